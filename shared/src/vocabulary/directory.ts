@@ -1,0 +1,53 @@
+import type { Language } from './text.ts'
+
+/** What a post may do; access and approval chains are written once against these (domain part C0). */
+export type PostFunction =
+  | 'head' | 'deputy' | 'lead' | 'sales' | 'service' | 'ops' | 'contract' | 'finance' | 'legal' | 'hr' | 'leader' | 'custodian' | 'collab'
+
+/** A person in the workspace. `group` is absent for those above all groups. */
+export interface Member {
+  readonly id: string
+  readonly name: string
+  /** Short and unique; it stands in numbers of documents. */
+  readonly code: string
+  readonly post: string
+  readonly group?: string | undefined
+  readonly superior?: string | undefined
+  readonly language?: Language | undefined
+  readonly status: 'active' | 'left'
+  /** May invite, change posts and purge, whatever the post. The founder is one. */
+  readonly administrator: boolean
+  readonly joinedAt: string
+}
+
+export interface WorkspaceFacts {
+  readonly id: string
+  readonly name: string
+  readonly charter: string
+  /** IANA zone that days and due times are reckoned in. */
+  readonly timeZone: string
+}
+
+/** Who is in a workspace. The relay is its authority; every device keeps a copy. */
+export interface Directory {
+  /** Grows by one with every change. */
+  readonly revision: number
+  readonly workspace: WorkspaceFacts
+  readonly members: readonly Member[]
+}
+
+export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)
+
+const placesByDirectory = new WeakMap<Directory, ReadonlyMap<string, number>>()
+
+/** How many joined before this member; those who left keep their place. `undefined` for somebody unknown. */
+export function joiningPlace(directory: Directory, id: string): number | undefined {
+  let places = placesByDirectory.get(directory)
+  if (places === undefined) {
+    const earlier = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+    const inOrder = directory.members.toSorted((a, b) => earlier(a.joinedAt, b.joinedAt) || earlier(a.id, b.id))
+    places = new Map(inOrder.map((member, place) => [member.id, place]))
+    placesByDirectory.set(directory, places)
+  }
+  return places.get(id)
+}
