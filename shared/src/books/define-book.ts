@@ -1,0 +1,173 @@
+import type { PlainDate } from '../vocabulary/dates.ts'
+import type { Member, PostFunction } from '../vocabulary/directory.ts'
+import type { Text } from '../vocabulary/text.ts'
+import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
+
+/**
+ * Who may open a volume, decided on its address alone:
+ * `everyone` every active member but guests · `self` the member whose shelf it is · `group` members of the
+ * shelf's group (all but guests for `g-all`) · `chain` the superiors of the shelf's member or group ·
+ * a function of domain part C0.
+ */
+export type Reader = 'everyone' | 'self' | 'group' | 'chain' | PostFunction
+
+export type { Actor }
+
+export interface Access {
+  readonly read: readonly Reader[]
+  readonly write: readonly Reader[]
+}
+
+/** Who a shelf belongs to: everybody, one group, or one member. */
+export type ShelfScope = 'all' | `group:${string}` | `member:${string}`
+
+/** What a shelf is chosen from when a page is made. */
+export interface ShelvingInput {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly me: Member
+  readonly today: PlainDate
+  /** The group of a member, if the member has one. */
+  groupOf(member: string): string | undefined
+}
+
+/**
+ * How a book is cut into volumes. The shelf is chosen once, when the page is made, and stays.
+ * Addresses read `<workspace>/<book>/<scope>[/<period>]`, scope `g-all`, `g-<group>` or `m-<member>`.
+ */
+export interface Shelving {
+  readonly scope: (input: ShelvingInput) => ShelfScope
+  readonly period?: 'year' | 'quarter'
+  /** The day that decides the period; today where it gives none. */
+  readonly on?: (input: ShelvingInput) => PlainDate | undefined
+}
+
+export interface Part {
+  readonly label: Text
+  readonly access: Access
+}
+
+export interface Move {
+  readonly label: Text
+  readonly from: readonly string[]
+  readonly to: string
+  readonly by: readonly Actor[]
+  /** Fields that must be filled; `a|b` wants either. Required fields are always wanted when leaving the first state. */
+  readonly needs?: readonly string[]
+  /** Further fields that must be filled where `field` has the value `is`. */
+  readonly needsWhen?: readonly { readonly field: string; readonly is: string; readonly needs: readonly string[] }[]
+  /** Gives the page up (a junk lead, a cancelled visit): its required fields are not asked for. */
+  readonly abandons?: boolean
+  /** Words that the mover must give (a reason, an opinion). */
+  readonly note?: 'required' | 'optional'
+  /** Who is told. */
+  readonly notifies?: readonly Actor[]
+  /** Signed on the device over the page's exact content. */
+  readonly sealed?: boolean
+  /** Made by rule, not by a person: on the device of an actor, once `due` says so. */
+  readonly automatic?: boolean
+  readonly due?: (page: ComputedInput, world: World) => boolean
+  /** The main way forward, shown as the primary button. */
+  readonly primary?: boolean
+}
+
+/** Turns raw values into words in the reader's language; given by the interface. */
+export interface Naming {
+  member(id: unknown): string
+  page(link: unknown, book?: string): string
+  choice(field: string, value: unknown): string
+  date(value: unknown): string
+  dateTime(value: unknown): string
+  period(key: unknown): string
+  words(text: Text): string
+}
+
+export interface TimelineEntry {
+  /** The field that names the customer(s) on whose timeline the page shows. */
+  readonly about: string
+  /** The field with the business time. */
+  readonly on: string
+  readonly text: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
+}
+
+export interface NewPageInput {
+  readonly me: Member
+  readonly today: PlainDate
+  readonly nowMs: number
+  /** The head of the workspace, where there is one. */
+  readonly head: string | undefined
+  readonly members: readonly Member[]
+  /** The tier that the charter gives new customers. */
+  readonly defaultTier?: string
+}
+
+export interface Book<F extends Fields = Fields, S extends string = string> {
+  readonly id: string
+  readonly name: Text
+  /** What the book is for, shown where it is empty. */
+  readonly purpose: Text
+  /** The name of one page: `客戶`. */
+  readonly one: Text
+  /** An icon of the Lucide set. */
+  readonly icon: string
+  readonly fields: F
+  /** Fields under headings, in the order they are shown. Fields not named follow at the end. */
+  readonly sections?: readonly { readonly label: Text; readonly fields: readonly (keyof F & string)[] }[]
+  readonly parts?: Readonly<Record<string, Part>>
+  readonly shelve: Shelving
+  readonly access: Access
+  /** Who edits a page among those who may write the volume; absent: all of them. */
+  readonly editors?: readonly Actor[]
+  readonly states: Readonly<Record<S, Text>>
+  /** The state of a page that nobody has moved. */
+  readonly initial: NoInfer<S>
+  /** States in which fields are no longer edited. */
+  readonly frozen?: readonly NoInfer<S>[]
+  readonly moves: Readonly<Record<string, Move>>
+  /** The name of a page in lists, links and windows. */
+  readonly title: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
+  readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean }
+  /** The key of a page that exists once: made twice offline, it is one. Absent or `undefined`: a random id. */
+  readonly key?: (values: Readonly<Record<string, unknown>>) => string | undefined
+  readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>
+  readonly timeline?: TimelineEntry
+  /** The schema version of pages written now; starts at 1. */
+  readonly version: number
+  /** How raw values of an older version become those of the next, by the version they lead to. */
+  readonly upgrades?: Readonly<Record<number, (raw: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>>
+}
+
+/** Declares a book. Everything that follows from it — types, forms, lists, access, codec, tests — is derived. */
+export function defineBook<const F extends Fields, const S extends string>(book: Book<F, S>): Book<F, S> {
+  return book
+}
+
+/** The decoded values of a book's pages. Rich texts live in fragments and are not among them. */
+export type ValuesOf<B extends Book> = { readonly [K in keyof B['fields'] as B['fields'][K] extends RichTextField ? never : K]?: ValueOf<B['fields'][K]> }
+
+const groupScope = (group: unknown): ShelfScope => (typeof group === 'string' && group !== '' ? `group:${group}` : 'all')
+
+const day = (value: unknown): PlainDate | undefined => (typeof value === 'string' && value.length >= 10 ? value.slice(0, 10) : undefined)
+
+/** One volume for all, or one a period. */
+export const byAll = (period?: 'year' | 'quarter', on?: string): Shelving => withPeriod(() => 'all', period, on)
+
+/** A volume for each group: the one the page names in `field`; everybody's where it names none. */
+export const byGroup = (field: string, period?: 'year' | 'quarter', on?: string): Shelving =>
+  withPeriod(({ values }) => groupScope(values[field]), period, on)
+
+/** A volume for each group: that of the member the page names in `field`, else the maker's. */
+export const byGroupOf = (field: string, period?: 'year' | 'quarter', on?: string): Shelving =>
+  withPeriod(({ values, me, groupOf }) => groupScope(typeof values[field] === 'string' ? groupOf(values[field]) : me.group), period, on)
+
+/** A volume for each member: the one the page names in `field`, else the maker. */
+export const byMember = (field: string, period?: 'year' | 'quarter', on?: string): Shelving =>
+  withPeriod(({ values, me }) => `member:${typeof values[field] === 'string' ? values[field] : me.id}`, period, on)
+
+function withPeriod(scope: Shelving['scope'], period?: 'year' | 'quarter', on?: string): Shelving {
+  return {
+    scope,
+    ...(period === undefined ? {} : { period }),
+    ...(on === undefined ? {} : { on: ({ values }: ShelvingInput) => day(values[on]) }),
+  }
+}
+

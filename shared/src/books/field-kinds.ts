@@ -1,0 +1,209 @@
+import type { Instant, PlainDate } from '../vocabulary/dates.ts'
+import type { PostFunction } from '../vocabulary/directory.ts'
+import type { Money } from '../vocabulary/money.ts'
+import type { Text } from '../vocabulary/text.ts'
+import { text as wording } from '../vocabulary/text.ts'
+
+/** A reference to a page: its id, and the shelf it was on when the reference was made. */
+export interface PageLink {
+  readonly id: string
+  readonly shelf: string
+}
+
+/** A file by its content. The bytes lie outside the volume, under their SHA-256 (64 hex digits). */
+export interface FileRef {
+  readonly sha256: string
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+}
+
+/** One row of a rows field. `at` is its fractional index; `cells` are decoded like fields. */
+export interface Row<V = Readonly<Record<string, unknown>>> {
+  readonly id: string
+  readonly at: string
+  readonly cells: V
+}
+
+/** Where the options of a choice come from when the charter, not the book, names them. */
+export type OptionSource = 'groups' | 'posts' | 'tiers' | 'titles'
+
+/** Who makes a move or edits: a function, everyone with write access, or `@field` for whom the page names. `@made` is who made the page, `superior` the chain above them. */
+export type Actor = PostFunction | 'everyone' | 'superior' | `@${string}`
+
+interface FieldBase<V> {
+  readonly label: Text
+  /** Wanted before the page leaves its first state, and for every row of a rows field. */
+  readonly required?: boolean
+  /** Money, dates, quantities, parties: concurrent writes are kept side by side until someone chooses. */
+  readonly material?: boolean
+  /** The companion volume that holds the field; absent for the book's own volume. */
+  readonly part?: string
+  /** One line under the control that says what belongs here. */
+  readonly hint?: Text
+  /**
+   * A remark beside the content (an addendum, a receipt, a superior's comment): these people write it as well as the
+   * editors, also where the page is frozen, and a seal does not cover it.
+   */
+  readonly annotates?: readonly Actor[]
+  /** Kept for the program's own sake; forms, lists and search leave it out. */
+  readonly internal?: boolean
+  /** Carries the value's type only; never present. */
+  readonly valueType?: V
+}
+
+type Options<V> = Omit<FieldBase<V>, 'label' | 'valueType'>
+
+export interface TextField extends FieldBase<string> { readonly kind: 'text'; readonly maxLength?: number }
+export interface LongTextField extends FieldBase<string> { readonly kind: 'longText' }
+/** Co-edited text. It lives in a fragment of its own, so a decoded page does not carry it. */
+export interface RichTextField extends FieldBase<never> {
+  readonly kind: 'richText'
+  /** `member`: one text for each member, as the personal reports of a meeting. */
+  readonly per?: 'member'
+}
+export interface NumberField extends FieldBase<number> { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly unit?: Text }
+export interface MoneyField extends FieldBase<Money> { readonly kind: 'money' }
+/** Held in per cent: 12.5 means 12.5 %. */
+export interface PercentField extends FieldBase<number> { readonly kind: 'percent' }
+export interface DateField extends FieldBase<PlainDate> { readonly kind: 'date' }
+export interface DateTimeField extends FieldBase<Instant> { readonly kind: 'dateTime' }
+export interface ChoiceField extends FieldBase<string> {
+  readonly kind: 'choice'
+  readonly options: Readonly<Record<string, Text>>
+  readonly from?: OptionSource
+}
+export interface FlagField extends FieldBase<boolean> { readonly kind: 'flag' }
+export interface MemberField extends FieldBase<string> { readonly kind: 'member' }
+export interface MembersField extends FieldBase<readonly string[]> { readonly kind: 'members' }
+export interface CustomerField extends FieldBase<PageLink> { readonly kind: 'customer' }
+export interface CustomersField extends FieldBase<readonly PageLink[]> { readonly kind: 'customers' }
+/** `to` is absent where a page of any book may be linked; its id then reads `book:id`. */
+export interface LinkField extends FieldBase<PageLink> { readonly kind: 'link'; readonly to?: string }
+export interface LinksField extends FieldBase<readonly PageLink[]> { readonly kind: 'links'; readonly to?: string }
+export interface ChecklistField extends FieldBase<Readonly<Record<string, boolean>>> {
+  readonly kind: 'checklist'
+  readonly items: Readonly<Record<string, Text>>
+}
+export interface FilesField extends FieldBase<readonly FileRef[]> { readonly kind: 'file' }
+export interface RowsField<C extends Cells = Cells> extends FieldBase<readonly Row<CellValues<C>>[]> {
+  readonly kind: 'rows'
+  readonly columns: C
+  /** A row for each member: the row's id is the member's, so that two devices make the same row. */
+  readonly keyedBy?: 'member'
+}
+/** Derived, never typed in. `compute` is pure and sees the page and, through the world, other books. */
+export interface ComputedField<V = unknown> extends FieldBase<V> {
+  readonly kind: 'computed'
+  readonly shownAs: 'text' | 'number' | 'money' | 'percent' | 'date' | 'dateTime' | 'choice' | 'flag' | 'members' | 'links' | 'list'
+  /** One line that says how the value comes about. */
+  readonly explains: Text
+  /** In a column of a rows field, `row` is the row that the value is for. */
+  readonly compute: (page: ComputedInput, world: World, row?: Row) => V | undefined
+}
+
+/** One line of a computed value that is shown as a `list`. */
+export interface ListEntry {
+  readonly label: Text
+  readonly value?: number
+}
+
+/** What a computed field may look at. Everything comes from the device. */
+export interface World {
+  readonly today: PlainDate
+  readonly nowMs: number
+  /** IANA zone that days are reckoned in; the device's where absent. */
+  readonly timeZone?: string
+  /** Ids of the charter's customer tiers; absent where nobody knows. */
+  readonly tiers?: readonly string[]
+  /** Pages of `book` whose field `field` names the page `id`; newest first is not promised. */
+  linked(book: string, field: string, id: string): readonly ComputedInput[]
+  /** The decoded page, if this device holds it. */
+  page(book: string, id: string): ComputedInput | undefined
+  pages(book: string): Iterable<ComputedInput>
+}
+
+export interface ComputedInput {
+  readonly id: string
+  readonly shelf: string
+  readonly state: string
+  readonly values: Readonly<Record<string, unknown>>
+  readonly made: { readonly by: string; readonly at: Instant } | undefined
+  /** The page's moves, in the order they count; only those that are `applied` do. */
+  readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string }[]
+}
+
+/** The kinds that may stand in a cell of a rows field. */
+export type CellField =
+  | TextField | LongTextField | NumberField | MoneyField | PercentField | DateField | DateTimeField | ChoiceField | FlagField
+  | MemberField | MembersField | CustomerField | LinkField | FilesField | ComputedField
+
+export type Cells = Readonly<Record<string, CellField>>
+
+export type Field = CellField | RichTextField | CustomersField | LinksField | ChecklistField | RowsField
+
+export type FieldKind = Field['kind']
+
+export type Fields = Readonly<Record<string, Field>>
+
+export type ValueOf<F> = F extends { readonly valueType?: infer V } ? Exclude<V, undefined> : never
+
+export type CellValues<C extends Cells> = { readonly [K in keyof C]?: ValueOf<C[K]> }
+
+type Wording = readonly [hant: string, en: string, hans?: string]
+
+/** `{ open: ['進行中', 'Open'] }` as texts. */
+export function texts<K extends string>(pairs: Readonly<Record<K, Wording>>): Readonly<Record<K, Text>> {
+  return Object.fromEntries(Object.entries<Wording>(pairs).map(([key, [hant, en, hans]]) => [key, wording(hant, en, hans)])) as Record<K, Text>
+}
+
+export const text = (hant: string, en: string, options: Options<string> & { readonly maxLength?: number } = {}): TextField =>
+  ({ kind: 'text', label: wording(hant, en), ...options })
+export const longText = (hant: string, en: string, options: Options<string> = {}): LongTextField =>
+  ({ kind: 'longText', label: wording(hant, en), ...options })
+export const richText = (hant: string, en: string, options: Options<never> & { readonly per?: 'member' } = {}): RichTextField =>
+  ({ kind: 'richText', label: wording(hant, en), ...options })
+export const number = (hant: string, en: string, options: Options<number> & { readonly min?: number; readonly max?: number; readonly unit?: Text } = {}): NumberField =>
+  ({ kind: 'number', label: wording(hant, en), ...options })
+export const money = (hant: string, en: string, options: Options<Money> = {}): MoneyField =>
+  ({ kind: 'money', label: wording(hant, en), ...options })
+export const percent = (hant: string, en: string, options: Options<number> = {}): PercentField =>
+  ({ kind: 'percent', label: wording(hant, en), ...options })
+export const date = (hant: string, en: string, options: Options<PlainDate> = {}): DateField =>
+  ({ kind: 'date', label: wording(hant, en), ...options })
+export const dateTime = (hant: string, en: string, options: Options<Instant> = {}): DateTimeField =>
+  ({ kind: 'dateTime', label: wording(hant, en), ...options })
+export const choice = (hant: string, en: string, options: Readonly<Record<string, Wording>>, more: Options<string> = {}): ChoiceField =>
+  ({ kind: 'choice', label: wording(hant, en), options: texts(options), ...more })
+/** A choice whose options the charter names. */
+export const choiceFrom = (hant: string, en: string, from: OptionSource, more: Options<string> = {}): ChoiceField =>
+  ({ kind: 'choice', label: wording(hant, en), options: {}, from, ...more })
+export const flag = (hant: string, en: string, options: Options<boolean> = {}): FlagField =>
+  ({ kind: 'flag', label: wording(hant, en), ...options })
+export const member = (hant: string, en: string, options: Options<string> = {}): MemberField =>
+  ({ kind: 'member', label: wording(hant, en), ...options })
+export const members = (hant: string, en: string, options: Options<readonly string[]> = {}): MembersField =>
+  ({ kind: 'members', label: wording(hant, en), ...options })
+export const customer = (hant: string, en: string, options: Options<PageLink> = {}): CustomerField =>
+  ({ kind: 'customer', label: wording(hant, en), ...options })
+export const customers = (hant: string, en: string, options: Options<readonly PageLink[]> = {}): CustomersField =>
+  ({ kind: 'customers', label: wording(hant, en), ...options })
+/** A link to a page of one book, or of any book where `to` is absent. */
+export const link = (hant: string, en: string, to?: string, options: Options<PageLink> = {}): LinkField =>
+  ({ kind: 'link', label: wording(hant, en), ...(to === undefined ? {} : { to }), ...options })
+export const links = (hant: string, en: string, to?: string, options: Options<readonly PageLink[]> = {}): LinksField =>
+  ({ kind: 'links', label: wording(hant, en), ...(to === undefined ? {} : { to }), ...options })
+export const checklist = (hant: string, en: string, items: Readonly<Record<string, Wording>>, options: Options<Readonly<Record<string, boolean>>> = {}): ChecklistField =>
+  ({ kind: 'checklist', label: wording(hant, en), items: texts(items), ...options })
+export const file = (hant: string, en: string, options: Options<readonly FileRef[]> = {}): FilesField =>
+  ({ kind: 'file', label: wording(hant, en), ...options })
+export const rows = <C extends Cells>(hant: string, en: string, columns: C, options: Omit<Options<unknown>, never> & { readonly keyedBy?: 'member' } = {}): RowsField<C> =>
+  ({ kind: 'rows', label: wording(hant, en), columns, ...options })
+export const computed = <V>(
+  hant: string,
+  en: string,
+  shownAs: ComputedField['shownAs'],
+  explains: Text,
+  compute: ComputedField<V>['compute'],
+  options: Options<V> = {},
+): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })

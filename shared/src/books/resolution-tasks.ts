@@ -1,0 +1,48 @@
+import type { ComputedInput, PageLink, Row, World } from './field-kinds.ts'
+import { keyFrom } from './periods.ts'
+import { linkIn, rowsIn, stringIn } from './read-values.ts'
+
+/**
+ * The id of the task that a row of another page gives rise to (a resolution of minutes, a problem that needs help).
+ * It follows from the row, so two devices that make the task offline make one, and the frozen minutes need no link written into them.
+ */
+export const taskIdOf = (page: string, row: string): string | undefined => keyFrom(page, row)
+
+/** The task that a row gave rise to, if this device has it. */
+export function taskOfRow(page: ComputedInput, world: World, row?: Row): readonly PageLink[] | undefined {
+  const id = row === undefined ? undefined : taskIdOf(page.id, row.id)
+  const task = id === undefined ? undefined : world.page('tasks', id)
+  return task === undefined ? undefined : [{ id: `tasks:${task.id}`, shelf: task.shelf }]
+}
+
+/** The key of a task: that of the row it came from; random where somebody simply wrote it down. */
+export const keyOfTask = (values: Readonly<Record<string, unknown>>): string | undefined => {
+  const source = linkIn(values.source)?.id.split(':').at(-1)
+  const row = stringIn(values.sourceRow)
+  return source === undefined || row === undefined ? undefined : taskIdOf(source, row)
+}
+
+/** Done counts as finished where nobody is to check it. */
+const isFinished = ({ state, values }: ComputedInput): boolean =>
+  state === 'verified' || state === 'cancelled' || (state === 'done' && stringIn(values.checker) === undefined)
+
+const byDue = (a: ComputedInput, b: ComputedInput): number => (String(a.values.dueAt) < String(b.values.dueAt) ? -1 : 1)
+
+/**
+ * What became of earlier resolutions: the unfinished tasks of the meetings of the same kind and group before this one,
+ * by due date, and after them the finished ones of the very last.
+ */
+export function lastResolutions(meeting: ComputedInput, world: World): readonly PageLink[] {
+  const { kind, group, startsAt } = meeting.values
+  if (typeof startsAt !== 'string') return []
+  const earlier = [...world.pages('meetings')]
+    .filter(({ id, values }) => id !== meeting.id && values.kind === kind && values.group === group && typeof values.startsAt === 'string' && values.startsAt < startsAt)
+    .toSorted((a, b) => (String(a.values.startsAt) < String(b.values.startsAt) ? 1 : -1))
+  const born = earlier.map((past) =>
+    rowsIn(past.values.resolutions)
+      .flatMap(({ id: row }) => world.page('tasks', taskIdOf(past.id, row) ?? '') ?? [])
+      .toSorted(byDue),
+  )
+  const open = born.flat().filter((task) => !isFinished(task)).toSorted(byDue)
+  return [...open, ...(born[0] ?? []).filter(isFinished)].map(({ id, shelf }) => ({ id: `tasks:${id}`, shelf }))
+}
