@@ -1,0 +1,120 @@
+import type { Doc } from 'yjs'
+import { Map as YMap } from 'yjs'
+
+import type { Book } from '../books/define-book.ts'
+import type { CellField, Field, Fields, Row, RowsField } from '../books/field-kinds.ts'
+import { isValidValue } from '../rules/schema.ts'
+import { foldMoves } from '../rules/workflow.ts'
+import type { RawFields } from './fields.ts'
+import { readFields } from './fields.ts'
+import { readMoves } from './moves.ts'
+import type { Candidate, Page } from './page.ts'
+import { fieldsRoot, movesRoot, rowsRoot } from './roots.ts'
+import { readRows } from './rows.ts'
+
+/** The documents that hold a page: the book's own volume and the companions this device has. */
+export interface PageDocs {
+  readonly main: Doc
+  readonly parts: Readonly<Record<string, Doc>>
+}
+
+const mapOf = (doc: Doc, root: string): YMap<unknown> | undefined => (doc.share.has(root) ? doc.get(root, YMap<unknown>) : undefined)
+
+/**
+ * Decodes a page, or answers `undefined` where the volume holds none of that id. Never throws and writes nothing:
+ * what does not fit its declaration is handed on under `repairs`, what is not known under `unknown` ([PAG3]).
+ */
+export function readPage(book: Book, id: string, shelf: string, docs: PageDocs): Page | undefined {
+  const own = mapOf(docs.main, fieldsRoot(id))
+  if (own === undefined || own.size === 0) return undefined
+  const draft = new Draft(book)
+  const head = readFields(own)
+  draft.take(head, docs.main, id, undefined)
+  for (const [part, doc] of Object.entries(docs.parts)) {
+    const map = mapOf(doc, fieldsRoot(id))
+    draft.take(map === undefined ? undefined : readFields(map), doc, id, part)
+  }
+  const log = mapOf(docs.main, movesRoot(id))
+  const { state, records } = foldMoves(book, log === undefined ? [] : readMoves(log))
+  return Object.freeze({
+    id,
+    book: book.id,
+    shelf,
+    state,
+    values: Object.freeze(draft.values),
+    made: head.made,
+    deleted: head.deleted,
+    moves: records,
+    conflicts: draft.conflicts,
+    repairs: draft.repairs,
+    unknown: draft.unknown,
+    version: draft.version,
+    parts: Object.keys(docs.parts),
+  })
+}
+
+/** Gathers a page from its volumes. */
+class Draft {
+  readonly values: Record<string, unknown> = {}
+  readonly conflicts: Record<string, readonly Candidate[]> = {}
+  readonly repairs: Record<string, unknown> = {}
+  readonly unknown: Record<string, unknown> = {}
+  version = 1
+  private readonly book: Book
+
+  constructor(book: Book) {
+    this.book = book
+  }
+
+  take(raw: RawFields | undefined, doc: Doc, id: string, part: string | undefined): void {
+    const fields: Fields = this.book.fields
+    if (raw !== undefined) {
+      this.version = Math.max(this.version, raw.version)
+      for (const [name, value] of Object.entries(upgrade(this.book, raw.version, raw.values))) {
+        if (value !== null && value !== undefined) this.place(name, Object.hasOwn(fields, name) ? fields[name] : undefined, value, part)
+      }
+      for (const [name, candidates] of Object.entries(raw.conflicts)) if (Object.hasOwn(fields, name)) this.conflicts[name] = candidates
+    }
+    for (const [name, field] of rowsFieldsOf(this.book, part)) {
+      const map = mapOf(doc, rowsRoot(id, name))
+      if (map !== undefined) this.values[name] = this.rows(name, field, map)
+    }
+  }
+
+  private place(name: string, field: Field | undefined, value: unknown, part: string | undefined): void {
+    if (field === undefined || field.part !== part) this.unknown[name] = value
+    else if (isValidValue(field, value)) this.values[name] = value
+    else this.repairs[name] = value
+  }
+
+  private rows(name: string, field: RowsField, map: YMap<unknown>): readonly Row[] {
+    return readRows(map).map(({ id, at, cells }) => {
+      const decoded: Record<string, unknown> = {}
+      for (const [column, value] of Object.entries(cells)) {
+        const cell: CellField | undefined = Object.hasOwn(field.columns, column) ? field.columns[column] : undefined
+        if (value === null || value === undefined) continue
+        if (cell === undefined) this.unknown[`${name}/${id}/${column}`] = value
+        else if (isValidValue(cell, value)) decoded[column] = value
+        else this.repairs[`${name}/${id}/${column}`] = value
+      }
+      return { id, at, cells: decoded }
+    })
+  }
+}
+
+const rowsFields = new WeakMap<Book, readonly (readonly [string, RowsField])[]>()
+
+function rowsFieldsOf(book: Book, part: string | undefined): readonly (readonly [string, RowsField])[] {
+  let all = rowsFields.get(book)
+  if (all === undefined) {
+    all = Object.entries(book.fields).filter((entry): entry is [string, RowsField] => entry[1].kind === 'rows')
+    rowsFields.set(book, all)
+  }
+  return all.filter(([, field]) => field.part === part)
+}
+
+function upgrade(book: Book, from: number, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let values = raw
+  for (let version = from + 1; version <= book.version; version++) values = book.upgrades?.[version]?.(values) ?? values
+  return values
+}

@@ -1,0 +1,33 @@
+/**
+ * Names of the root types that a page has in its volume. What two devices may both create is a root type,
+ * named by the page, so that concurrent creation merges ([PAG1]).
+ *
+ *   `<page>`                    Y.Map          fields, see fields.ts
+ *   `<page>#<field>`            Y.Map          rows, see rows.ts
+ *   `<page>!<field>[!<member>]` Y.XmlFragment  rich text
+ *   `<page>?<field>[!<member>]` Y.Map          strays of a rich text, see strays.ts
+ *   `<page>~`                   Y.Map          moves, by id
+ *
+ * Identifiers cannot contain the separators (vocabulary/ids.ts).
+ */
+export const fieldsRoot = (page: string): string => page
+
+export const rowsRoot = (page: string, field: string): string => `${page}#${field}`
+
+export const textRoot = (page: string, field: string, member?: string): string => (member === undefined ? `${page}!${field}` : `${page}!${field}!${member}`)
+
+/** Whether a root is a rich text. */
+export const isTextRoot = (root: string): boolean => /^[^#?~!]*!/.test(root)
+
+export const strayRoot = (page: string, field: string, member?: string): string => strayRootOf(textRoot(page, field, member))
+
+/** Where the strays of a rich text lie. */
+export const strayRootOf = (text: string): string => text.replace('!', '?')
+
+export const movesRoot = (page: string): string => `${page}~`
+
+/** The page that a root belongs to. */
+export function pageOfRoot(root: string): string {
+  const end = root.search(/[#!?~]/)
+  return end === -1 ? root : root.slice(0, end)
+}

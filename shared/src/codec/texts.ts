@@ -1,0 +1,24 @@
+import type { Doc } from 'yjs'
+import { XmlElement, XmlFragment, XmlText } from 'yjs'
+
+import { textRoot } from './roots.ts'
+
+/** Whether a rich-text field of a page has any words; of a field with a text for each member, whether any has. */
+export function hasWords(doc: Doc, page: string, field: string): boolean {
+  const root = textRoot(page, field)
+  for (const name of doc.share.keys()) {
+    if (name !== root && !name.startsWith(`${root}!`)) continue
+    if (hasContent(doc.get(name, XmlFragment))) return true
+  }
+  return false
+}
+
+function hasContent(node: XmlFragment | XmlElement): boolean {
+  return node.toArray().some((child) => {
+    if (child instanceof XmlText) return child.length > 0 && child.toString().trim() !== ''
+    return child instanceof XmlElement && (atoms.has(child.nodeName) || hasContent(child))
+  })
+}
+
+/** Nodes that say something without text. */
+const atoms: ReadonlySet<string> = new Set(['mention', 'image'])

@@ -1,0 +1,75 @@
+import type { AbstractType, Doc, Transaction } from 'yjs'
+import { Map as YMap, XmlFragment } from 'yjs'
+
+import { isTextRoot, pageOfRoot } from './roots.ts'
+
+type Root = AbstractType<unknown>
+
+/** What a transaction touched. */
+export interface PageChange {
+  /** Pages whose fields, rows or moves changed. */
+  readonly pages: ReadonlySet<string>
+  /** Pages of which only a rich text changed. */
+  readonly texts: ReadonlySet<string>
+  /** Whether it was made on this device, in this tab. */
+  readonly local: boolean
+}
+
+/** Which pages a volume holds, and which change. It costs what changed, not what there is. */
+export interface PageWatch {
+  /** Ids of everything that has a root in the volume; some may hold no page. */
+  ids(): Iterable<string>
+  /** Told after each transaction that touched a page. Returns how to stop. */
+  onChange(listener: (change: PageChange) => void): () => void
+  stop(): void
+}
+
+export function watchPages(doc: Doc): PageWatch {
+  const ids = new Set<string>()
+  const nameOf = new WeakMap<Root, string>()
+  const listeners = new Set<(change: PageChange) => void>()
+  let known = 0
+
+  /** A root is first seen untyped when it comes from elsewhere; giving it its type replaces the object. */
+  const learn = (name: string): void => {
+    ids.add(pageOfRoot(name))
+    nameOf.set((isTextRoot(name) ? doc.get(name, XmlFragment) : doc.get(name, YMap)) as Root, name)
+  }
+  /** `share` keeps the order in which roots were met, so the new ones are its tail. */
+  const learnNew = (): readonly string[] => {
+    const size = doc.share.size
+    if (size === known) return []
+    const fresh = [...doc.share.keys()].slice(known)
+    known = size
+    for (const name of fresh) learn(name)
+    return fresh
+  }
+  const afterTransaction = (transaction: Transaction): void => {
+    const touched = new Set(learnNew())
+    for (const types of [transaction.changed.keys(), transaction.changedParentTypes.keys()] as Iterable<unknown>[]) {
+      for (const type of types) {
+        const name = nameOf.get(type as Root)
+        if (name !== undefined) touched.add(name)
+      }
+    }
+    if (touched.size === 0 || listeners.size === 0) return
+    const pages = new Set<string>()
+    const texts = new Set<string>()
+    for (const name of touched) (isTextRoot(name) ? texts : pages).add(pageOfRoot(name))
+    for (const page of pages) texts.delete(page)
+    for (const listener of listeners) listener({ pages, texts, local: transaction.local })
+  }
+  learnNew()
+  doc.on('afterTransaction', afterTransaction)
+  return {
+    ids: () => ids,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      doc.off('afterTransaction', afterTransaction)
+      listeners.clear()
+    },
+  }
+}

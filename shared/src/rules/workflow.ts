@@ -1,0 +1,102 @@
+import type { Book } from '../books/define-book.ts'
+import type { Field, Fields } from '../books/field-kinds.ts'
+
+/** A move as it was entered in the log of a page (the codec's `MoveEntry`). */
+export interface LoggedMove {
+  readonly id: string
+  readonly move: string
+  readonly from: string
+  readonly to: string
+  readonly at: string
+  readonly after?: string | undefined
+}
+
+export type Verdict = 'applied' | 'no-such-move' | 'wrong-state'
+
+export interface Folded<M extends LoggedMove> {
+  readonly state: string
+  readonly records: readonly (M & { readonly verdict: Verdict })[]
+}
+
+/**
+ * The state of a page, derived from its log: nobody can set it by writing a field ([WFL1]). Moves count in the order
+ * in which they followed each other; concurrent ones by device time, then id. One that does not fit is kept and marked.
+ */
+export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[]): Folded<M> {
+  if (entries.length === 0) return { state: book.initial, records: [] }
+  const depths = depthsOf(entries)
+  const inOrder = entries.toSorted(
+    (a, b) => depths.get(a.id)! - depths.get(b.id)! || (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1),
+  )
+  let state: string = book.initial
+  const records = inOrder.map((entry) => {
+    const move = Object.hasOwn(book.moves, entry.move) ? book.moves[entry.move] : undefined
+    const verdict: Verdict = move === undefined ? 'no-such-move' : !move.from.includes(state) || move.to !== entry.to ? 'wrong-state' : 'applied'
+    if (verdict === 'applied') state = entry.to
+    return { ...entry, verdict }
+  })
+  return { state, records }
+}
+
+function depthsOf(entries: readonly LoggedMove[]): ReadonlyMap<string, number> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const depths = new Map<string, number>()
+  for (const entry of entries) {
+    const path: string[] = []
+    let next: LoggedMove | undefined = entry
+    while (next !== undefined && !depths.has(next.id) && !path.includes(next.id)) {
+      path.push(next.id)
+      next = next.after === undefined ? undefined : byId.get(next.after)
+    }
+    // Only a forged log goes round in a circle. Its members follow nobody, wherever the walk came upon them.
+    const circle = next === undefined ? -1 : path.indexOf(next.id)
+    if (circle !== -1) for (const id of path.splice(circle)) depths.set(id, 0)
+    let depth = next === undefined ? -1 : depths.get(next.id)!
+    for (const id of path.toReversed()) depths.set(id, ++depth)
+  }
+  return depths
+}
+
+export function isFilled(field: Field | undefined, value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  if (Array.isArray(value)) return value.length > 0
+  if (field?.kind === 'checklist') return Object.keys(field.items).every((item) => (value as Readonly<Record<string, boolean>>)[item] === true)
+  return typeof value !== 'string' || value.trim() !== ''
+}
+
+/** What is asked whether a rich text has words; the texts are not among a page's values. */
+export type HasText = (field: string) => boolean
+
+/**
+ * The fields that a move still wants: those it names, and, on leaving the first state, all required ones; with
+ * either, the required cells of all rows. `a|b` is answered whole when neither is filled. A move that abandons the
+ * page wants only what it names.
+ */
+export function missingFor(book: Book, move: string, page: { readonly state: string; readonly values: Readonly<Record<string, unknown>>; readonly parts: readonly string[] }, hasText: HasText): readonly string[] {
+  const declared = book.moves[move]
+  if (declared === undefined) return []
+  const fields: Fields = book.fields
+  const filled = (name: string): boolean => {
+    const field = fields[name]
+    if (field?.kind === 'richText') return hasText(name)
+    // What this member cannot see, this member cannot be asked for.
+    if (field?.part !== undefined && !page.parts.includes(field.part)) return true
+    return isFilled(field, page.values[name])
+  }
+  if (declared.abandons === true) return (declared.needs ?? []).filter((need) => !need.split('|').some(filled))
+  const leaves = page.state === book.initial && declared.to !== book.initial
+  const required = leaves ? Object.keys(fields).filter((name) => fields[name]?.required === true) : []
+  const further = (declared.needsWhen ?? []).filter(({ field, is }) => page.values[field] === is).flatMap(({ needs }) => needs)
+  const wanted = [...new Set([...required, ...(declared.needs ?? []), ...further])]
+  const missing = wanted.filter((need) => !need.split('|').some(filled))
+  if (!leaves && declared.needs === undefined) return missing
+  for (const [name, field] of Object.entries(fields)) {
+    // Remarks are rows too, but not what a move hands on.
+    if (field.kind !== 'rows' || field.annotates !== undefined) continue
+    const rows = (page.values[name] ?? []) as readonly { readonly cells: Readonly<Record<string, unknown>> }[]
+    for (const [column, cell] of Object.entries(field.columns)) {
+      if (cell.required === true && rows.some((row) => !isFilled(cell, row.cells[column]))) missing.push(`${name}/${column}`)
+    }
+  }
+  return missing
+}
