@@ -1,0 +1,104 @@
+/** Shapes of the HTTP interface under `/api`. All bodies are JSON; refusals carry a {@link Problem}. */
+import * as v from 'valibot'
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+const password = v.pipe(v.string(), v.minLength(8), v.maxLength(200))
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,95}$/))
+const language = v.picklist(['zh-Hans', 'zh-Hant', 'en'])
+const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
+
+/** Why a request was refused. The interface puts each into words; nothing was changed. */
+export const problems = [
+  'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
+  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password',
+  'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
+  'last-administrator', 'member-left', 'type-refused', 'digest-differs', 'store-unavailable', 'internal',
+] as const
+export type ProblemCode = (typeof problems)[number]
+export const Problem = v.object({ problem: v.picklist(problems) })
+export type Problem = v.InferOutput<typeof Problem>
+
+/** `POST /api/setup/check`: whether the setup link still opens. */
+export const SetupCheck = v.object({ token: secret })
+/** `POST /api/setup`: founds the workspace; answers {@link Me} and sets the session cookie. */
+export const Setup = v.object({ token: secret, language, department: name, charter: identifier, name, password })
+export type Setup = v.InferOutput<typeof Setup>
+
+/** `POST /api/sign-in`; answers {@link Me} and sets the session cookie. `POST /api/sign-out` ends it. */
+export const SignIn = v.object({ name, password: v.pipe(v.string(), v.maxLength(200)) })
+export type SignIn = v.InferOutput<typeof SignIn>
+
+/** `GET /api/me`. */
+export const Me = v.object({ workspace: identifier, member: identifier, name: v.string() })
+export type Me = v.InferOutput<typeof Me>
+
+/** `POST /api/invitations`, for administrators, the head and deputies. */
+export const Invite = v.object({
+  post: identifier,
+  group: v.optional(identifier),
+  /** The name the invited person will see filled in. */
+  name: v.optional(name),
+  validHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 30)), 72),
+})
+export type Invite = v.InferInput<typeof Invite>
+export const Invitation = v.object({
+  id: identifier,
+  post: identifier,
+  group: v.optional(identifier),
+  name: v.optional(v.string()),
+  invitedBy: identifier,
+  expiresAt: v.string(),
+  state: v.picklist(['open', 'used', 'expired', 'withdrawn']),
+})
+export type Invitation = v.InferOutput<typeof Invitation>
+/** The answer to `POST /api/invitations`: the link is shown once and not stored in clear. */
+export const InvitationMade = v.object({ invitation: Invitation, link: v.string() })
+/** `POST /api/invitations/check`: what an invitation is for, without using it. */
+export const InvitationCheck = v.object({ token: secret })
+export const InvitationFacts = v.object({ department: v.string(), charter: identifier, post: identifier, group: v.optional(identifier), name: v.optional(v.string()) })
+export type InvitationFacts = v.InferOutput<typeof InvitationFacts>
+/** `POST /api/join`; answers {@link Me} and sets the session cookie. */
+export const Join = v.object({ token: secret, name, password, language })
+export type Join = v.InferOutput<typeof Join>
+
+/** `GET /api/directory`. */
+export const MemberShape = v.object({
+  id: identifier,
+  name: v.string(),
+  code: v.string(),
+  post: v.string(),
+  group: v.optional(v.string()),
+  superior: v.optional(v.string()),
+  language: v.optional(language),
+  status: v.picklist(['active', 'left']),
+  administrator: v.boolean(),
+  joinedAt: v.string(),
+})
+export const DirectoryShape = v.object({
+  revision: v.number(),
+  workspace: v.object({ id: identifier, name: v.string(), charter: v.string(), timeZone: v.string() }),
+  members: v.array(MemberShape),
+})
+
+/** `PATCH /api/members/:id`. A member may change own `language`; the rest is for administrators, head and deputies. `null` empties. */
+export const MemberChange = v.partial(
+  v.object({ name, code: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{1,8}$/)), post: identifier, group: v.nullable(identifier), superior: v.nullable(identifier), language, administrator: v.boolean() }),
+)
+export type MemberChange = v.InferOutput<typeof MemberChange>
+
+/** `GET /api/volumes`: the volumes that exist and that the caller may open. */
+export const Volumes = v.object({ volumes: v.array(v.object({ name: v.string(), access: v.picklist(['read', 'write']) })) })
+export type Volumes = v.InferOutput<typeof Volumes>
+
+/** `POST /api/tokens` makes a personal access token, shown once; `GET` lists; `DELETE /api/tokens/:id` revokes. */
+export const TokenOrder = v.object({ label: name })
+export const TokenFacts = v.object({ id: identifier, label: v.string(), madeAt: v.string(), lastUsedAt: v.optional(v.string()) })
+export type TokenFacts = v.InferOutput<typeof TokenFacts>
+export const TokenMade = v.object({ token: v.string(), facts: TokenFacts })
+export const Tokens = v.object({ tokens: v.array(TokenFacts) })
+
+/** Bytes of a file, at `/api/files/<volume address>/<sha256>`; `PUT` by writers, `GET` by readers of the volume. */
+export const maxFileBytes = 50 * 1024 * 1024
+
+/** `GET /healthz`. */
+export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']) })
