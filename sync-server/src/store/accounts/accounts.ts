@@ -1,0 +1,109 @@
+import type { Directory, Member, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
+import type { Language } from '@hebu/shared/vocabulary/text.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+
+/** A member to be; the store chooses the code. `joinedAtMs` becomes the instant of joining. */
+export interface NewMember {
+  readonly id: string
+  readonly name: string
+  readonly post: string
+  readonly group?: string | undefined
+  readonly language?: Language | undefined
+  readonly administrator: boolean
+  readonly joinedAtMs: number
+}
+
+/** What of a member may change; `null` empties. */
+export interface MemberEdit {
+  readonly name?: string | undefined
+  readonly code?: string | undefined
+  readonly post?: string | undefined
+  readonly group?: string | null | undefined
+  readonly superior?: string | null | undefined
+  readonly language?: Language | undefined
+  readonly administrator?: boolean | undefined
+}
+
+export type EditRefusal = 'not-found' | 'member-left' | 'name-taken' | 'code-taken' | 'last-administrator'
+
+export interface NewInvitation {
+  readonly id: string
+  readonly workspace: string
+  /** SHA-256 of the secret in the link; the secret itself is never stored ([JOIN2]). */
+  readonly digest: string
+  readonly post: string
+  readonly group?: string | undefined
+  readonly name?: string | undefined
+  readonly invitedBy: string
+  readonly expiresAtMs: number
+}
+
+export interface StoredInvitation extends Omit<NewInvitation, 'digest'> {
+  readonly used: boolean
+  readonly withdrawn: boolean
+}
+
+export type JoinRefusal = 'invitation-unknown' | 'invitation-used' | 'invitation-withdrawn' | 'invitation-expired' | 'name-taken'
+
+export interface StoredToken {
+  readonly id: string
+  readonly member: string
+  readonly label: string
+  readonly madeAtMs: number
+  readonly lastUsedAtMs?: number | undefined
+}
+
+export interface FoundingOrder {
+  /** Digest of the setup secret that was shown; absent where the command line founds ([ACC5]). */
+  readonly setupDigest?: string | undefined
+  readonly workspace: WorkspaceFacts
+  readonly founder: NewMember
+}
+
+/**
+ * Workspaces, members, invitations and tokens. Every change of a directory raises its revision in the
+ * same transaction, and what a method promises is durable when it returns.
+ */
+export interface Accounts {
+  /** Replaces the setup secret that opens; only one is good at a time. */
+  offerSetup(digest: string): void
+  setupState(digest: string): 'open' | 'unknown' | 'done'
+  found(order: FoundingOrder): Result<Member, 'setup-done' | 'setup-link-unknown'>
+
+  workspaces(): readonly string[]
+  /** As committed, changes by other processes included. */
+  directory(workspace: string): Directory | undefined
+  /** The workspace of a member, also of one who left. */
+  workspaceOf(member: string): string | undefined
+  /** The active member who signs in by this name; names are unique on a relay ([ACC3]). */
+  memberNamed(name: string): Member | undefined
+  editMember(workspace: string, member: string, edit: MemberEdit): Result<Member, EditRefusal>
+  /** Marks the member as having left and revokes their tokens. */
+  removeMember(workspace: string, member: string, atMs: number): Result<Member, EditRefusal>
+
+  invite(invitation: NewInvitation): void
+  invitations(workspace: string): readonly StoredInvitation[]
+  invitationOf(digest: string): StoredInvitation | undefined
+  withdrawInvitation(workspace: string, id: string, atMs: number): Result<void, 'not-found' | 'invitation-used'>
+  /** Uses an invitation up and makes its member, both or neither ([JOIN1]). Post and group are the invitation's. */
+  join(digest: string, member: Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>): Result<Member, JoinRefusal>
+
+  makeToken(token: StoredToken, digest: string): void
+  tokens(member: string): readonly StoredToken[]
+  tokenOf(digest: string): StoredToken | undefined
+  tokenStands(id: string): boolean
+  touchToken(id: string, atMs: number): void
+  revokeToken(member: string, id: string): Result<void, 'not-found'>
+
+  /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
+  noteFile(volume: string, sha256: string, file: { readonly sizeBytes: number; readonly member: string; readonly atMs: number }): void
+  holdsFile(volume: string, sha256: string): boolean
+
+  /** Grows with every commit of ours that may end somebody's standing, before anything else can run. */
+  changes(): number
+  /** Whether another process has committed since this was last asked. */
+  changedOutside(): boolean
+  /** Whether the store takes writes at the moment. */
+  writable(): boolean
+  close(): void
+}

@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Accounts } from './accounts.ts'
+import { createSqliteInvitations } from './invitations.ts'
+import { createSqliteMembers } from './members.ts'
+import { createSqliteTokens } from './tokens.ts'
+
+/** The accounts over an open database, which is closed with them. */
+export function createSqliteAccounts(database: DatabaseSync): Accounts {
+  const members = createSqliteMembers(database)
+  const tokens = createSqliteTokens(database)
+  const insertFile = database.prepare('INSERT INTO files(volume, sha256, size_bytes, put_by, put_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+  const file = database.prepare('SELECT 1 FROM files WHERE volume = ? AND sha256 = ?')
+  return {
+    ...members,
+    ...createSqliteInvitations(database, members),
+    ...tokens,
+    changes: () => members.changes() + tokens.changes(),
+    noteFile: (volume, sha256, { sizeBytes, member, atMs }) => void insertFile.run(volume, sha256, sizeBytes, member, atMs),
+    holdsFile: (volume, sha256) => file.get(volume, sha256) !== undefined,
+    writable: () => tryWriting(database),
+    close: () => database.close(),
+  }
+}
+
+/** Takes and gives back the write lock: cheap, changes nothing, and fails where the file is read-only. */
+function tryWriting(database: DatabaseSync): boolean {
+  try {
+    database.exec('BEGIN IMMEDIATE; ROLLBACK')
+    return true
+  } catch {
+    return false
+  }
+}

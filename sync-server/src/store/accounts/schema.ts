@@ -1,0 +1,59 @@
+/** The steps from an empty file to the tables of today; a step, once released, never changes. */
+export const schema: readonly string[] = [
+  `
+  CREATE TABLE workspaces(
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, charter TEXT NOT NULL, time_zone TEXT NOT NULL, revision INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE members(
+    id TEXT PRIMARY KEY, workspace TEXT NOT NULL REFERENCES workspaces(id),
+    name TEXT NOT NULL, sign_in_name TEXT NOT NULL, code TEXT NOT NULL COLLATE NOCASE,
+    post TEXT NOT NULL, member_group TEXT, superior TEXT, language TEXT,
+    status TEXT NOT NULL CHECK (status IN ('active', 'left')), administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),
+    joined_at TEXT NOT NULL, left_at TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX active_members_by_sign_in_name ON members(sign_in_name) WHERE status = 'active';
+  CREATE UNIQUE INDEX members_by_code ON members(workspace, code);
+
+  CREATE TABLE setup_offer(one INTEGER PRIMARY KEY CHECK (one = 1), digest TEXT NOT NULL) STRICT;
+
+  CREATE TABLE invitations(
+    id TEXT PRIMARY KEY, workspace TEXT NOT NULL REFERENCES workspaces(id), digest TEXT NOT NULL UNIQUE,
+    post TEXT NOT NULL, member_group TEXT, name TEXT, invited_by TEXT NOT NULL,
+    expires_at INTEGER NOT NULL, used_by TEXT, used_at INTEGER, withdrawn_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE tokens(
+    id TEXT PRIMARY KEY, member TEXT NOT NULL REFERENCES members(id), digest TEXT NOT NULL UNIQUE,
+    label TEXT NOT NULL, made_at INTEGER NOT NULL, last_used_at INTEGER
+  ) STRICT;
+  CREATE INDEX tokens_by_member ON tokens(member);
+
+  CREATE TABLE files(
+    volume TEXT NOT NULL, sha256 TEXT NOT NULL, size_bytes INTEGER NOT NULL, put_by TEXT NOT NULL, put_at INTEGER NOT NULL,
+    PRIMARY KEY (volume, sha256)
+  ) STRICT, WITHOUT ROWID;
+
+  -- better-auth's own tables; its column names, instants as ISO 8601 text.
+  CREATE TABLE auth_users(
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, emailVerified INTEGER NOT NULL, image TEXT,
+    createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE auth_sessions(
+    id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, userId TEXT NOT NULL REFERENCES auth_users(id) ON DELETE CASCADE,
+    expiresAt TEXT NOT NULL, ipAddress TEXT, userAgent TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX auth_sessions_by_user ON auth_sessions(userId);
+  CREATE TABLE auth_accounts(
+    id TEXT PRIMARY KEY, accountId TEXT NOT NULL, providerId TEXT NOT NULL, userId TEXT NOT NULL REFERENCES auth_users(id) ON DELETE CASCADE,
+    accessToken TEXT, refreshToken TEXT, idToken TEXT, accessTokenExpiresAt TEXT, refreshTokenExpiresAt TEXT, scope TEXT,
+    password TEXT, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX auth_accounts_by_user ON auth_accounts(userId);
+  CREATE TABLE auth_verifications(
+    id TEXT PRIMARY KEY, identifier TEXT NOT NULL, value TEXT NOT NULL, expiresAt TEXT NOT NULL, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
+  ) STRICT;
+  `,
+]
+
+export const schemaVersion = schema.length

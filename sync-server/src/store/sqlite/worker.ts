@@ -1,0 +1,59 @@
+/** The thread that holds the database. Started by `../sqlite-volume-log.ts`; answers each request once, in order. */
+import { parentPort, workerData } from 'node:worker_threads'
+
+import { refusalOf } from './disk-errors.ts'
+import { createReserve } from './reserve.ts'
+import type { Answers, Envelope, Reply, Request } from './requests.ts'
+import { unpackAppends } from './requests.ts'
+import type { SqliteOptions } from './volumes.ts'
+import { SqliteVolumes, WriteRefused } from './volumes.ts'
+
+export interface WorkerOptions extends SqliteOptions {
+  readonly reserveFile: string
+  readonly reserveBytes: number
+}
+
+const options = workerData as WorkerOptions
+const reserve = createReserve(options.reserveFile, options.reserveBytes)
+const volumes = new SqliteVolumes(options)
+try {
+  reserve.keep()
+} catch {
+  // No room for the reserve: the first write will tell.
+}
+
+parentPort!.on('message', ({ id, request }: Envelope) => {
+  parentPort!.postMessage({ id, outcome: outcomeOf(request) } satisfies Reply)
+  if (request.kind === 'close') parentPort!.close()
+})
+
+function outcomeOf(request: Request): Reply['outcome'] {
+  try {
+    return { ok: true, value: answer(request) }
+  } catch (error) {
+    if (error instanceof WriteRefused) return { ok: false, refusal: error.refusal, detail: undefined }
+    const refusal = refusalOf(error)
+    if (refusal === 'read-only') reserve.giveUp()
+    return { ok: false, refusal, detail: String(error) }
+  }
+}
+
+function answer(request: Request): Answers[keyof Answers] {
+  switch (request.kind) {
+    case 'append':
+      return volumes.append(unpackAppends(request.batch))
+    case 'read':
+      return volumes.read(request.volume)
+    case 'compact':
+      return void volumes.compact(request.compaction)
+    case 'renew':
+      return volumes.renew(request.volume, request.zstd)
+    case 'names':
+      return volumes.names(request.workspace)
+    case 'probe':
+      reserve.keep()
+      return void volumes.probe()
+    case 'close':
+      return void volumes.close()
+  }
+}
