@@ -1,0 +1,127 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { newId } from '@hebu/shared/vocabulary/ids.ts'
+import { isAPIError } from 'better-auth/api'
+import { betterAuth } from 'better-auth/minimal'
+import type { Logger } from '../store/logger.ts'
+import { sqliteAuthAdapter } from '../store/accounts/auth-adapter.ts'
+import { newSecret } from './secrets.ts'
+import type { Session, SessionMade, SignIn } from './sign-in.ts'
+
+const daySeconds = 86_400
+
+/** better-auth wants addresses; ours lead nowhere. The id is lower case already. */
+const emailOf = (member: string): string => `${member}@members.invalid`
+
+/** Nobody's: signing in with it costs the time of a real attempt. */
+const nobody = 'nobody'
+
+/** How passwords are kept. */
+export interface PasswordHashing {
+  hash(password: string): Promise<string>
+  verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
+export interface SignInOptions {
+  readonly database: DatabaseSync
+  /** Signs the cookies; at least 32 characters. */
+  readonly secret: string
+  readonly logger: Logger
+  /** scrypt unless given; tests that are not about passwords take something quick. */
+  readonly passwords?: PasswordHashing | undefined
+}
+
+/** Sessions by better-auth. Its HTTP handler is not mounted: only our own endpoints reach it. */
+export function createBetterAuthSignIn({ database, secret, logger, passwords }: SignInOptions): SignIn {
+  let changes = 0
+  const auth = betterAuth({
+    appName: 'Hebu',
+    baseURL: 'http://relay.invalid',
+    secret,
+    database: sqliteAuthAdapter(database, () => (changes += 1)),
+    user: { modelName: 'auth_users' },
+    session: { modelName: 'auth_sessions', expiresIn: 30 * daySeconds, updateAge: daySeconds },
+    account: { modelName: 'auth_accounts' },
+    verification: { modelName: 'auth_verifications' },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 200, ...(passwords === undefined ? {} : { password: passwords }) },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    advanced: { cookiePrefix: 'hebu', useSecureCookies: false, database: { generateId: () => newId() } },
+    // A wrong password is no event for the log; what breaks is.
+    logger: { level: 'error', log: (_level, message, ...details) => logger.error({ details: details.map(String) }, message) },
+    databaseHooks: { user: { create: { before: async (user) => ({ data: { ...user, id: user.email.split('@')[0] } }) } } },
+  })
+  sweep(database, Date.now())
+  const expiry = database.prepare('SELECT expiresAt FROM auth_sessions WHERE id = ?')
+  const byToken = database.prepare('SELECT id, userId FROM auth_sessions WHERE token = ?')
+
+  const made = (token: string | null, headers: Headers): SessionMade => {
+    const row = token === null ? undefined : byToken.get(token)
+    if (row === undefined) throw new Error('better-auth began no session.')
+    return { id: String(row['id']), member: String(row['userId']), cookies: headers.getSetCookie() }
+  }
+
+  async function sessionOf(cookie: string): Promise<Session | undefined> {
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
+    return found === null ? undefined : { id: found.session.id, member: found.user.id }
+  }
+
+  return {
+    async register({ id, name }, password) {
+      const { response, headers } = await auth.api.signUpEmail({ body: { email: emailOf(id), name, password }, returnHeaders: true })
+      return made(response.token, headers)
+    },
+
+    async enter(member, password) {
+      try {
+        const body = { email: emailOf(member ?? nobody), password }
+        const { response, headers } = await auth.api.signInEmail({ body, returnHeaders: true })
+        return made(response.token, headers)
+      } catch (error) {
+        if (isAPIError(error) && error.statusCode < 500) return undefined
+        throw error
+      }
+    },
+
+    sessionOf,
+
+    async roll(cookie) {
+      const { headers } = await auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true })
+      return headers.getSetCookie()
+    },
+
+    stands(session) {
+      const row = expiry.get(session)
+      return row !== undefined && Date.parse(String(row['expiresAt'])) > Date.now()
+    },
+
+    changes: () => changes,
+
+    async end(cookie) {
+      const session = await sessionOf(cookie)
+      const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
+      return { session, cookies: headers.getSetCookie() }
+    },
+
+    async setPassword(member, password) {
+      const { internalAdapter, password: passwords } = await auth.$context
+      await internalAdapter.updatePassword(member, await passwords.hash(password))
+      await internalAdapter.deleteUserSessions(member)
+    },
+
+    async dismiss(member) {
+      const { internalAdapter, password: passwords } = await auth.$context
+      await internalAdapter.updatePassword(member, await passwords.hash(newSecret()))
+    },
+
+    async forget(member) {
+      await (await auth.$context).internalAdapter.deleteUser(member)
+    },
+  }
+}
+
+/** Expired sessions, and passwords whose member was never committed because the relay died in between. */
+function sweep(database: DatabaseSync, nowMs: number): void {
+  database.prepare('DELETE FROM auth_sessions WHERE expiresAt < ?').run(new Date(nowMs).toISOString())
+  const hourAgo = new Date(nowMs - 3_600_000).toISOString()
+  database.prepare('DELETE FROM auth_users WHERE createdAt < ? AND id NOT IN (SELECT id FROM members)').run(hourAgo)
+}

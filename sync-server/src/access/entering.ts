@@ -1,0 +1,133 @@
+import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Member } from '@hebu/shared/vocabulary/directory.ts'
+import { newId } from '@hebu/shared/vocabulary/ids.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import type { Language } from '@hebu/shared/vocabulary/text.ts'
+import type { Accounts, JoinRefusal } from '../store/accounts/accounts.ts'
+import { signInName } from '../store/accounts/sign-in-name.ts'
+import type { AccountsGate } from './accounts-gate.ts'
+import { sessionCredential } from './accounts-gate.ts'
+import { createAttemptLimit } from './attempt-limit.ts'
+import { digestOf } from './secrets.ts'
+import type { SessionMade, SignIn } from './sign-in.ts'
+
+/** Who has come in, and the headers that hand the session over. */
+export interface Entered {
+  readonly workspace: string
+  readonly member: Member
+  readonly cookies: readonly string[]
+}
+
+export interface SetupOrder {
+  /** Absent where the keeper of the machine founds by the command line. */
+  readonly secret?: string | undefined
+  readonly department: string
+  readonly charter: string
+  readonly name: string
+  readonly password: string
+  readonly language: Language
+}
+
+export interface EnteringDeps {
+  readonly accounts: Accounts
+  readonly signIn: SignIn
+  readonly gate: AccountsGate
+  readonly clock: Clock
+  /** The zone of workspaces founded here. */
+  readonly timeZone: string
+}
+
+type SetupRefusal = 'setup-done' | 'setup-link-unknown' | 'charter-unknown' | 'malformed'
+
+/** The ways in: founding, joining by invitation, signing in; and the way out. */
+export function createEntering({ accounts, signIn, gate, clock, timeZone }: EnteringDeps) {
+  const byNameAndPlace = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
+  const byPlace = createAttemptLimit(clock, { most: 100, withinMs: 60_000 })
+
+  /**
+   * Stores the password first, then commits the member; a refusal or failure of the commit forgets the password.
+   * Dying in between leaves a password that no name leads to, swept away later.
+   */
+  async function admit<E>(id: string, name: string, password: string, commit: () => Result<Member, E>): Promise<Result<Entered, E>> {
+    const session: SessionMade = await signIn.register({ id, name }, password)
+    let member: Result<Member, E> | undefined
+    try {
+      member = commit()
+    } finally {
+      if (member?.ok !== true) await signIn.forget(id)
+    }
+    if (!member.ok) return member
+    const workspace = accounts.workspaceOf(id)!
+    gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)!.revision })
+    return granted({ workspace, member: member.value, cookies: session.cookies })
+  }
+
+  return {
+    setupState: (secret: string) => accounts.setupState(digestOf(secret)),
+
+    /** Founds the workspace; its founder administers it ([ACC4]). */
+    async setUp({ secret, department, charter: charterId, name, password, language }: SetupOrder): Promise<Result<Entered, SetupRefusal>> {
+      if (accounts.workspaces().length > 0) return refused('setup-done')
+      const setupDigest = secret === undefined ? undefined : digestOf(secret)
+      if (setupDigest !== undefined && accounts.setupState(setupDigest) !== 'open') return refused('setup-link-unknown')
+      const charter = charterById(charterId)
+      if (charter === undefined) return refused('charter-unknown')
+      if (signInName(name) === '') return refused('malformed')
+      const id = newId()
+      const post = charter.founder
+      const group = Object.hasOwn(charter.posts, post) ? charter.posts[post]?.group : undefined
+      return admit(id, name, password, () =>
+        accounts.found({
+          setupDigest,
+          workspace: { id: newId(), name: department, charter: charterId, timeZone },
+          founder: { id, name, post, group, language, administrator: true, joinedAtMs: clock.now() },
+        }),
+      )
+    },
+
+    async join(order: { readonly secret: string; readonly name: string; readonly password: string; readonly language: Language }): Promise<Result<Entered, JoinRefusal | 'malformed'>> {
+      const { secret, name, password, language } = order
+      const digest = digestOf(secret)
+      const standing = invitationStands(accounts, digest, clock.now())
+      if (!standing.ok) return standing
+      if (signInName(name) === '') return refused('malformed')
+      if (accounts.memberNamed(name) !== undefined) return refused('name-taken')
+      const id = newId()
+      return admit(id, name, password, () => accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }))
+    },
+
+    /** `place` is where the attempt comes from; ten tries a minute for a name and place ([ACC7]). */
+    async signIn(name: string, password: string, place: string): Promise<Result<Entered, 'too-many' | 'wrong-name-or-password'>> {
+      const key = `${place} ${signInName(name)}`
+      if (!byNameAndPlace.try(key) || !byPlace.try(place)) return refused('too-many')
+      const member = accounts.memberNamed(name)
+      const session = await signIn.enter(member?.id, password)
+      if (session === undefined || member === undefined) return refused('wrong-name-or-password')
+      byNameAndPlace.clear(key)
+      byPlace.takeBack(place)
+      return granted({ workspace: accounts.workspaceOf(member.id)!, member, cookies: session.cookies })
+    },
+
+    /** Ends the session in a cookie; its sockets are told ([ACC6]). */
+    async signOut(cookie: string): Promise<readonly string[]> {
+      const { session, cookies } = await signIn.end(cookie)
+      const workspace = session === undefined ? undefined : accounts.workspaceOf(session.member)
+      if (session !== undefined && workspace !== undefined) gate.announce({ kind: 'credential', workspace, credential: sessionCredential(session.id) })
+      return cookies
+    },
+  }
+}
+
+export type Entering = ReturnType<typeof createEntering>
+
+/** Whether an invitation may still be used; the store asks again when it is. */
+export function invitationStands(accounts: Accounts, digest: string, nowMs: number) {
+  const invitation = accounts.invitationOf(digest)
+  if (invitation === undefined) return refused('invitation-unknown' as const)
+  if (invitation.used) return refused('invitation-used' as const)
+  if (invitation.withdrawn) return refused('invitation-withdrawn' as const)
+  if (invitation.expiresAtMs <= nowMs) return refused('invitation-expired' as const)
+  return granted(invitation)
+}
