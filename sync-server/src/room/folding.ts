@@ -1,0 +1,121 @@
+import type { Logger } from '../store/logger.ts'
+import type { StoredVolume, VolumeLog } from '../store/volume-log.ts'
+import type { Collector } from './collect-garbage.ts'
+import type { HeldContent } from './content.ts'
+import { Content } from './content.ts'
+import { encodeStateVector } from './update/encode-update.ts'
+
+/** A tail is folded into the snapshot when it has this many rows, or is this large. */
+const maxTailRows = 500
+const minTailBytes = 256 * 1024
+/** Smaller volumes are not worth a thread. */
+const leastCollectedBytes = 64 * 1024
+
+export interface FoldingPorts {
+  readonly log: VolumeLog
+  readonly logger: Logger
+  /** Absent: volumes are folded without it. */
+  readonly collect?: Collector | undefined
+  readonly collectFromBytes?: number | undefined
+}
+
+/** What is to be folded: everything up to row `upto`. */
+export interface Foldable {
+  readonly upto: number
+  readonly merged: Uint8Array
+  readonly clocks: ReadonlyMap<number, number>
+}
+
+/** Keeps count of a volume's tail and folds it into the snapshot ([STO5]). */
+export class Folding {
+  readonly #volume: string
+  readonly #epoch: number
+  readonly #ports: FoldingPorts
+  #snapshotUpto: number
+  #snapshotBytes: number
+  #collectedBytes = 0
+  #rows = 0
+  #bytes = 0
+  #quarantined: number[] = []
+  #isFolding = false
+  #wasRefused = false
+
+  constructor(volume: string, epoch: number, stored: StoredVolume | undefined, ports: FoldingPorts) {
+    this.#volume = volume
+    this.#epoch = epoch
+    this.#ports = ports
+    this.#snapshotUpto = stored?.snapshotUpto ?? 0
+    this.#snapshotBytes = stored?.snapshot?.length ?? 0
+  }
+
+  count(row: Uint8Array): void {
+    this.#rows++
+    this.#bytes += row.length
+  }
+
+  /** The row is not served; it is kept aside with the next folding ([STO6]). */
+  quarantine(seq: number): void {
+    this.#quarantined.push(seq)
+    this.#ports.logger.error({ volume: this.#volume, seq }, 'a row does not fit and is kept aside')
+  }
+
+  get isDue(): boolean {
+    return this.mayBegin && (this.#rows >= maxTailRows || this.#bytes >= Math.max(minTailBytes, this.#snapshotBytes / 2))
+  }
+
+  get isFolding(): boolean {
+    return this.#isFolding
+  }
+
+  get wasRefused(): boolean {
+    return this.#wasRefused
+  }
+
+  get mayBegin(): boolean {
+    return !this.#isFolding && this.#rows > 0
+  }
+
+  /** Writes the snapshot; gives the collected content where it is now that. Where the store refuses, the tail just stays. */
+  async fold(foldable: Foldable): Promise<HeldContent | undefined> {
+    this.#isFolding = true
+    const { upto, merged } = foldable
+    const [rows, bytes, quarantined] = [this.#rows, this.#bytes, this.#quarantined]
+    const collected = await this.#collect(foldable)
+    const snapshot = collected?.bytes ?? merged
+    const outcome = await this.#ports.log.compact({ volume: this.#volume, epoch: this.#epoch, after: this.#snapshotUpto, upto, snapshot, quarantined })
+    this.#wasRefused = !outcome.ok
+    if (!outcome.ok) {
+      this.#ports.logger.warn({ volume: this.#volume, refusal: outcome.refusal }, 'not folded')
+      // Somebody else has folded: the next time starts from there.
+      const stored = outcome.refusal === 'out-of-order' ? await this.#ports.log.read(this.#volume) : undefined
+      if (stored?.ok && stored.value !== undefined) this.#snapshotUpto = stored.value.snapshotUpto
+      this.#isFolding = false
+      return undefined
+    }
+    this.#isFolding = false
+    this.#snapshotUpto = upto
+    this.#snapshotBytes = snapshot.length
+    this.#rows -= rows
+    this.#bytes -= bytes
+    this.#quarantined = []
+    return collected
+  }
+
+  /** Collecting builds a document: it is done when the volume has doubled since. */
+  async #collect({ merged, clocks }: Foldable): Promise<HeldContent | undefined> {
+    const { collect, collectFromBytes = leastCollectedBytes, logger } = this.#ports
+    if (collect === undefined || merged.length < Math.max(collectFromBytes, 2 * this.#collectedBytes)) return undefined
+    const bytes = await collect(merged)
+    this.#collectedBytes = bytes?.length ?? merged.length
+    const held = bytes === undefined ? undefined : Content.of(bytes)
+    if (held !== undefined && isSame(encodeStateVector(held.clocks), encodeStateVector(clocks))) return held
+    logger.warn({ volume: this.#volume }, 'not collected')
+    return undefined
+  }
+}
+
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}

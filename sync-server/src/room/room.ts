@@ -1,0 +1,202 @@
+import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
+import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
+import { carriesEdits } from '@hebu/shared/wire/y-messages.ts'
+
+import type { News, OpenVolume, VolumePorts } from './open-volume.ts'
+import { Presence } from './presence.ts'
+import type { Owed, Seat } from './session.ts'
+import { Session } from './session.ts'
+import type { YMessage } from './sync-messages.ts'
+import { readYMessage, writeAwareness, writeStep1, writeStep2, writeUpdate } from './sync-messages.ts'
+import type { Poison, Verdict } from './update/validate-update.ts'
+
+export interface RoomPorts extends VolumePorts {
+  /** A volume was begun by its first durable update. */
+  onBegun(volume: string): void
+}
+
+const codeOfPoison: Record<Poison, CloseCode> = {
+  malformed: closeCodes.poisoned,
+  'too-large': closeCodes.tooLarge,
+  'refers-to-own-future': closeCodes.poisoned,
+  'foreign-client': closeCodes.poisoned,
+  'several-under-one-key': closeCodes.poisoned,
+}
+
+type Edit = Extract<YMessage, { kind: 'step2' | 'update' }>
+
+const anybody = (): boolean => true
+
+/**
+ * The sessions of a volume. An edit is validated, made durable, passed on and acknowledged, in that order
+ * ([RLY1]); one that refers to what is not known is answered with Step1, so that the client sends all.
+ */
+export class Room {
+  readonly volume: OpenVolume
+  readonly #ports: RoomPorts
+  readonly #sessions = new Set<Session>()
+  readonly #presence = new Presence()
+  readonly #step2ByUpdate = new WeakMap<Uint8Array, Uint8Array>()
+  #isBegun: boolean
+  idleSinceMs: number
+
+  constructor(volume: OpenVolume, ports: RoomPorts) {
+    this.volume = volume
+    this.#ports = ports
+    this.#isBegun = volume.isBegun
+    this.idleSinceMs = ports.clock.now()
+  }
+
+  get isIdle(): boolean {
+    return this.#sessions.size === 0 && this.volume.isAtRest
+  }
+
+  join(seat: Seat): Session {
+    const session = new Session(seat)
+    this.#sessions.add(session)
+    return session
+  }
+
+  leave(session: Session): void {
+    if (!this.#sessions.delete(session)) return
+    if (this.#sessions.size === 0) this.idleSinceMs = this.#ports.clock.now()
+    const gone = this.#presence.leave(session)
+    if (gone !== undefined) this.#sendToOthers(writeAwareness(gone), session)
+  }
+
+  /** A message that a session sent; `n` is 0 where no acknowledgement is wanted. Gives when it is dealt with, if not at once. */
+  receive(session: Session, n: number, message: Uint8Array): Promise<void> | undefined {
+    // Views of a socket's buffer must not be kept.
+    const own = carriesEdits(message) ? new Uint8Array(message) : message
+    const read = readYMessage(own)
+    if (read?.kind === 'step2' || read?.kind === 'update') return this.#edit(session, session.owe(n), own, read)
+    if (read === undefined || !this.#handle(session, read)) this.#end(session, closeCodes.malformed)
+    else if (n > 0) session.settle(session.owe(n), false)
+    return undefined
+  }
+
+  #handle(session: Session, message: Exclude<YMessage, Edit>): boolean {
+    switch (message.kind) {
+      case 'step1':
+        this.#answer(session, message.vector)
+        return true
+      case 'awareness':
+        return this.#show(session, message.states)
+      case 'query-awareness':
+        this.#tellPresence(session)
+        return true
+    }
+  }
+
+  /** Step1 comes first: y-websocket calls itself synced at Step2, and must have sent its offline edits by then. */
+  #answer(session: Session, vector: ReadonlyMap<number, number>): void {
+    session.isAsked = true
+    session.seat.send(writeStep1(this.volume.vector()))
+    session.seat.send(this.#step2(this.volume.lacking(vector)))
+    if (!session.isStarted) this.#tellPresence(session)
+    session.isStarted = true
+  }
+
+  /** Sessions that lack the same share one message. */
+  #step2(update: Uint8Array): Uint8Array {
+    let message = this.#step2ByUpdate.get(update)
+    if (message === undefined) this.#step2ByUpdate.set(update, (message = writeStep2(update)))
+    return message
+  }
+
+  #edit(session: Session, owed: Owed, message: Uint8Array, edit: Edit): Promise<void> | undefined {
+    const isStep2 = edit.kind === 'step2'
+    if (isStep2) session.isAsked = false
+    const { caller, access } = session.seat
+    const verdict = this.volume.judge(edit.update, access === 'read' ? anybody : (client) => this.#maySpeakFor(client, caller.member))
+    if (verdict.kind === 'nothing') return this.#settleOnceDurable(session, owed, isStep2)
+    const code = access === 'read' ? closeCodes.forbidden : this.#faultOf(verdict, caller.member)
+    if (code !== undefined) session.refuse(owed, code, isStep2)
+    else if (verdict.kind === 'news') return this.#take(session, owed, message, edit, verdict)
+    return undefined
+  }
+
+  #faultOf(verdict: Verdict, member: string): CloseCode | undefined {
+    if (verdict.kind !== 'poison') return undefined
+    this.#ports.logger.warn({ volume: this.volume.name, member, why: verdict.why }, 'an update was refused')
+    return codeOfPoison[verdict.why]
+  }
+
+  #take(session: Session, owed: Owed, message: Uint8Array, { kind, update }: Edit, verdict: Extract<Verdict, { kind: 'news' }>): Promise<void> | undefined {
+    const isStep2 = kind === 'step2'
+    if (verdict.isRest && !isStep2) {
+      session.holdBack(owed)
+      if (session.isOwedTooMuch) this.#end(session, closeCodes.overloaded)
+      else this.#ask(session)
+    } else if (verdict.bytes === undefined) session.refuse(owed, closeCodes.poisoned, isStep2)
+    else if (this.#ports.log.state() !== 'writable') this.#end(session, closeCodes.storeUnavailable)
+    else {
+      const passedOn = isStep2 || verdict.bytes !== update ? writeUpdate(verdict.bytes) : message
+      return this.#write(session, owed, isStep2, { ...verdict, bytes: verdict.bytes }, passedOn)
+    }
+    return undefined
+  }
+
+  async #write(session: Session, owed: Owed, isStep2: boolean, news: News, message: Uint8Array): Promise<void> {
+    const refusal = await this.volume.write(news, session.seat.caller.member)
+    if (refusal !== undefined) return this.#fail(session)
+    this.#sendToOthers(message, session)
+    // What a Step2 says beyond is known to nobody, and would not apply anywhere.
+    if (news.isRest) session.refuse(owed, closeCodes.poisoned, isStep2)
+    else session.settle(owed, isStep2)
+    if (this.#isBegun) return
+    this.#isBegun = true
+    this.#ports.onBegun(this.volume.name)
+  }
+
+  /** What brings nothing may still be known from an update that is not durable yet. */
+  #settleOnceDurable(session: Session, owed: Owed, isStep2: boolean): Promise<void> | undefined {
+    if (!this.volume.isSettled) return this.volume.settled().then((refusal) => (refusal === undefined ? session.settle(owed, isStep2) : this.#fail(session)))
+    session.settle(owed, isStep2)
+    return undefined
+  }
+
+  #fail(session: Session): void {
+    if (!this.volume.isStale) return this.#end(session, closeCodes.storeUnavailable)
+    for (const each of this.#sessions) this.#end(each, closeCodes.restart)
+  }
+
+  #maySpeakFor(client: number, member: string): boolean {
+    const owner = this.volume.ownerOf(client) ?? this.#presence.memberOf(client)
+    return owner === undefined || owner === member
+  }
+
+  #ask(session: Session): void {
+    if (session.isAsked) return
+    session.isAsked = true
+    session.seat.send(writeStep1(this.volume.vector()))
+  }
+
+  #show(session: Session, states: Uint8Array): boolean {
+    const from = { key: session, member: session.seat.caller.member }
+    const shown = this.#presence.receive(states, from, this.#ports.clock.now(), (client) => this.volume.ownerOf(client))
+    if (shown === 'malformed') return false
+    if (shown !== undefined) this.#sendToOthers(writeAwareness(shown), session)
+    return true
+  }
+
+  #tellPresence(session: Session): void {
+    const all = this.#presence.all()
+    if (all !== undefined) session.seat.send(writeAwareness(all))
+  }
+
+  #sendToOthers(message: Uint8Array, sender: Session): void {
+    for (const session of this.#sessions) if (session !== sender && session.isStarted) session.seat.send(message)
+  }
+
+  #end(session: Session, code: CloseCode): void {
+    if (!this.#sessions.has(session)) return
+    this.leave(session)
+    session.seat.close(code)
+  }
+
+  /** Ends all sessions. */
+  close(code: CloseCode): void {
+    for (const session of [...this.#sessions]) this.#end(session, code)
+  }
+}

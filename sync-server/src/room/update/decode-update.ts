@@ -1,0 +1,165 @@
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+
+import { BoundedReader, NotOfTheGrammar } from './bounded-reader.ts'
+import type { Ranges } from './ranges.ts'
+import { normalRanges } from './ranges.ts'
+import { isDeletedContent, skipContent } from './skip-content.ts'
+
+export interface Id {
+  readonly client: number
+  readonly clock: number
+}
+
+export interface Struct {
+  readonly clock: number
+  readonly length: number
+  /** Where its bytes stand in the update. */
+  readonly from: number
+  readonly to: number
+  readonly kind: 'item' | 'gone' | 'skip'
+  /** Ids that must be known before it can be integrated. */
+  readonly needs: readonly Id[]
+  /** Whether it is the value of a key or an element of a list; `beside`: whichever the first id that it needs is. */
+  readonly place: 'key' | 'list' | 'beside'
+}
+
+/** The structs that an update brings of one client, in order of their clocks. */
+export interface Section {
+  readonly client: number
+  readonly structs: readonly Struct[]
+}
+
+export interface DecodedUpdate {
+  readonly sections: readonly Section[]
+  /** Deleted clocks by client. */
+  readonly deletes: ReadonlyMap<number, Ranges>
+  readonly rangeCount: number
+}
+
+export interface Limits {
+  /** Structs, and delete ranges, of one message. */
+  readonly maxParts: number
+}
+
+export type DecodeRefusal = 'malformed' | 'too-large'
+
+/** Client ids are 32 bits wide in Yjs 13. */
+const maxClient = 0xffff_ffff
+/** Beyond it a sum of clocks could leave what lib0 reads, and every state vector with it. */
+const maxClock = 0x7fff_ffff
+
+/**
+ * Decodes an update of format V1 to its end, without building what it says ([SEC3]). Stricter than Yjs:
+ * nothing of length 0, no client twice, nothing after the end, bounded clocks and counts.
+ */
+export function decodeUpdate(bytes: Uint8Array, limits: Limits): Result<DecodedUpdate, DecodeRefusal> {
+  const reader = new BoundedReader(bytes)
+  try {
+    const budget = { parts: limits.maxParts }
+    const sections = readSections(reader, budget)
+    budget.parts = limits.maxParts
+    const { deletes, rangeCount } = readDeletes(reader, budget)
+    return reader.left === 0 ? granted({ sections, deletes, rangeCount }) : refused('malformed')
+  } catch (error) {
+    if (error instanceof TooManyParts) return refused('too-large')
+    if (error instanceof NotOfTheGrammar) return refused('malformed')
+    throw error
+  }
+}
+
+class TooManyParts extends Error {}
+const tooManyParts = new TooManyParts('too many parts')
+
+function spend(budget: { parts: number }, parts: number): void {
+  budget.parts -= parts
+  if (budget.parts < 0) throw tooManyParts
+}
+
+function readSections(reader: BoundedReader, budget: { parts: number }): Section[] {
+  const sections: Section[] = []
+  const seen = new Set<number>()
+  const sectionCount = reader.count(5)
+  for (let i = 0; i < sectionCount; i++) {
+    const structCount = reader.count(2)
+    spend(budget, structCount)
+    const client = readClient(reader)
+    if (structCount === 0 || seen.has(client)) reader.offend()
+    seen.add(client)
+    const structs: Struct[] = []
+    let clock = readClock(reader)
+    for (let k = 0; k < structCount; k++) {
+      const struct = readStruct(reader, clock)
+      clock += struct.length
+      if (struct.length === 0 || clock > maxClock) reader.offend()
+      structs.push(struct)
+    }
+    sections.push({ client, structs })
+  }
+  return sections
+}
+
+const hasOrigin = 0x80
+const hasRightOrigin = 0x40
+const hasParentSub = 0x20
+const contentBits = 0x1f
+const gcInfo = 0
+const skipInfo = 10
+
+function readStruct(reader: BoundedReader, clock: number): Struct {
+  const from = reader.position
+  const info = reader.uint8()
+  if (info === gcInfo || info === skipInfo) {
+    const length = reader.varUint()
+    return { clock, length, from, to: reader.position, kind: info === skipInfo ? 'skip' : 'gone', needs: [], place: 'list' }
+  }
+  const needs: Id[] = []
+  if (info & hasOrigin) needs.push(readId(reader))
+  if (info & hasRightOrigin) needs.push(readId(reader))
+  const isBeside = needs.length > 0
+  if (!isBeside) {
+    const isRoot = reader.varUint()
+    if (isRoot > 1) reader.offend()
+    if (isRoot === 1) reader.skipString()
+    else needs.push(readId(reader))
+    if (info & hasParentSub) reader.skipString()
+  }
+  const contentKind = info & contentBits
+  const length = skipContent(reader, contentKind)
+  const place = isBeside ? 'beside' : info & hasParentSub ? 'key' : 'list'
+  return { clock, length, from, to: reader.position, kind: isDeletedContent(contentKind) ? 'gone' : 'item', needs, place }
+}
+
+function readDeletes(reader: BoundedReader, budget: { parts: number }): Pick<DecodedUpdate, 'deletes' | 'rangeCount'> {
+  const deletes = new Map<number, Ranges>()
+  let rangeCount = 0
+  const clientCount = reader.count(2)
+  for (let i = 0; i < clientCount; i++) {
+    const client = readClient(reader)
+    const count = reader.count(2)
+    spend(budget, count + 1)
+    if (deletes.has(client)) reader.offend()
+    const ranges: number[] = []
+    for (let k = 0; k < count; k++) {
+      const start = readClock(reader)
+      const end = start + reader.varUint()
+      if (end === start || end > maxClock) reader.offend()
+      ranges.push(start, end)
+    }
+    rangeCount += count
+    deletes.set(client, normalRanges(ranges))
+  }
+  return { deletes, rangeCount }
+}
+
+const readId = (reader: BoundedReader): Id => ({ client: readClient(reader), clock: readClock(reader) })
+
+const readClient = (reader: BoundedReader): number => atMost(reader, maxClient)
+
+const readClock = (reader: BoundedReader): number => atMost(reader, maxClock)
+
+function atMost(reader: BoundedReader, most: number): number {
+  const value = reader.varUint()
+  if (value > most) reader.offend()
+  return value
+}

@@ -1,0 +1,115 @@
+import * as Y from 'yjs'
+
+import type { DecodedUpdate, DecodeRefusal, Limits, Section } from './decode-update.ts'
+import { decodeUpdate } from './decode-update.ts'
+import type { Run } from './encode-update.ts'
+import { encodeStateVector, encodeUpdate, runsOf } from './encode-update.ts'
+import { integrationOrder } from './integration-order.ts'
+import type { Effects, Known } from './knowledge.ts'
+import type { Ranges } from './ranges.ts'
+import { below, union } from './ranges.ts'
+
+/** Why an update would harm others, in the words of `relay.md`. */
+export type Poison = DecodeRefusal | 'refers-to-own-future' | 'foreign-client' | 'several-under-one-key'
+
+export type Verdict =
+  /** Everything in it is known. */
+  | { readonly kind: 'nothing' }
+  /**
+   * `bytes` holds what is new and applies cleanly on what is known; absent when nothing does.
+   * `runs` are views of its structs; `isRest` says that more was in it, which refers to what is not known.
+   */
+  | { readonly kind: 'news'; readonly bytes: Uint8Array | undefined; readonly runs: readonly Run[]; readonly effects: Effects; readonly isRest: boolean }
+  | { readonly kind: 'poison'; readonly why: Poison }
+
+/** Of one message. A first upload of a 5 MB volume has some 170,000 structs. */
+export const messageLimits: Limits = { maxParts: 1 << 18 }
+
+/**
+ * Judges an update against what is known, so that what is kept always applies cleanly ([RLY5]) and nobody
+ * speaks for another ([SEC1]). Known parts are cut off: two versions of one struct must not both be kept.
+ */
+export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (client: number) => boolean, limits: Limits = messageLimits): Verdict {
+  const first = decodeUpdate(update, limits)
+  if (!first.ok) return { kind: 'poison', why: first.refusal }
+  if (first.value.sections.some(refersToOwnFuture)) return { kind: 'poison', why: 'refers-to-own-future' }
+
+  const { bytes, decoded } = withoutKnown(update, first.value, known)
+  if (decoded.sections.some(({ client }) => !maySpeakFor(client))) return { kind: 'poison', why: 'foreign-client' }
+
+  const reach = integrationOrder(decoded.sections, known)
+  if (reach.isMisplaced) return { kind: 'poison', why: 'several-under-one-key' }
+  const { keyed } = reach
+  const isCut = decoded.sections.some(({ structs }, i) => reach.counts[i]! < structs.length)
+  const deletes = newDeletes(decoded, known, reach.clockOf)
+  const runs = runsOf(bytes, decoded.sections, reach.counts)
+  const clocks = new Map(runs.map(({ client }) => [client, reach.clockOf(client)]))
+  const isRest = isCut || deletes.isRest
+  if (runs.length === 0 && deletes.told.size === 0) {
+    return isRest ? { kind: 'news', bytes: undefined, runs, effects: { clocks, deletes: deletes.told, keyed }, isRest } : { kind: 'nothing' }
+  }
+  const isWhole = !isCut && !deletes.isTrimmed && isFalling(decoded.sections)
+  const effects = { clocks, deletes: withGone(deletes.told, decoded.sections, reach.counts), keyed }
+  return { kind: 'news', bytes: isWhole ? bytes : encodeUpdate(runs, deletes.told), runs, effects, isRest }
+}
+
+/** A struct that names its own client's future makes every document that loads it fail. Yjs never writes one. */
+const refersToOwnFuture = ({ client, structs }: Section): boolean =>
+  structs.some((struct) => struct.needs.some((need) => need.client === client && need.clock >= struct.clock))
+
+interface Bytes {
+  readonly bytes: Uint8Array
+  readonly decoded: DecodedUpdate
+}
+
+function withoutKnown(bytes: Uint8Array, decoded: DecodedUpdate, known: Known): Bytes {
+  const overlapping = decoded.sections.filter(({ client, structs }) => structs[0]!.clock < known.clockOf(client))
+  if (overlapping.length === 0) return { bytes, decoded }
+  const clocks = new Map(overlapping.map(({ client }) => [client, known.clockOf(client)]))
+  const cut = Y.diffUpdate(bytes, encodeStateVector(clocks))
+  const again = decodeUpdate(cut, { maxParts: Number.POSITIVE_INFINITY })
+  if (!again.ok) throw new Error('a decoded update did not decode once cut')
+  return { bytes: cut, decoded: again.value }
+}
+
+interface Deletes {
+  /** What is newly deleted of what is known or comes along. */
+  readonly told: ReadonlyMap<number, Ranges>
+  readonly isTrimmed: boolean
+  /** Something unknown is deleted: a victim's next edits, or what another tab has not sent yet. */
+  readonly isRest: boolean
+}
+
+function newDeletes({ deletes }: DecodedUpdate, known: Known, clockOf: (client: number) => number): Deletes {
+  const told = new Map<number, Ranges>()
+  let isTrimmed = false
+  let isRest = false
+  for (const [client, ranges] of deletes) {
+    const reachable = below(ranges, clockOf(client))
+    if (reachable !== ranges) isRest = true
+    const fresh = known.undeleted(client, reachable)
+    if (fresh !== ranges) isTrimmed = true
+    if (fresh.length > 0) told.set(client, fresh)
+  }
+  return { told, isTrimmed, isRest }
+}
+
+/** Structs that come as deleted are in every client's delete set, though not in the update's. */
+function withGone(told: ReadonlyMap<number, Ranges>, sections: readonly Section[], counts: readonly number[]): ReadonlyMap<number, Ranges> {
+  const all = new Map(told)
+  sections.forEach(({ client, structs }, i) => {
+    const gone: number[] = []
+    for (let k = 0; k < counts[i]!; k++) {
+      const struct = structs[k]!
+      if (struct.kind !== 'gone') continue
+      if (gone[gone.length - 1] === struct.clock) gone[gone.length - 1] = struct.clock + struct.length
+      else gone.push(struct.clock, struct.clock + struct.length)
+    }
+    if (gone.length > 0) all.set(client, union(all.get(client) ?? [], gone))
+  })
+  return all
+}
+
+function isFalling(sections: readonly Section[]): boolean {
+  return sections.every(({ client }, i) => i === 0 || client < sections[i - 1]!.client)
+}
