@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { charters } from '@hebu/shared/charters/catalogue.ts'
+import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Member } from '@hebu/shared/vocabulary/directory.ts'
+import { languages } from '@hebu/shared/vocabulary/text.ts'
+import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
+import * as v from 'valibot'
+import { type Config, configFrom, environmentHelp, localOrigin } from './config.ts'
+import { openAccounts } from './open-accounts.ts'
+import { silentLogger } from './store/logger.ts'
+
+const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, also while the relay runs.
+
+  hebu init --department <name> --charter <id> --owner <name> --password <password> [--language zh-Hans|zh-Hant|en]
+      founds the workspace of an empty store; prints an access token of the owner
+  hebu invite --post <id> [--group <id>] [--name <name>] [--hours <1-720>]
+      prints an invitation link, good once and for 72 hours unless said otherwise
+  hebu token --member <name, code or id> [--label <what for>]
+      prints a new access token of a member
+  hebu password --member <name, code or id> --password <password>
+      gives a member another password and ends their sessions
+  hebu --help
+
+Environment:
+${environmentHelp}
+`
+
+/** What went wrong, in words for the keeper; nothing was changed. */
+class Refusal extends Error {}
+
+type Opened = ReturnType<typeof openAccounts>
+type Options = Readonly<Record<string, string | undefined>>
+
+interface Command {
+  readonly options: readonly string[]
+  run(options: Options, opened: Opened, config: Config): Promise<string> | string
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  init: { options: ['department', 'charter', 'owner', 'password', 'language'], run: init },
+  invite: { options: ['post', 'group', 'name', 'hours'], run: invite },
+  token: { options: ['member', 'label'], run: token },
+  password: { options: ['member', 'password'], run: password },
+}
+
+async function init(options: Options, { entering, membership }: Opened): Promise<string> {
+  const [department, charter, owner, password] = ['department', 'charter', 'owner', 'password'].map((name) => required(options, name))
+  const language = options['language'] ?? 'zh-Hans'
+  if (!languages.some((known) => known === language)) throw new Refusal(`--language is one of ${languages.join(', ')}.`)
+  const { token: _, ...shape } = Setup.entries
+  const order = checked(v.object(shape), { department, charter, name: owner, password, language })
+  const entered = await entering.setUp(order)
+  if (entered.ok) return membership.makeToken(entered.value.member.id, 'hebu init').secret
+  if (entered.refusal === 'setup-done') throw new Refusal('This store has a workspace already. Use another HEBU_DATA for another one.')
+  if (entered.refusal === 'charter-unknown') throw new Refusal(`No charter “${charter}”. There are: ${charters.map(({ id }) => id).join(', ')}.`)
+  throw new Refusal(`--owner “${owner}” is no name.`)
+}
+
+function invite(options: Options, opened: Opened, config: Config): string {
+  const { workspace, members } = workspaceOf(opened)
+  const validHours = options['hours'] === undefined ? undefined : Number(options['hours'])
+  const order = checked(Invite, { post: required(options, 'post'), group: options['group'], name: options['name'], validHours })
+  const administrator = members.find((member) => member.status === 'active' && member.administrator)!
+  const made = opened.membership.invite({ workspace, member: administrator.id, credential: 'command-line' }, order)
+  if (made.ok) return `${config.origin ?? localOrigin(config)}/join#${made.value.secret}`
+  const charter = charters.find(({ id }) => id === opened.accounts.directory(workspace)?.workspace.charter)
+  if (made.refusal === 'post-unknown') throw new Refusal(`No post “${order.post}”. There are: ${Object.keys(charter?.posts ?? {}).join(', ')}.`)
+  if (made.refusal === 'group-unknown') throw new Refusal(`No group “${order.group}”. There are: ${Object.keys(charter?.groups ?? {}).join(', ')}.`)
+  throw new Refusal(`Not done: ${made.refusal}.`)
+}
+
+function token(options: Options, opened: Opened): string {
+  const { label } = checked(TokenOrder, { label: options['label'] ?? 'hebu token' })
+  return opened.membership.makeToken(memberOf(options, opened).id, label).secret
+}
+
+async function password(options: Options, opened: Opened): Promise<string> {
+  const member = memberOf(options, opened)
+  const { password: word } = checked(v.object({ password: Setup.entries.password }), { password: required(options, 'password') })
+  await opened.signIn.setPassword(member.id, word)
+  return `${member.name} signs in with the new password.`
+}
+
+function memberOf(options: Options, opened: Opened): Member {
+  const wanted = required(options, 'member')
+  const active = workspaceOf(opened).members.filter((member) => member.status === 'active')
+  const found = active.find(({ id, code }) => id === wanted || code.toLowerCase() === wanted.toLowerCase()) ?? opened.accounts.memberNamed(wanted)
+  if (found === undefined) throw new Refusal(`No member “${wanted}”. There are: ${active.map(({ name, code }) => `${name} (${code})`).join(', ')}.`)
+  return found
+}
+
+/** The command line serves the one workspace that setup founds. */
+function workspaceOf({ accounts }: Opened): { readonly workspace: string; readonly members: readonly Member[] } {
+  const workspace = accounts.workspaces()[0]
+  if (workspace === undefined) throw new Refusal('This store has no workspace yet. Found one with `hebu init`, or by the link that the relay prints.')
+  return { workspace, members: accounts.directory(workspace)?.members ?? [] }
+}
+
+function required(options: Options, name: string): string {
+  const value = options[name]
+  if (value === undefined || value.trim() === '') throw new Refusal(`--${name} is needed. See hebu --help.`)
+  return value
+}
+
+function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, input)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  const names: Readonly<Record<string, string>> = { name: 'owner or name', validHours: 'hours' }
+  const path = String(v.getDotPath(issue) ?? '')
+  throw new Refusal(`--${names[path] ?? path}: ${issue.message}.`)
+}
+
+function optionsOf(command: Command, args: readonly string[]): Options {
+  try {
+    const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]))
+    return parseArgs({ args: [...args], options }).values as Options
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message} See hebu --help.`)
+  }
+}
+
+/** Runs one command; the answer for standard output. Throws a {@link Refusal} with words. */
+async function answer(args: readonly string[], projectFolder: string): Promise<string> {
+  const [name, ...rest] = args
+  if (name === undefined || args.includes('--help') || name === 'help') return help.trimEnd()
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) throw new Refusal(`No command “${name}”. See hebu --help.`)
+  const options = optionsOf(command, rest)
+  const config = configFrom(process.env, projectFolder)
+  if (!config.ok) throw new Refusal(config.refusal.join('\n'))
+  if (name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw new Refusal(`No store in ${config.value.dataFolder}. HEBU_DATA names another folder.`)
+  const opened = openAccounts(config.value, { clock: systemClock, logger: silentLogger })
+  try {
+    return await command.run(options, opened, config.value)
+  } finally {
+    opened.accounts.close()
+  }
+}
+
+if (import.meta.main) {
+  try {
+    console.log(await answer(process.argv.slice(2), resolve(import.meta.dirname, '../..')))
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error)
+    process.exitCode = 1
+  }
+}

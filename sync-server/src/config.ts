@@ -1,0 +1,84 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+
+/** What the relay is told by its surroundings, checked. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The address to listen at; absent: all of this machine's. */
+  readonly host?: string | undefined
+  /** Where the relay keeps everything it must not lose. */
+  readonly dataFolder: string
+  /** Where the built interface lies. */
+  readonly webFolder: string
+  /** The public address, where a proxy stands in front. */
+  readonly origin?: string | undefined
+  readonly trustProxy: boolean
+  /** IANA zone that a workspace founded here reckons its days in. */
+  readonly timeZone: string
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The words for `--help`, one variable a line. */
+export const environmentHelp = `  PORT              port to listen at (4680)
+  HOST              address to listen at (all); 127.0.0.1 keeps to this machine
+  HEBU_DATA         folder of the store (./data)
+  HEBU_ORIGIN       public address, e.g. https://hebu.example.com, where a proxy with TLS stands in front
+  HEBU_TRUST_PROXY  1 where that proxy sets X-Forwarded-For
+  HEBU_TIME_ZONE    zone of a new workspace (Asia/Shanghai)
+  HEBU_LOG          debug, info, warn, error or silent (warn)`
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/** Checks the environment; refuses with a line for people for each value that cannot be. */
+export function configFrom(environment: Environment, projectFolder: string): Result<Config, readonly string[]> {
+  const faults: string[] = []
+  const given = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const folder = (name: string, fallback: string): string => {
+    const path = given(name) ?? fallback
+    return isAbsolute(path) ? path : resolve(projectFolder, path)
+  }
+
+  const port = Number(given('PORT') ?? 4680)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push(`PORT must be a number from 0 to 65535, but is “${given('PORT')}”.`)
+  const origin = given('HEBU_ORIGIN')?.replace(/\/+$/, '')
+  if (origin !== undefined && !isOrigin(origin)) faults.push(`HEBU_ORIGIN must be an address like https://hebu.example.com, without a path, but is “${origin}”.`)
+  const timeZone = given('HEBU_TIME_ZONE') ?? 'Asia/Shanghai'
+  if (!isTimeZone(timeZone)) faults.push(`HEBU_TIME_ZONE must be an IANA zone like Asia/Shanghai, but is “${timeZone}”.`)
+  const trust = given('HEBU_TRUST_PROXY') ?? '0'
+  if (trust !== '0' && trust !== '1') faults.push(`HEBU_TRUST_PROXY must be 0 or 1, but is “${trust}”.`)
+  const logLevel = logLevels.find((level) => level === (given('HEBU_LOG') ?? 'warn'))
+  if (logLevel === undefined) faults.push(`HEBU_LOG must be one of ${logLevels.join(', ')}, but is “${given('HEBU_LOG')}”.`)
+
+  if (faults.length > 0 || logLevel === undefined) return refused(faults)
+  return granted({
+    port,
+    host: given('HOST'),
+    dataFolder: folder('HEBU_DATA', 'data'),
+    webFolder: resolve(projectFolder, 'web/dist'),
+    origin,
+    trustProxy: trust === '1',
+    timeZone,
+    logLevel,
+  })
+}
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase()
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The address that people on this machine open. */
+export function localOrigin({ host, port }: Pick<Config, 'host' | 'port'>): string {
+  const everywhere = host === undefined || host === '0.0.0.0' || host === '::' || host === '127.0.0.1' || host === '::1'
+  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+}

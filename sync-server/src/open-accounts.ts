@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import { createAccountsGate } from './access/accounts-gate.ts'
+import { createBetterAuthSignIn, type PasswordHashing } from './access/better-auth-sign-in.ts'
+import { createEntering } from './access/entering.ts'
+import { createMembership } from './access/membership.ts'
+import type { Config } from './config.ts'
+import type { Logger } from './store/logger.ts'
+import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
+import { openAccountsDatabase } from './store/accounts/database.ts'
+import { newSecret } from './access/secrets.ts'
+
+export interface AccountsParts {
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly passwords?: PasswordHashing | undefined
+}
+
+/** Everything about members, wired over a data folder: what the relay and the command line share. */
+export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder' | 'timeZone'>, { clock, logger, passwords }: AccountsParts) {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
+  const accounts = createSqliteAccounts(database)
+  const signIn = createBetterAuthSignIn({ database, secret: sessionSecret(dataFolder), logger, passwords })
+  const gate = createAccountsGate({ accounts, signIn, clock })
+  const entering = createEntering({ accounts, signIn, gate, clock, timeZone })
+  const membership = createMembership({ accounts, signIn, gate, clock })
+  return { accounts, signIn, gate, entering, membership }
+}
+
+/**
+ * What signs the cookies. It lies beside the database, not in it, so that a copy of the database alone
+ * opens no session; without it everybody signs in again.
+ */
+function sessionSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'session-secret')
+  try {
+    writeFileSync(file, newSecret(), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { maxFileBytes } from '@hebu/shared/wire/http.ts'
+import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
+import { digestOf, newSecret } from './access/secrets.ts'
+import { type Config, localOrigin } from './config.ts'
+import { type AccountsParts, openAccounts } from './open-accounts.ts'
+import { openDiskBlobs } from './store/files/disk-blobs.ts'
+import { type FolderLock, lockFolder } from './store/folder-lock.ts'
+import { silentLogger } from './store/logger.ts'
+import { openSqliteVolumeLog } from './store/sqlite-volume-log.ts'
+import { createHttp } from './transport/http.ts'
+import { createSyncTransport } from './transport/sync-transport.ts'
+
+export interface RunningServer {
+  /** The address that people on this machine open. */
+  readonly url: string
+  /** Founds the workspace, once; only while there is none ([ACC5]). */
+  readonly setupLink: string | undefined
+  /** Stops listening, lets what was begun finish, and closes the store. */
+  close(): Promise<void>
+}
+
+export type ServerParts = Partial<AccountsParts>
+
+/** Another relay works on the same data folder. */
+export class FolderInUse extends Error {}
+
+/** How often to look for what the command line did to the store. */
+const lookOutsideMs = 1_000
+
+/** A file may come over a slow line. */
+const requestMs = 30 * 60_000
+
+/** How long open requests may take to finish when the relay stops. */
+const drainMs = 5_000
+const sweepMs = 50
+
+/** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
+export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords }: ServerParts = {}): Promise<RunningServer> {
+  const lock = takeFolder(config.dataFolder)
+  const { accounts, signIn, gate, entering, membership } = openAccounts(config, { clock, logger, passwords })
+  const blobs = openDiskBlobs(join(config.dataFolder, 'files'), maxFileBytes)
+  const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
+  const { origin, trustProxy, webFolder } = config
+  const sync = createSyncTransport({ log, gate, clock, logger, allowedOrigins: origin === undefined ? [] : [origin] })
+
+  const app = createHttp({
+    accounts, blobs, signIn, gate, entering, membership, clock, logger, webFolder,
+    address: { origin, trustProxy },
+    volumesOf: (caller) => sync.volumesOf(caller),
+    storeState: () => sync.state(),
+  })
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => void answer(request, response))
+
+  sync.attach(server)
+  server.requestTimeout = requestMs
+  server.keepAliveTimeout = 65_000
+
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await closeStores()
+    throw error
+  }
+
+  const lookingOutside = setInterval(() => {
+    if (accounts.changedOutside()) for (const workspace of accounts.workspaces()) announceAnew(workspace)
+  }, lookOutsideMs).unref()
+
+  const url = localOrigin({ host: config.host, port: (server.address() as AddressInfo).port })
+  return { url, setupLink: offerSetup(), close }
+
+  /** Only a digest is kept, so each start without a workspace makes a new link and ends the one before. */
+  function offerSetup(): string | undefined {
+    if (accounts.workspaces().length > 0) return undefined
+    const secret = newSecret()
+    accounts.offerSetup(digestOf(secret))
+    return `${origin ?? url}/setup#${secret}`
+  }
+
+  /** The command line may have ended sessions: everybody's standing is looked at again. */
+  function announceAnew(workspace: string): void {
+    gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 })
+  }
+
+  async function close(): Promise<void> {
+    clearInterval(lookingOutside)
+    const closed = once(server, 'close')
+    server.close()
+    server.closeIdleConnections()
+    // Node leaves open what becomes idle only now.
+    const sweeping = setInterval(() => server.closeIdleConnections(), sweepMs)
+    const drained = setTimeout(() => server.closeAllConnections(), drainMs)
+    await closeStores(closed)
+    clearInterval(sweeping)
+    clearTimeout(drained)
+  }
+
+  /** Sockets first: what they have sent is written down before the files are let go. */
+  async function closeStores(requestsEnded?: Promise<unknown>): Promise<void> {
+    await sync.close()
+    await requestsEnded
+    await log.close()
+    accounts.close()
+    lock.release()
+  }
+}
+
+function takeFolder(folder: string): FolderLock {
+  const lock = lockFolder(folder)
+  if (lock === undefined) throw new FolderInUse(folder)
+  return lock
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<void> {
+  server.listen(port, host)
+  await once(server, 'listening')
+}

@@ -1,0 +1,89 @@
+import * as wire from '@hebu/shared/wire/http.ts'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Hono } from 'hono'
+import { type Entered, type Entering, invitationStands } from '../access/entering.ts'
+import type { Gate } from '../access/gate.ts'
+import { digestOf } from '../access/secrets.ts'
+import type { SignIn } from '../access/sign-in.ts'
+import type { Accounts } from '../store/accounts/accounts.ts'
+import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
+import { cameByTls, type OwnAddressOptions, placeOf } from './own-address.ts'
+
+export interface EnteringRoutesDeps {
+  readonly entering: Entering
+  readonly accounts: Accounts
+  readonly signIn: SignIn
+  readonly gate: Gate
+  readonly clock: Clock
+  readonly address: OwnAddressOptions
+}
+
+/** Setting up, joining, signing in and out: what can be asked without standing. */
+export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, clock, address }: EnteringRoutesDeps): void {
+  const setCookies = (c: HttpContext, cookies: readonly string[]): void => {
+    for (const cookie of cookies) c.header('set-cookie', cameByTls(c, address) ? `${cookie}; Secure` : cookie, { append: true })
+  }
+
+  const welcome = (c: HttpContext, { workspace, member, cookies }: Entered): Response => {
+    setCookies(c, cookies)
+    return c.json({ workspace, member: member.id, name: member.name } satisfies wire.Me)
+  }
+
+  app.post('/api/setup/check', async (c) => {
+    const body = await readBody(c, wire.SetupCheck)
+    if (!body.ok) return problem(c, body.refusal)
+    const state = entering.setupState(body.value.token)
+    return state === 'open' ? done(c) : problem(c, state === 'done' ? 'setup-done' : 'setup-link-unknown')
+  })
+
+  app.post('/api/setup', async (c) => {
+    const body = await readBody(c, wire.Setup)
+    if (!body.ok) return problem(c, body.refusal)
+    const { token: secret, ...order } = body.value
+    const entered = await entering.setUp({ secret, ...order })
+    return entered.ok ? welcome(c, entered.value) : problem(c, entered.refusal)
+  })
+
+  app.post('/api/sign-in', async (c) => {
+    const body = await readBody(c, wire.SignIn)
+    if (!body.ok) return problem(c, body.refusal)
+    const entered = await entering.signIn(body.value.name, body.value.password, placeOf(c, address))
+    if (entered.ok) return welcome(c, entered.value)
+    if (entered.refusal === 'too-many') c.header('retry-after', '60')
+    return problem(c, entered.refusal)
+  })
+
+  app.post('/api/sign-out', async (c) => {
+    setCookies(c, await entering.signOut(c.req.header('cookie') ?? ''))
+    return done(c)
+  })
+
+  app.post('/api/invitations/check', async (c) => {
+    const body = await readBody(c, wire.InvitationCheck)
+    if (!body.ok) return problem(c, body.refusal)
+    const invitation = invitationStands(accounts, digestOf(body.value.token), clock.now())
+    if (!invitation.ok) return problem(c, invitation.refusal)
+    const { workspace, post, group, name } = invitation.value
+    const facts = accounts.directory(workspace)?.workspace
+    return facts === undefined
+      ? problem(c, 'invitation-unknown')
+      : c.json({ department: facts.name, charter: facts.charter, post, group, name } satisfies wire.InvitationFacts)
+  })
+
+  app.post('/api/join', async (c) => {
+    const body = await readBody(c, wire.Join)
+    if (!body.ok) return problem(c, body.refusal)
+    const { token: secret, ...order } = body.value
+    const entered = await entering.join({ secret, ...order })
+    return entered.ok ? welcome(c, entered.value) : problem(c, entered.refusal)
+  })
+
+  app.get('/api/me', async (c) => {
+    const { workspace, member } = c.get('caller')
+    const cookie = c.req.header('cookie')
+    // The page asks this whenever it starts, so here a session that is used is prolonged.
+    if (cookie !== undefined && c.get('caller').credential.startsWith('session:')) setCookies(c, await signIn.roll(cookie))
+    const name = accounts.directory(workspace)?.members.find(({ id }) => id === member)?.name ?? ''
+    return c.json({ workspace, member, name } satisfies wire.Me)
+  })
+}

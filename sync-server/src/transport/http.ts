@@ -1,0 +1,118 @@
+import type { ProblemCode } from '@hebu/shared/wire/http.ts'
+import { wireVersion } from '@hebu/shared/wire/version.ts'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import { Hono } from 'hono'
+import type { Entering } from '../access/entering.ts'
+import type { Caller, Gate } from '../access/gate.ts'
+import type { Membership } from '../access/membership.ts'
+import type { SignIn } from '../access/sign-in.ts'
+import type { Logger } from '../store/logger.ts'
+import type { Accounts } from '../store/accounts/accounts.ts'
+import type { Blobs } from '../store/files/blobs.ts'
+import type { StoreState } from '../store/volume-log.ts'
+import { type HttpContext, type HttpEnv, problem } from './answers.ts'
+import { addEnteringRoutes } from './entering-routes.ts'
+import { addFileRoutes } from './file-routes.ts'
+import { addMembershipRoutes } from './membership-routes.ts'
+import { isOwnOrigin, type OwnAddressOptions } from './own-address.ts'
+import { createStaticFiles } from './static-files.ts'
+
+export interface HttpDeps {
+  readonly accounts: Accounts
+  readonly blobs: Blobs
+  readonly signIn: SignIn
+  readonly gate: Gate
+  readonly entering: Entering
+  readonly membership: Membership
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly address: OwnAddressOptions
+  /** Where the built interface lies. */
+  readonly webFolder: string
+  volumesOf(caller: Caller): Promise<{ name: string; access: 'read' | 'write' }[]>
+  storeState(): StoreState
+}
+
+const contentPolicy = [
+  "default-src 'self'",
+  "img-src 'self' blob: data:",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy': contentPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** What may be asked without standing. */
+const openPaths = new Set(['/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join'])
+
+const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the project folder.\n'
+
+/** The HTTP interface (`shared/wire/http.ts`) and the built pages. */
+export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
+  const { gate, accounts, address, logger, storeState } = deps
+  const serve = createStaticFiles(deps.webFolder)
+  const app = new Hono<HttpEnv>()
+
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!reads && !isOwnOrigin(c, address)) return problem(c, 'origin-refused')
+    return next()
+  })
+
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store')
+    if (openPaths.has(c.req.path)) return next()
+    const token = bearerOf(c)
+    const caller = await gate.callerOf(token === undefined ? { cookie: c.req.header('cookie') } : { token })
+    if (caller === undefined) return problem(c, (await gate.haveLeft({ cookie: c.req.header('cookie') })) ? 'member-left' : 'unauthenticated')
+    c.set('caller', caller)
+    return next()
+  })
+
+  addEnteringRoutes(app, deps)
+  addMembershipRoutes(app, deps)
+  addFileRoutes(app, deps)
+
+  app.get('/healthz', (c) => {
+    c.header('cache-control', 'no-store')
+    const store = accounts.writable() ? storeState() : 'read-only'
+    return c.json({ ok: store === 'writable', version: wireVersion, store }, store === 'unavailable' ? 503 : 200)
+  })
+
+  app.all('/api/*', (c) => problem(c, 'not-found'))
+  app.get('*', async (c) => (await serve(c)) ?? (c.req.path === '/' ? c.text(unbuilt, 503) : c.text('Not found\n', 404)))
+  app.notFound((c) => c.text('Not found\n', 404))
+
+  app.onError((error, c) => {
+    const code = troubleOf(error)
+    // The path may hold names of volumes; the route does not.
+    logger.error({ err: error, method: c.req.method }, `A request failed: ${code}.`)
+    return problem(c, code)
+  })
+  return app
+}
+
+function bearerOf(c: HttpContext): string | undefined {
+  return /^Bearer +([^ ]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+}
+
+/** Busy, read-only, input/output, corrupt, full, cannot open: SQLite's codes for a store that cannot do its work. */
+const storeTroubles = new Set([5, 8, 10, 11, 13, 14])
+
+function troubleOf(error: Error & { code?: unknown; errcode?: unknown }): ProblemCode {
+  if (typeof error.errcode === 'number' && storeTroubles.has(error.errcode & 0xff)) return 'store-unavailable'
+  return error.code === 'ENOSPC' || error.code === 'EROFS' || error.code === 'EIO' ? 'store-unavailable' : 'internal'
+}

@@ -1,0 +1,160 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
+import { closeCodes, closeReason } from '@hebu/shared/wire/close-codes.ts'
+import type { WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
+
+import type { Caller, Gate } from '../access/gate.ts'
+import { createRooms } from '../room/rooms.ts'
+import type { Logger } from '../store/logger.ts'
+import type { StoreState, VolumeLog } from '../store/volume-log.ts'
+import { createCollector } from './collector-thread.ts'
+import type { Connection } from './sync/connection.ts'
+import { connectionsByWorkspace } from './sync/connections.ts'
+import { DeviceSocket } from './sync/device-socket.ts'
+import { frame } from './sync/framed.ts'
+import type { SocketLimits } from './sync/limits.ts'
+import { socketLimits } from './sync/limits.ts'
+import { LiveSocket } from './sync/live-socket.ts'
+import { PlainSocket } from './sync/plain-socket.ts'
+import type { SyncRequest } from './sync/requests.ts'
+import { credentialsOf, mayComeFrom, readSyncRequest } from './sync/requests.ts'
+
+export interface SyncTransportOptions {
+  readonly log: VolumeLog
+  readonly gate: Gate
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Origins whose pages may connect, beside the one that the relay is reached under. */
+  readonly allowedOrigins?: readonly string[]
+  readonly limits?: Partial<SocketLimits>
+  /** Between signs of life; y-websocket's client wants one within 30 s. */
+  readonly beatEveryMs?: number
+}
+
+export interface VolumeListed {
+  readonly name: string
+  readonly access: 'read' | 'write'
+}
+
+/** The sockets of a relay: devices with many volumes on one, and plain y-websocket clients. */
+export interface SyncTransport {
+  /** Serves `/sync` on the server. */
+  attach(server: Server): void
+  /** The volumes that exist and that the caller may open. Rejects while the store cannot be read. */
+  volumesOf(caller: Caller): Promise<VolumeListed[]>
+  state(): StoreState
+  /** How many sockets and rooms are open. */
+  load(): { readonly sockets: number; readonly rooms: number }
+  /** Sends everybody away to come back, and waits for what is on its way to the disk. The log stays open. */
+  close(): Promise<void>
+}
+
+export function createSyncTransport(options: SyncTransportOptions): SyncTransport {
+  const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000 } = options
+  const limits = { ...socketLimits, ...options.limits }
+  const connections = connectionsByWorkspace()
+  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume })
+  const ports = { rooms, gate, clock, limits }
+  const common = { noServer: true, clientTracking: false, perMessageDeflate: false } as const
+  const deviceSockets = new WebSocketServer({ ...common, maxPayload: limits.maxMessageBytes })
+  const plainSockets = new WebSocketServer({ ...common, maxPayload: limits.maxAssembledBytes })
+  let isClosed = false
+
+  const stopListening = gate.onChange((change) => {
+    const there = connections.of(change.workspace)
+    if (change.kind === 'credential') {
+      for (const connection of there) if (connection.caller.credential === change.credential) connection.end(closeCodes.revoked)
+      return
+    }
+    const notice = frame({ type: 'notice', channel: 0, notice: { kind: 'directory', revision: change.revision } })
+    for (const connection of there) {
+      connection.recheck()
+      connection.tell(notice)
+    }
+  })
+  const beat = setInterval(() => {
+    rooms.sweep()
+    for (const connection of connections.all()) connection.beat()
+  }, beatEveryMs)
+  beat.unref()
+
+  function tellOfVolume(name: string): void {
+    const telling = (access: 'read' | 'write') => frame({ type: 'notice', channel: 0, notice: { kind: 'volume', name, access } })
+    const notices = { read: telling('read'), write: telling('write') }
+    for (const connection of connections.of(name.slice(0, name.indexOf('/')))) {
+      const access = gate.access(connection.caller, name)
+      if (access !== 'none') connection.tell(notices[access])
+    }
+  }
+
+  async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer, asked: SyncRequest): Promise<void> {
+    const refuse = (code: CloseCode): void => plainSockets.handleUpgrade(request, stream, head, (webSocket) => new LiveSocket(webSocket, stream).close(code, closeReason(code) ?? ''))
+    const register = (make: (socket: LiveSocket) => Connection): void =>
+      (asked.kind === 'device' ? deviceSockets : plainSockets).handleUpgrade(request, stream, head, (webSocket: WebSocket) => {
+        const connection = make(new LiveSocket(webSocket, stream))
+        connections.add(connection)
+        webSocket.once('close', () => connections.remove(connection))
+      })
+
+    // Browsers cannot read why an upgrade was refused: the socket is accepted, and closed with the reason.
+    if (!mayComeFrom(request, allowedOrigins)) return refuse(closeCodes.forbidden)
+    if (asked.kind === 'refused') return refuse(asked.code)
+    const caller = await gate.callerOf(credentialsOf(request))
+    if (caller === undefined || !gate.stands(caller)) return refuse(closeCodes.unauthenticated)
+    if (isClosed) return refuse(closeCodes.restart)
+    // The cookie of a browser may have become another's since these books were opened.
+    if (asked.kind === 'device' && asked.member !== undefined && asked.member !== caller.member) return refuse(closeCodes.unauthenticated)
+    if (asked.kind === 'device') return register((socket) => new DeviceSocket(socket, caller, ports))
+
+    const opened = gate.access(caller, asked.volume) === 'none' ? undefined : await rooms.open(asked.volume)
+    // Asked again: it may have been taken away meanwhile.
+    const access = gate.access(caller, asked.volume)
+    if (opened === undefined || access === 'none' || !gate.stands(caller)) return refuse(closeCodes.forbidden)
+    if (!opened.ok) return refuse(closeCodes.storeUnavailable)
+    if (isClosed) return refuse(closeCodes.restart)
+    register((socket) => new PlainSocket(socket, caller, opened.value, access, ports))
+  }
+
+  return {
+    attach(server) {
+      server.on('upgrade', (request, stream, head) => {
+        const asked = readSyncRequest(request)
+        if (asked === undefined) {
+          if (server.listenerCount('upgrade') === 1) stream.destroy()
+          return
+        }
+        stream.on('error', () => stream.destroy())
+        upgrade(request, stream, head, asked).catch((error: unknown) => {
+          logger.error({ error: String(error) }, 'an upgrade failed')
+          stream.destroy()
+        })
+      })
+    },
+
+    async volumesOf(caller) {
+      const names = await log.names(caller.workspace)
+      if (!names.ok) throw new Error('the store cannot be read')
+      return names.value.flatMap((name) => {
+        const access = gate.access(caller, name)
+        return access === 'none' ? [] : [{ name, access }]
+      })
+    },
+
+    state: () => log.state(),
+
+    load: () => ({ sockets: connections.all().filter(({ isEnded }) => !isEnded).length, rooms: rooms.size }),
+
+    async close() {
+      isClosed = true
+      stopListening()
+      clearInterval(beat)
+      for (const connection of connections.all()) connection.end(closeCodes.restart)
+      await rooms.close()
+      await connections.emptied()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
+import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
+import type { Frame } from '@hebu/shared/wire/frames.ts'
+import { initialCreditBytes } from '@hebu/shared/wire/frames.ts'
+import { yMessage, ySync } from '@hebu/shared/wire/y-messages.ts'
+
+import type { Room } from '../../room/room.ts'
+import type { Seat, Session } from '../../room/session.ts'
+import type { SocketLimits } from './limits.ts'
+
+type Data = Extract<Frame, { type: 'data' }>
+
+/** What a channel needs of the socket that it is part of. */
+export interface ChannelHost {
+  readonly limits: SocketLimits
+  /** Counts bytes of unfinished messages over all channels; false when they are too many. */
+  hold(bytes: number): boolean
+  /** Tells the device that it may send more on the channel. */
+  grant(bytes: number): void
+  /** Ends the channel. */
+  close(code: CloseCode): void
+  /** Ends the whole socket: the device broke the rules. */
+  end(code: CloseCode): void
+  /** Runs at once, or later when much is waiting to be sent; `isLarge` says that a large answer may follow. */
+  run(work: () => void, isLarge: boolean): void
+}
+
+interface Arrived {
+  readonly n: number
+  readonly message: Uint8Array
+  /** Of its last fragment. They count as used when the message is dealt with: what waits for the disk is bounded so. */
+  readonly creditBytes: number
+}
+
+/** A device gets new credit when it has used this much. */
+const grantFromBytes = initialCreditBytes / 4
+
+/** One volume on a device's socket: puts messages together from fragments and hands them to the room. */
+export class Channel {
+  readonly volume: string
+  readonly seat: Seat
+  readonly #host: ChannelHost
+  #room: Room | undefined
+  #session: Session | undefined
+  #isClosed = false
+  #fragments: Uint8Array[] = []
+  #fragmentBytes = 0
+  #lastN = 0
+  #openN: number | undefined
+  #credit = initialCreditBytes
+  #toGrant = 0
+  /** Messages that came before the room was open. */
+  #early: Arrived[] = []
+
+  constructor(volume: string, seat: Seat, host: ChannelHost) {
+    this.volume = volume
+    this.seat = seat
+    this.#host = host
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  get isOpen(): boolean {
+    return this.#session !== undefined && !this.#isClosed
+  }
+
+  get epoch(): number | undefined {
+    return this.#room?.volume.epoch
+  }
+
+  enter(room: Room): void {
+    this.#room = room
+    this.#session = room.join(this.seat)
+  }
+
+  /** Hands on what came early. Apart from {@link enter}, so that the device hears of the opening first. */
+  start(): void {
+    const early = this.#early
+    this.#early = []
+    for (const arrived of early) this.#handOn(arrived)
+  }
+
+  receive({ n, last, bytes }: Data): void {
+    if (this.#isClosed) return
+    this.#credit -= bytes.length
+    if (this.#credit < 0) return this.#host.end(closeCodes.overloaded)
+    if (this.#openN !== undefined ? n !== this.#openN : n > 0 && n <= this.#lastN) return this.#host.end(closeCodes.malformed)
+    if (last && this.#fragments.length === 0) return this.#complete({ n, message: bytes, creditBytes: bytes.length })
+    if (this.#fragmentBytes + bytes.length > this.#host.limits.maxAssembledBytes) return this.#host.close(closeCodes.tooLarge)
+    if (!this.#host.hold(bytes.length)) return this.#host.end(closeCodes.overloaded)
+    this.#openN = n
+    this.#fragments.push(bytes.slice())
+    this.#fragmentBytes += bytes.length
+    if (last) this.#complete({ n, message: this.#takeFragments(), creditBytes: bytes.length })
+    else this.#consumed(bytes.length)
+  }
+
+  #complete(arrived: Arrived): void {
+    this.#openN = undefined
+    if (arrived.n > 0) this.#lastN = arrived.n
+    if (this.#session === undefined || this.#early.length > 0) this.#early.push({ ...arrived, message: arrived.message.slice() })
+    else this.#handOn(arrived)
+  }
+
+  #handOn({ n, message, creditBytes }: Arrived): void {
+    const isStep1 = message[0] === yMessage.sync && message[1] === ySync.step1
+    // A view of the socket's buffer does not last until later.
+    const held = isStep1 ? message.slice() : message
+    this.#host.run(() => {
+      if (this.#isClosed) return
+      const taken = this.#room!.receive(this.#session!, n, held)
+      if (taken === undefined) this.#consumed(creditBytes)
+      else void taken.then(() => this.#consumed(creditBytes))
+    }, isStep1)
+  }
+
+  #consumed(bytes: number): void {
+    this.#toGrant += bytes
+    if (this.#isClosed || this.#toGrant < grantFromBytes) return
+    this.#credit += this.#toGrant
+    this.#host.grant(this.#toGrant)
+    this.#toGrant = 0
+  }
+
+  #takeFragments(): Uint8Array {
+    const message = new Uint8Array(this.#fragmentBytes)
+    let at = 0
+    for (const fragment of this.#fragments) {
+      message.set(fragment, at)
+      at += fragment.length
+    }
+    this.#dropFragments()
+    return message
+  }
+
+  #dropFragments(): void {
+    this.#host.hold(-this.#fragmentBytes)
+    this.#fragments = []
+    this.#fragmentBytes = 0
+  }
+
+  /** Lets go of everything; the room hears of it where it has not ended the session itself. */
+  close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#dropFragments()
+    this.#early = []
+    if (this.#session !== undefined) this.#room?.leave(this.#session)
+  }
+}

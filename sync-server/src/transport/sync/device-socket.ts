@@ -1,0 +1,164 @@
+import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
+import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
+import { closeCodes, closeReason } from '@hebu/shared/wire/close-codes.ts'
+import type { Frame } from '@hebu/shared/wire/frames.ts'
+import { decodeFrames } from '@hebu/shared/wire/frames.ts'
+
+import type { Caller } from '../../access/gate.ts'
+import type { Seat } from '../../room/session.ts'
+import { Channel } from './channel.ts'
+import type { Connection } from './connection.ts'
+import type { Framed } from './framed.ts'
+import { Outbox } from './outbox.ts'
+import type { LiveSocket, SocketPorts } from './live-socket.ts'
+
+/** The one socket of a device: many volumes on numbered channels (see `shared/wire/frames.ts`). */
+export class DeviceSocket implements Connection {
+  readonly caller: Caller
+  readonly #ports: SocketPorts
+  readonly #socket: LiveSocket
+  readonly #outbox: Outbox
+  readonly #channels = new Map<number, Channel>()
+  #unfinishedBytes = 0
+  #putOff: (() => void)[] = []
+  #isEnded = false
+
+  constructor(socket: LiveSocket, caller: Caller, ports: SocketPorts) {
+    this.caller = caller
+    this.#ports = ports
+    this.#socket = socket
+    this.#outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
+    socket.onMessage = (message) => this.#receive(message)
+    socket.onDrain = () => this.#outbox.flush()
+    socket.onClosed = () => this.#letGo()
+  }
+
+  #receive(message: Uint8Array | undefined): void {
+    if (this.#isEnded) return
+    if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
+    const frames = message === undefined ? undefined : decodeFrames(message)
+    if (!frames?.ok) return this.end(closeCodes.malformed)
+    for (const frame of frames.value) {
+      if (this.#isEnded) return
+      this.#handle(frame)
+    }
+  }
+
+  #handle(frame: Frame): void {
+    switch (frame.type) {
+      case 'open':
+        return this.#open(frame)
+      case 'data':
+        // A channel that the relay just closed may still be spoken on.
+        return this.#channels.get(frame.channel)?.receive(frame)
+      case 'close':
+        return frame.channel === 0 ? this.end(closeCodes.normal) : this.#drop(frame.channel)
+      case 'credit':
+        return this.#outbox.grant(frame.channel, frame.bytes)
+      case 'ping':
+        return this.#outbox.control({ type: 'pong', channel: 0, at: frame.at, nowMs: this.#ports.clock.now() })
+      default:
+        return this.end(closeCodes.malformed)
+    }
+  }
+
+  #open({ channel, volume, epoch }: Extract<Frame, { type: 'open' }>): void {
+    if (this.#channels.has(channel)) return this.end(closeCodes.malformed)
+    if (this.#channels.size >= this.#ports.limits.maxChannels) return this.#outbox.control(closed(channel, closeCodes.overloaded))
+    if (parseAddress(volume) === undefined) return this.#outbox.control(closed(channel, closeCodes.unknownVolume))
+    const access = this.#ports.gate.access(this.caller, volume)
+    if (access === 'none') return this.#outbox.control(closed(channel, closeCodes.forbidden))
+    const opening = this.#makeChannel(channel, volume, access)
+    this.#channels.set(channel, opening)
+    this.#outbox.openChannel(channel)
+    void this.#enter(channel, opening, epoch)
+  }
+
+  #makeChannel(channel: number, volume: string, access: Seat['access']): Channel {
+    const close = (code: CloseCode): void => this.#drop(channel, code)
+    const seat: Seat = {
+      caller: this.caller,
+      access,
+      send: (message) => this.#outbox.data(channel, message),
+      ack: (n) => this.#outbox.ack(channel, n),
+      refuse: (n, code) => this.#outbox.control({ type: 'refused', channel, n, code }),
+      close,
+    }
+    return new Channel(volume, seat, {
+      limits: this.#ports.limits,
+      hold: (bytes) => (this.#unfinishedBytes += bytes) <= this.#ports.limits.maxUnfinishedBytes,
+      grant: (bytes) => this.#outbox.control({ type: 'credit', channel, bytes }),
+      close,
+      end: (code) => this.end(code),
+      run: (work, isLarge) => this.#run(work, isLarge),
+    })
+  }
+
+  async #enter(number: number, channel: Channel, epoch: number): Promise<void> {
+    const opened = await this.#ports.rooms.open(channel.volume)
+    if (channel.isClosed) return
+    if (!opened.ok) return this.#drop(number, closeCodes.storeUnavailable)
+    const room = opened.value
+    if (epoch !== 0 && epoch !== room.volume.epoch) return this.#drop(number, closeCodes.otherEpoch)
+    channel.enter(room)
+    this.#outbox.control({ type: 'opened', channel: number, access: channel.seat.access, epoch: room.volume.epoch })
+    channel.start()
+  }
+
+  /** Answers to Step1 wait while much is unsent, so that a device that opens everything at once is not cut off. */
+  #run(work: () => void, isLarge: boolean): void {
+    if (isLarge && (this.#putOff.length > 0 || this.#outbox.queuedBytes > this.#ports.limits.answersWaitAboveBytes)) this.#putOff.push(work)
+    else work()
+  }
+
+  #resume(): void {
+    while (this.#putOff.length > 0 && this.#outbox.queuedBytes <= this.#ports.limits.answersWaitAboveBytes) this.#putOff.shift()!()
+  }
+
+  #drop(number: number, code?: CloseCode): void {
+    this.#channels.get(number)?.close()
+    this.#channels.delete(number)
+    this.#outbox.closeChannel(number, code === undefined ? undefined : closed(number, code))
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded
+  }
+
+  recheck(): void {
+    if (this.#isEnded) return
+    if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
+    for (const [number, channel] of this.#channels) {
+      const access = this.#ports.gate.access(this.caller, channel.volume)
+      if (access === 'none') this.#drop(number, closeCodes.forbidden)
+      else if (access !== channel.seat.access) {
+        channel.seat.access = access
+        if (channel.isOpen) this.#outbox.control({ type: 'opened', channel: number, access, epoch: channel.epoch! })
+      }
+    }
+  }
+
+  tell(notice: Framed): void {
+    if (!this.#isEnded) this.#outbox.framed(notice)
+  }
+
+  beat(): void {
+    this.#socket.beat()
+  }
+
+  end(code: CloseCode): void {
+    if (this.#isEnded) return
+    this.#letGo()
+    this.#socket.close(code, closeReason(code) ?? '')
+  }
+
+  #letGo(): void {
+    this.#isEnded = true
+    for (const channel of this.#channels.values()) channel.close()
+    this.#channels.clear()
+    this.#putOff = []
+    this.#outbox.close()
+  }
+}
+
+const closed = (channel: number, code: CloseCode): Frame => ({ type: 'close', channel, code, reason: closeReason(code) ?? '' })

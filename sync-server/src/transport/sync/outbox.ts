@@ -1,0 +1,209 @@
+import type { Frame } from '@hebu/shared/wire/frames.ts'
+import { fragmentBytes, initialCreditBytes, maxMessageBytes } from '@hebu/shared/wire/frames.ts'
+
+import type { Framed } from './framed.ts'
+import { ackFrame, dataFrame, frame, frameMessage, joinFrames } from './framed.ts'
+import type { SocketLimits } from './limits.ts'
+
+/** What an outbox needs of a socket. */
+export interface OutSocket {
+  readonly bufferedAmount: number
+  send(bytes: Framed): void
+}
+
+/** With one more frame it still fits. */
+const mostBytes = maxMessageBytes - 2 * fragmentBytes
+
+interface Waiting {
+  readonly message: Uint8Array
+  /** Whole, where it fits a frame: made while the room hands the same message to the other sockets, and shared with them. */
+  readonly framed: Framed | undefined
+}
+
+interface Queue {
+  readonly channel: number
+  readonly messages: Waiting[]
+  /** How much of the first message has left. */
+  sentOfFirst: number
+  credit: number
+  ackedUpto: number | undefined
+  isReady: boolean
+}
+
+/**
+ * What is due to a device's socket. Everything of one tick leaves as one websocket message; large messages
+ * in fragments, channels taking turns, each within the credit that the device gave.
+ */
+export class Outbox {
+  readonly #socket: OutSocket
+  readonly #limits: SocketLimits
+  readonly #onOverflow: () => void
+  readonly #onRoom: () => void
+  readonly #queues = new Map<number, Queue>()
+  /** Channels with something to send and credit for it, whose turn it is first. */
+  #ready: Queue[] = []
+  #acks: Queue[] = []
+  /** Frames that wait for nothing: of control, and small messages within their credit. */
+  #control: Framed[] = []
+  #queuedBytes = 0
+  #isScheduled = false
+  #isClosed = false
+
+  /** `onRoom` is told when enough has left for another large answer. */
+  constructor(socket: OutSocket, limits: SocketLimits, onOverflow: () => void, onRoom: () => void) {
+    this.#socket = socket
+    this.#limits = limits
+    this.#onOverflow = onOverflow
+    this.#onRoom = onRoom
+  }
+
+  get queuedBytes(): number {
+    return this.#queuedBytes
+  }
+
+  openChannel(channel: number): void {
+    this.#queues.set(channel, { channel, messages: [], sentOfFirst: 0, credit: initialCreditBytes, ackedUpto: undefined, isReady: false })
+  }
+
+  closeChannel(channel: number, told?: Frame): void {
+    const queue = this.#queues.get(channel)
+    if (queue !== undefined) {
+      this.#takeAck(queue)
+      for (const { message } of queue.messages) this.#queuedBytes -= message.length
+      this.#queuedBytes += queue.sentOfFirst
+      queue.messages.length = 0
+      this.#queues.delete(channel)
+    }
+    if (told !== undefined) this.control(told)
+  }
+
+  control(content: Frame): void {
+    this.framed(frame(content))
+  }
+
+  /** A control frame that several sockets share. */
+  framed(framed: Framed): void {
+    this.#control.push(framed)
+    this.#grow(framed.length)
+  }
+
+  /** Acknowledgements are cumulative: only the last of a tick is sent. */
+  ack(channel: number, n: number): void {
+    const queue = this.#queues.get(channel)
+    if (queue === undefined) return
+    if (queue.ackedUpto === undefined) this.#acks.push(queue)
+    queue.ackedUpto = n
+    this.#schedule()
+  }
+
+  data(channel: number, message: Uint8Array): void {
+    const queue = this.#queues.get(channel)
+    if (queue === undefined) return
+    const framed = message.length <= fragmentBytes ? frameMessage(channel, message) : undefined
+    if (framed !== undefined && queue.messages.length === 0 && message.length <= queue.credit) {
+      queue.credit -= message.length
+      return this.framed(framed)
+    }
+    queue.messages.push({ message, framed })
+    this.#makeReady(queue)
+    this.#grow(message.length)
+  }
+
+  grant(channel: number, bytes: number): void {
+    const queue = this.#queues.get(channel)
+    if (queue === undefined) return
+    queue.credit += bytes
+    this.#makeReady(queue)
+    this.#schedule()
+  }
+
+  /** Sends what the socket will hold; called again when it has drained. */
+  flush(): void {
+    this.#isScheduled = false
+    while (!this.#isClosed && this.#hasSomething && this.#socket.bufferedAmount < this.#limits.maxBufferedBytes) {
+      const frames = this.#takeFrames()
+      if (frames.length > 0) this.#socket.send(joinFrames(frames))
+    }
+    if (!this.#isClosed && this.#queuedBytes <= this.#limits.answersWaitAboveBytes) this.#onRoom()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#queues.clear()
+    this.#ready = []
+    this.#acks = []
+    this.#control = []
+    this.#queuedBytes = 0
+  }
+
+  get #hasSomething(): boolean {
+    return this.#control.length > 0 || this.#acks.length > 0 || this.#ready.length > 0
+  }
+
+  #takeFrames(): Framed[] {
+    // A refusal must be read before the acknowledgement that counts its message as dealt with.
+    for (const queue of this.#acks) this.#takeAck(queue)
+    this.#acks = []
+    const frames: Framed[] = []
+    let size = 0
+    const take = (framed: Framed): void => {
+      frames.push(framed)
+      size += framed.length
+    }
+    let count = 0
+    while (count < this.#control.length && size < mostBytes) take(this.#control[count++]!)
+    this.#control = count === this.#control.length ? [] : this.#control.slice(count)
+    this.#queuedBytes -= size
+    while (this.#ready.length > 0 && size < mostBytes) {
+      const queue = this.#ready.shift()!
+      const framed = this.#takeFragment(queue)
+      if (framed !== undefined) take(framed)
+      queue.isReady = false
+      this.#makeReady(queue)
+    }
+    return frames
+  }
+
+  #takeAck(queue: Queue): void {
+    if (queue.ackedUpto === undefined) return
+    const framed = ackFrame(queue.channel, queue.ackedUpto)
+    queue.ackedUpto = undefined
+    this.#control.push(framed)
+    this.#queuedBytes += framed.length
+  }
+
+  #takeFragment(queue: Queue): Framed | undefined {
+    const [first] = queue.messages
+    if (first === undefined) return undefined
+    const { message, framed } = first
+    const from = queue.sentOfFirst
+    const size = Math.min(message.length - from, fragmentBytes, queue.credit)
+    queue.credit -= size
+    this.#queuedBytes -= size
+    queue.sentOfFirst += size
+    const isLast = queue.sentOfFirst === message.length
+    if (isLast) {
+      queue.messages.shift()
+      queue.sentOfFirst = 0
+    }
+    return framed !== undefined && size === message.length ? framed : dataFrame(queue.channel, isLast, message.subarray(from, from + size))
+  }
+
+  #makeReady(queue: Queue): void {
+    if (queue.isReady || queue.messages.length === 0 || queue.credit <= 0) return
+    queue.isReady = true
+    this.#ready.push(queue)
+  }
+
+  #grow(bytes: number): void {
+    this.#queuedBytes += bytes
+    if (this.#queuedBytes > this.#limits.maxQueuedBytes) this.#onOverflow()
+    else this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#isClosed) return
+    this.#isScheduled = true
+    setImmediate(() => this.flush())
+  }
+}
