@@ -1,0 +1,146 @@
+import type { Invite, Join, MemberChange, ProblemCode, Setup, SignIn } from '@hebu/shared/wire/http.ts'
+import {
+  DirectoryShape, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, TokenMade, Tokens, Volumes,
+} from '@hebu/shared/wire/http.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import * as v from 'valibot'
+
+/** Why a request did not do what was asked: the relay's own word, or `offline` when it was not reached. */
+export type RelayRefusal = ProblemCode | 'offline'
+
+export type Answer<T> = Promise<Result<T, RelayRefusal>>
+
+type Directory = v.InferOutput<typeof DirectoryShape>
+
+/** The relay's HTTP interface. Nothing throws; a refusal changed nothing. Sign-in, setup and join set the session cookie. */
+export interface RelayApi {
+  checkSetup(token: string): Answer<void>
+  setUp(order: Setup): Answer<Me>
+  signIn(order: SignIn): Answer<Me>
+  signOut(): Answer<void>
+  me(): Answer<Me>
+  directory(): Answer<Directory>
+  changeMember(id: string, change: MemberChange): Answer<void>
+  removeMember(id: string): Answer<void>
+  readonly invitations: {
+    list(): Answer<readonly Invitation[]>
+    /** The link is in this answer only. */
+    make(invite: Invite): Answer<v.InferOutput<typeof InvitationMade>>
+    withdraw(id: string): Answer<void>
+    check(token: string): Answer<InvitationFacts>
+  }
+  join(order: Join): Answer<Me>
+  volumes(): Answer<Volumes['volumes']>
+  readonly tokens: {
+    list(): Answer<v.InferOutput<typeof Tokens>['tokens']>
+    /** The token is in this answer only. */
+    make(label: string): Answer<v.InferOutput<typeof TokenMade>>
+    revoke(id: string): Answer<void>
+  }
+  /** Stores bytes by their SHA-256 in hex, beside a volume. */
+  putFile(volume: string, digest: string, bytes: Blob): Answer<void>
+  getFile(volume: string, digest: string): Answer<Blob>
+  health(): Answer<v.InferOutput<typeof Health>>
+}
+
+const timeoutMs = 20_000
+
+const Invitations = v.object({ invitations: v.array(Invitation) })
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+
+export interface RelayApiOptions {
+  readonly fetch: typeof fetch
+  /** Origin of the relay without a slash at its end; empty where the relay serves the page. */
+  readonly base: string
+}
+
+/** A client of the relay at `base`. Opens nothing until it is asked. */
+export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
+  const request = async (method: Method, path: string, body?: unknown): Answer<Response> => {
+    const raw = body instanceof Blob
+    try {
+      const response = await fetch(`${base}${path}`, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body), headers: { 'content-type': raw ? body.type || 'application/octet-stream' : 'application/json' } }),
+        // A file may take as long as its line needs; a question may not.
+        ...(raw || path.startsWith('/api/files/') ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+      })
+      return response.ok ? granted(response) : refused(await refusalIn(response))
+    } catch {
+      return refused('offline')
+    }
+  }
+
+  const ask = async <Shape extends v.GenericSchema>(shape: Shape, method: Method, path: string, body?: unknown): Answer<v.InferOutput<Shape>> => {
+    const response = await request(method, path, body)
+    if (!response.ok) return response
+    const json: unknown = await response.value.json().catch(() => undefined)
+    // A hotel's sign-in page answers 200 as well: what is not JSON did not come from the relay.
+    if (json === undefined) return refused('offline')
+    const parsed = v.safeParse(shape, json)
+    return parsed.success ? granted(parsed.output) : refused('internal')
+  }
+
+  const tell = async (method: Method, path: string, body?: unknown): Answer<void> => {
+    const response = await request(method, path, body)
+    return response.ok ? granted(undefined) : response
+  }
+
+  const within = async <Whole, Part>(answer: Answer<Whole>, part: (whole: Whole) => Part): Answer<Part> => {
+    const whole = await answer
+    return whole.ok ? granted(part(whole.value)) : whole
+  }
+
+  const id = encodeURIComponent
+  const fileAt = (volume: string, digest: string) => `/api/files/${volume.split('/').map(id).join('/')}/${digest}`
+
+  return {
+    checkSetup: (token) => tell('POST', '/api/setup/check', { token }),
+    setUp: (order) => ask(Me, 'POST', '/api/setup', order),
+    signIn: (order) => ask(Me, 'POST', '/api/sign-in', order),
+    signOut: () => tell('POST', '/api/sign-out', {}),
+    me: () => ask(Me, 'GET', '/api/me'),
+    directory: () => ask(DirectoryShape, 'GET', '/api/directory'),
+    changeMember: (member, change) => tell('PATCH', `/api/members/${id(member)}`, change),
+    removeMember: (member) => tell('DELETE', `/api/members/${id(member)}`),
+    invitations: {
+      list: () => within(ask(Invitations, 'GET', '/api/invitations'), ({ invitations }) => invitations),
+      make: (invite) => ask(InvitationMade, 'POST', '/api/invitations', invite),
+      withdraw: (invitation) => tell('DELETE', `/api/invitations/${id(invitation)}`),
+      check: (token) => ask(InvitationFacts, 'POST', '/api/invitations/check', { token }),
+    },
+    join: (order) => ask(Me, 'POST', '/api/join', order),
+    volumes: () => within(ask(Volumes, 'GET', '/api/volumes'), ({ volumes }) => volumes),
+    tokens: {
+      list: () => within(ask(Tokens, 'GET', '/api/tokens'), ({ tokens }) => tokens),
+      make: (label) => ask(TokenMade, 'POST', '/api/tokens', { label }),
+      revoke: (token) => tell('DELETE', `/api/tokens/${id(token)}`),
+    },
+    putFile: (volume, digest, bytes) => tell('PUT', fileAt(volume, digest), bytes),
+    getFile: async (volume, digest) => {
+      const response = await request('GET', fileAt(volume, digest))
+      if (!response.ok) return response
+      return response.value.blob().then(granted, () => refused('offline' as const))
+    },
+    health: () => ask(Health, 'GET', '/healthz'),
+  }
+}
+
+/** The relay's word for a refusal; where something in between answered instead, the nearest one. */
+async function refusalIn(response: Response): Promise<RelayRefusal> {
+  const problem = v.safeParse(Problem, await response.json().catch(() => undefined))
+  if (problem.success) return problem.output.problem
+  switch (response.status) {
+    case 401: return 'unauthenticated'
+    case 403: return 'forbidden'
+    case 404: return 'not-found'
+    case 413: return 'too-large'
+    case 429: return 'too-many'
+    case 502: case 503: case 504: return 'offline'
+    default: return 'internal'
+  }
+}

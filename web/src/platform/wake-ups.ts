@@ -1,0 +1,15 @@
+/** Moments at which a connection that was given up is worth an attempt at once. Answers how to stop listening. */
+export type WakeUps = (onWake: () => void) => () => void
+
+/** The network came back, or the person looks at the tab again ([SYN5]). */
+export const browserWakeUps: WakeUps = (onWake) => {
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') onWake()
+  }
+  window.addEventListener('online', onWake)
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    window.removeEventListener('online', onWake)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}
