@@ -1,0 +1,254 @@
+import type { Book, NewPageInput } from '@hebu/shared/books/define-book.ts'
+import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { textRoot } from '@hebu/shared/codec/roots.ts'
+import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
+import { appendLines } from '@hebu/shared/codec/strays.ts'
+import type { WriteRefusal } from '@hebu/shared/codec/write-page.ts'
+import * as write from '@hebu/shared/codec/write-page.ts'
+import type { Standing } from '@hebu/shared/rules/access.ts'
+import { hasFunction } from '@hebu/shared/rules/access.ts'
+import { shelfFor } from '@hebu/shared/rules/shelving.ts'
+import { formatAddress } from '@hebu/shared/vocabulary/address.ts'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import type { Member } from '@hebu/shared/vocabulary/directory.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { Random } from '@hebu/shared/vocabulary/ids.ts'
+import { newId } from '@hebu/shared/vocabulary/ids.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import type { Doc } from 'yjs'
+
+import type { PageStore } from './page-store.ts'
+import { mayMove, rightsTo } from './rights.ts'
+import { createUndoStack } from './undo-stack.ts'
+import type { Volume } from './volume.ts'
+import type { CommandRefusal, Commands, Done, PageAddress } from './workspace.ts'
+
+export interface CommandsInput {
+  readonly workspace: string
+  readonly clock: Clock
+  readonly random: Random
+  me(): Member
+  standing(): Standing
+  today(): PlainDate
+  book(id: string): Book | undefined
+  store(book: string): PageStore
+  /** Opens the volume and takes it into the table of its book. */
+  openVolume(name: string): Volume
+}
+
+const done = granted(undefined)
+
+const toRefusal = (refusal: WriteRefusal): CommandRefusal => ({ because: refusal === 'no-such-row' ? 'no-such-page' : refusal })
+
+interface Target {
+  readonly book: Book
+  readonly page: Page
+  readonly store: PageStore
+}
+
+/** Commands, and those that only the workspace itself gives. */
+export interface OwnCommands extends Commands {
+  /** Makes a move that the book declares automatic. */
+  moveByRule(page: PageAddress, move: string): Done
+}
+
+export function createCommands(input: CommandsInput): OwnCommands {
+  const undoStack = createUndoStack()
+  const stamp = () => ({ by: input.me().id, at: new Date(input.clock.now()).toISOString() })
+
+  const find = ({ book: bookId, id }: PageAddress): Target | undefined => {
+    const book = input.book(bookId)
+    const store = book === undefined ? undefined : input.store(book.id)
+    const page = store?.peek(id)
+    return book === undefined || store === undefined || page === undefined ? undefined : { book, page, store }
+  }
+
+  /** Runs a write in the volume that holds the field, if this member may edit it now. */
+  const edit = <T>(address: PageAddress, field: string, act: (doc: Doc, target: Target) => Result<T, WriteRefusal>): Done<T> => {
+    const target = find(address)
+    if (target === undefined) return refused({ because: 'no-such-page' })
+    const { book, page, store } = target
+    const declared = Object.hasOwn(book.fields, field) ? (book.fields as Fields)[field] : undefined
+    if (declared === undefined) return refused({ because: 'no-such-field' })
+    const rights = rightsTo(book, page, store, input.me(), input.standing())
+    if (!rights.mayEditField(field)) return refused({ because: whyNot(rights.because) })
+    const doc = store.volumeOf(page.id, declared.part)!.doc
+    const written = doc.transact(() => act(doc, target))
+    return written.ok ? written : refused(toRefusal(written.refusal))
+  }
+
+  const mark = (address: PageAddress, deleted: boolean): Done => {
+    const target = find(address)
+    const volume = target?.store.volumeOf(address.id)
+    if (target === undefined || volume === undefined) return refused({ because: 'no-such-page' })
+    const { book, store } = target
+    const rights = rightsTo(book, { ...target.page, deleted: undefined }, store, input.me(), input.standing())
+    if (!rights.edit) return refused({ because: whyNot(rights.because) })
+    volume.doc.transact(() => write.setDeleted(volume.doc, address.id, deleted ? stamp() : undefined))
+    return done
+  }
+
+  const enter = ({ book, page, store }: Target, move: string, id: string, note: string | undefined): void => {
+    const { doc } = store.volumeOf(page.id)!
+    doc.transact(() => write.enterMove(doc, page.id, { id, move, from: page.state, to: book.moves[move]!.to, ...stamp(), note, after: page.moves.at(-1)?.id }))
+  }
+
+  const commands: OwnCommands = {
+    create(bookId, values = {}) {
+      const book = input.book(bookId)
+      if (book === undefined) return refused({ because: 'not-allowed' })
+      return create(book, values)
+    },
+    set(address, field, value) {
+      let before: unknown
+      const written = edit(address, field, (doc, { book, page }) => {
+        before = page.values[field]
+        return write.writeField(doc, book, page.id, field, value, input.clock.now())
+      })
+      if (written.ok) undoStack.push('set', address, `set ${field}`, () => commands.set(address, field, before), input.clock.now())
+      return written
+    },
+    addRow(address, field, cells = {}, before, member) {
+      const id = member ?? newId(input.random)
+      const known = find(address)?.page.values[field] as readonly { readonly id: string }[] | undefined
+      if (known?.some((row) => row.id === id) === true) return granted(id)
+      const written = edit(address, field, (doc, { book, page }) => write.addRow(doc, book, page.id, field, id, cells, before))
+      if (written.ok) undoStack.push('rows', address, undefined, () => commands.removeRow(address, field, id))
+      return written
+    },
+    setCell(address, field, row, column, value) {
+      let before: unknown
+      const written = edit(address, field, (doc, { book, page }) => {
+        const rows = page.values[field] as readonly { readonly id: string; readonly cells: Readonly<Record<string, unknown>> }[] | undefined
+        before = rows?.find(({ id }) => id === row)?.cells[column]
+        return write.setCell(doc, book, page.id, field, row, column, value)
+      })
+      if (written.ok) undoStack.push('rows', address, `cell ${field}/${row}/${column}`, () => commands.setCell(address, field, row, column, before), input.clock.now())
+      return written
+    },
+    moveRow(address, field, row, before) {
+      let next: string | undefined
+      const written = edit(address, field, (doc, { book, page }) => {
+        const rows = page.values[field] as readonly { readonly id: string }[] | undefined
+        const index = rows?.findIndex(({ id }) => id === row) ?? -1
+        next = index === -1 ? undefined : rows?.[index + 1]?.id
+        return write.moveRow(doc, book, page.id, field, row, before)
+      })
+      if (written.ok) undoStack.push('rows', address, undefined, () => commands.moveRow(address, field, row, next))
+      return written
+    },
+    removeRow(address, field, row) {
+      const written = edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, true))
+      if (written.ok) undoStack.push('rows', address, undefined, () => edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, false)))
+      return written
+    },
+    tick(address, field, item, ticked) {
+      const written = edit(address, field, (doc, { book, page }) => write.tick(doc, book, page.id, field, item, ticked))
+      if (written.ok) undoStack.push('tick', address, undefined, () => commands.tick(address, field, item, !ticked))
+      return written
+    },
+    putBackStray: (address, field, key, member) =>
+      edit(address, field, (doc, { page }) => {
+        const stray = readStrays(doc, page.id, field, member).find((one) => one.key === key)
+        if (stray === undefined) return done
+        appendLines(doc, textRoot(page.id, field, member), stray.text)
+        dismissStray(doc, page.id, field, key, member)
+        return done
+      }),
+    dismissStray: (address, field, key, member) =>
+      edit(address, field, (doc, { page }) => {
+        dismissStray(doc, page.id, field, key, member)
+        return done
+      }),
+    move(address, move, note = '') {
+      const target = find(address)
+      if (target === undefined) return refused({ because: 'no-such-page' })
+      const { book, page, store } = target
+      const may = mayMove(book, page, move, store, input.me(), input.standing())
+      if (!may.ok) return may
+      if (book.moves[move]?.note === 'required' && note.trim() === '') return refused({ because: 'note-required' })
+      enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
+      return done
+    },
+    moveByRule(address, move) {
+      const target = find(address)
+      if (target === undefined) return refused({ because: 'no-such-page' })
+      const { book, page, store } = target
+      const may = mayMove(book, page, move, store, input.me(), input.standing(), true)
+      // Named by what it follows, so that two devices that find it due make one move.
+      if (may.ok) enter(target, move, `auto-${move}-${page.moves.at(-1)?.id ?? 'first'}`, undefined)
+      return may
+    },
+    mayMove(page, move) {
+      const book = input.book(page.book)
+      return book === undefined ? refused({ because: 'no-such-page' }) : mayMove(book, page, move, input.store(book.id), input.me(), input.standing())
+    },
+    remove(address) {
+      const written = mark(address, true)
+      if (written.ok) undoStack.push('remove', address, undefined, () => mark(address, false))
+      return written
+    },
+    restore(address) {
+      const written = mark(address, false)
+      if (written.ok) undoStack.push('restore', address, undefined, () => mark(address, true))
+      return written
+    },
+    undo: () => undoStack.undo(),
+  }
+
+  function create(book: Book, given: Readonly<Record<string, unknown>>): Done<PageLink> {
+    const me = input.me()
+    const { directory, charter } = input.standing()
+    const active = directory.members.filter((member) => member.status === 'active')
+    const beginning: NewPageInput = {
+      me,
+      today: input.today(),
+      nowMs: input.clock.now(),
+      head: active.find((member) => hasFunction(member, 'head', charter))?.id,
+      members: active,
+      defaultTier: charter.defaultTier,
+    }
+    // What is given counts also where it empties a default.
+    const defaults = Object.fromEntries(Object.entries(book.defaults?.(beginning) ?? {}).filter(([name]) => !(name in given)))
+    const values = { ...defaults, ...given }
+    const fits = write.checkValues(book, values)
+    if (!fits.ok) return refused(toRefusal(fits.refusal))
+    const shelf = shelfFor(book, { values, me, today: input.today(), groupOf: (member) => memberById(directory, member)?.group })
+    const key = book.key?.(values)
+    const id = key ?? newId(input.random)
+    const link: PageLink = { id, shelf }
+    const store = input.store(book.id)
+    if (key !== undefined && store.peek(key) !== undefined) return granted(link)
+    const address = { workspace: input.workspace, book: book.id, shelf }
+    const main = input.openVolume(formatAddress(address))
+    if (main.access() !== 'write') return refused({ because: 'shelf-not-writable' })
+    const made = stamp()
+    const named = new Set(Object.keys(values).map((name) => (book.fields as Fields)[name]?.part))
+    for (const part of [undefined, ...Object.keys(book.parts ?? {})]) {
+      if (part !== undefined && !named.has(part)) continue
+      const { doc, access } = part === undefined ? main : input.openVolume(formatAddress({ ...address, part }))
+      if (access() !== 'write') continue
+      const written = doc.transact(() => write.createPage(doc, book, part, { id, made, beginning: defaults, given, shared: key !== undefined }))
+      if (!written.ok) return refused(toRefusal(written.refusal))
+    }
+    undoStack.push('create', { book: book.id, id }, undefined, () => mark({ book: book.id, id }, true))
+    return granted(link)
+  }
+
+  return commands
+}
+
+function whyNot(because: 'frozen' | 'not-editor' | 'read-only-volume' | 'newer-version' | 'deleted' | undefined): Exclude<CommandRefusal['because'], 'missing'> {
+  switch (because) {
+    case 'frozen':
+    case 'newer-version':
+      return because
+    case 'not-editor':
+      return 'not-allowed'
+    default:
+      return 'read-only'
+  }
+}

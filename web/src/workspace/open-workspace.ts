@@ -1,0 +1,114 @@
+import { bookById, books } from '@hebu/shared/books/catalogue.generated.ts'
+import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
+import { accessTo } from '@hebu/shared/rules/access.ts'
+import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
+import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import { systemRandom } from '@hebu/shared/vocabulary/ids.ts'
+import { wireVersion } from '@hebu/shared/wire/version.ts'
+import { createEffect, createRoot, createSignal, on } from 'solid-js'
+
+import type { DeviceAccount, DeviceAccounts } from '../platform/device-accounts.ts'
+import { accountKey } from '../platform/device-accounts.ts'
+import { openFileStore } from '../platform/file-store.ts'
+import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
+import { createMemoryStore } from '../platform/memory-store.ts'
+import type { RelayApi } from '../platform/relay-api.ts'
+import { browserTabs } from '../platform/tab-channel.ts'
+import { browserWakeUps } from '../platform/wake-ups.ts'
+import { createWorkspace } from './create-workspace.ts'
+import { createFiles } from './files.ts'
+import { openVolumes } from './open-volumes.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface OpenWorkspaceInput {
+  /** With its copy of the directory. */
+  readonly account: DeviceAccount
+  readonly accounts: DeviceAccounts
+  readonly api: RelayApi
+  /** Another window forgets this account: close, and show the sign-in page. */
+  readonly onLeave: () => void
+}
+
+/** Names the member, for the cookie may meanwhile be another's: their edits must not be sent as each other's ([SYN15]). */
+const socketAddress = (member: string): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync?v=${wireVersion}&member=${member}`
+
+/** Opens the workspace of an account from what this device holds. The network is never awaited. Rejects for a charter this version does not have. */
+export async function openWorkspace({ account, accounts, api, onLeave }: OpenWorkspaceInput): Promise<Workspace> {
+  const { workspace, member } = account
+  const key = accountKey(account)
+  if (account.directory === undefined) throw new Error('an account opens with its directory')
+  const [directory, setDirectory] = createSignal(account.directory)
+  const charter = await loadCharter(account.directory.workspace.charter)
+  if (charter === undefined) throw new Error(`no charter ${account.directory.workspace.charter}`)
+  const files = await openFileStore(workspace, member)
+
+  const refreshDirectory = async (): Promise<void> => {
+    const fetched = await api.directory()
+    if (!fetched.ok || fetched.value.revision === directory().revision) return
+    setDirectory(fetched.value)
+    await accounts.update(key, { directory: fetched.value, department: fetched.value.workspace.name, name: memberById(fetched.value, member)?.name ?? account.name })
+  }
+  const volumes = openVolumes({
+    workspace,
+    member,
+    socketFactory: () => {
+      const socket = new WebSocket(socketAddress(member))
+      socket.binaryType = 'arraybuffer'
+      return socket
+    },
+    store: accounts.durable ? openIndexedDbStore({ workspace, member }) : createMemoryStore(),
+    tabs: browserTabs,
+    known: account.knownVolumes,
+    relay: api,
+    wakeUps: browserWakeUps,
+    accessOf(name) {
+      const address = parseAddress(name)
+      const book = address === undefined ? undefined : bookById(address.book)
+      const me = memberById(directory(), member)
+      return address === undefined || book === undefined || me === undefined ? 'none' : accessTo(address, book, me, { directory: directory(), charter })
+    },
+    onDirectory: () => void refreshDirectory(),
+    onKnown: (names) => void accounts.update(key, { knownVolumes: names }),
+    onLeave,
+  })
+  const deviceFiles = createFiles({
+    store: files,
+    api,
+    volumeOf(page) {
+      const shelf = opened.table(page.book).page(page.id)?.shelf
+      return shelf === undefined ? undefined : `${workspace}/${page.book}/${shelf}`
+    },
+  })
+  const opened = createWorkspace({
+    workspace,
+    member,
+    directory,
+    charter: () => charter,
+    books,
+    volumes,
+    files: deviceFiles,
+    safety: volumes.safety,
+    clock: systemClock,
+    random: systemRandom,
+    async onClose() {
+      stopWatching()
+      deviceFiles.close()
+    },
+  })
+  const stopWatching = createRoot((dispose) => {
+    createEffect(
+      on(
+        () => volumes.sync().kind !== 'offline',
+        (reached) => {
+          if (!reached) return
+          void refreshDirectory()
+          void deviceFiles.send()
+        },
+      ),
+    )
+    createEffect(on(() => volumes.sync().lastContactMs, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs })), { defer: true }))
+    return dispose
+  })
+  return opened
+}

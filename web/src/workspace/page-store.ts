@@ -1,0 +1,181 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { PageDocs } from '@hebu/shared/codec/read-page.ts'
+import { readPage } from '@hebu/shared/codec/read-page.ts'
+import type { PageChange, PageWatch } from '@hebu/shared/codec/watch-pages.ts'
+import { watchPages } from '@hebu/shared/codec/watch-pages.ts'
+import type { Accessor, Setter } from 'solid-js'
+import { batch, createMemo, createSignal, getListener } from 'solid-js'
+
+import type { Volume } from './volume.ts'
+
+/** The volumes of one shelf: the book's own, and the companions this device holds. */
+interface Shelf {
+  main: Volume | undefined
+  readonly parts: Map<string, Volume>
+  readonly watches: Map<Volume, PageWatch>
+}
+
+/** The pages of a book on this device, decoded, and patched page by page as Yjs tells of changes ([PAG4]). */
+export interface PageStore {
+  readonly ready: Accessor<boolean>
+  readonly pages: Accessor<readonly Page[]>
+  readonly bin: Accessor<readonly Page[]>
+  page(id: string): Page | undefined
+  /** As `page`, without tracking. */
+  peek(id: string): Page | undefined
+  /** Tracked: changes whenever a rich text of the page does. */
+  textVersion(id: string): number
+  /** Takes in the volume of a shelf once it is loaded. */
+  attach(volume: Volume): void
+  detach(volume: Volume): void
+  volumeOf(id: string, part?: string): Volume | undefined
+  /** Told of pages that changed, before views are. */
+  onPatch(listener: (before: Page | undefined, after: Page | undefined) => void): void
+  close(): void
+}
+
+/** Waits for a burst of remote edits to end before views are told, so that catching up does not repaint at each message. */
+const remoteFrameMs = 12
+
+export function createPageStore(book: Book): PageStore {
+  const shelves = new Map<string, Shelf>()
+  const attached = new Set<Volume>()
+  const pageById = new Map<string, Page>()
+  const watchers = new Map<string, { readonly read: Accessor<Page | undefined>; readonly write: Setter<Page | undefined> }>()
+  const textVersions = new Map<string, { readonly read: Accessor<number>; readonly write: Setter<number> }>()
+  const listeners: ((before: Page | undefined, after: Page | undefined) => void)[] = []
+  const [version, setVersion] = createSignal(0)
+  const [loading, setLoading] = createSignal(0)
+  const dirty = new Map<string, Set<string>>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const docsOf = (shelf: Shelf): PageDocs | undefined =>
+    shelf.main === undefined ? undefined : { main: shelf.main.doc, parts: Object.fromEntries([...shelf.parts].map(([part, volume]) => [part, volume.doc])) }
+
+  const patch = (shelfName: string, shelf: Shelf, ids: Iterable<string>): void => {
+    const docs = docsOf(shelf)
+    for (const id of ids) {
+      const before = pageById.get(id)
+      if (before !== undefined && before.shelf !== shelfName && docs !== undefined && shelves.get(before.shelf)?.main !== undefined) continue
+      const after = docs === undefined ? undefined : readPage(book, id, shelfName, docs)
+      if (after === undefined && before === undefined) continue
+      if (after === undefined) pageById.delete(id)
+      else pageById.set(id, after)
+      watchers.get(id)?.write(() => after)
+      for (const listener of listeners) listener(before, after)
+    }
+  }
+  const flush = (): void => {
+    if (timer !== undefined) clearTimeout(timer)
+    timer = undefined
+    if (dirty.size === 0) return
+    const work = [...dirty]
+    dirty.clear()
+    batch(() => {
+      for (const [name, ids] of work) {
+        const shelf = shelves.get(name)
+        if (shelf !== undefined) patch(name, shelf, ids)
+      }
+      setVersion((count) => count + 1)
+    })
+  }
+  const take = (name: string, change: PageChange): void => {
+    if (change.pages.size > 0) {
+      const waiting = dirty.get(name) ?? new Set<string>()
+      for (const id of change.pages) waiting.add(id)
+      dirty.set(name, waiting)
+      if (change.local) flush()
+      else timer ??= setTimeout(flush, remoteFrameMs)
+    }
+    for (const id of change.texts) textVersions.get(id)?.write((count) => count + 1)
+  }
+  const sorted = createMemo(() => {
+    version()
+    const pages: Page[] = []
+    const bin: Page[] = []
+    for (const page of pageById.values()) (page.deleted === undefined ? pages : bin).push(page)
+    return { pages, bin }
+  })
+  const textSignal = (id: string) => {
+    const known = textVersions.get(id)
+    if (known !== undefined) return known
+    const [read, write] = createSignal(0)
+    const made = { read, write }
+    textVersions.set(id, made)
+    return made
+  }
+
+  return {
+    ready: () => loading() === 0,
+    pages: () => sorted().pages,
+    bin: () => sorted().bin,
+    peek: (id) => pageById.get(id),
+    page(id) {
+      if (getListener() === null) return pageById.get(id)
+      let watcher = watchers.get(id)
+      if (watcher === undefined) {
+        const [read, write] = createSignal(pageById.get(id))
+        watcher = { read, write }
+        watchers.set(id, watcher)
+      }
+      return watcher.read()
+    },
+    textVersion: (id) => textSignal(id).read(),
+    attach(volume) {
+      attached.add(volume)
+      const { part } = volume.address
+      const name = volume.address.shelf
+      const shelf = shelves.get(name) ?? { main: undefined, parts: new Map<string, Volume>(), watches: new Map<Volume, PageWatch>() }
+      shelves.set(name, shelf)
+      if (part === undefined) shelf.main = volume
+      else shelf.parts.set(part, volume)
+      const watch = watchPages(volume.doc)
+      shelf.watches.set(volume, watch)
+      let loaded = false
+      // What is made here while the copy loads is shown at once; the copy itself when it is whole.
+      watch.onChange((change) => {
+        if (loaded || change.local) take(name, change)
+      })
+      setLoading((count) => count + 1)
+      void volume.loaded.then(() => {
+        loaded = true
+        // It may have been taken away while it was loading.
+        if (!attached.has(volume)) return void setLoading((count) => count - 1)
+        batch(() => {
+          // A companion adds fields to all pages of the shelf, also to those it holds nothing of yet; it makes none.
+          const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
+          patch(name, shelf, part === undefined ? watch.ids() : (main?.ids() ?? []))
+          setVersion((count) => count + 1)
+          setLoading((count) => count - 1)
+        })
+      })
+    },
+    detach(volume) {
+      attached.delete(volume)
+      const shelf = shelves.get(volume.address.shelf)
+      const watch = shelf?.watches.get(volume)
+      if (shelf === undefined || watch === undefined) return
+      const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
+      const ids = [...(main ?? watch).ids()]
+      watch.stop()
+      shelf.watches.delete(volume)
+      if (volume.address.part === undefined) shelf.main = undefined
+      else shelf.parts.delete(volume.address.part)
+      batch(() => {
+        patch(volume.address.shelf, shelf, ids)
+        setVersion((count) => count + 1)
+      })
+    },
+    volumeOf(id, part) {
+      const page = pageById.get(id)
+      const shelf = page === undefined ? undefined : shelves.get(page.shelf)
+      return part === undefined ? shelf?.main : shelf?.parts.get(part)
+    },
+    onPatch: (listener) => void listeners.push(listener),
+    close() {
+      if (timer !== undefined) clearTimeout(timer)
+      for (const shelf of shelves.values()) for (const watch of shelf.watches.values()) watch.stop()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { hasWords } from '@hebu/shared/codec/texts.ts'
+import type { Standing } from '@hebu/shared/rules/access.ts'
+import { isActor } from '@hebu/shared/rules/access.ts'
+import { missingFor } from '@hebu/shared/rules/workflow.ts'
+import type { Member } from '@hebu/shared/vocabulary/directory.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+
+import type { PageStore } from './page-store.ts'
+import type { Done, PageRights } from './workspace.ts'
+
+/** What a member may do with a page now. The relay checks volumes; this checks pages within them ([CMD4]). */
+export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, standing: Standing): PageRights {
+  const because = whyNotEdit(book, page, store, me, standing)
+  const fields: Fields = book.fields
+  return {
+    edit: because === undefined,
+    ...(because === undefined ? {} : { because }),
+    mayEditField(name) {
+      const field = fields[name]
+      if (field === undefined || field.kind === 'computed' || store.volumeOf(page.id, field.part)?.access() !== 'write') return false
+      if (because === undefined) return true
+      // Remarks are written beside a page, also where the page itself is closed.
+      return beside.has(because) && field.annotates !== undefined && isActor(field.annotates, page, me, standing)
+    },
+  }
+}
+
+/** What closes a page but not what is written beside it, where the volume of that is open. */
+const beside: ReadonlySet<PageRights['because']> = new Set(['frozen', 'not-editor', 'read-only-volume'])
+
+function whyNotEdit(book: Book, page: Page, store: PageStore, me: Member, standing: Standing): PageRights['because'] {
+  if (page.version > book.version) return 'newer-version'
+  if (store.volumeOf(page.id)?.access() !== 'write') return 'read-only-volume'
+  if (page.deleted !== undefined) return 'deleted'
+  if (book.frozen?.includes(page.state) === true) return 'frozen'
+  return book.editors === undefined || isActor(book.editors, page, me, standing) ? undefined : 'not-editor'
+}
+
+/**
+ * What keeps a move from being made now ([WFL2]). Words are asked for when it is made. Moves made by rule are
+ * nobody's to make, unless asked for as such.
+ */
+export function mayMove(book: Book, page: Page, move: string, store: PageStore, me: Member, standing: Standing, byRule = false): Done {
+  const declared = Object.hasOwn(book.moves, move) ? book.moves[move] : undefined
+  if (declared === undefined || !declared.from.includes(page.state)) return refused({ because: 'wrong-state' })
+  if (page.version > book.version) return refused({ because: 'newer-version' })
+  const volume = store.volumeOf(page.id)
+  if (volume?.access() !== 'write' || page.deleted !== undefined) return refused({ because: 'read-only' })
+  if ((declared.automatic === true && !byRule) || !isActor(declared.by, page, me, standing)) return refused({ because: 'not-actor' })
+  store.textVersion(page.id)
+  const fields: Fields = book.fields
+  const missing = missingFor(book, move, page, (name) => {
+    const doc = store.volumeOf(page.id, fields[name]?.part)?.doc
+    return doc !== undefined && hasWords(doc, page.id, name)
+  })
+  return missing.length > 0 ? refused({ because: 'missing', fields: missing }) : granted(undefined)
+}

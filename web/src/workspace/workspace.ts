@@ -1,0 +1,150 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { FileRef, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { Stray } from '@hebu/shared/codec/stray-pieces.ts'
+import type { Directory, Member } from '@hebu/shared/vocabulary/directory.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import type { Accessor } from 'solid-js'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc, XmlFragment } from 'yjs'
+
+import type { Quarantined } from '../platform/local-store.ts'
+import type { SyncState } from './volume.ts'
+
+/** One member's workspace on this device: what the features stand on. */
+export interface Workspace {
+  readonly me: Accessor<Member>
+  readonly directory: Accessor<Directory>
+  readonly charter: Accessor<Charter>
+  /** The books that are switched on, in the order of the rail. */
+  readonly books: Accessor<readonly Book[]>
+  table(book: string): LiveTable
+  readonly commands: Commands
+  readonly sync: Accessor<SyncState>
+  readonly waitingByVolume: Accessor<Readonly<Record<string, number>>>
+  /** The co-edited text of a rich-text field; `member` for fields that hold one for each. `undefined` when the page is not on this device. */
+  text(page: PageAddress, field: string, member?: string): TextBinding | undefined
+  /** Passages of a text that lost their place in a merge and wait for somebody to see to them; tracked. */
+  strays(page: PageAddress, field: string, member?: string): readonly Stray[]
+  /** Others on the same page, newest first. */
+  presence(page: PageAddress): Accessor<readonly Presence[]>
+  /** Tells others where this member is; `field` while one is being edited. `undefined` leaves. */
+  announce(page: PageAddress | undefined, field?: string): void
+  /** Value of a computed field, or of a computed column in one row; tracked. */
+  computedValue(page: Page, field: string, column?: string, row?: Row): unknown
+  readonly files: Files
+  readonly safety: Safety
+  close(): Promise<void>
+}
+
+export interface PageAddress {
+  readonly book: string
+  readonly id: string
+}
+
+/** Decoded pages of one book, patched from Yjs events. Reads are tracked. */
+export interface LiveTable {
+  readonly book: Book
+  /** Whether everything the device holds has been read. */
+  readonly ready: Accessor<boolean>
+  /** Pages outside the bin. A new array after any change; pages that did not change keep their identity. */
+  readonly pages: Accessor<readonly Page[]>
+  readonly bin: Accessor<readonly Page[]>
+  /** Tracked for this page alone. Also finds pages in the bin. */
+  page(id: string): Page | undefined
+  /** What this member may do with a page now: edit its fields, and in which parts. */
+  rights(page: Page): PageRights
+  /** Whether this member may make pages here. */
+  readonly mayCreate: Accessor<boolean>
+  /** How many volumes of earlier periods exist that this device has not opened. */
+  readonly older: Accessor<number>
+  openOlder(): void
+  /** Opens the shelf that a link names, if this member may. */
+  openShelf(shelf: string): void
+}
+
+export interface PageRights {
+  readonly edit: boolean
+  /** Why not, for the interface to say. */
+  readonly because?: 'frozen' | 'not-editor' | 'read-only-volume' | 'newer-version' | 'deleted'
+  mayEditField(field: string): boolean
+}
+
+export interface Presence {
+  readonly member: string
+  readonly clientId: number
+  readonly field?: string | undefined
+}
+
+export interface TextBinding {
+  readonly fragment: XmlFragment
+  readonly doc: Doc
+  readonly awareness: Awareness
+  readonly editable: Accessor<boolean>
+  /** Run around an input method's composition: incoming frames are held between the two. */
+  holdIncoming(): void
+  releaseIncoming(): void
+}
+
+export type CommandRefusal =
+  | {
+      readonly because:
+        | 'no-such-page' | 'not-allowed' | 'read-only' | 'frozen' | 'newer-version' | 'invalid-value' | 'no-such-field'
+        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable'
+    }
+  | { readonly because: 'missing'; readonly fields: readonly string[] }
+
+export type Done<T = undefined> = Result<T, CommandRefusal>
+
+/** The only way to change a page. Every command is one Yjs transaction a volume. */
+export interface Commands {
+  /** Makes a page from the book's defaults and `values`. Where the book has a key and the page exists, its link is answered and nothing changes. */
+  create(book: string, values?: Readonly<Record<string, unknown>>): Done<PageLink>
+  /** Writes one field; `undefined` empties it. Settles a conflict on the field. */
+  set(page: PageAddress, field: string, value: unknown): Done
+  /** `member` names the row where the field keeps one for each member; a row that is there stays as it is. */
+  addRow(page: PageAddress, field: string, cells?: Readonly<Record<string, unknown>>, before?: string, member?: string): Done<string>
+  setCell(page: PageAddress, field: string, row: string, column: string, value: unknown): Done
+  /** `before` absent: to the end. */
+  moveRow(page: PageAddress, field: string, row: string, before?: string): Done
+  removeRow(page: PageAddress, field: string, row: string): Done
+  /** Ticks or clears one item of a checklist. */
+  tick(page: PageAddress, field: string, item: string, done: boolean): Done
+  /** Adds a stray at the end of its text, and is done with it. */
+  putBackStray(page: PageAddress, field: string, key: string, member?: string): Done
+  /** Nobody needs this stray. */
+  dismissStray(page: PageAddress, field: string, key: string, member?: string): Done
+  move(page: PageAddress, move: string, note?: string): Done
+  /** What keeps a move from being made now, without making it. */
+  mayMove(page: Page, move: string, note?: string): Done
+  /** To the bin. */
+  remove(page: PageAddress): Done
+  restore(page: PageAddress): Done
+  /** Takes back this device's last command; answers what it was, for the words. */
+  undo(): Done<UndoneCommand | undefined>
+}
+
+export interface UndoneCommand {
+  readonly command: 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore'
+  readonly page: PageAddress
+}
+
+/** Files by content. Kept on the device until the relay has them. */
+export interface Files {
+  /** Stores bytes on the device and queues them for the relay. Refused above the size limit. */
+  add(page: PageAddress, file: File): Promise<Result<FileRef, 'too-large' | 'no-room' | 'no-such-page'>>
+  /** The bytes from the device, else from the relay. */
+  read(page: PageAddress, ref: FileRef): Promise<Result<Blob, 'offline' | 'missing'>>
+  /** Files not yet on the relay. */
+  readonly waiting: Accessor<number>
+}
+
+/** Work that this device could not hand in and whose volume had to go; it stays until the member decides ([LOC8]). */
+export interface Safety {
+  quarantined(): Promise<readonly Quarantined[]>
+  /** Removes one piece for good: ask before. */
+  dismiss(work: Quarantined): Promise<void>
+}
+
+export type { Quarantined, Stray }
