@@ -1,0 +1,60 @@
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+
+import type { ButtonProps } from './Button.tsx'
+import { Button } from './Button.tsx'
+import { lateOverlays } from './overlays/late-overlays.ts'
+import { createSummons } from './overlays/summons.ts'
+
+export interface MenuAct {
+  readonly label: string
+  /** Absent where `href` leads somewhere. */
+  readonly onSelect?: () => void
+  readonly href?: string
+  readonly icon?: JSX.Element
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  /** Given: one of several choices, and whether it holds. */
+  readonly checked?: boolean
+}
+
+export type MenuItem = MenuAct | 'line'
+
+export interface MenuProps {
+  /** What the menu is for; names the button and the menu. */
+  readonly label: string
+  /** What the button shows; the label where nothing is given. */
+  readonly trigger?: JSX.Element
+  readonly items: readonly MenuItem[]
+  readonly align?: 'start' | 'end' | undefined
+  readonly variant?: ButtonProps['variant']
+  readonly size?: ButtonProps['size']
+  readonly class?: string | undefined
+}
+
+/** A button that opens a list of acts. Arrow keys, Home, End and first letters move; Escape closes. */
+export function Menu(props: MenuProps): JSX.Element {
+  const summons = createSummons(lateOverlays, 'down')
+  let button!: HTMLButtonElement
+  return (
+    <>
+      <Button
+        ref={(element) => {
+          button = element
+          summons.attach(element)
+        }}
+        variant={props.variant}
+        size={props.size}
+        class={props.class}
+        aria-label={props.trigger === undefined ? undefined : props.label}
+        aria-haspopup="menu"
+        aria-expanded="false"
+      >
+        {props.trigger ?? props.label}
+      </Button>
+      <Show when={summons.part()} keyed>
+        {({ MenuPanel }) => <MenuPanel label={props.label} items={props.items} align={props.align} button={button} openAtOnce={summons.wasPressed()} />}
+      </Show>
+    </>
+  )
+}

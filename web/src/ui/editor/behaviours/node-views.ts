@@ -1,0 +1,79 @@
+import type { Node } from 'prosemirror-model'
+import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view'
+import { createComputed, createRoot } from 'solid-js'
+
+import type { PageRef } from '../rich-text-props.ts'
+import { textSchema } from '../schema.ts'
+import { pageOf } from './opening.ts'
+
+export interface NodeViewsInput {
+  readonly nameOf: (member: string) => string | undefined
+  readonly titleOf: (page: PageRef) => string | undefined
+  readonly onOpenPage: (page: PageRef) => void
+  readonly taskLabel: () => string
+}
+
+/** Nodes that are more than their markup: mentions show the present name, items have a box to tick. */
+export const nodeViews = (input: NodeViewsInput): Record<string, NodeViewConstructor> => ({
+  mention: (node) => mentionView(node, input),
+  task_item: (node, view, getAt) => taskView(node, view, getAt, input),
+})
+
+function mentionView(node: Node, input: NodeViewsInput): NodeView {
+  const { attrs } = node
+  const dom = document.createElement('span')
+  dom.dataset['mention'] = String(attrs['kind'])
+  const label = String(attrs['label'])
+  const stop = follow(() => {
+    dom.textContent = attrs['kind'] === 'member' ? `@${input.nameOf(String(attrs['id'])) ?? label}` : (input.titleOf(pageOf(attrs)) ?? label)
+  })
+  if (attrs['kind'] === 'page') {
+    dom.setAttribute('role', 'link')
+    dom.addEventListener('click', () => input.onOpenPage(pageOf(attrs)))
+  }
+  return { dom, destroy: stop, ignoreMutation: () => true }
+}
+
+function taskView(first: Node, view: EditorView, getAt: () => number | undefined, input: NodeViewsInput): NodeView {
+  const dom = document.createElement('li')
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.contentEditable = 'false'
+  box.tabIndex = -1
+  const contentDOM = document.createElement('div')
+  dom.append(box, contentDOM)
+  const show = (node: Node): void => {
+    dom.dataset['checked'] = String(node.attrs['checked'])
+    box.checked = node.attrs['checked'] === true
+  }
+  show(first)
+  const stop = follow(() => box.setAttribute('aria-label', input.taskLabel()))
+  // The caret stays where it is.
+  box.addEventListener('mousedown', (event) => event.preventDefault())
+  box.addEventListener('click', (event) => {
+    if (!view.editable) event.preventDefault()
+  })
+  box.addEventListener('change', () => {
+    const at = getAt()
+    if (at !== undefined) view.dispatch(view.state.tr.setNodeAttribute(at, 'checked', box.checked))
+  })
+  return {
+    dom,
+    contentDOM,
+    update(node) {
+      if (node.type !== textSchema.nodes.task_item) return false
+      show(node)
+      return true
+    },
+    destroy: stop,
+    stopEvent: (event) => event.target === box,
+    ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+  }
+}
+
+/** Runs now and whenever what it reads changes; returns how to stop. */
+const follow = (run: () => void): (() => void) =>
+  createRoot((dispose) => {
+    createComputed(run)
+    return dispose
+  })

@@ -1,0 +1,146 @@
+import type { Node } from 'prosemirror-model'
+import { EditorState } from 'prosemirror-state'
+import type { Plugin } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { DirectEditorProps } from 'prosemirror-view'
+import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+
+import { textKeys } from './behaviours/keys.ts'
+import type { KeysInput } from './behaviours/keys.ts'
+import { lineOnPressBelow, tabLeavesAfterEscape } from './behaviours/leaving.ts'
+import { mentionTrigger } from './behaviours/mention-trigger.ts'
+import type { MentionTriggerInput } from './behaviours/mention-trigger.ts'
+import { nodeViews } from './behaviours/node-views.ts'
+import type { NodeViewsInput } from './behaviours/node-views.ts'
+import { openingLinks } from './behaviours/opening.ts'
+import { pasting } from './behaviours/pasting.ts'
+import type { PastingInput } from './behaviours/pasting.ts'
+import { plainAtoms } from './behaviours/plain-atoms.ts'
+import { tables } from './behaviours/tables.ts'
+import { typingRules } from './behaviours/typing-rules.ts'
+import { isKnownText } from './gate.ts'
+import type { BoundText, EditorPerson } from './rich-text-props.ts'
+import { textSchema } from './schema.ts'
+import { createComposedWords } from './together/composed-words.ts'
+import { holdWhileComposing } from './together/composition-hold.ts'
+import { createCursorFeed } from './together/cursor-feed.ts'
+import { createCursorLook } from './together/cursor-look.ts'
+import { mendWhenEdited } from './together/mending.ts'
+import { keepSelections } from './together/selection-keeper.ts'
+import { createSyncGuard } from './together/sync-guard.ts'
+import { createTextUndo } from './together/undo.ts'
+import { bindingOf, isFromYjs } from './together/y-state.ts'
+
+export interface OpenEditorInput extends KeysInput, MentionTriggerInput, NodeViewsInput, PastingInput {
+  readonly text: BoundText
+  readonly isEditable: () => boolean
+  readonly people: () => readonly EditorPerson[]
+  readonly attributes: () => Readonly<Record<string, string>>
+  readonly onState: (state: EditorState) => void
+  /** Something arrived that this version does not know; the editor has closed itself. */
+  readonly onUnknown: () => void
+  /** The editor missed a change and has closed itself; it must be opened anew. */
+  readonly onMissed: () => void
+}
+
+export interface OpenEditor {
+  readonly view: EditorView
+  /** Reads `isEditable` and `attributes` anew. */
+  refresh(): void
+  close(): void
+}
+
+/** Binds a text to an editor in `place`; `undefined` where the text holds what this version does not know. */
+export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEditor | undefined {
+  const { text } = input
+  const { fragment } = text
+  if (!isKnownText(fragment)) return undefined
+  const { doc, mapping } = initProseMirrorDoc(fragment, textSchema)
+  const undoing = createTextUndo(fragment)
+  const cursors = createCursorFeed({ awareness: text.awareness, fragment, mapping, isPutOff: () => composition.holding() })
+  const guard = createSyncGuard({
+    fragment,
+    onUnknown() {
+      composed.abandon()
+      close()
+      input.onUnknown()
+    },
+    onMissed() {
+      if (composed.missed()) return
+      close()
+      input.onMissed()
+    },
+  })
+  const state = EditorState.create({
+    doc: filled(doc),
+    plugins: [
+      mendWhenEdited(input.isEditable),
+      ySyncPlugin(fragment, { mapping }) as Plugin,
+      yCursorPlugin(cursors.awareness, createCursorLook(input.people)) as Plugin,
+      yUndoPlugin({ undoManager: undoing }),
+      mentionTrigger(input),
+      typingRules(),
+      tabLeavesAfterEscape(),
+      lineOnPressBelow(),
+      ...textKeys(input),
+      openingLinks(input),
+      pasting(input),
+      plainAtoms(),
+      tables(input.isEditable),
+    ],
+  })
+  const view = new EditorView(place, {
+    state,
+    ...readProps(input),
+    nodeViews: nodeViews(input),
+    scrollThreshold: 56,
+    scrollMargin: 56,
+    dispatchTransaction(transaction) {
+      // The cursor plugin dispatches a moment later, when the text may have been closed.
+      if (view.isDestroyed) return
+      const fromYjs = isFromYjs(transaction)
+      if (fromYjs) selections.keep(transaction)
+      view.updateState(view.state.apply(transaction))
+      if (fromYjs) guard.took()
+      input.onState(view.state)
+    },
+  })
+  guard.watch()
+  const selections = keepSelections(text.doc, bindingOf(view.state), () => view.state)
+  const composed = createComposedWords({ view, undoing, isEditable: input.isEditable, nowMs: () => performance.now() })
+  const composition = holdWhileComposing(view.dom, {
+    hold() {
+      text.holdIncoming()
+      composed.begin()
+    },
+    again() {
+      composed.end()
+      composed.begin()
+    },
+    release() {
+      if (!view.isDestroyed) composed.end()
+      text.releaseIncoming()
+      if (!view.isDestroyed) cursors.resume()
+    },
+  })
+  /** What is held comes in last, when nothing is bound to the text any more. */
+  function close(): void {
+    if (!view.isDestroyed) composed.end()
+    view.destroy()
+    guard.close()
+    selections.close()
+    composed.close()
+    composition.close()
+  }
+  input.onState(view.state)
+  return { view, refresh: () => view.setProps(readProps(input)), close }
+}
+
+const readProps = (input: OpenEditorInput): Pick<DirectEditorProps, 'editable' | 'attributes'> => {
+  const attributes = { ...input.attributes() }
+  const editable = input.isEditable()
+  return { editable: () => editable, attributes }
+}
+
+/** An empty text shows a line to write on, which is not written until something is. */
+const filled = (doc: Node): Node => textSchema.topNodeType.createAndFill(null, doc.content) ?? doc

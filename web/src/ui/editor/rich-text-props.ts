@@ -1,0 +1,54 @@
+import type { Accessor } from 'solid-js'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Doc, XmlFragment } from 'yjs'
+
+import type { EditorWords } from '../../words/editor.ts'
+
+/** A co-edited text and its surroundings. */
+export interface BoundText {
+  readonly fragment: XmlFragment
+  readonly doc: Doc
+  readonly awareness: Awareness
+  readonly editable: Accessor<boolean>
+  /** Called around an input method's composition: what others write is held between the two. */
+  holdIncoming(): void
+  releaseIncoming(): void
+}
+
+export interface EditorPerson {
+  readonly id: string
+  readonly name: string
+  /** Any CSS colour that reads on the sheet, as `var(--person-3)`. */
+  readonly hue: string
+}
+
+/** Where a mentioned page lies. */
+export interface PageRef {
+  readonly book: string
+  readonly id: string
+  readonly shelf: string
+}
+
+export interface FoundPage extends PageRef {
+  readonly title: string
+  /** What kind of page it is, in words: 客戶, 合同. */
+  readonly kindLabel: string
+}
+
+export interface RichTextProps {
+  readonly binding: BoundText
+  /** What the text is, for those who hear it. */
+  readonly label: string
+  readonly placeholder?: string | undefined
+  /** Who can be mentioned, and whose cursors carry a name. */
+  readonly people: readonly EditorPerson[]
+  /** People that fit what was typed after @; by name where not given. */
+  readonly findPeople?: ((query: string) => readonly EditorPerson[]) | undefined
+  readonly findPages?: ((query: string) => readonly FoundPage[]) | undefined
+  /** The present title of a mentioned page; tracked. The title of the day it was mentioned where unknown. */
+  readonly titleOf?: ((page: PageRef) => string | undefined) | undefined
+  readonly onOpenPage?: ((page: PageRef) => void) | undefined
+  readonly me: { readonly id: string; readonly name: string; readonly color: string }
+  readonly words: EditorWords
+  readonly readOnly?: boolean | undefined
+}

@@ -1,0 +1,120 @@
+import * as DropdownMenu from '@kobalte/core/dropdown-menu'
+import IconCheck from '~icons/lucide/check'
+import type { JSX } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+
+import type { MenuAct, MenuItem } from '../Menu.tsx'
+import styles from '../Menu.module.css'
+import floats from '../Popover.module.css'
+import { Adopted } from './Adopted.tsx'
+import { onTop } from './on-top.ts'
+
+export interface MenuPanelProps {
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  readonly align?: 'start' | 'end' | undefined
+  readonly button: HTMLElement
+  readonly openAtOnce: boolean
+}
+
+/** Choices that stand together exclude each other. */
+type Group = 'line' | { readonly acts: readonly MenuAct[] } | { readonly choices: readonly MenuAct[] }
+
+function groupsOf(items: readonly MenuItem[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (item === 'line') groups.push(item)
+    else if (item.checked === undefined) groups.push(last !== undefined && last !== 'line' && 'acts' in last ? (groups.pop(), { acts: [...last.acts, item] }) : { acts: [item] })
+    else groups.push(last !== undefined && last !== 'line' && 'choices' in last ? (groups.pop(), { choices: [...last.choices, item] }) : { choices: [item] })
+  }
+  return groups
+}
+
+/** The acts of a menu, over the place. */
+export function MenuPanel(props: MenuPanelProps): JSX.Element {
+  const [open, setOpen] = createSignal(props.openAtOnce)
+  const groups = createMemo(() => groupsOf(props.items))
+  const choose = (act: MenuAct): void => {
+    // Whatever opens next returns here when it closes.
+    props.button.focus({ preventScroll: true })
+    act.onSelect?.()
+  }
+  /** Pressed by a program or a reading aid, without pointer or key. */
+  const isBare = (event: MouseEvent): boolean => event.detail === 0
+  return (
+    <DropdownMenu.Root open={open()} onOpenChange={setOpen} modal={false} gutter={4} placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'}>
+      <DropdownMenu.Trigger as={Adopted} element={props.button} aria-haspopup="menu" onClick={(event: MouseEvent) => {
+        if (isBare(event)) setOpen(!open())
+      }} />
+      <DropdownMenu.Portal ref={(place: Element) => onTop(place, props.label)}>
+        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}>
+          <For each={groups()}>
+            {(group) =>
+              group === 'line' ? (
+                <DropdownMenu.Separator class={styles.line} />
+              ) : 'acts' in group ? (
+                <For each={group.acts}>
+                  {(act) => (
+                    <Show
+                      when={act.href}
+                      fallback={
+                        <DropdownMenu.Item
+                          class={`${styles.item} ${act.danger === true ? styles.danger : ''}`}
+                          disabled={act.disabled}
+                          onSelect={() => choose(act)}
+                          onClick={(event: MouseEvent) => {
+                            if (!isBare(event) || act.disabled === true) return
+                            setOpen(false)
+                            choose(act)
+                          }}
+                        >
+                          <Content act={act} />
+                        </DropdownMenu.Item>
+                      }
+                    >
+                      {(href) => (
+                        // The press itself leads there; closing before it would take the link away.
+                        <DropdownMenu.Item as="a" href={href()} class={styles.item} closeOnSelect={false} onClick={() => setOpen(false)}>
+                          <Content act={act} />
+                        </DropdownMenu.Item>
+                      )}
+                    </Show>
+                  )}
+                </For>
+              ) : (
+                <DropdownMenu.RadioGroup
+                  value={String(group.choices.findIndex(({ checked }) => checked))}
+                  onChange={(at) => {
+                    const act = group.choices[Number(at)]
+                    if (act !== undefined) choose(act)
+                  }}
+                >
+                  <For each={group.choices}>
+                    {(act, at) => (
+                      <DropdownMenu.RadioItem value={String(at())} class={styles.item} disabled={act.disabled} closeOnSelect>
+                        <Content act={act} />
+                      </DropdownMenu.RadioItem>
+                    )}
+                  </For>
+                </DropdownMenu.RadioGroup>
+              )
+            }
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function Content(props: { readonly act: MenuAct }): JSX.Element {
+  return (
+    <>
+      {props.act.icon}
+      <span>{props.act.label}</span>
+      <Show when={props.act.checked === true}>
+        <IconCheck class={styles.mark} />
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of the frame around everything: rail, bar, phone tabs, notices of the app itself. */
+export const shellWords = {
+  skip: text('跳到正文', 'Skip to content'),
+  starting: text('正在打開……', 'Opening…'),
+  books: text('簿冊', 'Books'),
+  more: text('更多', 'More'),
+  dealings: text('業務', 'Business'),
+  team: text('部門', 'Department'),
+  money: text('財務', 'Finance'),
+  control: text('行政', 'Administration'),
+  others: text('其他', 'Others'),
+  members: text('成員', 'Members'),
+  me: text('我', 'Me'),
+  meMenu: text('{name} 的菜單', 'Menu of {name}'),
+  mySettings: text('我的設置', 'My settings'),
+  language: text('界面語言', 'Language'),
+  theme: text('外觀', 'Appearance'),
+  signOut: text('退出登入', 'Sign out', '退出登录'),
+  newVisit: text('記錄聯絡', 'Log a visit'),
+  hereNow: text('也在這一頁：{names}', 'Also on this page: {names}'),
+
+  notFoundTitle: text('這裡沒有內容', 'Nothing here'),
+  notFound: text('鏈接可能寫錯了，或者您的崗位看不到它。', 'The link may be wrong, or your post may not see it.'),
+  toStart: text('回到首頁', 'Back to the start'),
+  brokenTitle: text('這個畫面出了差錯', 'This screen has failed'),
+  broken: text('您的工作存在這臺設備上，沒有丟。可以再試一次，或刷新頁面。', 'Your work is stored on this device; nothing is lost. Try again, or reload the page.'),
+  brokenDetails: text('給技術人員的信息', 'For whoever looks into it'),
+  tryAgain: text('再試一次', 'Try again'),
+  reload: text('刷新頁面', 'Reload'),
+
+  newVersion: text('合簿有新版本。方便時更新，工作不受影響。', 'There is a new version of Hebu. Update when it suits you; your work is not touched.'),
+  update: text('更新', 'Update'),
+  versionTaken: text('新版本已在另一個窗口啟用。請在方便時刷新這個窗口。', 'The new version was started in another window. Reload this one when it suits you.'),
+  sessionEnded: text('登入已失效，同步暫停。工作都存在本機。', 'Your session has ended and syncing is paused. All work is stored on this device.', '登录已失效，同步暂停。工作都存在本机。'),
+  signInAgain: text('重新登入', 'Sign in again', '重新登录'),
+
+  jump: text('跳到簿冊或頁面', 'Jump to a book or page'),
+  jumpPrompt: text('查找簿冊和頁面，支持拼音首字母', 'Find a book or page'),
+  jumpHint: text('輸入名稱或拼音首字母', 'Type a name or pinyin initials'),
+  jumpNothing: text('沒有找到「{typed}」', 'Nothing found for “{typed}”'),
+}
+
+/** Light or dark, by choice. */
+export const themeWords = {
+  system: text('跟隨系統', 'Same as system'),
+  light: text('淺色', 'Light'),
+  dark: text('深色', 'Dark'),
+}
+
+/** Short names for the phone's tabs, by book; others keep the book's own name. */
+export const tabWords = {
+  customers: text('客戶', 'Customers'),
+  visits: text('聯絡', 'Visits'),
+  meetings: text('會議', 'Meetings'),
+}
