@@ -1,0 +1,167 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import IconMore from '~icons/lucide/ellipsis'
+import IconPlus from '~icons/lucide/plus'
+import IconBin from '~icons/lucide/trash-2'
+import type { JSX } from 'solid-js'
+import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, untrack } from 'solid-js'
+
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
+import type { GridHandle } from '../../../ui/grid/Grid.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { listWords } from '../../../words/books.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import { createPiece } from './state/lazy-piece.ts'
+import { createListModel } from './list-model.ts'
+import type { ListRow } from './table/list-rows.ts'
+import { isGroup } from './table/list-rows.ts'
+import styles from './list.module.css'
+import { ListTools } from './ListTools.tsx'
+import type { LookKeeper } from './state/look-keeper.ts'
+import { QuickFilter } from './QuickFilter.tsx'
+import { createSelection } from './table/selection.ts'
+import { phonePx, TableView } from './table/TableView.tsx'
+
+const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
+const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/SelectionBar.tsx')).SelectionBar }))
+const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
+const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
+
+export interface PageListProps {
+  readonly book: Book
+  /** The page that is open beside the list. */
+  readonly open: string | undefined
+  readonly onOpen: (page: Page, by: 'key' | 'pointer') => void
+  readonly onNew: (values?: Readonly<Record<string, unknown>>) => void
+  /** Keeps how this member looks at the book. */
+  readonly keeper: LookKeeper
+  readonly ref: (handle: ListHandle) => void
+}
+
+export interface ListHandle {
+  /** Puts the keyboard into the list, where it stood. */
+  focus(): void
+  focusFilter(): void
+  step(rows: number): void
+  openActive(): void
+  /** The page before or after one, in the order of the list. */
+  beside(id: string, step: -1 | 1): string | undefined
+}
+
+/** The pages of a book: filtered, sorted and grouped, as a table, a board or a calendar. */
+export function PageList(props: PageListProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const model = untrack(() => createListModel({ book: props.book, keeper: props.keeper, open: () => props.open, openPage: (page, by) => props.onOpen(page, by), makeNew: (values) => props.onNew(values) }))
+  const { state, table, names } = model
+  const [widthPx, setWidthPx] = createSignal(globalThis.innerWidth || 1200)
+  let pane!: HTMLElement
+  let body!: HTMLDivElement
+  let grid: GridHandle | undefined
+  let filter: HTMLInputElement | undefined
+
+  const isTable = () => state.view() === 'table'
+  const groups = createPiece(() => isTable() && state.group() !== undefined, async () => {
+    const [{ groupRows }, { GroupCell }] = await Promise.all([import('../views/groups/groups.ts'), import('../views/groups/GroupCell.tsx')])
+    return { groupRows, GroupCell }
+  })
+  const rows = createMemo<readonly ListRow[]>(() => {
+    const group = state.group()
+    const piece = groups()
+    if (!isTable() || group === undefined || piece === undefined) return model.pages()
+    const sort = state.sort()
+    return piece.groupRows(props.book, group, model.pages(), state.shut(), sort.column === group.split('.')[0] && sort.descending, model.every(), { workspace, words, names })
+  })
+  const shownIds = createMemo(() => rows().filter((row) => !isGroup(row)).map(({ id }) => id))
+  const selection = createSelection(shownIds)
+
+  const isPhone = () => widthPx() < phonePx
+  const total = () => table.pages().length
+  const isNarrowed = () => state.filter() !== '' || state.state() !== undefined || state.filters() !== ''
+  const count = () => {
+    const format = words.format()
+    if (isNarrowed()) return words.say(listWords.countOf, { count: format.number(model.pages().length), total: format.number(total()) })
+    return total() === 1 ? words.say(listWords.countOne) : words.say(listWords.count, { count: format.number(total()) })
+  }
+  const focus = () => {
+    if (isTable()) grid?.focus()
+    else body.querySelector<HTMLElement>('[data-card][tabindex="0"], [tabindex="0"], button')?.focus()
+  }
+
+  onMount(() => {
+    const measure = () => setWidthPx(pane.clientWidth || globalThis.innerWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(pane)
+    onCleanup(() => observer.disconnect())
+    props.ref({
+      focus,
+      focusFilter: () => filter?.focus(),
+      step: (by) => grid?.step(by),
+      openActive: () => grid?.openActive(),
+      beside(id, step) {
+        const at = shownIds().indexOf(id)
+        return at === -1 ? undefined : shownIds()[at + step]
+      },
+    })
+  })
+  const named = () => words.say(listWords.newOne, { one: words.say(props.book.one) })
+  const newButton = (label: string) => (
+    <Show when={table.mayCreate()}>
+      <Button variant="primary" icon={<IconPlus />} aria-label={named()} onClick={() => props.onNew()}>{label}</Button>
+    </Show>
+  )
+  return (
+    <section ref={pane} class={styles.pane} data-phone={isPhone() ? '' : undefined} aria-label={words.say(props.book.name)}>
+      <header class={styles.head}>
+        <h1 class={styles.title}>{words.say(props.book.name)}</h1>
+        <span class="spoken-only" role="status">{count()}</span>
+        <span class={styles.space} />
+        <Show when={total() > 0}>
+          <QuickFilter ref={(input) => { filter = input }} value={state.filter()} onChange={state.setFilter} onLeave={focus} />
+        </Show>
+        <Menu label={words.say(listWords.more)} trigger={<IconMore />} variant="quiet" align="end"
+          items={[{ label: words.say(listWords.bin), href: `/${props.book.id}/bin`, icon: <IconBin /> }]} />
+        <Show when={total() > 0}>{newButton(words.say(listWords.new))}</Show>
+      </header>
+      <Show when={total() > 0}>
+        <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
+          <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} /></Suspense>
+        </Show>
+        <Show when={state.filters() !== ''}><Suspense><FilterChips model={model} /></Suspense></Show>
+      </Show>
+      <div ref={body} class={styles.body}>
+        <Switch>
+          <Match when={total() > 0 && !model.ready()}><div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div></Match>
+          <Match when={state.view() === 'calendar' && total() > 0}><Suspense><CalendarView model={model} isPhone={isPhone()} /></Suspense></Match>
+          <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense><BoardView model={model} /></Suspense></Match>
+          <Match when={model.pages().length > 0}>
+            <TableView ref={(handle) => { grid = handle }} model={model} rows={rows()} widthPx={widthPx()} selection={selection} groupCell={state.group() === undefined ? undefined : groups()?.GroupCell} />
+          </Match>
+          <Match when={total() > 0}>
+            <div class={styles.place}><EmptyPlace title={words.say(listWords.nothingTitle)} actions={<Button onClick={() => state.clear()}>{words.say(listWords.clearFilter)}</Button>}>{words.say(listWords.nothing)}</EmptyPlace></div>
+          </Match>
+          <Match when={!table.ready()}>
+            <div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div>
+          </Match>
+          <Match when={true}>
+            <div class={styles.place}>
+              <EmptyPlace title={words.say(listWords.emptyTitle, { one: words.say(props.book.one) })} actions={newButton(named())}>
+                {words.say(props.book.purpose)}
+                <Show when={!table.mayCreate()}><p>{words.say(listWords.mayNotCreate)}</p></Show>
+              </EmptyPlace>
+            </div>
+          </Match>
+        </Switch>
+      </div>
+      <Show when={table.older?.() > 0}>
+        <footer class={styles.older}>
+          {words.say(listWords.older, { count: table.older() })}
+          <Button size="small" onClick={() => table.openOlder()}>{words.say(listWords.openOlder)}</Button>
+        </footer>
+      </Show>
+    </section>
+  )
+}

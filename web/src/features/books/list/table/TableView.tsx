@@ -1,0 +1,118 @@
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { JSX } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js'
+
+import type { GridColumn, GridHandle } from '../../../../ui/grid/Grid.tsx'
+import { Grid } from '../../../../ui/grid/Grid.tsx'
+import { listWords } from '../../../../words/books.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { listViewWords } from '../../../../words/views.ts'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { createMedia } from '../../media.ts'
+import { isFigure } from '../../values/format-value.ts'
+import { rawValue } from '../../values/use-names.ts'
+import { isSummed, sumsOf } from './figures.ts'
+import type { ListColumn } from '../list-columns.ts'
+import { chosenColumns, fittingColumns, leastWidth } from '../list-columns.ts'
+import type { ListModel } from '../list-model.ts'
+import type { ListGroup, ListRow } from './list-rows.ts'
+import { isGroup } from './list-rows.ts'
+import { listMemory } from '../state/list-state.ts'
+import { ListCell } from '../ListCell.tsx'
+import { PhoneCell } from './PhoneCell.tsx'
+import type { Selection } from './selection.ts'
+
+export interface TableViewProps {
+  readonly model: ListModel
+  readonly rows: readonly ListRow[]
+  readonly widthPx: number
+  readonly selection: Selection
+  /** Draws the cells of lines that head groups; absent while it is being fetched or nothing is grouped. */
+  readonly groupCell: ((props: { readonly group: ListGroup; readonly column: string; readonly first: boolean; readonly whole?: boolean }) => JSX.Element) | undefined
+  readonly ref: (handle: GridHandle) => void
+}
+
+/** Below this the columns of a page become two lines. */
+export const phonePx = 440
+
+/** The pages of a book in columns: as many of the declared ones as fit, or those that were chosen. */
+export function TableView(props: TableViewProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const { model } = untrack(() => props)
+  const { book, state, names, nowMs } = model
+  const memory = createMemo(() => listMemory(workspace, book.id))
+  const [active, setActive] = createSignal(untrack(() => memory().active ?? model.open()))
+  const isPhone = () => props.widthPx < phonePx
+  const isTouched = createMedia('(width < 720px), (pointer: coarse)')
+  const rowPx = () => (isPhone() ? 60 : isTouched() ? 44 : 36)
+
+  const shown = createMemo<readonly ListColumn[]>(() => {
+    const chosen = state.columns()
+    return chosen === undefined ? fittingColumns(model.declared(), props.widthPx, state.sort().column) : chosenColumns(model.every(), chosen)
+  }, [], { equals: (a, b) => a.length === b.length && a.every((column, index) => column === b[index]) })
+  const spoken = (id: string) => {
+    const at = state.thenBy().findIndex(({ column }) => column === id)
+    return at === -1 ? undefined : words.say(state.thenBy()[at]!.descending ? listViewWords.descending : listViewWords.ascending, { place: at + 2 })
+  }
+  /** The cell of a page, or of a line that heads some. */
+  const cellOf = (column: string, first: boolean, whole: boolean, draw: (page: () => Page) => JSX.Element) => (row: () => ListRow): JSX.Element => {
+    const group = createMemo(() => { const now = row(); return isGroup(now) ? now : undefined })
+    // A row element changes between the two; each accessor is asked only while it is of its kind.
+    let last: Page | undefined
+    const page = () => { const now = row(); return isGroup(now) ? last! : (last = now) }
+    return <Show when={group()} fallback={draw(page)}>{(head) => props.groupCell?.({ get group() { return head() }, column, first, whole })}</Show>
+  }
+  const gridColumns = createMemo<readonly GridColumn<ListRow>[]>(() => {
+    if (isPhone()) return [{ id: 'page', label: words.say(book.one), track: 'minmax(0, 1fr)', cell: cellOf('page', true, true, (page) => <PhoneCell book={book} page={page()} columns={state.columns() === undefined ? model.declared() : shown()} nowMs={nowMs} names={names} />) }]
+    return shown().map((column, at) => ({
+      id: column.id,
+      label: model.labelOf(column.id),
+      track: column.track,
+      sortable: true,
+      get spoken() { return spoken(column.id) },
+      ...(column.field !== undefined && isFigure(column.field) ? { align: 'end' as const } : {}),
+      cell: cellOf(column.id, at === 0, false, (page) => <ListCell book={book} page={page()} column={column} nowMs={nowMs} names={names} />),
+    }))
+  })
+  const sums = createMemo(() => {
+    const columns = shown().filter(({ field }) => isSummed(field))
+    return columns.length === 0 ? undefined : sumsOf(model.pages(), columns, (page, name, field) => untrack(() => rawValue(workspace, page, name, field)), names.format(book))
+  })
+  const foot = (column: string): JSX.Element => {
+    if (column === 'page') return `${words.say(listViewWords.total)} · ${[...sums()!.values()].join(' · ')}`
+    return sums()!.get(column) ?? (column === shown()[0]?.id ? words.say(listViewWords.total) : '')
+  }
+  const move = (id: string, before: string | undefined) => {
+    const ids = shown().map((column) => column.id).filter((each) => each !== id)
+    const at = before === undefined ? ids.length : ids.indexOf(before)
+    const widths = new Map(state.columns()?.map((choice) => [choice.id, choice.px]))
+    state.setColumns(ids.toSpliced(Math.max(1, at), 0, id).map((each) => ({ id: each, px: widths.get(each) })))
+  }
+  const resize = (id: string, px: number | undefined) => {
+    const widths = new Map(state.columns()?.map((choice) => [choice.id, choice.px]))
+    widths.set(id, px)
+    state.setColumns(shown().map((column) => ({ id: column.id, px: widths.get(column.id) })))
+  }
+  const stand = (id: string) => {
+    setActive(id)
+    memory().active = id
+  }
+  // The keyboard's place goes with the page that is open, whichever way it was opened.
+  createEffect(() => { const open = model.open(); if (open !== undefined) stand(open) })
+  return (
+    <Grid<ListRow> ref={(handle) => props.ref(handle)} id={`list-${book.id}`} label={words.say(listWords.list, { book: words.say(book.name) })} rows={props.rows} rowId={(row) => row.id} columns={gridColumns()}
+      rowPx={rowPx()} withoutHeader={isPhone()} leastPx={isPhone() || state.columns() === undefined ? undefined : leastWidth(shown())} columnHint={words.say(listViewWords.hint)}
+      sort={state.sort()} thenBy={state.thenBy()} onSort={state.toggleSort} onResize={isPhone() ? undefined : resize} onMoveColumn={isPhone() ? undefined : move}
+      fold={props.groupCell === undefined ? undefined : (row) => (isGroup(row) ? row : undefined)} onFold={(row) => { if (isGroup(row)) state.toggleShut(row.key) }}
+      selection={{
+        get active() { return props.selection.ids().length > 0 },
+        has: props.selection.has,
+        label: (row) => words.say(listViewWords.choose, { title: isGroup(row) ? row.label : names.title(book, row) }),
+        toggle: props.selection.toggle, extendTo: props.selection.extendTo, all: props.selection.all, clear: props.selection.clear,
+      }}
+      foot={(sums()?.size ?? 0) > 0 ? foot : undefined}
+      open={model.open()} onOpen={(row, by) => { if (!isGroup(row)) model.openPage(row, by) }} active={active()} onActive={stand}
+      scrollPx={memory().scrollPx} onScroll={(px) => { memory().scrollPx = px }} />
+  )
+}

@@ -1,0 +1,83 @@
+import IconBack from '~icons/lucide/chevron-left'
+import IconDown from '~icons/lucide/chevron-down'
+import IconUp from '~icons/lucide/chevron-up'
+import IconMore from '~icons/lucide/ellipsis'
+import IconLink from '~icons/lucide/link'
+import IconBin from '~icons/lucide/trash-2'
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+
+import { IconButton } from '../../../ui/IconButton.tsx'
+import type { MenuItem } from '../../../ui/Menu.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { pageWords } from '../../../words/books.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import { StateBadge } from '../list/ListCell.tsx'
+import { useNames } from '../values/use-names.ts'
+import { MissingFields, MoveBar } from './moves/MoveBar.tsx'
+import { useOpenPage } from './page-context.ts'
+import styles from './page.module.css'
+import { refusalText } from './refusal-text.ts'
+
+export interface PageHeadProps {
+  readonly onBack: () => void
+  /** Goes to the page before or after this one in the list; absent where there is none. */
+  readonly onStep?: ((step: -1 | 1) => void) | undefined
+  /** Further acts of the book, before the moves. */
+  readonly acts?: JSX.Element
+}
+
+/** The title of a page, its state, and what can be done with it. */
+export function PageHead(props: PageHeadProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const names = useNames()
+  const open = useOpenPage()
+  const title = () => names.title(open.book, open.page())
+
+  const remove = () => {
+    const named = title()
+    const done = workspace.commands.remove(open.address)
+    if (!done.ok) return void showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
+    props.onBack()
+    showToast(words.say(pageWords.binned, { title: named }), { label: words.say(pageWords.undo), action: () => void workspace.commands.restore(open.address) })
+  }
+  const copyLink = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href)
+      showToast(words.say(pageWords.linkCopied))
+    } catch {
+      // Some browsers give the clipboard only to secure addresses; the address itself can still be copied by hand.
+      showToast(location.href)
+    }
+  }
+  const items = (): readonly MenuItem[] => [
+    { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
+    ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
+  ]
+  return (
+    <header class={styles.head}>
+      <div class={styles.bar}>
+        <IconButton class={styles.back} icon={<IconBack />} label={words.say(pageWords.back)} onClick={() => props.onBack()} />
+        <Show when={props.onStep}>
+          {(step) => <span class={styles.steps}>
+            <IconButton size="small" icon={<IconUp />} label={words.say(pageWords.previous)} onClick={() => step()(-1)} />
+            <IconButton size="small" icon={<IconDown />} label={words.say(pageWords.next)} onClick={() => step()(1)} />
+          </span>}
+        </Show>
+        <span class={styles.space} />
+        {props.acts}
+        <Show when={open.page().deleted === undefined}><MoveBar /></Show>
+        <Menu label={words.say(pageWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />
+      </div>
+      <h1 tabindex="-1" id="page-title">{title()}</h1>
+      <p class={styles.under}>
+        <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
+        <Show when={open.page().made}>{(made) => <span>{words.say(pageWords.created, { name: names.member(made().by), when: words.format().date(made().at) })}</span>}</Show>
+      </p>
+      <MissingFields />
+    </header>
+  )
+}

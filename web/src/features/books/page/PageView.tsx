@@ -1,0 +1,106 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Field } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { Accessor, JSX } from 'solid-js'
+import { createEffect, createMemo, For, on, onCleanup, onMount, untrack } from 'solid-js'
+
+import { createPageTitle } from '../../../ui/page-title.ts'
+import { pageWords } from '../../../words/books.ts'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import { choicesOf } from '../values/choices.ts'
+import { linkedBook } from '../values/format-value.ts'
+import { useNames } from '../values/use-names.ts'
+import { MoveHistory } from './moves/MoveHistory.tsx'
+import type { OpenPage } from './page-context.ts'
+import { OpenPageContext } from './page-context.ts'
+import styles from './page.module.css'
+import { PageHead } from './PageHead.tsx'
+import { PageNotices } from './PageNotices.tsx'
+import { sectionsOf } from './sections.ts'
+import { SectionView } from './SectionView.tsx'
+
+/** What a book's own feature adds to its generated page. Each is drawn inside of the open page. */
+export interface PageExtras {
+  /** Buttons before the moves. */
+  readonly acts?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Under the head, before the fields. */
+  readonly lead?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** After the fields, before the history. */
+  readonly after?: ((page: Accessor<Page>) => JSX.Element) | undefined
+}
+
+/** Where the keyboard goes as a page opens. */
+export type FocusOfPage = 'title' | 'first-field' | 'nowhere'
+
+export interface PageViewProps {
+  readonly book: Book
+  readonly id: string
+  readonly page: Page
+  readonly onBack: () => void
+  readonly onStep?: ((step: -1 | 1) => void) | undefined
+  readonly extras?: PageExtras | undefined
+  /** Asked once, as the page opens. */
+  readonly takeFocus: () => FocusOfPage
+}
+
+const focusable = 'input:not([type="hidden"]):not([tabindex="-1"]), select, textarea, [contenteditable="true"], button:not([tabindex="-1"])'
+
+/** One page of any book, drawn from its declaration. */
+export function PageView(props: PageViewProps): JSX.Element {
+  const workspace = useWorkspace()
+  const names = useNames()
+  const book = untrack(() => props.book)
+  const address = untrack(() => ({ book: book.id, id: props.id }))
+  const page = createMemo(() => props.page)
+  const takes = untrack(() => props.takeFocus())
+  let root!: HTMLElement
+
+  const focusField = (name: string) => {
+    const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name.split('/')[0]!)}"]`)
+    field?.scrollIntoView?.({ block: 'center' })
+    field?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true })
+  }
+  const rights = createMemo(() => workspace.table(book.id).rights(page()))
+  const open: OpenPage = {
+    book,
+    page,
+    address,
+    rights,
+    presence: workspace.presence(address),
+    focusField,
+  }
+  const parts = createMemo(() => page().parts, undefined, { equals: (a, b) => a.length === b.length && a.every((part, index) => part === b[index]) })
+  // A choice that the charter leaves without options, and a link to a book that is switched off, are not offered; a value they have still shows.
+  const isOffered = (name: string, field: Field) => {
+    if (untrack(page).values[name] !== undefined) return true
+    if (field.kind === 'choice') return Object.keys(choicesOf(field, workspace.charter())).length > 0
+    const to = linkedBook(field)
+    return to === undefined || workspace.books().some(({ id }) => id === to)
+  }
+  const sections = createMemo(() => sectionsOf(book, parts(), pageWords.otherFields, isOffered))
+  createPageTitle(() => names.title(book, page()))
+
+  onMount(() => {
+    workspace.announce(address)
+    if (takes === 'title') root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    if (takes === 'first-field') (root.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
+  })
+  onCleanup(() => workspace.announce(undefined))
+  // A page that comes back from another device under the same eyes keeps its place; nothing scrolls by itself.
+  createEffect(on(() => props.id, () => root.scrollTo?.({ top: 0 }), { defer: true }))
+
+  return (
+    <OpenPageContext.Provider value={open}>
+      <article ref={root} class={styles.page} aria-labelledby="page-title">
+        <PageHead onBack={() => props.onBack()} onStep={props.onStep} acts={props.extras?.acts?.(page)} />
+        <PageNotices />
+        {props.extras?.lead?.(page)}
+        <div class={styles.body}>
+          <For each={sections()}>{(section) => <SectionView section={section} />}</For>
+        </div>
+        {props.extras?.after?.(page)}
+        <MoveHistory />
+      </article>
+    </OpenPageContext.Provider>
+  )
+}

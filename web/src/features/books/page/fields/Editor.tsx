@@ -1,0 +1,54 @@
+import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
+import type { JSX } from 'solid-js'
+import { createMemo } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+
+import type { BoundText, FoundPage, PageRef } from '../../../../ui/editor/rich-text-props.ts'
+import { LazyRichText } from '../../../../ui/editor/LazyRichText.tsx'
+import { narrow } from '../../../../ui/fields/pick/options.ts'
+import { personColour } from '../../../../ui/person.ts'
+import { editorWordsIn } from '../../../../words/editor.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { useNames } from '../../values/use-names.ts'
+import { createPicks } from './picks.ts'
+import { Strays } from './Strays.tsx'
+
+export interface EditorProps {
+  readonly binding: BoundText
+  readonly label: string
+  readonly field: string
+  /** Whose text it is, in fields that hold one for each member. */
+  readonly member: string | undefined
+}
+
+const mentionLimit = 8
+
+/** The text editor, told who and what can be mentioned in this workspace. */
+export function Editor(props: EditorProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const names = useNames()
+  const navigate = useNavigate()
+  const picks = createPicks(workspace, words, names)
+  const colourOf = (id: string): string => personColour(joiningPlace(workspace.directory(), id))
+  const people = createMemo(() => workspace.directory().members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ id, name, hue: colourOf(id) })))
+  const me = () => ({ id: workspace.me().id, name: workspace.me().name, color: colourOf(workspace.me().id) })
+  const titleOf = ({ book, id, shelf }: PageRef): string | undefined => {
+    const option = picks.page({ id, shelf }, book)
+    return option.label === '…' ? undefined : option.label
+  }
+  const findPages = (query: string): readonly FoundPage[] =>
+    narrow(picks.pages(undefined, query), query, mentionLimit).flatMap((option) => {
+      const link = picks.linkOf(option.id, undefined)
+      const [book = '', id = ''] = option.id.split(':')
+      return link === undefined ? [] : [{ book, id, shelf: link.shelf, title: option.label, kindLabel: option.detail ?? '' }]
+    })
+  return (
+    <>
+      <Strays label={props.label} field={props.field} member={props.member} editable={props.binding.editable()} />
+      <LazyRichText binding={props.binding} label={props.label} people={people()} me={me()} words={editorWordsIn(words.language())} readOnly={!props.binding.editable()}
+        findPages={findPages} titleOf={titleOf} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+    </>
+  )
+}

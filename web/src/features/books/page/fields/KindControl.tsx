@@ -1,0 +1,96 @@
+import type { Field, FileRef, PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { Money } from '@hebu/shared/vocabulary/money.ts'
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, Match, Switch } from 'solid-js'
+
+import { ChoiceControl } from '../../../../ui/fields/ChoiceControl.tsx'
+import type { ControlProps } from '../../../../ui/fields/control.ts'
+import { DateControl, DateTimeControl } from '../../../../ui/fields/DateControl.tsx'
+import { FlagControl } from '../../../../ui/fields/FlagControl.tsx'
+import { MoneyControl, NumberControl, PercentControl } from '../../../../ui/fields/NumberControl.tsx'
+import { PickControl } from '../../../../ui/fields/pick/PickControl.tsx'
+import { LongTextControl, TextControl } from '../../../../ui/fields/TextControl.tsx'
+import { useWords } from '../../../../words/language.tsx'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { choicesOf } from '../../values/choices.ts'
+import { linkedBook } from '../../values/format-value.ts'
+import { useNames } from '../../values/use-names.ts'
+import { FilesField } from './FilesField.tsx'
+import { createPicks } from './picks.ts'
+
+export interface KindControlProps {
+  readonly id: string
+  readonly field: Field
+  readonly value: unknown
+  /** `undefined` empties it. */
+  readonly onChange: (value: unknown) => void
+  readonly label: string
+  readonly describedBy?: string | undefined
+  readonly invalid?: boolean | undefined
+  readonly onProblem?: ((problem: string | undefined) => void) | undefined
+  /** In a cell: no label beside a box, choices as a list. */
+  readonly compact?: boolean | undefined
+}
+
+/** The control for a value of one of the kinds that may stand in a cell, and of lists of members and pages. */
+export function KindControl(props: KindControlProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const names = useNames()
+  const picks = createPicks(workspace, words, names)
+  const kind = () => props.field.kind
+  const today = () => dateOf(Date.now(), workspace.directory().workspace.timeZone)
+
+  /** What every control is given, its value taken for one of its kind: the codec has checked it. */
+  const control = <V,>(): ControlProps<V> => ({
+    get id() { return props.id },
+    get label() { return props.label },
+    get value() { return props.value as V | undefined },
+    onChange: (value) => props.onChange(value),
+    words,
+    get describedBy() { return props.describedBy },
+    get invalid() { return props.invalid },
+    get required() { return props.field.required },
+    onProblem: (problem) => props.onProblem?.(problem),
+  })
+  const options = createMemo(() => (props.field.kind === 'choice' ? Object.entries(choicesOf(props.field, workspace.charter())).map(([id, wording]) => ({ id, label: words.say(wording) })) : []))
+  const text = () => (props.field.kind === 'text' ? props.field : undefined)
+  const number = () => (props.field.kind === 'number' ? props.field : undefined)
+  const ids = () => (Array.isArray(props.value) ? (props.value as readonly string[]) : typeof props.value === 'string' ? [props.value] : [])
+  const links = () => (Array.isArray(props.value) ? (props.value as readonly PageLink[]) : props.value === undefined ? [] : [props.value as PageLink])
+  const to = () => linkedBook(props.field)
+  const addLink = (option: string) => {
+    const link = picks.linkOf(option, to())
+    if (link !== undefined) props.onChange(kind() === 'customers' || kind() === 'links' ? [...links(), link] : link)
+  }
+  const dropLink = (option: string) => {
+    const left = links().filter(({ id }) => id !== option)
+    props.onChange(left.length === 0 ? undefined : left)
+  }
+  return (
+    <Switch>
+      <Match when={text()}>{(field) => <TextControl {...control<string>()} maxLength={field().maxLength} />}</Match>
+      <Match when={kind() === 'longText'}><LongTextControl {...control<string>()} /></Match>
+      <Match when={number()}>{(field) => <NumberControl {...control<number>()} min={field().min} max={field().max} unit={field().unit && words.say(field().unit!)} />}</Match>
+      <Match when={kind() === 'percent'}><PercentControl {...control<number>()} /></Match>
+      <Match when={kind() === 'money'}><MoneyControl {...control<Money>()} /></Match>
+      <Match when={kind() === 'date'}><DateControl {...control<string>()} today={today()} /></Match>
+      <Match when={kind() === 'dateTime'}><DateTimeControl {...control<string>()} today={today()} timeZone={workspace.directory().workspace.timeZone} /></Match>
+      <Match when={kind() === 'choice'}><ChoiceControl {...control<string>()} options={options()} compact={props.compact} /></Match>
+      <Match when={kind() === 'flag'}><FlagControl {...control<boolean>()} bare={props.compact} /></Match>
+      <Match when={kind() === 'member' || kind() === 'members'}>
+        <PickControl {...control<never>()} picked={ids().map(picks.member)} many={kind() === 'members'} search={picks.members}
+          onPick={(id) => props.onChange(kind() === 'members' ? [...ids(), id] : id)}
+          onUnpick={(id) => { const left = ids().filter((each) => each !== id); props.onChange(left.length === 0 ? undefined : left) }} />
+      </Match>
+      <Match when={['customer', 'customers', 'link', 'links'].includes(kind())}>
+        <PickControl {...control<never>()} picked={links().map((link) => picks.page(link, to()))} many={kind() === 'customers' || kind() === 'links'} search={(typed) => picks.pages(to(), typed)}
+          onPick={addLink} onUnpick={dropLink} hrefOf={(option) => picks.hrefOf(option, to())} />
+      </Match>
+      <Match when={kind() === 'file'}>
+        <FilesField id={props.id} label={props.label} describedBy={props.describedBy} value={props.value as readonly FileRef[] | undefined} onChange={props.onChange} onProblem={props.onProblem} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Fields, RichTextField, Row } from '@hebu/shared/books/field-kinds.ts'
+import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, For, Show, untrack } from 'solid-js'
+
+import { personColour } from '../../../../ui/person.ts'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { useNames } from '../../values/use-names.ts'
+import { Editor } from './Editor.tsx'
+import { useOpenPage } from '../page-context.ts'
+import styles from '../page.module.css'
+
+export interface TextFieldProps {
+  readonly name: string
+  readonly field: RichTextField
+  readonly label: string
+}
+
+/** A co-edited text, or one for each member who attends. The editor comes when it is first needed. */
+export function TextField(props: TextFieldProps): JSX.Element {
+  return (
+    <Show when={props.field.per === 'member'} fallback={<OneText name={props.name} label={props.label} member={undefined} />}>
+      <MemberTexts name={props.name} label={props.label} />
+    </Show>
+  )
+}
+
+function OneText(props: { readonly name: string; readonly label: string; readonly member: string | undefined }): JSX.Element {
+  const workspace = useWorkspace()
+  const open = useOpenPage()
+  // The binding belongs to the page's document, not to what is written on the page.
+  const binding = createMemo(() => workspace.text(open.address, props.name, props.member), undefined, { equals: (a, b) => a?.fragment === b?.fragment })
+  return (
+    <Show when={binding()} keyed>
+      {(text) => <div class={styles.text}><Editor binding={text} label={props.label} field={props.name} member={props.member} /></div>}
+    </Show>
+  )
+}
+
+function MemberTexts(props: { readonly name: string; readonly label: string }): JSX.Element {
+  const workspace = useWorkspace()
+  const names = useNames()
+  const open = useOpenPage()
+  const me = () => workspace.me().id
+  const hasText = (member: string) => untrack(() => (workspace.text(open.address, props.name, member)?.fragment.length ?? 0) > 0)
+  /** Those who attend by the page's own rows, and whoever has written; oneself first. */
+  const members = createMemo(() => {
+    const fields: Fields = open.book.fields
+    const attending = Object.entries(fields).flatMap(([name, field]) => (field.kind === 'rows' && field.keyedBy === 'member' && field.annotates === undefined ? ((open.page().values[name] as readonly Row[] | undefined) ?? []).map(({ id }) => id) : []))
+    const written = untrack(() => workspace.directory().members).map(({ id }) => id).filter(hasText)
+    return [...new Set([me(), ...attending, ...written])]
+  }, undefined, { equals: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]) })
+  return (
+    <div class={styles.texts}>
+      <For each={members()}>
+        {(member) => (
+          <details open={member === me()}>
+            <summary style={{ '--hue': personColour(joiningPlace(workspace.directory(), member)) }}>{names.member(member)}</summary>
+            <OneText name={props.name} label={`${props.label} · ${names.member(member)}`} member={member} />
+          </details>
+        )}
+      </For>
+    </div>
+  )
+}

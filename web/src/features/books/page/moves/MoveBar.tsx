@@ -1,0 +1,108 @@
+import type { Move } from '@hebu/shared/books/define-book.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+
+import { Button } from '../../../../ui/Button.tsx'
+import type { MenuItem } from '../../../../ui/Menu.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
+import { showToast } from '../../../../ui/toast.ts'
+import { joiningWords, moveWords } from '../../../../words/books.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { useOpenPage } from '../page-context.ts'
+import styles from '../page.module.css'
+import { fieldLabel, refusalText } from '../refusal-text.ts'
+
+/** A move that this member may make, now or once what is missing is filled in. */
+interface Step {
+  readonly id: string
+  readonly move: Move
+  readonly missing: readonly string[]
+}
+
+/** The moves of the open page: the main way forward as a button, others beside it; what one still lacks leads to its field ([UI46]). */
+export function MoveBar(): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const open = useOpenPage()
+  const [noted, setNoted] = createSignal<Step>()
+
+  const steps = createMemo<readonly Step[]>(() =>
+    Object.entries<Move>(open.book.moves).flatMap(([id, move]) => {
+      if (!move.from.includes(open.page().state) || move.automatic === true) return []
+      const may = workspace.commands.mayMove(open.page(), id)
+      if (may.ok || may.refusal.because === 'note-required') return [{ id, move, missing: [] }]
+      return may.refusal.because === 'missing' ? [{ id, move, missing: may.refusal.fields }] : []
+    }))
+  const main = createMemo(() => steps().find(({ move }) => move.primary === true))
+  const others = createMemo(() => steps().filter((step) => step !== main()))
+  const labels = (step: Step) => step.missing.map((name) => fieldLabel(open.book, name, words)).join(words.say(joiningWords.comma))
+
+  const make = (step: Step, note?: string) => {
+    const made = workspace.commands.move(open.address, step.id, note)
+    if (made.ok) showToast(words.say(moveWords.done, { move: words.say(step.move.label) }))
+    else showToast(refusalText(open.book, made.refusal, words), { tone: 'problem' })
+  }
+  const begin = (step: Step) => {
+    if (step.missing.length > 0) open.focusField(step.missing[0]!.split('|')[0]!)
+    else if (step.move.note === undefined) make(step)
+    else setNoted(step)
+  }
+  const items = () =>
+    others().map<MenuItem>((step) => ({
+      label: step.missing.length === 0 ? words.say(step.move.label) : words.say(moveWords.lacks, { move: words.say(step.move.label), fields: labels(step) }),
+      onSelect: () => begin(step),
+    }))
+  return (
+    <>
+      <Show when={others().length === 1 && others()[0]} fallback={<Show when={others().length > 0}><Menu label={words.say(main() === undefined ? moveWords.moves : moveWords.otherMoves)} items={items()} align="end" /></Show>}>
+        {(step) => <Button aria-disabled={step().missing.length > 0 || undefined} title={step().missing.length > 0 ? `${words.say(moveWords.missing)}: ${labels(step())}` : undefined} onClick={() => begin(step())}>{words.say(step().move.label)}</Button>}
+      </Show>
+      <Show when={main()}>
+        {(step) => (
+          <Button variant={step().missing.length === 0 ? 'primary' : 'plain'} aria-disabled={step().missing.length > 0 || undefined} aria-describedby={step().missing.length > 0 ? 'missing-fields' : undefined} onClick={() => begin(step())}>
+            {words.say(step().move.label)}
+          </Button>
+        )}
+      </Show>
+      <NoteDialog move={noted()?.move} onClose={() => setNoted(undefined)} onDone={(note) => { const step = noted(); setNoted(undefined); if (step !== undefined) make(step, note) }} />
+    </>
+  )
+}
+
+/** What the main move still lacks, each name leading to its field. */
+export function MissingFields(): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const open = useOpenPage()
+  const lacking = createMemo(() => {
+    for (const [id, move] of Object.entries<Move>(open.book.moves)) {
+      if (move.primary !== true || move.automatic === true || !move.from.includes(open.page().state)) continue
+      const may = workspace.commands.mayMove(open.page(), id)
+      if (!may.ok && may.refusal.because === 'missing') return { move, fields: may.refusal.fields }
+    }
+    return undefined
+  })
+  return (
+    <Show when={lacking()}>
+      {(step) => (
+        <p class={styles.missing} id="missing-fields">
+          <span>{words.say(moveWords.before, { move: words.say(step().move.label) })}</span>
+          <For each={step().fields}>
+            {(need) => (
+              <span>
+                <For each={need.split('|')}>
+                  {(name, index) => <>
+                    <Show when={index() > 0}> {words.say(joiningWords.or)} </Show>
+                    <button type="button" onClick={() => open.focusField(name)}>{fieldLabel(open.book, name, words)}</button>
+                  </>}
+                </For>
+              </span>
+            )}
+          </For>
+        </p>
+      )}
+    </Show>
+  )
+}

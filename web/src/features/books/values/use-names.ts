@@ -1,0 +1,53 @@
+import type { Book, Naming } from '@hebu/shared/books/define-book.ts'
+import type { Field } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+
+import { listWords } from '../../../words/books.ts'
+import type { Words } from '../../../words/language.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import type { Workspace } from '../../../workspace/workspace.ts'
+import type { FormatInput } from './format-value.ts'
+import { formatValue } from './format-value.ts'
+import type { NamingSources } from './naming.ts'
+import { namingFor } from './naming.ts'
+
+/** Names of what stands in a workspace. All readings are tracked. */
+export interface Names {
+  naming(book: Book): Naming
+  format(book: Book): FormatInput
+  member(id: string): string
+  /** The title of a page; words for one without. */
+  title(book: Book, page: Page): string
+  /** A field's value in words, computed ones included. */
+  value(book: Book, page: Page, name: string, field: Field): string
+}
+
+/** A field's value: stored, or derived by the workspace. */
+export const rawValue = (workspace: Workspace, page: Page, name: string, field: Field): unknown =>
+  field.kind === 'computed' ? workspace.computedValue(page, name) : page.values[name]
+
+export function createNames(workspace: Workspace, words: Words): Names {
+  const sources: NamingSources = {
+    words,
+    get charter() {
+      return workspace.charter()
+    },
+    memberName: (id) => memberById(workspace.directory(), id)?.name,
+    bookById: (id) => workspace.books().find((book) => book.id === id),
+    pageOf: (book, id) => workspace.table(book).page(id),
+  }
+  const naming = (book: Book): Naming => namingFor(book, sources)
+  const format = (book: Book): FormatInput => ({ naming: naming(book), charter: workspace.charter(), words })
+  return {
+    naming,
+    format,
+    member: (id) => sources.memberName(id) ?? id,
+    title: (book, page) => book.title(page.values, naming(book)) || words.say(listWords.untitled, { one: words.say(book.one) }),
+    value: (book, page, name, field) => formatValue(name, field, rawValue(workspace, page, name, field), format(book)),
+  }
+}
+
+/** Names of what stands in the open workspace. */
+export const useNames = (): Names => createNames(useWorkspace(), useWords())

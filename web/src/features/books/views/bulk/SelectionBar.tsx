@@ -1,0 +1,77 @@
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { Text } from '@hebu/shared/vocabulary/text.ts'
+import IconMove from '~icons/lucide/arrow-right'
+import IconEdit from '~icons/lucide/pencil'
+import IconBin from '~icons/lucide/trash-2'
+import IconX from '~icons/lucide/x'
+import type { JSX } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
+
+import { Button } from '../../../../ui/Button.tsx'
+import { IconButton } from '../../../../ui/IconButton.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
+import type { Slots } from '../../../../words/language.tsx'
+import { useWords } from '../../../../words/language.tsx'
+import { bulkWords } from '../../../../words/view-parts.ts'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import type { ListModel } from '../../list/list-model.ts'
+import type { Selection } from '../../list/table/selection.ts'
+import type { BulkDone, OfferedMove } from './bulk.ts'
+import { bulkMove, bulkRemove, bulkSet, offeredMoves } from './bulk.ts'
+import styles from './bulk.module.css'
+import { EditDialog } from './EditDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { tellBulk } from './tell-bulk.ts'
+
+export interface SelectionBarProps {
+  readonly model: ListModel
+  readonly selection: Selection
+  /** Gives the keyboard back to the list. */
+  readonly onDone: () => void
+}
+
+/** How many are chosen, and what can be done with all of them. */
+export function SelectionBar(props: SelectionBarProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const [editing, setEditing] = createSignal(false)
+  const [moving, setMoving] = createSignal<OfferedMove>()
+  const [progress, setProgress] = createSignal<number>()
+  const book = () => props.model.book
+  const pages = createMemo<readonly Page[]>(() => {
+    const wanted = new Set(props.selection.ids())
+    return props.model.pages().filter(({ id }) => wanted.has(id))
+  })
+  const moves = createMemo(() => offeredMoves(workspace.commands, book(), pages()))
+  const format = (count: number) => words.format().number(count)
+  const isAll = () => pages().length === props.model.pages().length
+
+  const act = async (begin: (chosen: readonly Page[]) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
+    setEditing(false)
+    setMoving(undefined)
+    setProgress(0)
+    const result = await begin(pages())
+    setProgress(undefined)
+    if (result.done.length > 0) props.selection.clear()
+    props.onDone()
+    tellBulk(book(), result, wording, slots, words)
+  }
+  const { commands } = workspace
+  return (
+    <div class={styles.bar} role="region" aria-label={words.say(bulkWords.bar)}>
+      <IconButton icon={<IconX />} label={words.say(bulkWords.clear)} onClick={() => { props.selection.clear(); props.onDone() }} />
+      <b role="status">{progress() === undefined ? words.say(bulkWords.chosen, { count: format(pages().length) }) : words.say(bulkWords.working, { done: format(progress()!), total: format(pages().length) })}</b>
+      <Show when={!isAll()}><button type="button" class={styles.all} onClick={() => props.selection.all()}>{words.say(bulkWords.all, { count: format(props.model.pages().length) })}</button></Show>
+      <span class={styles.space} />
+      <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} disabled={progress() !== undefined} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
+      <Show when={moves().length > 0}>
+        <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
+          items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
+      </Show>
+      <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} disabled={progress() !== undefined} onClick={() => void act((chosen) => bulkRemove(commands, chosen, setProgress), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
+      <EditDialog open={editing()} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act((chosen) => bulkSet(commands, chosen, field, value, setProgress), bulkWords.edited)} />
+      <MoveDialog offered={moving()} book={book()} names={props.model.names} onClose={() => setMoving(undefined)}
+        onMove={(offered, note) => void act(() => bulkMove(commands, props.model.book, offered.able, offered.id, note, setProgress), bulkWords.moved, { move: words.say(offered.move.label) })} />
+    </div>
+  )
+}

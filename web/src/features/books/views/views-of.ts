@@ -1,0 +1,27 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+
+import { shownKind } from '../values/format-value.ts'
+import type { ListView } from '../list/state/list-state.ts'
+
+const fieldsOf = (book: Book): readonly (readonly [string, Field])[] => Object.entries(book.fields as Fields).filter(([, field]) => field.internal !== true)
+
+/** What the columns of a board may stand for: states, where there are several, and fields with few options. */
+export const boardFields = (book: Book): readonly string[] => [
+  ...(Object.keys(book.states).length > 1 ? ['state'] : []),
+  ...fieldsOf(book).filter(([, field]) => field.kind === 'choice').map(([name]) => name),
+]
+
+/** The dates that a calendar may go by: the one a list is ordered by, then those it shows; derived ones come last. */
+export function calendarFields(book: Book): readonly string[] {
+  const dated = fieldsOf(book).filter(([, field]) => shownKind(field) === 'date' || shownKind(field) === 'dateTime').map(([name]) => name)
+  const place = (name: string) => (name === book.list.sort ? -1 : book.list.columns.includes(name) ? book.list.columns.indexOf(name) : 1000 + dated.indexOf(name)) + ((book.fields as Fields)[name]?.kind === 'computed' ? 500 : 0)
+  return dated.toSorted((a, b) => place(a) - place(b))
+}
+
+/** The views that make sense of a book. */
+export const viewsOf = (book: Book): readonly ListView[] => [
+  'table',
+  ...(boardFields(book).length > 0 ? (['board'] as const) : []),
+  ...(calendarFields(book).length > 0 ? (['calendar'] as const) : []),
+]
