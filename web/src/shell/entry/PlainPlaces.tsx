@@ -1,0 +1,77 @@
+import type { JSX } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
+
+import type { DeviceAccount } from '../../platform/device-accounts.ts'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { entryWords } from '../../words/entry.ts'
+import { useWords } from '../../words/language.tsx'
+import { shellWords } from '../../words/shell.ts'
+import { uiWords } from '../../words/ui.ts'
+import { useSession } from '../session-context.tsx'
+import { EntryNote } from './EntryForm.tsx'
+import styles from './EntryForm.module.css'
+import { EntryPlace } from './EntryPlace.tsx'
+
+/** The relay runs, but no department was set up on it. */
+export function NotFoundedPlace(): JSX.Element {
+  const { say } = useWords()
+  return (
+    <EntryPlace title={say(entryWords.notFoundedTitle)} intro={say(entryWords.notFounded)}>
+      <Button onClick={() => location.reload()}>{say(entryWords.tryAgain)}</Button>
+    </EntryPlace>
+  )
+}
+
+/** The member was removed: what is left, and a way to clear the device. */
+export function RemovedPlace(props: { readonly account: DeviceAccount; readonly waiting: number }): JSX.Element {
+  const { say, format } = useWords()
+  const session = useSession()
+  const [asking, setAsking] = createSignal(false)
+  return (
+    <EntryPlace title={say(entryWords.removedTitle, { department: props.account.department })} intro={say(entryWords.removed)}>
+      <div class={styles.form}>
+        <Show when={props.waiting > 0}>
+          <EntryNote>{say(entryWords.removedWaiting, { n: format().number(props.waiting) })}</EntryNote>
+        </Show>
+        <div class={styles.acts}>
+          <Button onClick={() => setAsking(true)}>{say(entryWords.erase)}</Button>
+          <ButtonLink href="/sign-in">{say(entryWords.toSignIn)}</ButtonLink>
+        </div>
+      </div>
+      <Dialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={say(entryWords.eraseTitle, { department: props.account.department })}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{say(uiWords.cancel)}</Button>
+            <Button variant="danger" onClick={() => void session.forget(props.account)}>
+              {say(entryWords.erase)}
+            </Button>
+          </>
+        }
+      >
+        <p>{say(entryWords.eraseMeans, { name: props.account.name })}</p>
+      </Dialog>
+    </EntryPlace>
+  )
+}
+
+/** The local books cannot be opened. */
+export function FailedPlace(props: { readonly cause: unknown }): JSX.Element {
+  const { say } = useWords()
+  return (
+    <EntryPlace title={say(entryWords.failedTitle)} intro={say(entryWords.failed)}>
+      <div class={styles.form}>
+        <Button variant="primary" onClick={() => location.reload()}>
+          {say(shellWords.tryAgain)}
+        </Button>
+        <details>
+          <summary>{say(shellWords.brokenDetails)}</summary>
+          <EntryNote>{String(props.cause)}</EntryNote>
+        </details>
+      </div>
+    </EntryPlace>
+  )
+}

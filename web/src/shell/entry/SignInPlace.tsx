@@ -1,0 +1,85 @@
+import { Navigate, useSearchParams } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
+
+import type { DeviceAccount } from '../../platform/device-accounts.ts'
+import { PasswordInput, TextInput } from '../../ui/TextInput.tsx'
+import { entryWords } from '../../words/entry.ts'
+import { useWords } from '../../words/language.tsx'
+import { problemWords } from '../../words/problems.ts'
+import { useRelay, useSession } from '../session-context.tsx'
+import { EntryForm, EntryNote } from './EntryForm.tsx'
+import { EntryPlace } from './EntryPlace.tsx'
+import { KnownAccounts } from './KnownAccounts.tsx'
+import { safeDestination } from './safe-destination.ts'
+
+/** Name and password; accounts that this device knows are one press away. */
+export function SignInPlace(): JSX.Element {
+  const { say } = useWords()
+  const api = useRelay()
+  const session = useSession()
+  const [search] = useSearchParams()
+  const destination = (): string => safeDestination(search['to'])
+  const [name, setName] = createSignal(session.ended()?.name ?? (session.accounts().length === 1 ? session.accounts()[0]?.name : undefined) ?? '')
+  const [password, setPassword] = createSignal('')
+  const [checked, setChecked] = createSignal(false)
+  const [busy, setBusy] = createSignal(false)
+  const [refusal, setRefusal] = createSignal<keyof typeof problemWords>()
+  let passwordInput!: HTMLInputElement
+
+  const signIn = async (): Promise<void> => {
+    setChecked(true)
+    if (name().trim() === '' || password() === '') return
+    setBusy(true)
+    setRefusal(undefined)
+    const me = await api.signIn({ name: name().trim(), password: password() })
+    const entered = me.ok ? await session.enter(me.value) : me
+    setBusy(false)
+    // Where it was granted, the open session leads on.
+    if (!entered.ok) setRefusal(entered.refusal)
+  }
+  const choose = (account: DeviceAccount): void => {
+    setName(account.name)
+    passwordInput.focus()
+  }
+  const refusalText = (): string | undefined => {
+    const code = refusal()
+    if (code === undefined) return undefined
+    return say(code === 'offline' && session.accounts().length === 0 ? entryWords.offlineFirst : problemWords[code])
+  }
+  return (
+    <EntryPlace title={say(entryWords.signInTitle)}>
+      <Show when={session.standing()}>
+        <Navigate href={destination()} />
+      </Show>
+      <EntryForm onSubmit={() => void signIn()} act={say(entryWords.signIn)} busy={busy()} refusal={refusalText()}>
+        <Show when={session.ended()}>{(account) => <EntryNote>{say(entryWords.signedOutKept, { name: account().name })}</EntryNote>}</Show>
+        <KnownAccounts accounts={session.accounts()} chosen={name()} onChoose={choose} />
+        <TextInput
+          size="large"
+          label={say(entryWords.name)}
+          value={name()}
+          onInput={setName}
+          error={checked() && name().trim() === '' ? say(entryWords.nameMissing) : undefined}
+          name="username"
+          autocomplete="username"
+          maxLength={60}
+        />
+        <PasswordInput
+          size="large"
+          ref={(element) => (passwordInput = element)}
+          label={say(entryWords.password)}
+          value={password()}
+          onInput={setPassword}
+          error={checked() && password() === '' ? say(entryWords.passwordMissing) : undefined}
+          name="password"
+          autocomplete="current-password"
+          maxLength={200}
+        />
+        <Show when={session.accounts().length === 0}>
+          <EntryNote>{say(entryWords.noAccount)}</EntryNote>
+        </Show>
+      </EntryForm>
+    </EntryPlace>
+  )
+}

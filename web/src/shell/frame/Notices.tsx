@@ -1,0 +1,48 @@
+import type { JSX } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
+
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { useWords } from '../../words/language.tsx'
+import { shellWords } from '../../words/shell.ts'
+import { useAppNews } from '../app-news.tsx'
+import { useSession } from '../session-context.tsx'
+import styles from './Notices.module.css'
+
+/** What concerns the whole app: the session has ended, a new version is there. */
+export function Notices(): JSX.Element {
+  const { say } = useWords()
+  const session = useSession()
+  const news = useAppNews()
+  return (
+    <div class={styles.notices} role="status">
+      <Show when={session.ended()}>
+        <div class={styles.notice}>
+          <p>{say(shellWords.sessionEnded)}</p>
+          <ButtonLink size="small" href="/sign-in">
+            {say(shellWords.signInAgain)}
+          </ButtonLink>
+        </div>
+      </Show>
+      <Switch>
+        <Match when={news.taken()}>
+          <div class={`${styles.notice} ${styles.news}`}>
+            <p>{say(shellWords.versionTaken)}</p>
+            <Button size="small" onClick={() => location.reload()}>
+              {say(shellWords.reload)}
+            </Button>
+          </div>
+        </Match>
+        <Match when={news.waiting()}>
+          {(take) => (
+            <div class={`${styles.notice} ${styles.news}`}>
+              <p>{say(shellWords.newVersion)}</p>
+              <Button size="small" onClick={() => take()()}>
+                {say(shellWords.update)}
+              </Button>
+            </div>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  )
+}

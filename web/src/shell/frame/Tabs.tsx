@@ -1,0 +1,66 @@
+import IconMenu from '~icons/lucide/menu'
+import IconPlus from '~icons/lucide/plus'
+import { A, useNavigate } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+
+import { showToast } from '../../ui/toast.ts'
+import { useWords } from '../../words/language.tsx'
+import { refusalWords } from '../../words/refusals.ts'
+import { shellWords, tabWords } from '../../words/shell.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
+import { BookIcon } from '../BookIcon.tsx'
+import styles from './Tabs.module.css'
+
+/** Books at the thumb, in this order, before and after the ＋. */
+const before = ['customers', 'visits'] as const
+const after = ['meetings'] as const
+
+/** The phone's tabs; ＋ begins a new visit. */
+export function Tabs(): JSX.Element {
+  const { say } = useWords()
+  const workspace = useWorkspace()
+  const navigate = useNavigate()
+  const mayLog = (): boolean => workspace.books().some((book) => book.id === 'visits') && workspace.table('visits').mayCreate()
+  const logVisit = (): void => {
+    const made = workspace.commands.create('visits')
+    if (made.ok) navigate(`/visits/${made.value.id}`)
+    else if (made.refusal.because !== 'missing') showToast(say(refusalWords[made.refusal.because]), { tone: 'problem' })
+  }
+  return (
+    <nav class={styles.tabs} aria-label={say(shellWords.books)}>
+      <BookTabs ids={before} />
+      <Show when={mayLog()}>
+        <button type="button" class={styles.plus} aria-label={say(shellWords.newVisit)} onClick={logVisit}>
+          <IconPlus />
+        </button>
+      </Show>
+      <BookTabs ids={after} />
+      <A class={styles.tab} href="/more">
+        <IconMenu />
+        <span>{say(shellWords.more)}</span>
+      </A>
+    </nav>
+  )
+}
+
+function BookTabs(props: { readonly ids: readonly (keyof typeof tabWords)[] }): JSX.Element {
+  const { say } = useWords()
+  const workspace = useWorkspace()
+  const books = createMemo(() =>
+    props.ids.flatMap((id) => {
+      const book = workspace.books().find((known) => known.id === id)
+      return book === undefined ? [] : [{ id, icon: book.icon }]
+    }),
+  )
+  return (
+    <For each={books()}>
+      {(book) => (
+        <A class={styles.tab} href={`/${book.id}`}>
+          <BookIcon name={book.icon} />
+          <span>{say(tabWords[book.id])}</span>
+        </A>
+      )}
+    </For>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Text } from '@hebu/shared/vocabulary/text.ts'
+
+import { syncProblemWords, syncWords } from '../../words/sync.ts'
+import type { SyncState } from '../../workspace/volume.ts'
+
+export type SyncTone = 'jade' | 'amber' | 'cinnabar' | 'faint'
+
+/** What the mark shows, what it means, and whether something must be done. */
+export interface SyncMarkFacts {
+  readonly mark: Text
+  readonly means: Text
+  /** For the `{n}` of the mark: edits and files that are not on the relay. */
+  readonly n: number
+  readonly tone: SyncTone
+}
+
+/** The words of the sync mark. A file that is still to be uploaded keeps it from saying synced ([UI3]). */
+export function syncMarkFacts(sync: SyncState, filesWaiting: number): SyncMarkFacts {
+  const n = sync.waiting + filesWaiting
+  if (sync.problem !== undefined) return { ...syncProblemWords[sync.problem], n, tone: 'cinnabar' }
+  switch (sync.kind) {
+    case 'offline':
+      return { mark: n === 0 ? syncWords.offline : syncWords.offlineWaiting, means: syncWords.offlineMeans, n, tone: n === 0 ? 'faint' : 'amber' }
+    case 'readOnly':
+      return { mark: syncWords.readOnly, means: syncWords.readOnlyMeans, n, tone: 'amber' }
+    case 'synced':
+      if (n === 0) return { mark: syncWords.synced, means: syncWords.syncedMeans, n, tone: 'jade' }
+      return { mark: syncWords.waiting, means: syncWords.waitingMeans, n, tone: 'amber' }
+    case 'waiting':
+    case 'problem':
+      if (n === 0) return { mark: syncWords.connecting, means: syncWords.connectingMeans, n, tone: 'faint' }
+      return { mark: syncWords.waiting, means: syncWords.waitingMeans, n, tone: 'amber' }
+  }
+}

@@ -1,0 +1,77 @@
+import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
+import { languages } from '@hebu/shared/vocabulary/text.ts'
+import type { JSX } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
+
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { createPageTitle } from '../../ui/page-title.ts'
+import { Select } from '../../ui/Select.tsx'
+import { themeChoices, useTheme } from '../../ui/theme.tsx'
+import { languageNames, useWords } from '../../words/language.tsx'
+import { meWords } from '../../words/me.ts'
+import { shellWords, themeWords } from '../../words/shell.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
+import { postLabel } from '../members/labels.ts'
+import places from '../Place.module.css'
+import { DataSafety } from './DataSafety.tsx'
+import { Quarantine } from './Quarantine.tsx'
+import { SignOutDialog } from './SignOutDialog.tsx'
+import { Tokens } from './Tokens.tsx'
+
+/** One's own page: language, appearance, data safety, tokens, the way out. */
+export function MePlace(): JSX.Element {
+  const words = useWords()
+  const { say } = words
+  const theme = useTheme()
+  const workspace = useWorkspace()
+  const [leaving, setLeaving] = createSignal(false)
+  createPageTitle(() => say(meWords.title))
+  let safety!: HTMLElement
+  onMount(() => {
+    if (location.hash === '#safety') safety.scrollIntoView()
+  })
+  return (
+    <section class={`${places.place} ${places.narrow}`}>
+      <header class={places.head}>
+        <Avatar place={joiningPlace(workspace.directory(), workspace.me().id)} name={workspace.me().name} size="large" decorative />
+        <div>
+          <h1>{workspace.me().name}</h1>
+          <p>{say(meWords.whoIAm, { post: postLabel(workspace.charter(), workspace.me().post, words), department: workspace.directory().workspace.name })}</p>
+        </div>
+        <Button onClick={() => setLeaving(true)}>{say(meWords.signOut)}</Button>
+      </header>
+      <section class={places.section}>
+        <h2>{say(meWords.look)}</h2>
+        <div class={`${places.pair} ${places.padded}`}>
+          <Select
+            label={say(shellWords.language)}
+            options={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+            value={words.language()}
+            onChange={(chosen) => words.setLanguage(languages.find((language) => language === chosen) ?? words.language())}
+          />
+          <Select
+            label={say(shellWords.theme)}
+            options={themeChoices.map((choice) => ({ value: choice, label: say(themeWords[choice]) }))}
+            value={theme.choice()}
+            onChange={(chosen) => theme.choose(themeChoices.find((choice) => choice === chosen) ?? 'system')}
+          />
+        </div>
+      </section>
+      <section ref={safety} id="safety" class={places.section}>
+        <h2>{say(meWords.safety)}</h2>
+        <p class={places.hint}>{say(meWords.safetyHint)}</p>
+        <DataSafety />
+        <Quarantine />
+      </section>
+      <section class={places.section}>
+        <h2>{say(meWords.tokens)}</h2>
+        <p class={places.hint}>{say(meWords.tokensHint)}</p>
+        <Tokens />
+      </section>
+      <Show when={leaving()}>
+        <SignOutDialog onClose={() => setLeaving(false)} />
+      </Show>
+    </section>
+  )
+}

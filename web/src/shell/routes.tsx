@@ -1,0 +1,36 @@
+import { Route } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { lazy } from 'solid-js'
+
+import { NotFoundPlace } from './NotFoundPlace.tsx'
+import { StartPlace } from './StartPlace.tsx'
+import { WorkspaceGate } from './WorkspaceGate.tsx'
+
+const SetUpPlace = lazy(() => import('./entry/SetUpPlace.tsx').then((module) => ({ default: module.SetUpPlace })))
+const SignInPlace = lazy(() => import('./entry/SignInPlace.tsx').then((module) => ({ default: module.SignInPlace })))
+const JoinPlace = lazy(() => import('./entry/JoinPlace.tsx').then((module) => ({ default: module.JoinPlace })))
+const BookScreen = lazy(() => import('../features/books/index.ts').then((module) => ({ default: module.BookScreen })))
+const BinScreen = lazy(() => import('../features/books/index.ts').then((module) => ({ default: module.BinScreen })))
+const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
+const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
+const MorePlace = lazy(() => import('./frame/MorePlace.tsx').then((module) => ({ default: module.MorePlace })))
+
+/** Every address of the app. A book's list stays mounted while its pages come and go. */
+export function Routes(): JSX.Element {
+  return (
+    <>
+      <Route path="/setup" component={SetUpPlace} />
+      <Route path="/sign-in" component={SignInPlace} />
+      <Route path="/join" component={JoinPlace} />
+      <Route path="/" component={WorkspaceGate}>
+        <Route path="/" component={StartPlace} />
+        <Route path="/members" component={MembersPlace} />
+        <Route path="/me" component={MePlace} />
+        <Route path="/more" component={MorePlace} />
+        <Route path="/:book/bin" component={BinScreen} />
+        <Route path="/:book/:page?" component={BookScreen} />
+        <Route path="/*" component={NotFoundPlace} />
+      </Route>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url'
+
+import icons from 'unplugin-icons/vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import solid from 'vite-plugin-solid'
+
+import { bookIcons } from './book-icons.ts'
+import { webManifest } from './web-manifest.ts'
+
+/** The relay that `vite dev` passes requests on to. */
+const devRelay = process.env['HEBU_DEV_RELAY'] ?? 'http://127.0.0.1:4680'
+
+/** Paths that belong to the relay; the offline shell never answers them. */
+const relayPaths = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/healthz$/]
+
+export default defineConfig({
+  plugins: [
+    bookIcons(),
+    icons({ compiler: 'solid' }),
+    solid(),
+    VitePWA({
+      // The app registers the worker itself and asks before a new version takes over.
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest: webManifest,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,woff2}'],
+        // The README's picture lies beside the icons.
+        globIgnores: ['picture.png'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: relayPaths,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: false,
+        sourcemap: false,
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+    }),
+  ],
+  resolve: {
+    // Yjs warns through a logger that brings colours, a DOM printer and a schema library.
+    alias: [{ find: /^lib0\/logging$/, replacement: fileURLToPath(new URL('./plain-logging.ts', import.meta.url)) }],
+  },
+  build: {
+    // Older targets would rewrite light-dark() and break the theme switch.
+    cssTarget: ['chrome125', 'safari18', 'firefox128'],
+    target: ['chrome125', 'safari18', 'firefox128'],
+    // The content security policy allows nothing inline: no polyfill script, no data: pictures.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'editor', test: /node_modules[\\/](\.pnpm[\\/])?(prosemirror-|y-prosemirror)/, priority: 2 },
+            // Of lib0 what only the editor uses goes with it.
+            { name: 'merging', test: /node_modules[\\/](\.pnpm[\\/])?(yjs|y-protocols|y-websocket|y-indexeddb)|[\\/]lib0[\\/](?!hash[\\/]|(diff|dom|schema|prng|eventloop|mutex)\.)/, priority: 3 },
+            // Its stores come with what uses them, which is nothing at the start.
+            { name: 'solid', test: /[\\/]solid-js[\\/](dist|web)[\\/]|node_modules[\\/](\.pnpm[\\/])?(@solidjs\+router|seroval)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': { target: devRelay },
+      '/healthz': { target: devRelay },
+      '/sync': { target: devRelay, ws: true },
+    },
+  },
+})
