@@ -1,0 +1,98 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { FileRef } from '@hebu/shared/books/field-kinds.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { accessTo } from '@hebu/shared/rules/access.ts'
+import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
+import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import { granted } from '@hebu/shared/vocabulary/result.ts'
+import type { LocalStore } from '@hebu/web/platform/local-store.ts'
+import { createMemoryStore } from '@hebu/web/platform/memory-store.ts'
+import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
+import type { Files, Workspace } from '@hebu/web/workspace/workspace.ts'
+import { createSignal } from 'solid-js'
+import * as Y from 'yjs'
+
+import { smallCharter, smallDirectory } from './department.ts'
+import type { MemoryVolumes } from './memory-volumes.ts'
+import { memoryVolumes } from './memory-volumes.ts'
+
+export interface FakeWorkspaceOptions {
+  readonly books: readonly Book[]
+  readonly member: string
+  readonly directory?: Directory
+  readonly charter?: Charter
+  readonly nowMs?: number
+}
+
+/** A member's workspace in memory: the real tables and commands, over volumes that need neither a relay nor a store. */
+export interface FakeWorkspace {
+  readonly workspace: Workspace
+  readonly volumes: MemoryVolumes
+  /** Where quarantined work lies. */
+  readonly store: LocalStore
+  setDirectory(directory: Directory): void
+  /** Once what the device holds has been read. */
+  settled(): Promise<void>
+  /** Lets another device change what this one holds: its edits come as an update from elsewhere. */
+  elsewhere(book: string, change: (doc: Y.Doc) => void): void
+}
+
+function memoryFiles(): Files {
+  const blobs = new Map<string, Blob>()
+  return {
+    async add(_page, file) {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+      const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      blobs.set(sha256, file)
+      return granted({ sha256, name: file.name, type: file.type, sizeBytes: file.size } satisfies FileRef)
+    },
+    async read(_page, ref) {
+      const blob = blobs.get(ref.sha256)
+      return blob === undefined ? { ok: false, refusal: 'missing' } : granted(blob)
+    },
+    waiting: () => 0,
+  }
+}
+
+export function aFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace {
+  const [directory, setDirectory] = createSignal(options.directory ?? smallDirectory())
+  const charter = options.charter ?? smallCharter
+  const volumes = memoryVolumes((name) => {
+    const address = parseAddress(name)
+    const book = options.books.find(({ id }) => id === address?.book)
+    const me = memberById(directory(), options.member)
+    return address === undefined || book === undefined || me === undefined ? 'none' : accessTo(address, book, me, { directory: directory(), charter })
+  })
+  const store = createMemoryStore()
+  const nowMs = options.nowMs ?? Date.parse('2026-11-23T01:00:00Z')
+  const workspace = createWorkspace({
+    workspace: directory().workspace.id,
+    member: options.member,
+    directory,
+    charter: () => charter,
+    books: options.books,
+    volumes,
+    files: memoryFiles(),
+    safety: { quarantined: () => store.quarantined(), dismiss: (work) => store.release(work) },
+    clock: { now: () => nowMs },
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+  })
+  return {
+    workspace,
+    volumes,
+    store,
+    setDirectory,
+    async settled() {
+      await Promise.all(volumes.all().map(({ loaded }) => loaded))
+    },
+    elsewhere(book, change) {
+      for (const volume of volumes.all().filter(({ address }) => address.book === book)) {
+        const other = new Y.Doc()
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(volume.doc))
+        change(other)
+        Y.applyUpdate(volume.doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(volume.doc)), 'elsewhere')
+      }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { onTestFinished } from 'vitest'
+
+export interface KillableRelay {
+  readonly syncUrl: string
+  /** SIGKILL: nothing is flushed, nothing is said. */
+  kill(): Promise<void>
+}
+
+/** A relay in a process of its own over a folder. */
+export async function aKillableRelay(folder: string): Promise<KillableRelay> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'relay-child.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exited = once(child, 'exit')
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInterface({ input: child.stdout })
+  const [port] = (await Promise.race([once(lines, 'line'), exited.then(() => Promise.reject(new Error('the relay did not start')))])) as [string]
+  return {
+    syncUrl: `ws://127.0.0.1:${port}/sync`,
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}

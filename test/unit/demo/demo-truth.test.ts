@@ -1,0 +1,94 @@
+import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import { beforeAll, expect, test } from 'vitest'
+
+import type { Demo } from '../../demo/generate.ts'
+import { demo } from '../../demo/generate.ts'
+import { at, calendarFor, workingDaysInMonth } from '../../demo/stage/calendar.ts'
+import type { DecodedDemo } from './decoded-demo.ts'
+import { decodeDemo } from './decoded-demo.ts'
+
+const patienceMs = 120_000
+/** A Sunday after the turn of a year, unlike the other tests' Monday in November. */
+const today = '2027-01-17'
+
+let made: Demo
+let seen: DecodedDemo
+let all: readonly Page[]
+
+beforeAll(async () => {
+  made = await demo(salesOps, today)
+  seen = decodeDemo(made)
+  all = ['customers', 'visits', 'meetings', 'plans', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
+}, patienceMs)
+
+const name = (page: Page): string => `${page.book}/${page.id}`
+const ms = (value: unknown): number => Date.parse(String(value))
+
+test('[DEMO5] the working month has 22 days that end before today, a make-up Saturday and a holiday', () => {
+  for (let day = 1; day <= 28; day++) {
+    const calendar = calendarFor(`2027-02-${String(day).padStart(2, '0')}`)
+    expect(calendar.days).toHaveLength(workingDaysInMonth)
+    expect(calendar.days.includes(calendar.makeUpDay) && !calendar.days.includes(calendar.holiday)).toBe(true)
+    expect(calendar.lastDay < calendar.today).toBe(true)
+    expect([calendar.weekStarts.length, calendar.weekEnds.length]).toEqual([4, 4])
+  }
+})
+
+test('[DEMO5] dates are in order: made, moved in turn, all before the day it is shown on', () => {
+  const endMs = at(today, '00:00')
+  const faults = all.flatMap((page) => {
+    const steps = [ms(page.made?.at), ...page.moves.map((move) => ms(move.at))]
+    const inOrder = steps.every((step, index) => index === 0 || step >= steps[index - 1]!)
+    return inOrder && steps.at(-1)! < endMs ? [] : [name(page)]
+  })
+  expect(faults).toEqual([])
+  expect(made.edits.filter(({ atMs }) => atMs >= endMs)).toEqual([])
+})
+
+test('[DEMO5] what is said to have happened lies before it was written down, and what is planned ahead lies ahead', () => {
+  const visits = seen.pages('visits')
+  expect(visits.filter(({ state, values, moves }) => state === 'done' && ms(values.happenedAt) > ms(moves.at(-1)!.at)).map(name)).toEqual([])
+  expect(visits.filter(({ state, values }) => (state === 'planned') !== ms(values.plannedAt) > at(today, '00:00') && values.plannedAt !== undefined).map(name)).toEqual([])
+  expect(visits.filter(({ made: stamp, values }) => values.plannedAt !== undefined && ms(stamp!.at) > ms(values.plannedAt)).map(name)).toEqual([])
+  expect(seen.pages('meetings').filter(({ values, moves }) => ms(moves[0]!.at) < ms(values.startsAt)).map(name)).toEqual([])
+  expect(seen.pages('tasks').filter(({ values, made: stamp }) => String(values.dueAt) < stamp!.at.slice(0, 10)).map(name)).toEqual([])
+})
+
+test('[DEMO5] nobody works before they have joined or after they have left', () => {
+  const faults = made.edits.filter(({ author, atMs }) => {
+    const person = made.cast.find(({ id }) => id === author)!
+    return atMs < at(person.joinedOn, '00:00') || (person.leftOn !== undefined && atMs > at(person.leftOn, '23:59'))
+  })
+  expect(faults.map(({ author, volume }) => `${author} ${volume}`)).toEqual([])
+  expect(made.directory.members.filter(({ status }) => status === 'left')).toHaveLength(1)
+  expect(seen.pages('customers').filter(({ values }) => memberById(made.directory, String(values.owner))?.status !== 'active')).toEqual([])
+})
+
+test('[DEMO6] nothing in it is real: no domain, no telephone, and every customer says that it is an example', () => {
+  const words = [...all.map(({ values }) => JSON.stringify(values)), ...all.flatMap(({ moves }) => moves.map(({ note }) => note ?? '')), ...[...seen.texts.values()].map((fragment) => fragment.toString())].join('\n')
+  const addresses = words.match(/[\w.-]+@[\w.-]+/g) ?? []
+  expect(addresses.filter((address) => !address.endsWith('@example.invalid'))).toEqual([])
+  expect(words.match(/\b[\w-]+\.(?:com|cn|net|org|io|co|top|shop|info|biz|hk|tw)\b/gi)).toBeNull()
+  expect(words.match(/https?:|www\./g)).toBeNull()
+  expect((words.match(/\d{3,4}-\d{4}-?\d{4}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}/g) ?? []).filter((phone) => !/^000-0000-\d{4}$/.test(phone))).toEqual([])
+  expect(seen.pages('customers').filter(({ values }) => !String(values.name).includes('示例'))).toEqual([])
+})
+
+test('[DEMO6] it is small: at most three megabytes', () => {
+  expect([...made.volumes.values()].reduce((sum, { length }) => sum + length, 0)).toBeLessThan(3_000_000)
+})
+
+test('[DEMO4] [S2-6.1.4] the minutes in the middle of editing hold what two devices wrote without a network', () => {
+  const [open] = seen.pages('meetings').filter(({ state }) => state === 'open')
+  const text = seen.text(open!, 'discussion')
+  expect(text).toContain('缺口复盘')
+  expect(text).toContain('冻结区钥匙')
+  expect(text).toContain('断货替代款')
+})
+
+test('[DEMO4] the counts do not hang on the day: another season tells the same story', () => {
+  const counts = Object.fromEntries(['customers', 'visits', 'meetings', 'plans'].map((book) => [book, seen.pages(book).length]))
+  expect(counts).toEqual({ customers: 40, visits: 150, meetings: 16, plans: 24 })
+})

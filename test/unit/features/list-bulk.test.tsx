@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { movesRoot } from '@hebu/shared/codec/roots.ts'
+import { createSelection } from '@hebu/web/features/books/list/table/selection.ts'
+import { bulkFields, bulkMove, bulkRemove, bulkSet, moveBack, offeredMoves } from '@hebu/web/features/books/views/bulk/bulk.ts'
+import { toasts } from '@hebu/web/ui/toast.ts'
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { createRoot, createSignal } from 'solid-js'
+import { describe, expect, test } from 'vitest'
+
+import { ledger } from '../../kit/fixture-book.ts'
+import type { ListPlace } from './list-place.tsx'
+import { aList, theGrid } from './list-place.tsx'
+
+const book = ledger as Book
+const four = [{ title: 'Bowls', count: 1 }, { title: 'Cups' }, { title: 'Lids', count: 3 }, { title: 'Trays' }]
+const key = (name: string, held: Readonly<Record<string, boolean>> = {}) => fireEvent.keyDown(theGrid(), { key: name, ...held })
+const chosen = () => screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') === 'true').map((row) => row.querySelector('[aria-colindex="1"]')?.textContent)
+const submitElsewhere = ({ elsewhere, ids }: ListPlace, index: number, to = 'approved') => elsewhere('ledger', (doc) => doc.getMap(movesRoot(ids[index]!)).set('m1', { id: 'm1', move: 'giveUp', from: 'draft', to, by: 'lin', at: '2026-11-23T01:00:00.000Z' }))
+
+describe('choosing rows', () => {
+  test('[UI84] Space, Shift with arrows and Ctrl A choose; Escape lets go', async () => {
+    const { show } = await aList(four)
+    show()
+    theGrid().focus()
+    key(' ')
+    expect(chosen()).toEqual(['Bowls'])
+    key('ArrowDown', { shiftKey: true })
+    key('ArrowDown', { shiftKey: true })
+    expect(chosen()).toEqual(['Bowls', 'Cups', 'Lids'])
+    key('a', { ctrlKey: true })
+    expect(chosen()).toHaveLength(4)
+    expect(await screen.findByText('4 chosen')).not.toBeNull()
+    key('Escape')
+    expect(chosen()).toEqual([])
+  })
+
+  test('[UI84] a box chooses without opening the page, Shift chooses what lies between', async () => {
+    const { show } = await aList(four)
+    const view = show()
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose “Cups”' }))
+    fireEvent.click(screen.getByText('Trays'), { shiftKey: true })
+    expect(chosen()).toEqual(['Cups', 'Lids', 'Trays'])
+    expect(view.address()).toBe('/ledger')
+  })
+
+  test('[UI84] what leaves the list is no longer chosen', () => {
+    createRoot((dispose) => {
+      const [order, setOrder] = createSignal<readonly string[]>(['a', 'b', 'c'])
+      const selection = createSelection(order)
+      selection.all()
+      setOrder(['c', 'a'])
+      expect(selection.ids()).toEqual(['c', 'a'])
+      expect(selection.has('b')).toBe(false)
+      dispose()
+    })
+  })
+
+  test('[UI44] no key chooses while an input method composes', async () => {
+    const { show } = await aList(four)
+    show()
+    theGrid().focus()
+    key(' ', { isComposing: true })
+    expect(chosen()).toEqual([])
+  })
+})
+
+describe('acts on several pages', () => {
+  test('[UI84] a field is written to all, refused ones are counted with the reason, and one undo takes it back', async () => {
+    const place = await aList(four)
+    submitElsewhere(place, 1)
+    await waitFor(() => expect(place.page(1).state).toBe('approved'))
+    const { workspace, page } = place
+    const done = await bulkSet(workspace.commands, workspace.table('ledger').pages(), 'owner', 'lin')
+    expect([done.done.length, done.refused.map(({ refusal }) => refusal)]).toEqual([3, [{ because: 'frozen' }]])
+    expect([0, 1, 2, 3].map((index) => page(index).values['owner'])).toEqual(['lin', undefined, 'lin', 'lin'])
+    const back = await done.undo!()
+    expect(back.refused).toEqual([])
+    expect([0, 1, 2, 3].map((index) => page(index).values['owner'])).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  test('[UI84] a step is checked for every page before it is made', async () => {
+    const place = await aList([{ title: 'Bowls', count: 1, note: 'x' }, { title: 'Cups' }], 'wang')
+    const { workspace } = place
+    const pages = workspace.table('ledger').pages()
+    const offered = offeredMoves(workspace.commands, book, pages)
+    const submit = offered.find(({ id }) => id === 'submit')!
+    expect(submit.able).toHaveLength(0)
+    expect(submit.refused.map(({ refusal }) => refusal)).toEqual([{ because: 'missing', fields: ['body'] }, { because: 'missing', fields: ['count|amount', 'body'] }])
+    expect(offered.map(({ id }) => id)).not.toContain('expire')
+    const moved = await bulkMove(workspace.commands, book, pages, 'giveUp', undefined)
+    expect(moved.done).toHaveLength(2)
+    // Nothing leads back from there, and a log forgets nothing.
+    expect(moved.undo).toBeUndefined()
+    expect(moveBack(book, 'submit', 'draft')).toBeUndefined()
+  })
+
+  test('[UI84] hundreds are worked off in pieces that are told', async () => {
+    const { workspace } = await aList(Array.from({ length: 250 }, (_, index) => ({ title: `Page ${index}` })))
+    const told: number[] = []
+    const done = await bulkRemove(workspace.commands, workspace.table('ledger').pages(), (count) => told.push(count))
+    expect(told).toEqual([100, 200, 250])
+    expect(workspace.table('ledger').pages()).toHaveLength(0)
+    await done.undo!()
+    expect(workspace.table('ledger').pages()).toHaveLength(250)
+  })
+
+  test('[UI84] from the bar to the bin and back, with one notice', async () => {
+    const { show, workspace } = await aList(four)
+    show()
+    theGrid().focus()
+    key(' ')
+    key('ArrowDown', { shiftKey: true })
+    const bar = await screen.findByRole('region', { name: 'Chosen pages' })
+    fireEvent.click(within(bar).getByRole('button', { name: 'Move to the bin' }))
+    await waitFor(() => expect(workspace.table('ledger').pages()).toHaveLength(2))
+    expect(toasts().at(-1)?.text).toBe('2 moved to the bin')
+    toasts().at(-1)!.action!()
+    await waitFor(() => expect(workspace.table('ledger').pages()).toHaveLength(4))
+    expect(chosen()).toEqual([])
+  })
+
+  test('[UI84] every simple field can be written for several pages, derived and internal ones cannot', () => {
+    const names = bulkFields(book).map(([name]) => name)
+    expect(names).toEqual(expect.arrayContaining(['title', 'amount', 'dueAt', 'kind', 'urgent', 'owner', 'helpers', 'customer']))
+    expect(names).not.toEqual(expect.arrayContaining(['double']))
+    expect(names).not.toEqual(expect.arrayContaining(['lines']))
+  })
+})

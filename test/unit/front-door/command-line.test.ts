@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+
+import type { InvitationFacts, Me } from '@hebu/shared/wire/http.ts'
+import { describe, expect, it } from 'vitest'
+
+import { aFolder, aServer, charter, password, postWith } from '../../kit/front-door.ts'
+import { runCommand } from '../../kit/run-command.ts'
+
+const script = join(import.meta.dirname, '../../../sync-server/src/command-line.ts')
+
+const hebu = async (dataFolder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const { code, output } = await runCommand(process.execPath, [script, ...args], { env: { ...process.env, HEBU_DATA: dataFolder, ...env }, withinMs: 15_000 })
+  return { code, output: output.trim() }
+}
+
+const initArgs = ['init', '--department', '东区销售部', '--charter', charter.id, '--owner', '王伟', '--password', password]
+
+describe('the command line', () => {
+  it('[ACC5] founds the workspace of an empty store, and prints a token of its owner and nothing else', async () => {
+    const folder = aFolder()
+    const made = await hebu(folder, initArgs)
+    expect(made).toEqual({ code: 0, output: expect.stringMatching(/^hebu_[\w-]{43}$/) })
+    const server = await aServer({ dataFolder: folder, passwords: 'real' })
+    expect(server.setupLink).toBeUndefined()
+    const me = await server.stranger().ask<Me>('GET', '/api/me', undefined, { authorization: `Bearer ${made.output}` })
+    expect(me.body.name).toBe('王伟')
+    await server.signIn('王伟')
+    const again = await hebu(folder, initArgs)
+    expect([again.code, again.output]).toEqual([1, expect.stringContaining('already')])
+  })
+
+  it('[JOIN5] invites while the relay runs, with a link of the public address', async () => {
+    const server = await aServer()
+    await server.setUp()
+    const made = await hebu(server.config.dataFolder, ['invite', '--post', postWith('sales'), '--name', '李娜'], { HEBU_ORIGIN: 'https://hebu.example.com' })
+    expect(made).toEqual({ code: 0, output: expect.stringMatching(/^https:\/\/hebu\.example\.com\/join#[\w-]{43}$/) })
+    const token = made.output.split('#')[1]!
+    expect((await server.stranger().ask<InvitationFacts>('POST', '/api/invitations/check', { token })).body).toMatchObject({ post: postWith('sales'), name: '李娜' })
+    await server.join(token, '李娜')
+  })
+
+  it('[TOK1] makes a token of a member by name or code while the relay runs', async () => {
+    const server = await aServer()
+    await server.setUp()
+    for (const member of ['王伟', 'm01']) {
+      const { output } = await hebu(server.config.dataFolder, ['token', '--member', member])
+      expect((await server.stranger().ask<Me>('GET', '/api/me', undefined, { authorization: `Bearer ${output}` })).body.name).toBe('王伟')
+    }
+  })
+
+  it('[ACC6] another password ends the sessions begun with the old one', async () => {
+    const server = await aServer({ passwords: 'real' })
+    const founder = await server.setUp()
+    const made = await hebu(server.config.dataFolder, ['password', '--member', '王伟', '--password', 'another-password'])
+    expect(made).toEqual({ code: 0, output: expect.stringContaining('王伟') })
+    expect((await founder.ask('GET', '/api/me')).body.problem).toBe('unauthenticated')
+    await expect(server.signIn('王伟')).rejects.toThrow('wrong-name-or-password')
+    expect((await server.stranger().ask<Me>('POST', '/api/sign-in', { name: '王伟', password: 'another-password' })).status).toBe(200)
+  })
+
+  it('[HTTP1] says in words what is wrong, and ends with 1', async () => {
+    const folder = aFolder()
+    const cases: readonly [readonly string[], string][] = [
+      [['nothing'], 'No command “nothing”'],
+      [['invite', '--post', 'x'], 'No store in'],
+      [['init', '--department', 'x'], '--charter is needed'],
+      [['init', ...initArgs.slice(1, -1), 'short'], '--password'],
+      [initArgs.map((arg) => (arg === charter.id ? 'none' : arg)), `There are: `],
+      [['token', '--member', 'x'], 'no workspace yet'],
+      [['invite', '--wrong', 'x'], '--wrong'],
+    ]
+    for (const [args, words] of cases) expect(await hebu(folder, args)).toEqual({ code: 1, output: expect.stringContaining(words) })
+    expect(await hebu(folder, ['--help'])).toEqual({ code: 0, output: expect.stringContaining('hebu init') })
+  }, 30_000)
+})

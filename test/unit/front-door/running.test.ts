@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+
+import { configFrom, localOrigin } from '@hebu/sync-server/config.ts'
+import { lockFolder } from '@hebu/sync-server/store/folder-lock.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+import { aFolder } from '../../kit/front-door.ts'
+
+const script = join(import.meta.dirname, '../../../sync-server/src/main.ts')
+
+function startMain(env: NodeJS.ProcessEnv): ChildProcess {
+  const child = spawn(process.execPath, [script], { env: { ...process.env, HEBU_DATA: aFolder(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function said(child: ChildProcess, words: RegExp): Promise<string> {
+  let output = ''
+  for await (const chunk of child.stdout!) {
+    output += String(chunk)
+    if (words.test(output)) return output
+  }
+  throw new Error(`It ended without saying ${words}: ${output}`)
+}
+
+describe('running', () => {
+  it('[HTTP10] the relay prints its address and setup link, and ends with 0 when told to', async () => {
+    const child = startMain({ PORT: '0' })
+    const ended = once(child, 'exit')
+    const [, url] = /at (http:\S+)/.exec(await said(child, /setup#[\w-]{43}/))!
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true, version: 1, store: 'writable' })
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+  })
+
+  it('[HTTP10] a port in use is told in words', async () => {
+    const taken = createServer().listen(0)
+    await once(taken, 'listening')
+    onTestFinished(() => void taken.close())
+    const child = startMain({ PORT: String((taken.address() as { port: number }).port) })
+    const chunks: string[] = []
+    child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(chunks.join('')).toMatch(/^Port \d+ is in use/)
+  })
+
+  it('[HTTP11] one relay works on a data folder; the next may begin when it has ended, however that was', async () => {
+    const folder = aFolder()
+    const first = startMain({ PORT: '0', HEBU_DATA: folder })
+    await said(first, /setup#/)
+    expect(lockFolder(folder, 0)).toBeUndefined()
+    first.kill('SIGKILL')
+    await once(first, 'exit')
+    const lock = lockFolder(folder)
+    expect(lock).toBeDefined()
+    lock?.release()
+  })
+
+  it('[HTTP10] settings are checked, and every fault is told', () => {
+    const faults = configFrom({ PORT: 'x', HEBU_ORIGIN: 'hebu.example.com', HEBU_TIME_ZONE: 'Mars', HEBU_TRUST_PROXY: 'yes', HEBU_LOG: 'loud' }, '/p')
+    expect(faults.ok ? [] : faults.refusal.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HEBU_ORIGIN', 'HEBU_TIME_ZONE', 'HEBU_TRUST_PROXY', 'HEBU_LOG'])
+    expect(configFrom({ HEBU_DATA: 'elsewhere', HEBU_ORIGIN: 'https://hebu.example.com/' }, '/p')).toMatchObject({
+      ok: true,
+      value: { port: 4680, dataFolder: resolve('/p/elsewhere'), origin: 'https://hebu.example.com', timeZone: 'Asia/Shanghai', trustProxy: false },
+    })
+    expect([localOrigin({ port: 1 }), localOrigin({ host: '10.0.0.1', port: 1 }), localOrigin({ host: 'fd00::1', port: 1 })]).toEqual([
+      'http://localhost:1', 'http://10.0.0.1:1', 'http://[fd00::1]:1',
+    ])
+  })
+})

@@ -1,0 +1,75 @@
+// @vitest-environment happy-dom
+import { Checkbox } from '@hebu/web/ui/Checkbox.tsx'
+import { PickControl } from '@hebu/web/ui/fields/pick/PickControl.tsx'
+import { lateChoosers } from '@hebu/web/ui/overlays/late-choosers.ts'
+import { Select } from '@hebu/web/ui/Select.tsx'
+import { createWords } from '@hebu/web/words/language.tsx'
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+
+import { renderWidget } from './render-widget.tsx'
+
+const people = ['lin', 'wang', 'zhou'].map((id) => ({ id, label: id }))
+const words = createWords({ language: 'en' })
+
+// First: nothing has been fetched yet.
+test('[UI70] what was typed before the list was there is searched for when it comes', async () => {
+  expect(lateChoosers.now()).toBeUndefined()
+  const search = vi.fn((typed: string) => people.filter(({ label }) => label.startsWith(typed)))
+  renderWidget(() => <PickControl id="p" label="Owner" words={words} picked={[]} search={search} onPick={() => {}} onUnpick={() => {}} />)
+  const input = screen.getByRole<HTMLInputElement>('combobox', { name: 'Owner' })
+  input.focus()
+  fireEvent.input(input, { target: { value: 'wa' } })
+  expect(await screen.findByRole('option', { name: 'wang', hidden: true })).not.toBeNull()
+  expect([input.value, screen.getAllByRole('option', { hidden: true }).length]).toEqual(['wa', 1])
+  expect(screen.getByRole('combobox', { name: 'Owner' })).toBe(input)
+})
+
+describe('a select', () => {
+  beforeAll(async () => void (await lateChoosers.load()))
+
+  const aSelect = (first: string | undefined) => {
+    const [value, setValue] = createSignal(first)
+    const told = vi.fn((next: string | undefined) => void setValue(next))
+    renderWidget(() => <Select label="Post" none="None" options={[{ value: 'rep', label: 'Rep' }, { value: 'lead', label: 'Lead' }]} value={value()} onChange={told} />)
+    return { told, value, button: screen.getByRole('combobox', { name: 'Post' }) }
+  }
+
+  test('[UI76] shows what is chosen, and tells a choice once and only if it is another', async () => {
+    const { button, told } = aSelect('rep')
+    expect(button.textContent).toBe('Rep')
+    fireEvent.click(button)
+    expect(screen.getAllByRole('option', { hidden: true }).map((option) => [option.textContent, option.getAttribute('aria-selected')])).toEqual([['None', 'false'], ['Rep', 'true'], ['Lead', 'false']])
+    fireEvent.click(screen.getByRole('option', { name: 'Lead', hidden: true }))
+    expect(told.mock.calls).toEqual([['lead']])
+    expect(button.textContent).toBe('Lead')
+    await waitFor(() => expect(screen.queryByRole('listbox', { hidden: true })).toBeNull())
+    fireEvent.click(button)
+    fireEvent.click(screen.getByRole('option', { name: 'Lead', hidden: true }))
+    expect(told).toHaveBeenCalledOnce()
+  })
+
+  test('[UI76] nothing can be chosen where that has a name', () => {
+    const { button, value } = aSelect('rep')
+    fireEvent.click(button)
+    fireEvent.click(screen.getByRole('option', { name: 'None', hidden: true }))
+    expect([value(), button.textContent]).toEqual([undefined, 'None'])
+  })
+
+  test('[UI76] a value that is no option stays visible and is not changed by opening', () => {
+    const { button, told } = aSelect('gone')
+    fireEvent.click(button)
+    expect(button.textContent).toBe('gone')
+    expect(told).not.toHaveBeenCalled()
+  })
+})
+
+test('[UI76] a box is ticked by its label, and its hint describes it', () => {
+  const told = vi.fn()
+  renderWidget(() => <Checkbox label="Erase" hint="For shared computers" checked={false} onChange={told} />)
+  const box = screen.getByRole('checkbox', { name: 'Erase' })
+  expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toBe('For shared computers')
+  fireEvent.click(box)
+  expect(told.mock.calls).toEqual([[true]])
+})
