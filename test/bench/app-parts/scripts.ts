@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { entryWords } from '@hebu/web/words/entry.ts'
+import type { Browser, Page } from '@playwright/test'
+
+import { expectSynced, makePage, theText } from '../../kit/hands.ts'
+import { zh } from '../../kit/journey.ts'
+import { projectFolder } from '../../kit/project-folder.ts'
+import { aDepartment } from '../../kit/world.ts'
+import { atMost, type Measure, told } from '../measure.ts'
+
+const firstRouteKb = 150
+
+interface Scripts {
+  readonly kb: number
+  /** The heaviest first. */
+  readonly files: readonly { readonly name: string; readonly kb: number }[]
+}
+
+/** The scripts that a page has asked for so far, by what they weigh gzipped. */
+async function scriptsOf(page: Page): Promise<Scripts> {
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  const paths = new Set(urls.map((url) => new URL(url).pathname).filter((path) => path.endsWith('.js')))
+  const files = [...paths].map((path) => ({ name: basename(path), kb: gzipSync(readFileSync(join(projectFolder, 'web/dist', path)), { level: 9 }).length / 1024 }))
+  return { kb: files.reduce((sum, { kb }) => sum + kb, 0), files: files.toSorted((a, b) => b.kb - a.kb) }
+}
+
+/** What each route makes an empty browser download: not what the build says could be, but what is asked for. */
+export async function measureScripts(browser: Browser, say: (line: string) => void): Promise<readonly Measure[]> {
+  say('Scripts by route …')
+  const department = await aDepartment(browser, { people: [{ name: '林小满', post: 'salesperson' }] })
+  try {
+    const person = department.person('林小满')
+    const page = await person.open('/meetings')
+    await expectSynced(page)
+    const meeting = await makePage(page, 'meetings')
+    await expectSynced(page)
+    const session = await page.context().cookies()
+
+    const load = async (path: string, ready: (page: Page) => Promise<unknown>, signedIn = true): Promise<Scripts> => {
+      const context = await browser.newContext({ locale: 'zh-CN', baseURL: person.line.url, serviceWorkers: 'block' })
+      if (signedIn) await context.addCookies(session)
+      const empty = await context.newPage()
+      await empty.goto(path)
+      await ready(empty)
+      const scripts = await scriptsOf(empty)
+      await context.close()
+      return scripts
+    }
+    const first = await load('/', expectSynced)
+    say(`  first route: ${first.files.map(({ name, kb }) => `${name} ${kb.toFixed(1)}`).join(' · ')}`)
+    const editor = first.files.filter(({ name }) => name.startsWith('editor')).reduce((sum, { kb }) => sum + kb, 0)
+    return [
+      atMost('scripts.first-route', first.kb, 'KB', firstRouteKb),
+      atMost('scripts.first-route.editor', editor, 'KB', 0),
+      told('scripts.sign-in', (await load('/sign-in', (open) => open.getByRole('button', { name: zh(entryWords.signIn), exact: true }).waitFor(), false)).kb, 'KB'),
+      told('scripts.page-with-text', (await load(`/meetings/${meeting}`, (open) => theText(open, 'discussion').waitFor())).kb, 'KB'),
+      told('scripts.members', (await load('/members', expectSynced)).kb, 'KB'),
+      told('scripts.me', (await load('/me', expectSynced)).kb, 'KB'),
+    ]
+  } finally {
+    await department.close()
+  }
+}

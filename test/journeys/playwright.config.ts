@@ -1,0 +1,30 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+import { findChromium } from '../kit/browser.ts'
+
+const results = resolve(import.meta.dirname, '../results')
+
+/** Journeys drive the built product in a real Chromium, one relay and one department for each. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${results}/journeys`,
+  reporter: [['list'], ['json', { outputFile: `${results}/journeys.json` }]],
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  retries: 0,
+  workers: Number(process.env['HEBU_WORKERS'] ?? 2),
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: await findChromium() },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1360, height: 860 },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
