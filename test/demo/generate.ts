@@ -1,0 +1,93 @@
+import { books } from '@hebu/shared/books/catalogue.generated.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
+import * as Y from 'yjs'
+
+import type { Person } from './cast/people.ts'
+import { castOf, directoryOn, who } from './cast/people.ts'
+import { seasonOf } from './cast/products.ts'
+import { customerActs, planCustomers } from './chapters/customers.ts'
+import { meetingActs, offlineMinutes, planMeetings } from './chapters/meetings.ts'
+import { planActs, planPlans } from './chapters/plans.ts'
+import { planReports, reportActs } from './chapters/reports.ts'
+import type { Setting } from './chapters/story.ts'
+import { cite, mention } from './chapters/story.ts'
+import { planTasks, taskActs } from './chapters/tasks.ts'
+import { planVisits, visitActs } from './chapters/visits.ts'
+import type { Author } from './daily/compose.ts'
+import { createAuthor } from './daily/compose.ts'
+import type { Attachment, Edit } from './stage/archive.ts'
+import type { Calendar } from './stage/calendar.ts'
+import { calendarFor } from './stage/calendar.ts'
+import { play } from './stage/play.ts'
+
+export interface Demo {
+  /** Everybody as of today, the one who left among them. */
+  readonly directory: Directory
+  /** The state of each volume, as one Yjs update. */
+  readonly volumes: ReadonlyMap<string, Uint8Array>
+  /** The same as it came about: each author's updates, each volume's in causal order. */
+  readonly edits: readonly Edit[]
+  /** The files that pages name. */
+  readonly attachments: readonly Attachment[]
+  readonly cast: readonly Person[]
+}
+
+/** Six leave days: who is away on which day; one of them misses a department meeting. */
+const leaveDays = ({ day, weekStarts }: Calendar): readonly (readonly [member: string, date: PlainDate])[] => [
+  [who.he, day(10)], [who.he, day(11)], [who.lin, day(14)], [who.ops, day(17)], [who.deng, day(19)], [who.yao, weekStarts[1]!],
+]
+
+/** A month of an invented department of twelve. The same day gives the same workspace. */
+export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
+  if (charter.id !== 'salesOps') throw new RangeError(`the story is not told for the charter ${charter.id}`)
+  const calendar = calendarFor(today)
+  const cast = castOf(calendar)
+  const leaves = new Map<string, string[]>()
+  for (const [member, date] of leaveDays(calendar)) leaves.set(member, [...(leaves.get(member) ?? []), date])
+  const setting: Setting = { calendar, season: seasonOf(today), cast, leaves }
+
+  const customers = planCustomers(setting)
+  const visits = planVisits(setting, customers)
+  const meetings = planMeetings(setting)
+  const tasks = planTasks(setting, meetings, customers)
+  const plans = planPlans(setting)
+  const reports = planReports(setting)
+
+  const authors = new Map<string, Author>()
+  const authorOf = (id: string): Author => {
+    const known = authors.get(id) ?? createAuthor({ setting, customers, visits, meetings, tasks }, cast.find((person) => person.id === id)!)
+    authors.set(id, known)
+    return known
+  }
+  const say = {
+    person: (id: string) => mention(cast, id),
+    customer: (key: string) => {
+      const customer = customers.find(({ script }) => script.key === key)!
+      return cite(customer, customer.script.name)
+    },
+  }
+  const written = reportActs(setting, reports, authorOf)
+  const archive = await play({
+    charter,
+    books,
+    directoryOn: (date) => directoryOn(date, cast, charter.id),
+    acts: [
+      ...customerActs(setting, customers),
+      ...planActs(setting, plans),
+      ...visitActs(setting, visits),
+      ...meetingActs(setting, meetings, say, (member, meeting) => authorOf(member).part(meeting.date)),
+      ...taskActs(setting, tasks),
+      ...written.acts,
+    ],
+    offline: [...offlineMinutes(setting, meetings), ...written.offline],
+  })
+  return {
+    directory: directoryOn(today, cast, charter.id),
+    volumes: new Map([...archive.docs].map(([name, doc]) => [name, Y.encodeStateAsUpdate(doc)])),
+    edits: archive.edits,
+    attachments: archive.attachments,
+    cast,
+  }
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { digestOf } from '@hebu/sync-server/access/secrets.ts'
+import type { PasswordHashing } from '@hebu/sync-server/access/better-auth-sign-in.ts'
+import { openAccounts } from '@hebu/sync-server/open-accounts.ts'
+import { silentLogger } from '@hebu/sync-server/store/logger.ts'
+
+import type { Person } from '../cast/people.ts'
+import { timeZone, workspaceId, workspaceName } from '../cast/people.ts'
+import { at } from '../stage/calendar.ts'
+import type { SetClock } from './set-clock.ts'
+
+export interface MembersInput {
+  readonly folder: string
+  readonly charter: Charter
+  readonly cast: readonly Person[]
+  readonly clock: SetClock
+  /** Everybody's. */
+  readonly password: string
+  readonly passwords?: PasswordHashing | undefined
+}
+
+const label = 'the story'
+
+const open = ({ folder, clock, passwords }: MembersInput) => openAccounts({ dataFolder: folder, timeZone }, { clock, logger: silentLogger, passwords })
+
+/** Founds the workspace in an empty store and takes everybody in on their day; gives a token for each, by member. */
+export async function takeInMembers(input: MembersInput): Promise<ReadonlyMap<string, string>> {
+  const { cast, charter, password } = input
+  const { accounts, signIn, membership } = open(input)
+  try {
+    // Hashing takes its time, and several cores can share it.
+    await Promise.all(cast.map(async ({ id, name }) => {
+      const { cookies } = await signIn.register({ id, name }, password)
+      await signIn.end(cookies[0]!.split(';', 1)[0]!)
+    }))
+    const [founder, ...others] = cast.toSorted((a, b) => (a.joinedOn < b.joinedOn ? -1 : a.joinedOn > b.joinedOn ? 1 : Number(b.administrator) - Number(a.administrator)))
+    if (founder === undefined) throw new Error('nobody is there to found the workspace')
+    const joinedAtMs = ({ joinedOn }: Person): number => at(joinedOn, '09:00')
+    accounts.found({ workspace: { id: workspaceId, name: workspaceName, charter: charter.id, timeZone }, founder: { ...founder, joinedAtMs: joinedAtMs(founder) } })
+    for (const person of others) {
+      const digest = digestOf(randomBytes(32).toString('hex'))
+      accounts.invite({ id: `invitation-${person.id}`, workspace: workspaceId, digest, post: person.post, group: person.group, name: person.name, invitedBy: founder.id, expiresAtMs: joinedAtMs(person) + 3_600_000 })
+      const joined = accounts.join(digest, { id: person.id, name: person.name, language: person.language, joinedAtMs: joinedAtMs(person) })
+      if (!joined.ok) throw new Error(`${person.name} could not join: ${joined.refusal}`)
+    }
+    for (const { id, code, superior } of cast) {
+      const edited = accounts.editMember(workspaceId, id, { code, superior: superior ?? null })
+      if (!edited.ok) throw new Error(`${id} was not changed: ${edited.refusal}`)
+    }
+    return new Map(cast.map(({ id }) => [id, membership.makeToken(id, label).secret]))
+  } finally {
+    accounts.close()
+  }
+}
+
+/** Ends what the making of the store needed, and lets those go who have left. */
+export function letMembersGo(input: MembersInput): void {
+  const { accounts } = open(input)
+  try {
+    for (const { id, leftOn } of input.cast) {
+      for (const token of accounts.tokens(id)) if (token.label === label) accounts.revokeToken(id, token.id)
+      if (leftOn !== undefined) accounts.removeMember(workspaceId, id, at(leftOn, '18:00'))
+    }
+  } finally {
+    accounts.close()
+  }
+}
