@@ -33,6 +33,7 @@ function groupsOf(items: readonly MenuItem[]): readonly Group[] {
 
 /** The acts of a menu, over the place. */
 export function MenuPanel(props: MenuPanelProps): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
   const groups = createMemo(() => groupsOf(props.items))
   const choose = (act: MenuAct): void => {

@@ -17,6 +17,7 @@ export interface PopoverPanelProps {
 
 /** A panel beside its button. */
 export function PopoverPanel(props: PopoverPanelProps): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
   return (
     <KobaltePopover.Root open={open()} onOpenChange={setOpen} gutter={4} placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'}>

@@ -24,6 +24,7 @@ export interface SelectPanelProps {
 
 /** The options below a select button. Arrow keys and first letters move, also while it is closed. */
 export function SelectPanel(props: SelectPanelProps): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
   return (
     <KobalteSelect.Root<SelectOption, never, typeof Bare>
