@@ -165,6 +165,8 @@ export function openSyncRecords(factory: IDBFactory, name: string, onChange: () 
     },
     quarantine: putAside,
     quarantined: async () => {
+      // At a cold start it is asked for before the database is open.
+      if (!isRead && unwritten.size === 0) await ready
       if (database === undefined) return [...unwritten.keys()]
       try {
         const written = await answered(database.transaction('quarantine', 'readonly').objectStore('quarantine').getAll() as IDBRequest<Quarantined[]>)
