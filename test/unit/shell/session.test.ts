@@ -127,6 +127,15 @@ test('[UI6] signing out closes the books and keeps them; erasing is a choice', a
   expect(erased.session.accounts().map(({ member }) => member)).toEqual(['lin'])
 })
 
+test('[UI6] a reload before the relay has answered a sign-out does not open the books again', async () => {
+  const { session, accounts } = await aSession({ ...signedInAs('wang'), 'POST /api/sign-out': {} }, [wang])
+  await session.start()
+  const signedOut = session.signOut(false)
+  await Promise.resolve()
+  expect([accounts.current()?.signedIn, session.state().kind]).toEqual([false, 'open'])
+  await signedOut
+})
+
 test('[UI6] a sign-out that does not reach the relay changes nothing', async () => {
   const { session, closed } = await aSession(signedInAs('wang'), [wang])
   await session.start()

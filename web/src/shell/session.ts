@@ -133,15 +133,17 @@ export function createSession({ api, accounts, open, now }: SessionOptions): Ses
       await checkAccount(account)
     },
     async signOut(erase) {
-      const ended = await api.signOut()
-      if (!ended.ok && ended.refusal !== 'unauthenticated') return ended
       const before = state()
-      await close()
-      if (before.kind === 'open') {
-        const key = accountKey(before.account)
-        await accounts.update(key, { signedIn: false })
-        if (erase) await accounts.forgetAccount(key)
+      const key = before.kind === 'open' ? accountKey(before.account) : undefined
+      // Marked first: a reload before the relay has answered must not open the books again.
+      if (key !== undefined) await accounts.update(key, { signedIn: false })
+      const ended = await api.signOut()
+      if (!ended.ok && ended.refusal !== 'unauthenticated') {
+        if (key !== undefined) await accounts.update(key, { signedIn: true })
+        return ended
       }
+      await close()
+      if (key !== undefined && erase) await accounts.forgetAccount(key)
       setKnown(accounts.all())
       setState({ kind: 'signedOut', offline: false })
       return granted(undefined)
