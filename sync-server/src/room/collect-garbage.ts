@@ -1,3 +1,4 @@
+import { createVolumeDoc } from '@hebu/shared/codec/volume-doc.ts'
 import * as Y from 'yjs'
 
 import { Knowledge } from './update/knowledge.ts'
@@ -9,7 +10,8 @@ import { validateUpdate } from './update/validate-update.ts'
  * waits for something, which must not be lost, or where the result could not be opened again.
  */
 export function collectGarbage(update: Uint8Array): Uint8Array | undefined {
-  const doc = new Y.Doc()
+  // As on a device: the shells of deleted lines stay, for letters that somebody is still to send ([TXT31]).
+  const doc = createVolumeDoc()
   Y.applyUpdate(doc, update)
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return undefined
   const collected = Y.encodeStateAsUpdate(doc)

@@ -1,6 +1,7 @@
 import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
 import { appendLines } from '@hebu/shared/codec/strays.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
+import { collectGarbage } from '@hebu/sync-server/room/collect-garbage.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
@@ -51,6 +52,17 @@ describe('strays', () => {
     typeAt(typist!, 0, 2, '延期')
     remaker!.hear(typist!)
     expect(lost(remaker!.doc)).toEqual(['延期'])
+  })
+
+  test('[TXT31] so does a device that joins after the relay has collected what was deleted', () => {
+    const [typist, remaker] = replicas(2, ['會議'])
+    changeLine(remaker!, 0)
+    typeAt(typist!, 0, 2, '延期')
+    const [late] = replicas(1, [])
+    late!.doc.clientID = 9
+    late!.take(collectGarbage(Y.encodeStateAsUpdate(remaker!.doc))!)
+    for (const update of typist!.written) late!.take(update)
+    expect(lost(late!.doc)).toEqual(['延期'])
   })
 
   test('[TXT30] what the person saw and took away is no stray', () => {
