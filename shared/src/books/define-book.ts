@@ -120,6 +120,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly states: Readonly<Record<S, Text>>
   /** The state of a page that nobody has moved. */
   readonly initial: NoInfer<S>
+  /** States in which what a page was due for is done, though more may follow: its deadlines no longer press. */
+  readonly settled?: readonly NoInfer<S>[]
   /** States in which fields are no longer edited. */
   readonly frozen?: readonly NoInfer<S>[]
   readonly moves: Readonly<Record<string, Move>>

@@ -57,6 +57,7 @@ export const tasks = defineBook({
     cancelled: ['已取消', 'Cancelled'],
   }),
   initial: 'todo',
+  settled: ['done'],
   frozen: ['verified', 'cancelled'],
   moves: {
     start: { label: wording('開始辦理', 'Start'), from: ['todo', 'redo'], to: 'doing', by: ['@assignee', '@helpers'] },

@@ -173,13 +173,15 @@ describe('what is laid out', () => {
     expect(sectionsOf(withInternal, [], text('其他', 'Other'))[0]!.runs[0]!.fields[0]!.name).not.toBe('title')
   })
 
-  test('[BOOK47] a deadline tells how late it is until its page is finished', () => {
+  test('[BOOK47] a deadline tells how late it is until its page is finished or settled', () => {
     const nowMs = Date.parse('2026-11-23T01:00:00Z')
     const due = (state: string, value: string) => dueOf(book, 'dueAt', state, value, nowMs, 'Asia/Shanghai')
     expect(due('draft', '2026-11-19')).toEqual({ is: 'late', days: 4 })
     expect(due('draft', '2026-11-24')).toEqual({ is: 'soon', days: 1 })
     expect(due('draft', '2026-12-24')).toBeUndefined()
     expect(due('approved', '2026-11-19')).toBeUndefined()
+    expect(dueOf({ ...book, settled: ['submitted'] }, 'dueAt', 'submitted', '2026-11-19', nowMs, 'Asia/Shanghai')).toBeUndefined()
+    expect(due('submitted', '2026-11-19')).toEqual({ is: 'late', days: 4 })
     expect(dueOf(book, 'startsAt', 'draft', '2026-11-19', nowMs, 'Asia/Shanghai')).toBeUndefined()
   })
 

@@ -12,9 +12,9 @@ export interface Due {
 /** Fields by whose names a day is one to keep: `dueAt`, `nextFollowUpAt`. */
 const isDeadline = /^(due|next|promised|expires)/
 
-/** Whether a date in a list is one to keep that is past, today or tomorrow; never of a page that is finished. */
+/** Whether a date in a list is one to keep that is past, today or tomorrow; never of a page that is finished or settled. */
 export function dueOf(book: Book, name: string, state: string, value: unknown, nowMs: number, timeZone: string): Due | undefined {
-  if (typeof value !== 'string' || !isDeadline.test(name) || isFinal(book, state)) return undefined
+  if (typeof value !== 'string' || !isDeadline.test(name) || isFinal(book, state) || book.settled?.includes(state) === true) return undefined
   const day = value.length > 10 ? dateOf(Date.parse(value), timeZone) : value
   const days = dayNumber(day) - dayNumber(dateOf(nowMs, timeZone))
   if (days < 0) return { is: 'late', days: -days }
