@@ -11,11 +11,11 @@ import { linkTarget, namingFor, periodName } from '@hebu/web/features/books/valu
 import { sortKeyOf } from '@hebu/web/features/books/values/sort-key.ts'
 import { narrow } from '@hebu/web/ui/fields/pick/options.ts'
 import { readNumber } from '@hebu/web/ui/fields/read-typed.ts'
-import { instantAt, wallClock } from '@hebu/web/ui/fields/zone.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import { text } from '@hebu/shared/vocabulary/text.ts'
 import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import { readDateTime } from '@hebu/shared/vocabulary/typed-times.ts'
+import { instantAt, wallClock } from '@hebu/shared/vocabulary/wall-clock.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import { readDateTime } from '@hebu/shared/vocabulary/typed-times.ts'
+import { instantAt, wallClock } from '@hebu/shared/vocabulary/wall-clock.ts'
 import type { WorkingCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import type { JSX } from 'solid-js'
 import { createEffect } from 'solid-js'
@@ -14,7 +15,6 @@ import { ReadsAs } from './date/ReadsAs.tsx'
 import type { Draft } from './draft.ts'
 import { createDraft } from './draft.ts'
 import styles from './fields.module.css'
-import { instantAt, wallClock } from './zone.ts'
 
 export interface DateControlProps<V> extends ControlProps<V> {
   /** The day that `tomorrow` and a missing year are reckoned from. */

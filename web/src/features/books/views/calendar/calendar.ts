@@ -3,8 +3,8 @@ import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { addDays, dateOf, isPlainDate, weekday } from '@hebu/shared/vocabulary/dates.ts'
+import { instantAt, wallClock } from '@hebu/shared/vocabulary/wall-clock.ts'
 
-import { instantAt, wallClock } from '../../../../ui/fields/zone.ts'
 import { calendarFields } from '../views-of.ts'
 import { shownKind } from '../../values/format-value.ts'
 
