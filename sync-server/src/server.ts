@@ -32,6 +32,9 @@ export class FolderInUse extends Error {}
 /** How often to look for what the command line did to the store. */
 const lookOutsideMs = 1_000
 
+/** How often unfinished uploads that nobody goes on with are thrown away. */
+const sweepFilesMs = 3_600_000
+
 /** A file may come over a slow line. */
 const requestMs = 30 * 60_000
 
@@ -43,7 +46,7 @@ const sweepMs = 50
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config.dataFolder)
   const { accounts, signIn, gate, entering, membership } = openAccounts(config, { clock, logger, passwords })
-  const blobs = openDiskBlobs(join(config.dataFolder, 'files'), maxFileBytes)
+  const blobs = openDiskBlobs(join(config.dataFolder, 'files'), { maxBytes: maxFileBytes })
   const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
   const { origin, trustProxy, webFolder } = config
   const sync = createSyncTransport({ log, gate, clock, logger, allowedOrigins: origin === undefined ? [] : [origin] })
@@ -72,6 +75,10 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     if (accounts.changedOutside()) for (const workspace of accounts.workspaces()) announceAnew(workspace)
   }, lookOutsideMs).unref()
 
+  const sweepFiles = (): void => void blobs.sweep(clock.now()).catch((error: unknown) => logger.warn({ err: error }, 'Unfinished uploads could not be looked through.'))
+  sweepFiles()
+  const sweepingFiles = setInterval(sweepFiles, sweepFilesMs).unref()
+
   const url = localOrigin({ host: config.host, port: (server.address() as AddressInfo).port })
   return { url, setupLink: offerSetup(), close }
 
@@ -90,6 +97,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
 
   async function close(): Promise<void> {
     clearInterval(lookingOutside)
+    clearInterval(sweepingFiles)
     const closed = once(server, 'close')
     server.close()
     server.closeIdleConnections()

@@ -113,19 +113,20 @@ describe('files', () => {
     expect((await founder.ask('GET', path, undefined, { 'if-none-match': headers.get('etag')! })).status).toBe(304)
   })
 
-  it('[HTTP7] pictures and PDFs show themselves by their bytes, pages and drawings with scripts do not', async () => {
+  it('[HTTP7] what a file is is told by its bytes, and every one is a download in a sandbox', async () => {
     const founder = await (await aServer()).setUp()
-    const shown = async (text: string, encoding: BufferEncoding = 'utf8') => {
+    const told = async (text: string, encoding: BufferEncoding = 'utf8') => {
       const content = Buffer.from(text, encoding)
       const path = pathOf(volumeOf(founder), content)
-      expect((await founder.ask('PUT', path, content, { 'content-type': 'text/html' })).status).toBe(200)
+      expect((await founder.ask('PUT', path, content, { 'content-type': 'image/png' })).status).toBe(200)
       const { headers } = await founder.ask('GET', path)
-      return [headers.get('content-type'), headers.get('content-disposition')]
+      expect([headers.get('content-disposition'), headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual(['attachment', 'sandbox', 'nosniff'])
+      return headers.get('content-type')
     }
-    expect(await shown('89504e470d0a1a0a00', 'hex')).toEqual(['image/png', 'inline'])
-    expect(await shown('%PDF-1.7 ')).toEqual(['application/pdf', 'inline'])
-    expect(await shown('RIFF1234WEBPVP8 ')).toEqual(['image/webp', 'inline'])
-    for (const text of ['<!doctype html><script>alert(1)</script>', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'RIFF1234WAVE', '']) expect(await shown(text)).toEqual(['application/octet-stream', 'attachment'])
+    expect(await told('89504e470d0a1a0a00', 'hex')).toBe('image/png')
+    expect(await told('%PDF-1.7 ')).toBe('application/pdf')
+    expect(await told('RIFF1234WEBPVP8 ')).toBe('image/webp')
+    for (const text of ['<!doctype html><script>alert(1)</script>', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'RIFF1234XXXX', '']) expect(await told(text)).toBe('application/octet-stream')
   })
 
   it('[HTTP6] other content than the address says is refused and not kept', async () => {
@@ -140,7 +141,7 @@ describe('files', () => {
 
   it('[HTTP6] more bytes than allowed are refused and not kept', async () => {
     const folder = aFolder()
-    const blobs = openDiskBlobs(folder, 99_999)
+    const blobs = openDiskBlobs(folder, { maxBytes: 99_999 })
     const chunks = async function* () {
       yield bytes.subarray(0, 60_000)
       yield bytes.subarray(60_000)

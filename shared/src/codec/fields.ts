@@ -112,13 +112,17 @@ export function writeMaterial(map: FieldMap, field: string, value: unknown, clie
   map.set(own, { value: value ?? null, at: nowMs } satisfies MaterialWrite)
 }
 
-/** Puts elements in and takes them out one by one, so that two people's additions both stay. */
+/** Puts elements in and takes them out one by one, so that two people's additions both stay; one that was changed is written anew. */
 export function writeElements(map: FieldMap, field: string, before: readonly unknown[], after: readonly unknown[]): void {
   const wanted = new Map(after.map((element) => [elementKey(element), element]))
-  const present = new Set(before.map(elementKey))
-  for (const key of present) if (key !== undefined && !wanted.has(key)) map.set(`${field}/${key}`, null)
-  for (const [key, element] of wanted) if (key !== undefined && !present.has(key)) map.set(`${field}/${key}`, element)
+  const present = new Map(before.map((element) => [elementKey(element), element]))
+  for (const key of present.keys()) if (key !== undefined && !wanted.has(key)) map.set(`${field}/${key}`, null)
+  for (const [key, element] of wanted) if (key !== undefined && !isSameElement(present.get(key), element)) map.set(`${field}/${key}`, element)
 }
+
+/** Elements are text, or records of plain values. */
+const isSameElement = (one: unknown, other: unknown): boolean =>
+  one === other || (isRecord(one) && isRecord(other) && [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => one[key] === other[key]))
 
 export const writeTick = (map: FieldMap, field: string, item: string, done: boolean): void => {
   map.set(`${field}/${item}`, done)

@@ -12,7 +12,7 @@ export const problems = [
   'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
   'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password',
   'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
-  'last-administrator', 'member-left', 'type-refused', 'digest-differs', 'store-unavailable', 'internal',
+  'last-administrator', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
 ] as const
 export type ProblemCode = (typeof problems)[number]
 export const Problem = v.object({ problem: v.picklist(problems) })
@@ -97,8 +97,17 @@ export type TokenFacts = v.InferOutput<typeof TokenFacts>
 export const TokenMade = v.object({ token: v.string(), facts: TokenFacts })
 export const Tokens = v.object({ tokens: v.array(TokenFacts) })
 
-/** Bytes of a file, at `/api/files/<volume address>/<sha256>`; `PUT` by writers, `GET` by readers of the volume. */
+/**
+ * Bytes of a file, at `/api/files/<volume address>/<sha256>`: `GET` (with `Range`, and `?name=` for the name it is saved by) for
+ * readers of the volume, `PUT` of the whole for its writers. An upload that may be interrupted is begun and continued with `PATCH`,
+ * its place in {@link uploadOffsetHeader}; `GET …/<sha256>/upload` answers where it stands.
+ */
 export const maxFileBytes = 50 * 1024 * 1024
+export const uploadOffsetHeader = 'upload-offset'
+export const uploadLengthHeader = 'upload-length'
+/** How much of an upload the relay has. `done`: the volume has the file, nothing more is to be sent. */
+export const UploadState = v.object({ heldBytes: v.pipe(v.number(), v.integer(), v.minValue(0)), done: v.boolean() })
+export type UploadState = v.InferOutput<typeof UploadState>
 
 /** `GET /healthz`. */
 export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']) })

@@ -26,6 +26,7 @@ const statusByProblem = {
   'code-taken': 409,
   'last-administrator': 409,
   'member-left': 409,
+  'offset-differs': 409,
   'invitation-used': 410,
   'invitation-expired': 410,
   'invitation-withdrawn': 410,

@@ -30,6 +30,7 @@ export const problemWords = {
   'member-left': text('這位成員已經離開，沒有任何改動。', 'This member has left, so nothing was changed.'),
   'type-refused': text('服務器不收這種文件。請換一種格式。', 'The server does not take files of this type. Use another format.'),
   'digest-differs': text('文件在傳輸中損壞，沒有收下。原件還在本機，請再試一次。', 'The file was damaged on its way and not taken. The original is still on this device; try again.'),
+  'offset-differs': text('上傳中斷過，正從服務器已有的地方接著傳。', 'The upload was interrupted and goes on from where the server has it.'),
   'store-unavailable': text('服務器暫時不能寫入。本機的工作都在，請稍後再試，並告訴管理員。', 'The server cannot write at the moment. Work on this device is safe; try again later and tell your administrator.'),
   internal: text('服務器出了差錯，沒有任何改動。請稍後再試；如果還是不行，請告訴管理員。', 'Something went wrong on the server, and nothing was changed. Try again later; if it stays, tell your administrator.'),
 }

@@ -1,33 +1,52 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { fileHeadBytes } from '@hebu/shared/vocabulary/file-types.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Blobs } from './blobs.ts'
+import { createDiskUploads, type UploadLimits } from './disk-uploads.ts'
 
-const headBytes = 16
+export interface BlobLimits extends UploadLimits {
+  /** What files leave free on the disk, for the volumes lie on it too. */
+  readonly leaveFreeBytes: number
+}
 
-/** Blobs under `<folder>/ab/cd/<sha256>`. Half-received files of an earlier run are thrown away. */
-export function openDiskBlobs(folder: string, maxBytes: number): Blobs {
+const dayMs = 24 * 3_600_000
+const usualLimits = { perMember: 16, expiresMs: 7 * dayMs, stallMs: 30_000, leaveFreeBytes: 64 * 1024 * 1024 }
+const pieceBytes = 64 * 1024
+
+/** Blobs under `<folder>/ab/cd/<sha256>`; unfinished uploads in `<folder>/partial`. What a whole `PUT` left behind in an earlier run is thrown away. */
+export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes'> & Partial<BlobLimits>): Blobs {
+  const { maxBytes, leaveFreeBytes, ...uploadLimits } = { ...usualLimits, ...limits }
   const incoming = join(folder, 'incoming')
+  const partial = join(folder, 'partial')
   rmSync(incoming, { recursive: true, force: true })
-  mkdirSync(incoming, { recursive: true })
+  for (const made of [incoming, partial]) mkdirSync(made, { recursive: true })
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 
+  const makeSureOfRoom = async (bytes: number): Promise<void> => {
+    const { bavail, bsize } = await statfs(folder)
+    if (bavail * bsize - bytes < leaveFreeBytes) throw Object.assign(new Error('no room is left for files'), { code: 'ENOSPC' })
+  }
+  const uploads = createDiskUploads({ folder: partial, limits: { ...uploadLimits, maxBytes }, makeSureOfRoom, settle: (path, sha256) => settle(path, pathOf(sha256)) })
+
   return {
+    ...uploads,
     async put(sha256, bytes) {
-      const partial = join(incoming, randomBytes(12).toString('hex'))
-      const file = await open(partial, 'wx', 0o600)
+      await makeSureOfRoom(0)
+      const temporary = join(incoming, randomBytes(12).toString('hex'))
+      const file = await open(temporary, 'wx', 0o600)
       try {
         const received = await receive(file, bytes, maxBytes)
         if (received === undefined) return refused('too-large')
         if (received.sha256 !== sha256) return refused('digest-differs')
         await file.sync()
-        await settle(partial, pathOf(sha256))
+        await settle(temporary, pathOf(sha256))
         return granted({ sizeBytes: received.sizeBytes })
       } finally {
         await file.close()
-        await rm(partial, { force: true })
+        await rm(temporary, { force: true })
       }
     },
 
@@ -37,8 +56,8 @@ export function openDiskBlobs(folder: string, maxBytes: number): Blobs {
       if (file === undefined) return undefined
       try {
         const { size: sizeBytes } = await file.stat()
-        const { bytesRead, buffer } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0)
-        return { sizeBytes, head: buffer.subarray(0, bytesRead), stream: () => streamOf(path) }
+        const { bytesRead, buffer } = await file.read(new Uint8Array(fileHeadBytes), 0, fileHeadBytes, 0)
+        return { sizeBytes, head: buffer.subarray(0, bytesRead), stream: (fromByte = 0, toByte = sizeBytes) => streamOf(path, fromByte, toByte) }
       } finally {
         await file.close()
       }
@@ -72,13 +91,16 @@ async function settle(from: string, to: string): Promise<void> {
   }
 }
 
-function streamOf(path: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(path: string, fromByte: number, toByte: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   let file: FileHandle | undefined
+  let at = fromByte
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       file ??= await open(path, 'r')
-      const { bytesRead, buffer } = await file.read(new Uint8Array(64 * 1024), 0, 64 * 1024, null)
-      if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead))
+      const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(pieceBytes, toByte - at)), 0, Math.min(pieceBytes, toByte - at), at)
+      at += bytesRead
+      if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
+      if (bytesRead > 0 && at < toByte) return
       await file.close()
       controller.close()
     },
