@@ -1,10 +1,8 @@
 /** `pnpm demo`: a relay with a department that has worked for a month, made anew at each start. */
-import { once } from 'node:events'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
@@ -13,10 +11,9 @@ import { say } from '@hebu/shared/vocabulary/text.ts'
 import { projectFolder } from '../kit/project-folder.ts'
 import { runCommand } from '../kit/run-command.ts'
 import { castOf, company, timeZone, who } from './cast/people.ts'
-import type { DemoOrder } from './generate-worker.ts'
-import type { Demo } from './generate.ts'
 import { markAsOurs, mayReplace } from './relay/own-store.ts'
 import { calendarFor } from './stage/calendar.ts'
+import { tellStory } from './tell-story.ts'
 
 enableCompileCache(join(projectFolder, '.cache/compiled'))
 
@@ -61,13 +58,6 @@ async function pagesWith(facts: object, built: string, folder: string): Promise<
   await cp(built, folder, { recursive: true, preserveTimestamps: true })
   writeFileSync(join(folder, 'demo.json'), JSON.stringify(facts))
   return folder
-}
-
-async function tellStory(order: DemoOrder): Promise<Demo> {
-  const worker = new Worker(new URL('generate-worker.ts', import.meta.url), { workerData: order, execArgv: ['--conditions=browser'] })
-  const [made] = (await once(worker, 'message')) as [Demo]
-  await worker.terminate()
-  return made
 }
 
 function refuse(words: string): void {

@@ -6,8 +6,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Demo } from '../../demo/generate.ts'
 import { demo } from '../../demo/generate.ts'
 import { at, calendarFor, workingDaysInMonth } from '../../demo/stage/calendar.ts'
-import type { DecodedDemo } from './decoded-demo.ts'
-import { decodeDemo } from './decoded-demo.ts'
+import type { DecodedDemo } from '../../demo/decoded-demo.ts'
+import { decodeDemo } from '../../demo/decoded-demo.ts'
 
 const patienceMs = 120_000
 /** A Sunday after the turn of a year, unlike the other tests' Monday in November. */

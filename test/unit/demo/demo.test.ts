@@ -20,8 +20,8 @@ import { demo } from '../../demo/generate.ts'
 import { fillStore } from '../../demo/relay/fill-store.ts'
 import { createSetClock } from '../../demo/relay/set-clock.ts'
 import { at, calendarFor, dayAt } from '../../demo/stage/calendar.ts'
-import type { DecodedDemo } from './decoded-demo.ts'
-import { decodeDemo } from './decoded-demo.ts'
+import type { DecodedDemo } from '../../demo/decoded-demo.ts'
+import { decodeDemo } from '../../demo/decoded-demo.ts'
 import { aStoreFolder, quickPasswords } from './store-folder.ts'
 
 const patienceMs = 120_000

@@ -6,7 +6,7 @@ import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import * as Y from 'yjs'
 
-import type { Demo } from '../../demo/generate.ts'
+import type { Demo } from './generate.ts'
 
 /** The demo as a reader sees it who may see everything. */
 export interface DecodedDemo {

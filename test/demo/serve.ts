@@ -1,0 +1,63 @@
+/**
+ * The demo as a fixture: `node serve.ts <order>` fills a folder, serves it on a free port, and says on one line where,
+ * and which pages there are. Passwords are not hashed; the clock runs from the order's time.
+ */
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+
+import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import type { PasswordHashing } from '@hebu/sync-server/access/better-auth-sign-in.ts'
+
+import { pageOfRoot } from '@hebu/shared/codec/roots.ts'
+import { projectFolder } from '../kit/project-folder.ts'
+import type { ServedDemo, ServedDemoOrder, ServedPage } from '../kit/served-demo.ts'
+import { castOf, timeZone } from './cast/people.ts'
+import { decodeDemo } from './decoded-demo.ts'
+import type { Demo } from './generate.ts'
+import { fillStore } from './relay/fill-store.ts'
+import { createSetClock } from './relay/set-clock.ts'
+import { calendarFor } from './stage/calendar.ts'
+import { tellStory } from './tell-story.ts'
+
+enableCompileCache(join(projectFolder, '.cache/compiled'))
+
+const { folder, nowMs, password } = JSON.parse(process.argv[2] ?? '{}') as ServedDemoOrder
+
+const plainPasswords: PasswordHashing = {
+  hash: (word) => Promise.resolve(`plain ${word}`),
+  verify: (attempt) => Promise.resolve(attempt.hash === `plain ${attempt.password}`),
+}
+
+const today = dateOf(nowMs, timeZone)
+const cast = castOf(calendarFor(today))
+const story = tellStory({ charter: salesOps.id, today })
+await fillStore({ folder, charter: salesOps, cast, clock: createSetClock(0), password, passwords: plainPasswords }, story)
+
+const startedMs = Date.now()
+const { startServer } = await import('@hebu/sync-server/server.ts')
+const server = await startServer(
+  { port: 0, host: '127.0.0.1', dataFolder: folder, webFolder: join(projectFolder, 'web/dist'), trustProxy: false, timeZone, logLevel: 'warn' },
+  { clock: { now: () => nowMs + Date.now() - startedMs }, passwords: plainPasswords },
+)
+const served: ServedDemo = { url: server.url, people: cast.map(({ id, name }) => ({ id, name })), pages: pagesOf(await story) }
+console.log(JSON.stringify(served))
+process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))
+
+/** Every page, the fullest of each book first. */
+function pagesOf(demo: Demo): readonly ServedPage[] {
+  const seen = decodeDemo(demo)
+  const books = new Set([...demo.volumes.keys()].map((name) => name.split('/')[1]!).filter((book) => !book.includes('-')))
+  const textSizes = new Map<string, number>()
+  for (const [root, text] of seen.texts) {
+    const page = pageOfRoot(root)
+    textSizes.set(page, (textSizes.get(page) ?? 0) + text.toString().length)
+  }
+  return [...books].flatMap((book) =>
+    seen
+      .pages(book)
+      .map(({ id, state, values }) => ({ page: { book, id, state }, size: JSON.stringify(values).length + (textSizes.get(id) ?? 0) }))
+      .toSorted((a, b) => b.size - a.size || (a.page.id < b.page.id ? -1 : 1))
+      .map(({ page }) => page),
+  )
+}

@@ -1,0 +1,126 @@
+/** Every place of the product, in the order in which one meets them. A new place is a line here. */
+import { books } from '@hebu/shared/books/catalogue.generated.ts'
+import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { entryWords } from '@hebu/web/words/entry.ts'
+import { meWords } from '@hebu/web/words/me.ts'
+import { memberWords } from '@hebu/web/words/members.ts'
+import { shellWords } from '@hebu/web/words/shell.ts'
+import { syncWords } from '@hebu/web/words/sync.ts'
+
+import { who } from '../demo/cast/people.ts'
+import type { Ground, Place, Scene } from './place.ts'
+
+const pageOf = (book: string, state?: string) => ({ demo }: Ground): string => `/${book}/${encodeURIComponent(demo.page(book, state).id)}`
+
+const openMenu = (scene: Scene, wording: typeof pageWords.more) => scene.button(wording).click()
+
+const entry: readonly Place[] = [
+  { id: 'sign-in', path: '/sign-in', who: 'nobody' },
+  { id: 'sign-in-refused', path: '/sign-in', who: 'nobody', act: async ({ page, say, button }) => {
+    await page.getByRole('textbox', { name: say(entryWords.name), exact: true }).fill('顾闻溪')
+    await page.getByLabel(say(entryWords.password), { exact: true }).fill('qingyan')
+    await button(entryWords.signIn).click()
+    await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor()
+  } },
+  { id: 'set-up-1', path: ({ setupSecret }) => `/setup#${setupSecret}`, who: 'newcomer' },
+  { id: 'set-up-2', path: ({ setupSecret }) => `/setup#${setupSecret}`, who: 'newcomer', act: async ({ page, say, button }) => {
+    await page.getByRole('textbox', { name: say(entryWords.department) }).fill('华东销售部')
+    await button(entryWords.next).click()
+    await page.getByRole('radio').first().waitFor()
+  }, whole: true },
+  { id: 'set-up-3', path: ({ setupSecret }) => `/setup#${setupSecret}`, who: 'newcomer', act: async ({ page, say, button }) => {
+    await page.getByRole('textbox', { name: say(entryWords.department) }).fill('华东销售部')
+    await button(entryWords.next).click()
+    await page.getByRole('radio').first().check()
+    await button(entryWords.next).click()
+    await page.getByRole('textbox', { name: say(entryWords.name), exact: true }).waitFor()
+  } },
+  { id: 'set-up-no-link', path: '/setup', who: 'newcomer' },
+  { id: 'not-founded', path: '/', who: 'newcomer' },
+  { id: 'join', path: ({ invitation }) => `/join#${invitation}`, who: 'nobody' },
+  { id: 'join-no-link', path: '/join', who: 'nobody' },
+]
+
+const lists: readonly Place[] = books.flatMap(({ id }): readonly Place[] => [
+  { id: `list-${id}`, path: `/${id}` },
+  { id: `board-${id}`, path: `/${id}?view=board` },
+  { id: `calendar-${id}`, path: `/${id}?view=calendar` },
+])
+
+const pages: readonly Place[] = [
+  { id: 'page-customers', path: pageOf('customers', 'active'), whole: true },
+  { id: 'page-customers-lead', path: pageOf('customers', 'lead'), who: who.xu },
+  { id: 'page-visits', path: pageOf('visits', 'done'), whole: true },
+  { id: 'page-visits-planned', path: pageOf('visits', 'planned'), who: who.xu, whole: true },
+  { id: 'page-meetings', path: pageOf('meetings', 'archived'), whole: true },
+  { id: 'page-meetings-open', path: pageOf('meetings', 'open'), whole: true },
+  { id: 'page-meetings-returned', path: pageOf('meetings', 'returned'), whole: true },
+  { id: 'page-plans', path: pageOf('plans'), whole: true },
+  { id: 'page-reports', path: pageOf('reports', 'inspected'), whole: true },
+  { id: 'page-reports-draft', path: pageOf('reports', 'draft'), whole: true },
+  { id: 'page-tasks', path: pageOf('tasks', 'doing'), whole: true },
+  { id: 'page-gone', path: '/customers/nowhere' },
+]
+
+/** What lies over a list. */
+const overLists: readonly Place[] = [
+  { id: 'list-nothing-matches', path: '/customers?q=zzzz' },
+  { id: 'list-filtered', path: '/customers?q=示例' },
+  { id: 'list-menu', path: '/customers', act: (scene) => openMenu(scene, listWords.more) },
+  { id: 'bin', path: '/customers/bin' },
+  { id: 'bin-of-nothing', path: '/plans/bin' },
+]
+
+/** What lies over a page. */
+const overPages: readonly Place[] = [
+  { id: 'page-menu', path: pageOf('customers', 'active'), act: (scene) => openMenu(scene, pageWords.more) },
+  { id: 'date-control', path: pageOf('tasks', 'todo'), act: async ({ page, say }) => {
+    await page.locator('[data-field="dueAt"]').getByTitle(say(fieldWords.chooseDate)).click()
+    await page.getByRole('dialog').getByRole('grid').waitFor()
+  } },
+  { id: 'picker', path: pageOf('customers', 'active'), act: async ({ page }) => {
+    await page.locator('[data-field="coOwners"]').getByRole('combobox').fill('何')
+    await page.getByRole('option').first().waitFor()
+  } },
+  { id: 'select', path: pageOf('customers', 'active'), act: async ({ page }) => {
+    await page.locator('[data-field="source"]').getByRole('combobox').click()
+    await page.getByRole('listbox').waitFor()
+  } },
+]
+
+const frame: readonly Place[] = [
+  { id: 'members', path: '/members', whole: true },
+  { id: 'members-as-salesperson', path: '/members', who: who.xu },
+  { id: 'invite', path: '/members', act: async ({ page, button }) => {
+    await button(memberWords.invite).click()
+    await page.getByRole('dialog').waitFor()
+  } },
+  { id: 'me', path: '/me', whole: true },
+  { id: 'sign-out', path: '/me', act: async ({ page, button }) => {
+    await button(meWords.signOut).click()
+    await page.getByRole('dialog').waitFor()
+  } },
+  { id: 'more', path: '/more' },
+  { id: 'me-menu', path: '/customers', act: async ({ page, button }) => {
+    await button(shellWords.meMenu, { name: '顾闻溪' }).click()
+    await page.getByRole('menu').waitFor()
+  } },
+  { id: 'sync', path: '/customers', act: async ({ page, say }) => {
+    await page.getByRole('banner').getByRole('button', { name: new RegExp(`^${say(syncWords.label)}`) }).click()
+    await page.getByRole('dialog').waitFor()
+  } },
+  { id: 'palette', path: '/customers', act: async ({ page, say }) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: say(shellWords.jump) }).waitFor()
+  } },
+  { id: 'palette-found', path: '/customers', act: async ({ page, say }) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: say(shellWords.jump) }).getByRole('combobox').fill('xs')
+    await page.getByRole('option').first().waitFor()
+  } },
+  { id: 'not-found', path: '/nowhere/at/all' },
+  { id: 'guest', path: '/', who: who.finance },
+  { id: 'offline', path: '/customers', offline: true },
+]
+
+export const places: readonly Place[] = [...entry, ...lists, ...pages, ...overLists, ...overPages, ...frame]
