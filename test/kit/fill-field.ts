@@ -45,7 +45,7 @@ export async function fillField(page: Page, name: string, field: Field, pickable
     case 'choice':
       return choose(page, place, field.from === undefined ? field.options : {})
     case 'flag':
-      await place.getByRole('checkbox', { name: label }).check()
+      await place.getByRole('switch', { name: label }).check()
       return true
     case 'member':
       await pick(page, place, label, pickable.member.name)

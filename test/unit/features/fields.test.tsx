@@ -88,7 +88,7 @@ describe('a control for every kind', () => {
 
   test('[UI56] flags', async () => {
     const { value } = await anOpenPage()
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Urgent' }))
+    fireEvent.click(screen.getByRole('switch', { name: 'Urgent' }))
     expect(value('urgent')).toBe(true)
   })
 
@@ -111,6 +111,31 @@ describe('a control for every kind', () => {
     expect(value('invited')).toHaveLength(1)
     expect((value('source') as { id: string }).id).toMatch(/^customers:/)
     expect(screen.getAllByRole('link', { name: 'Grove School' }).length).toBeGreaterThan(0)
+  })
+
+  test('[FLD4] a picker says who somebody is, and shows first who was picked last', async () => {
+    localStorage.clear()
+    const { pick } = await anOpenPage()
+    pick('Owner', 'wang', /wang/)
+    const box = screen.getByRole('combobox', { name: 'Helpers' })
+    box.focus()
+    fireEvent.input(box, { target: { value: '' } })
+    const options = () => screen.getAllByRole('option', { hidden: true })
+    await waitFor(() => expect(options()[0]?.textContent).toMatch(/^wang/))
+    expect(options()[0]!.querySelector('small')?.textContent).toBe('Manager')
+    localStorage.clear()
+  })
+
+  test('[FLD5] a link field makes the page that it does not find', async () => {
+    const { value, workspace } = await anOpenPage()
+    const box = screen.getByRole('combobox', { name: 'Customer' })
+    box.focus()
+    fireEvent.input(box, { target: { value: 'Fernhill Hotel' } })
+    expect(screen.queryByRole('option', { name: /New/, hidden: true })).toBeNull()
+    fireEvent.input(box, { target: { value: 'Harbour Cafe' } })
+    fireEvent.click(screen.getByRole('option', { name: 'New Entry “Harbour Cafe”', hidden: true }))
+    const made = value('customer') as { id: string }
+    expect(workspace.table('customers').page(made.id)?.values['title']).toBe('Harbour Cafe')
   })
 
   test('[UI56] rows: added, filled in by kind, moved and removed', async () => {

@@ -1,6 +1,6 @@
 import { formatAddress, formatShelf, parseAddress, parseShelf } from '@hebu/shared/vocabulary/address.ts'
 import { addDays, dateOf, isInstant, isPlainDate, periodKey, periodStart, previousPeriodKey, weekday } from '@hebu/shared/vocabulary/dates.ts'
-import { parseAmountCents } from '@hebu/shared/vocabulary/money.ts'
+import { parseAmountCents, readMoney } from '@hebu/shared/vocabulary/money.ts'
 import { isAtHand } from '@hebu/shared/rules/shelving.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -51,5 +51,22 @@ describe('amounts', () => {
   test('[FLD1] reads what people type, to the cent', () => {
     expect(['1,234.5', '１２３４', '¥ 0.07', '-12', '19.99 元'].map(parseAmountCents)).toEqual([123_450, 123_400, 7, -1200, 1999])
     expect(['', '1.234', 'abc', '1e5'].map(parseAmountCents)).toEqual([undefined, undefined, undefined, undefined])
+  })
+  test.each([
+    ['3.5万', 3_500_000, 'CNY'],
+    ['¥ 3.5 萬元', 3_500_000, 'CNY'],
+    ['１．２亿', 12_000_000_000, 'CNY'],
+    ['US$ 1,200.5', 120_050, 'USD'],
+    ['港币 80', 8000, 'HKD'],
+    ['人民币3千', 300_000, 'CNY'],
+    ['0.000001万', 1, 'CNY'],
+    ['-2万', -2_000_000, 'CNY'],
+  ])('[FLD2] reads %s', (typed, amountCents, currency) => {
+    expect(readMoney(typed)).toEqual({ amountCents, currency })
+  })
+
+  test('[FLD2] what says no currency is in the one that stands, and what is finer than a cent is refused', () => {
+    expect(readMoney('20', 'USD')).toEqual({ amountCents: 2000, currency: 'USD' })
+    expect(['0.0000001万', '3.5万万', '万', '$', '12元3', '1.2.3'].map((typed) => readMoney(typed))).toEqual(Array.from({ length: 6 }))
   })
 })

@@ -1,5 +1,5 @@
 import { findPlaces, indexPlace } from '@hebu/web/shell/jump/find-places.ts'
-import { createInitials } from '@hebu/web/shell/jump/initials.ts'
+import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
 import { expect, test } from 'vitest'
 
 const initials = createInitials()

@@ -13,7 +13,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
 import type { IndexedPlace } from './find-places.ts'
 import { findPlaces, indexPlace } from './find-places.ts'
-import { createInitials } from './initials.ts'
+import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
 import styles from './JumpDialog.module.css'
 
 const mostShown = 40

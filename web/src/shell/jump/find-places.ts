@@ -1,4 +1,4 @@
-import type { Initials } from './initials.ts'
+import type { Initials } from '@hebu/shared/vocabulary/initials.ts'
 
 /** Somewhere to jump to. */
 export interface Place {

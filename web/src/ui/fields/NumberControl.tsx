@@ -1,5 +1,5 @@
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
-import { defaultCurrency, parseAmountCents } from '@hebu/shared/vocabulary/money.ts'
+import { defaultCurrency, readMoney } from '@hebu/shared/vocabulary/money.ts'
 import type { JSX } from 'solid-js'
 import { createEffect, Show } from 'solid-js'
 
@@ -9,6 +9,7 @@ import type { Draft, Reading } from './draft.ts'
 import { createDraft } from './draft.ts'
 import styles from './fields.module.css'
 import { readNumber } from './read-typed.ts'
+import { withThousands } from './thousands.ts'
 
 export interface NumberControlProps extends ControlProps<number> {
   readonly min?: number | undefined
@@ -51,17 +52,20 @@ export function PercentControl(props: ControlProps<number>): JSX.Element {
 
 const symbols: Readonly<Record<string, string>> = { CNY: '¥', USD: '$', EUR: '€', HKD: 'HK$' }
 
-/** An amount of money, typed in any width and with or without thousands; kept in cents. */
+const plainAmount = (value: Money): string => withThousands({ text: String(value.amountCents / 100), caret: 0 })?.text ?? String(value.amountCents / 100)
+
+/** An amount of money, typed in any width, in yuan or in 万, in the currency that is typed with it; thousands are set apart while typing. Kept in cents. */
 export function MoneyControl(props: ControlProps<Money>): JSX.Element {
   const currency = () => props.value?.currency ?? defaultCurrency
   const draft = createDraft<Money>({
     value: () => props.value,
     show: (value) => (value === undefined ? '' : props.words.format().number(value.amountCents / 100, value.amountCents % 100 === 0 ? 0 : 2)),
-    edit: (value) => (value === undefined ? '' : String(value.amountCents / 100)),
+    edit: (value) => (value === undefined ? '' : plainAmount(value)),
+    tidy: withThousands,
     read: (typed) => {
       if (typed.trim() === '') return { value: undefined }
-      const amountCents = parseAmountCents(typed.replaceAll('。', '.').replace(/\.$/, ''))
-      return amountCents === undefined ? { problem: props.words.say(fieldProblems.money) } : { value: { amountCents, currency: currency() } }
+      const value = readMoney(typed, currency())
+      return value === undefined ? { problem: props.words.say(fieldProblems.money) } : { value }
     },
     write: (value) => props.onChange(value),
     same: (a, b) => a?.amountCents === b?.amountCents && a?.currency === b?.currency,

@@ -1,6 +1,8 @@
 import type { Accessor } from 'solid-js'
 import { createRenderEffect, createSignal, onCleanup } from 'solid-js'
 
+import type { TypedText } from './thousands.ts'
+
 /** What typed text reads as: a value (absent: emptied), or words that say why it is none. */
 export type Reading<V> = { readonly value: V | undefined } | { readonly problem: string }
 
@@ -15,6 +17,8 @@ export interface DraftOptions<V> {
   /** Writes on leaving or Enter: for text that on its way to a value reads as other values, as `1` does to `12-5`. */
   readonly held?: boolean
   readonly same?: (a: V | undefined, b: V | undefined) => boolean
+  /** Sets what is being typed in order, with the caret in its place; `undefined` leaves it as it is. */
+  readonly tidy?: (typed: TypedText) => TypedText | undefined
 }
 
 export interface Draft<V = unknown> {
@@ -55,6 +59,11 @@ export function createDraft<V>(options: DraftOptions<V>): Draft<V> {
 
   const attach = (element: HTMLInputElement | HTMLTextAreaElement) => {
     const take = () => {
+      const tidied = focused() ? options.tidy?.({ text: element.value, caret: element.selectionStart ?? element.value.length }) : undefined
+      if (tidied !== undefined) {
+        element.value = tidied.text
+        element.setSelectionRange(tidied.caret, tidied.caret)
+      }
       setTyped(element.value)
       const read = options.read(element.value)
       setReading(() => read)

@@ -19,12 +19,21 @@ export interface ComboboxPanelProps extends PickControlProps {
   readonly input: HTMLInputElement
 }
 
+/** Stands for what is made from the typed name; no id of a page or member begins so. */
+const newOption = '$new'
+
 /** The options that fit what is typed, below the input. Enter takes the one that is marked, which is the first unless arrows moved it. */
 export function ComboboxPanel(props: ComboboxPanelProps): JSX.Element {
   const before = props.input.value
   const [open, setOpen] = createSignal(false)
   const [typed, setTyped] = createSignal(before)
-  const found = createMemo(() => (open() ? [...props.search(typed())] : []))
+  const found = createMemo(() => {
+    if (!open()) return []
+    const options = [...props.search(typed())]
+    const name = typed().trim()
+    const isNew = props.onCreate !== undefined && name !== '' && !options.some(({ label }) => label.trim() === name)
+    return isNew ? [...options, { id: newOption, label: props.createLabel?.(name) ?? name }] : options
+  })
   const isPicked = (id: string): boolean => props.picked.some((option) => option.id === id)
 
   leaveToInputMethod(props.input)
@@ -32,6 +41,12 @@ export function ComboboxPanel(props: ComboboxPanelProps): JSX.Element {
     const ids = new Set(chosen.map(({ id }) => id))
     const turned = found().find(({ id }) => ids.has(id) !== isPicked(id))
     if (turned === undefined) return
+    if (turned.id === newOption) {
+      const name = typed().trim()
+      setOpen(false)
+      props.onCreate?.(name)
+      return
+    }
     if (!isPicked(turned.id)) props.onPick(turned.id)
     else if (props.many === true) props.onUnpick(turned.id)
     if (props.many !== true) setOpen(false)
@@ -72,7 +87,7 @@ export function ComboboxPanel(props: ComboboxPanelProps): JSX.Element {
         listboxLabel: props.label,
       }}
       itemComponent={(given) => (
-        <Combobox.Item item={given.item} class={styles.option}>
+        <Combobox.Item item={given.item} class={styles.option} data-new={given.item.rawValue.id === newOption ? '' : undefined}>
           <span class={styles.text} data-hue={given.item.rawValue.hue} style={given.item.rawValue.hue === undefined ? undefined : { '--hue': `var(--person-${given.item.rawValue.hue})` }}>
             {given.item.rawValue.label}
           </span>

@@ -20,6 +20,12 @@ export interface PickControlProps extends Omit<ControlProps<never>, 'value' | 'o
   readonly onUnpick: (id: string) => void
   /** Takes the focus as it appears. */
   readonly autofocus?: boolean | undefined
+  /** Makes what was typed, where nothing is called so; absent where nothing can be made here. */
+  readonly onCreate?: ((typed: string) => void) | undefined
+  /** What making it is called: `新建客戶「青禾」`. */
+  readonly createLabel?: ((typed: string) => string) | undefined
+  /** What it begins with, as if it had been typed here. */
+  readonly typed?: string | undefined
   /** Where a picked one leads. */
   readonly hrefOf?: ((option: PickOption) => string | undefined) | undefined
 }
@@ -33,6 +39,7 @@ export function PickControl(props: PickControlProps): JSX.Element {
   let box!: HTMLDivElement
   let input!: HTMLInputElement
   onMount(() => {
+    if (props.typed) input.value = props.typed
     if (props.autofocus) input.focus()
   })
   return (

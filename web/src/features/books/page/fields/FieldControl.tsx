@@ -58,7 +58,7 @@ export function FieldControl(props: FieldControlProps): JSX.Element {
   const isGroup = () => !editable() || ['rows', 'richText', 'checklist', 'computed', 'file'].includes(props.field.kind)
   return (
     <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={() => workspace.announce(open.address, props.name)} onFocusOut={() => workspace.announce(open.address)}>
-      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()} unlabelled={props.field.kind === 'flag' && editable()}
+      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()}
         required={props.field.required && editable() && !open.page().values[props.name] && open.page().state === open.book.initial ? words.say(fieldWords.required) : undefined}>
         <Show when={candidates()} fallback={
           <Switch fallback={

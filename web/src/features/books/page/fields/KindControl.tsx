@@ -12,12 +12,13 @@ import { MoneyControl, NumberControl, PercentControl } from '../../../../ui/fiel
 import { PickControl } from '../../../../ui/fields/pick/PickControl.tsx'
 import { LongTextControl, TextControl } from '../../../../ui/fields/TextControl.tsx'
 import { useWords } from '../../../../words/language.tsx'
+import { refusalWords } from '../../../../words/refusals.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { choicesOf } from '../../values/choices.ts'
 import { linkedBook } from '../../values/format-value.ts'
 import { useNames } from '../../values/use-names.ts'
 import { FilesField } from './FilesField.tsx'
-import { createPicks } from './picks.ts'
+import { createPicks, memberKind } from './picks.ts'
 
 export interface KindControlProps {
   readonly id: string
@@ -31,7 +32,12 @@ export interface KindControlProps {
   readonly onProblem?: ((problem: string | undefined) => void) | undefined
   /** In a cell: no label beside a box, choices as a list. */
   readonly compact?: boolean | undefined
+  /** A picker takes the focus as it appears, and begins with `typed`. */
+  readonly autofocus?: boolean | undefined
+  readonly typed?: string | undefined
 }
+
+const linkKinds: ReadonlySet<string> = new Set(['customer', 'customers', 'link', 'links'])
 
 /** The control for a value of one of the kinds that may stand in a cell, and of lists of members and pages. */
 export function KindControl(props: KindControlProps): JSX.Element {
@@ -60,9 +66,23 @@ export function KindControl(props: KindControlProps): JSX.Element {
   const ids = () => (Array.isArray(props.value) ? (props.value as readonly string[]) : typeof props.value === 'string' ? [props.value] : [])
   const links = () => (Array.isArray(props.value) ? (props.value as readonly PageLink[]) : props.value === undefined ? [] : [props.value as PageLink])
   const to = () => linkedBook(props.field)
+  const isMany = () => kind() === 'customers' || kind() === 'links' || kind() === 'members'
+  const take = (link: PageLink) => props.onChange(isMany() ? [...links(), link] : link)
   const addLink = (option: string) => {
     const link = picks.linkOf(option, to())
-    if (link !== undefined) props.onChange(kind() === 'customers' || kind() === 'links' ? [...links(), link] : link)
+    if (link === undefined) return
+    picks.remember(option, to())
+    take(link)
+  }
+  const addMember = (id: string) => {
+    picks.remember(id, memberKind)
+    props.onChange(isMany() ? [...ids(), id] : id)
+  }
+  const creator = createMemo(() => (linkKinds.has(kind()) ? picks.creator(to()) : undefined))
+  const create = (typed: string) => {
+    const made = creator()?.create(typed)
+    if (made?.ok === true) take(made.value)
+    else if (made !== undefined) props.onProblem?.(words.say(refusalWords[made.refusal.because === 'missing' ? 'not-allowed' : made.refusal.because]))
   }
   const dropLink = (option: string) => {
     const left = links().filter(({ id }) => id !== option)
@@ -80,13 +100,13 @@ export function KindControl(props: KindControlProps): JSX.Element {
       <Match when={kind() === 'choice'}><ChoiceControl {...control<string>()} options={options()} compact={props.compact} /></Match>
       <Match when={kind() === 'flag'}><FlagControl {...control<boolean>()} bare={props.compact} /></Match>
       <Match when={kind() === 'member' || kind() === 'members'}>
-        <PickControl {...control<never>()} picked={ids().map(picks.member)} many={kind() === 'members'} search={picks.members}
-          onPick={(id) => props.onChange(kind() === 'members' ? [...ids(), id] : id)}
+        <PickControl {...control<never>()} picked={ids().map(picks.member)} many={isMany()} search={picks.members} autofocus={props.autofocus} typed={props.typed}
+          onPick={addMember}
           onUnpick={(id) => { const left = ids().filter((each) => each !== id); props.onChange(left.length === 0 ? undefined : left) }} />
       </Match>
-      <Match when={['customer', 'customers', 'link', 'links'].includes(kind())}>
-        <PickControl {...control<never>()} picked={links().map((link) => picks.page(link, to()))} many={kind() === 'customers' || kind() === 'links'} search={(typed) => picks.pages(to(), typed)}
-          onPick={addLink} onUnpick={dropLink} hrefOf={(option) => picks.hrefOf(option, to())} />
+      <Match when={linkKinds.has(kind())}>
+        <PickControl {...control<never>()} picked={links().map((link) => picks.page(link, to()))} many={isMany()} search={(typed) => picks.pages(to(), typed)} autofocus={props.autofocus} typed={props.typed}
+          onPick={addLink} onUnpick={dropLink} onCreate={creator() && create} createLabel={creator()?.label} hrefOf={(option) => picks.hrefOf(option, to())} />
       </Match>
       <Match when={kind() === 'file'}>
         <FilesField id={props.id} label={props.label} describedBy={props.describedBy} value={props.value as readonly FileRef[] | undefined} onChange={props.onChange} onProblem={props.onProblem} />

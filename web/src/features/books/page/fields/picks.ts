@@ -1,5 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 
@@ -7,9 +7,12 @@ import type { PickOption } from '../../../../ui/fields/pick/options.ts'
 import { narrow } from '../../../../ui/fields/pick/options.ts'
 import { personHue } from '../../../../ui/person.ts'
 import type { Words } from '../../../../words/language.tsx'
-import type { Workspace } from '../../../../workspace/workspace.ts'
+import { listWords } from '../../../../words/books.ts'
+import type { Done, Workspace } from '../../../../workspace/workspace.ts'
+import { formatValue } from '../../values/format-value.ts'
 import { linkTarget } from '../../values/naming.ts'
 import type { Names } from '../../values/use-names.ts'
+import { createRecentPicks, recentFirst } from './recent-picks.ts'
 
 /** What can be picked in fields that name members or pages. */
 export interface Picks {
@@ -20,9 +23,29 @@ export interface Picks {
   page(link: PageLink, to: string | undefined): PickOption
   hrefOf(option: PickOption, to: string | undefined): string | undefined
   linkOf(option: string, to: string | undefined): PageLink | undefined
+  /** That this was picked, so that it comes first the next time. */
+  remember(option: string, to: string | undefined): void
+  /** Makes a page of that name, where the book has a name to write and this member may; absent elsewhere. */
+  creator(to: string | undefined): PageCreator | undefined
+}
+
+/** Makes pages where they are linked. */
+export interface PageCreator {
+  /** `新建客戶「青禾」` */
+  label(typed: string): string
+  create(typed: string): Done<PageLink>
 }
 
 const limit = 60
+
+/** What members are remembered under; no book is called so. */
+export const memberKind = '$member'
+
+/** Kinds of values that tell pages of like names apart. */
+const telling = new Set(['choice', 'member', 'date', 'dateTime', 'customer'])
+
+/** The field that a page is named by when only a name is known: the first text that must be filled in. */
+const nameField = (book: Book): string | undefined => Object.entries(book.fields as Fields).find(([, field]) => field.kind === 'text' && field.required === true && field.part === undefined)?.[0]
 
 export function createPicks(workspace: Workspace, words: Words, names: Names): Picks {
   const bookById = (id: string): Book | undefined => workspace.books().find((book) => book.id === id)
@@ -35,10 +58,22 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
     const place = [posts[known.post]?.label, known.group === undefined ? undefined : groups[known.group]].filter((wording) => wording !== undefined)
     return { id, label: known.name, detail: place.map((wording) => words.say(wording)).join(' · '), hue: personHue(joiningPlace(workspace.directory(), id)) }
   }
+  /** What stands in the list beside the name, in short: tier and owner of a customer. */
+  const tellingWords = (book: Book, page: Page): string =>
+    book.list.columns
+      .flatMap((name) => {
+        const field = (book.fields as Fields)[name]
+        return field !== undefined && telling.has(field.kind) ? [formatValue(name, field, page.values[name], names.format(book))] : []
+      })
+      .filter((each) => each !== '' && !names.title(book, page).includes(each))
+      .slice(0, 2)
+      .join(' · ')
+  const recent = createRecentPicks(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id)
+  const pageKind = (to: string | undefined): string => to ?? '$page'
   const optionOf = (book: Book, page: Page, to: string | undefined): PickOption => {
     let option = titles.get(page)
     if (option === undefined) {
-      option = { id: to === undefined ? `${book.id}:${page.id}` : page.id, label: names.title(book, page), detail: to === undefined ? words.say(book.one) : undefined }
+      option = { id: to === undefined ? `${book.id}:${page.id}` : page.id, label: names.title(book, page), get detail() { return to === undefined ? words.say(book.one) : tellingWords(book, page) } }
       titles.set(page, option)
     }
     return option
@@ -54,10 +89,10 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
   const target = (id: string, to: string | undefined) => linkTarget({ id, shelf: '' }, to)
   return {
     member,
-    members: (typed) => narrow(workspace.directory().members.filter(({ status }) => status === 'active').map(({ id }) => member(id)), typed, limit),
+    members: (typed) => narrow(recentFirst(workspace.directory().members.filter(({ status }) => status === 'active').map(({ id }) => member(id)), recent.of(memberKind)), typed, limit),
     pages(to, typed) {
       const books = to === undefined ? workspace.books() : [bookById(to)].filter((book) => book !== undefined)
-      return narrow(books.flatMap((book) => workspace.table(book.id).pages().map((page) => optionOf(book, page, to))), typed, limit)
+      return narrow(recentFirst(books.flatMap((book) => workspace.table(book.id).pages().map((page) => optionOf(book, page, to))), recent.of(pageKind(to))), typed, limit)
     },
     page(link, to) {
       const at = target(link.id, to)
@@ -74,6 +109,16 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
       const at = target(option, to)
       const page = at === undefined || bookById(at.book) === undefined ? undefined : workspace.table(at.book).page(at.id)
       return page === undefined ? undefined : { id: option, shelf: page.shelf }
+    },
+    remember: (option, to) => recent.remember(to === memberKind ? memberKind : pageKind(to), option),
+    creator(to) {
+      const book = to === undefined ? undefined : bookById(to)
+      const name = book === undefined ? undefined : nameField(book)
+      if (book === undefined || name === undefined || !workspace.table(book.id).mayCreate()) return undefined
+      return {
+        label: (typed) => words.say(listWords.newNamed, { one: words.say(book.one), name: typed }),
+        create: (typed) => workspace.commands.create(book.id, { [name]: typed }),
+      }
     },
   }
 }
