@@ -1,4 +1,4 @@
-import type { Book } from '../books/define-book.ts'
+import type { Book, Move } from '../books/define-book.ts'
 import type { Field, Fields } from '../books/field-kinds.ts'
 
 /** A move as it was entered in the log of a page (the codec's `MoveEntry`). */
@@ -100,3 +100,7 @@ export function missingFor(book: Book, move: string, page: { readonly state: str
   }
   return missing
 }
+
+/** The declared step that leads back from where a move led without asking for words, if there is one. */
+export const moveBack = (book: Book, move: string, from: string): string | undefined =>
+  Object.entries<Move>(book.moves).find(([, each]) => each.automatic !== true && each.note !== 'required' && each.to === from && each.from.includes(book.moves[move]?.to ?? ''))?.[0]

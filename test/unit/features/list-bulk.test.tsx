@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
+import { moveBack } from '@hebu/shared/rules/workflow.ts'
 import { createSelection } from '@hebu/web/features/books/list/table/selection.ts'
-import { bulkFields, bulkMove, bulkRemove, bulkSet, moveBack, offeredMoves } from '@hebu/web/features/books/views/bulk/bulk.ts'
+import { bulkFields, bulkMove, bulkRemove, bulkSet, offeredMoves } from '@hebu/web/features/books/views/bulk/bulk.ts'
 import { toasts } from '@hebu/web/ui/toast.ts'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { createRoot, createSignal } from 'solid-js'
@@ -74,8 +75,7 @@ describe('acts on several pages', () => {
     const done = await bulkSet(workspace.commands, workspace.table('ledger').pages(), 'owner', 'lin')
     expect([done.done.length, done.refused.map(({ refusal }) => refusal)]).toEqual([3, [{ because: 'frozen' }]])
     expect([0, 1, 2, 3].map((index) => page(index).values['owner'])).toEqual(['lin', undefined, 'lin', 'lin'])
-    const back = await done.undo!()
-    expect(back.refused).toEqual([])
+    expect(await workspace.commands.undo(done.step)).toMatchObject({ command: 'set', field: 'owner', refused: [] })
     expect([0, 1, 2, 3].map((index) => page(index).values['owner'])).toEqual([undefined, undefined, undefined, undefined])
   })
 
@@ -88,10 +88,10 @@ describe('acts on several pages', () => {
     expect(submit.able).toHaveLength(0)
     expect(submit.refused.map(({ refusal }) => refusal)).toEqual([{ because: 'missing', fields: ['body'] }, { because: 'missing', fields: ['count|amount', 'body'] }])
     expect(offered.map(({ id }) => id)).not.toContain('expire')
-    const moved = await bulkMove(workspace.commands, book, pages, 'giveUp', undefined)
+    const moved = await bulkMove(workspace.commands, pages, 'giveUp', undefined)
     expect(moved.done).toHaveLength(2)
     // Nothing leads back from there, and a log forgets nothing.
-    expect(moved.undo).toBeUndefined()
+    expect(workspace.commands.mayUndo(moved.step)).toBe(false)
     expect(moveBack(book, 'submit', 'draft')).toBeUndefined()
   })
 
@@ -101,7 +101,7 @@ describe('acts on several pages', () => {
     const done = await bulkRemove(workspace.commands, workspace.table('ledger').pages(), (count) => told.push(count))
     expect(told).toEqual([100, 200, 250])
     expect(workspace.table('ledger').pages()).toHaveLength(0)
-    await done.undo!()
+    await workspace.commands.undo(done.step)
     expect(workspace.table('ledger').pages()).toHaveLength(250)
   })
 

@@ -13,5 +13,7 @@ export const refusalWords = {
   'not-actor': text('這一步輪不到您來做，沒有任何改動。', 'This step is for somebody else, and nothing was changed.'),
   'note-required': text('這一步需要寫明意見或原因。', 'This step needs your words: an opinion or a reason.'),
   'shelf-not-writable': text('您不能在這裡新建，沒有任何改動。', 'You may not add here, and nothing was changed.'),
+  'changed-since': text('這期間有人改過，沒有覆蓋別人的修改。請看現在的內容。', 'Somebody changed it in the meantime, so it was left as it is. Look at what it says now.'),
+  'no-way-back': text('這一步沒有退路，不能撤銷。需要時請由有權的人退回。', 'No step leads back from this, so it cannot be undone. Somebody who may can send it back.'),
   missing: text('還有必填的內容沒有填：{fields}。', 'Still to be filled in: {fields}.'),
 }

@@ -1,5 +1,5 @@
 import type { Book, NewPageInput } from '@hebu/shared/books/define-book.ts'
-import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { Fields, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
 import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
@@ -9,6 +9,7 @@ import * as write from '@hebu/shared/codec/write-page.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import { hasFunction } from '@hebu/shared/rules/access.ts'
 import { shelfFor } from '@hebu/shared/rules/shelving.ts'
+import { moveBack } from '@hebu/shared/rules/workflow.ts'
 import { formatAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
@@ -40,6 +41,8 @@ export interface CommandsInput {
 }
 
 const done = granted(undefined)
+
+const rowOf = (page: Page | undefined, field: string, row: string) => (page?.values[field] as readonly Row[] | undefined)?.find(({ id }) => id === row)
 
 const toRefusal = (refusal: WriteRefusal): CommandRefusal => ({ because: refusal === 'no-such-row' ? 'no-such-page' : refusal })
 
@@ -91,6 +94,18 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return done
   }
 
+  /** Notes a write for the undo stack, with what it left behind as `read` sees it. */
+  const pushWrite = (command: 'set' | 'rows' | 'tick', address: PageAddress, field: string, joins: string | undefined, read: (page: Page | undefined) => unknown, takeBack: () => Done<unknown>): void => {
+    const look = (): string => JSON.stringify(read(find(address)?.page)) ?? ''
+    const left = look()
+    undoStack.push({ command, page: address, field, joins, atMs: input.clock.now(), stands: () => look() === left, takeBack })
+  }
+  const setRowGone = (address: PageAddress, field: string, row: string, gone: boolean): Done => {
+    const written = edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, gone))
+    if (written.ok) undoStack.push({ command: 'rows', page: address, field, takeBack: () => setRowGone(address, field, row, !gone) })
+    return written
+  }
+
   const enter = ({ book, page, store }: Target, move: string, id: string, note: string | undefined): void => {
     const { doc } = store.volumeOf(page.id)!
     doc.transact(() => write.enterMove(doc, page.id, { id, move, from: page.state, to: book.moves[move]!.to, ...stamp(), note, after: page.moves.at(-1)?.id }))
@@ -108,25 +123,23 @@ export function createCommands(input: CommandsInput): OwnCommands {
         before = page.values[field]
         return write.writeField(doc, book, page.id, field, value, input.clock.now())
       })
-      if (written.ok) undoStack.push('set', address, `set ${field}`, () => commands.set(address, field, before), input.clock.now())
+      if (written.ok) pushWrite('set', address, field, `set ${field}`, (page) => [page?.values[field], page?.conflicts[field]], () => commands.set(address, field, before))
       return written
     },
     addRow(address, field, cells = {}, before, member) {
       const id = member ?? newId(input.random)
-      const known = find(address)?.page.values[field] as readonly { readonly id: string }[] | undefined
-      if (known?.some((row) => row.id === id) === true) return granted(id)
+      if (rowOf(find(address)?.page, field, id) !== undefined) return granted(id)
       const written = edit(address, field, (doc, { book, page }) => write.addRow(doc, book, page.id, field, id, cells, before))
-      if (written.ok) undoStack.push('rows', address, undefined, () => commands.removeRow(address, field, id))
+      if (written.ok) pushWrite('rows', address, field, undefined, (page) => rowOf(page, field, id)?.cells, () => commands.removeRow(address, field, id))
       return written
     },
     setCell(address, field, row, column, value) {
       let before: unknown
       const written = edit(address, field, (doc, { book, page }) => {
-        const rows = page.values[field] as readonly { readonly id: string; readonly cells: Readonly<Record<string, unknown>> }[] | undefined
-        before = rows?.find(({ id }) => id === row)?.cells[column]
+        before = rowOf(page, field, row)?.cells[column]
         return write.setCell(doc, book, page.id, field, row, column, value)
       })
-      if (written.ok) undoStack.push('rows', address, `cell ${field}/${row}/${column}`, () => commands.setCell(address, field, row, column, before), input.clock.now())
+      if (written.ok) pushWrite('rows', address, field, `cell ${field}/${row}/${column}`, (page) => rowOf(page, field, row)?.cells[column], () => commands.setCell(address, field, row, column, before))
       return written
     },
     moveRow(address, field, row, before) {
@@ -137,17 +150,13 @@ export function createCommands(input: CommandsInput): OwnCommands {
         next = index === -1 ? undefined : rows?.[index + 1]?.id
         return write.moveRow(doc, book, page.id, field, row, before)
       })
-      if (written.ok) undoStack.push('rows', address, undefined, () => commands.moveRow(address, field, row, next))
+      if (written.ok) undoStack.push({ command: 'rows', page: address, field, takeBack: () => commands.moveRow(address, field, row, next) })
       return written
     },
-    removeRow(address, field, row) {
-      const written = edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, true))
-      if (written.ok) undoStack.push('rows', address, undefined, () => edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, false)))
-      return written
-    },
+    removeRow: (address, field, row) => setRowGone(address, field, row, true),
     tick(address, field, item, ticked) {
       const written = edit(address, field, (doc, { book, page }) => write.tick(doc, book, page.id, field, item, ticked))
-      if (written.ok) undoStack.push('tick', address, undefined, () => commands.tick(address, field, item, !ticked))
+      if (written.ok) pushWrite('tick', address, field, undefined, (page) => (page?.values[field] as Readonly<Record<string, boolean>> | undefined)?.[item] ?? false, () => commands.tick(address, field, item, !ticked))
       return written
     },
     putBackStray: (address, field, key, member) =>
@@ -170,7 +179,10 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const may = mayMove(book, page, move, store, input.me(), input.standing())
       if (!may.ok) return may
       if (book.moves[move]?.note === 'required' && note.trim() === '') return refused({ because: 'note-required' })
+      const back = moveBack(book, move, page.state)
       enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
+      const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing()).ok
+      undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => commands.move(address, back) : undefined })
       return done
     },
     moveByRule(address, move) {
@@ -188,15 +200,18 @@ export function createCommands(input: CommandsInput): OwnCommands {
     },
     remove(address) {
       const written = mark(address, true)
-      if (written.ok) undoStack.push('remove', address, undefined, () => mark(address, false))
+      if (written.ok) undoStack.push({ command: 'remove', page: address, takeBack: () => commands.restore(address) })
       return written
     },
     restore(address) {
       const written = mark(address, false)
-      if (written.ok) undoStack.push('restore', address, undefined, () => mark(address, true))
+      if (written.ok) undoStack.push({ command: 'restore', page: address, takeBack: () => commands.remove(address) })
       return written
     },
-    undo: () => undoStack.undo(),
+    asOne: undoStack.asOne,
+    mayUndo: undoStack.mayUndo,
+    undo: undoStack.undo,
+    redo: undoStack.redo,
   }
 
   function create(book: Book, given: Readonly<Record<string, unknown>>): Done<PageLink> {
@@ -234,7 +249,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const written = doc.transact(() => write.createPage(doc, book, part, { id, made, beginning: defaults, given, shared: key !== undefined }))
       if (!written.ok) return refused(toRefusal(written.refusal))
     }
-    undoStack.push('create', { book: book.id, id }, undefined, () => mark({ book: book.id, id }, true))
+    undoStack.push({ command: 'create', page: { book: book.id, id }, takeBack: () => commands.remove({ book: book.id, id }) })
     return granted(link)
   }
 

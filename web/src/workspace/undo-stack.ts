@@ -1,48 +1,123 @@
-import { granted } from '@hebu/shared/vocabulary/result.ts'
+import { batch } from 'solid-js'
 
-import type { Done, PageAddress, UndoneCommand } from './workspace.ts'
+import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './workspace.ts'
 
-interface Step {
-  readonly command: UndoneCommand['command']
+/** One command of a step. */
+export interface StepPart {
+  readonly command: UndoneStep['command']
   readonly page: PageAddress
-  /** Steps of the same name that follow each other closely are one: a word typed, not each of its letters. */
-  readonly joins: string | undefined
-  readonly atMs: number
-  readonly takeBack: () => Done<unknown>
+  /** The field that was written, or the move that was made. */
+  readonly field?: string | undefined
+  /** Parts of the same name that follow each other closely are one: a word typed, not each of its letters. */
+  readonly joins?: string | undefined
+  readonly atMs?: number
+  /** Whether what was written still stands; where somebody changed it since, it is not overwritten ([UND3]). */
+  readonly stands?: () => boolean
+  /** Absent where there is no way back. */
+  readonly takeBack: (() => Done<unknown>) | undefined
+}
+
+interface Entry {
+  readonly step: Step
+  /** What was done first; it names the step also after it was taken back and done again. */
+  readonly command: UndoneStep['command']
+  readonly field: string | undefined
+  readonly parts: StepPart[]
 }
 
 export interface UndoStack {
-  push(command: UndoneCommand['command'], page: PageAddress, joins: string | undefined, takeBack: () => Done<unknown>, atMs?: number): void
-  undo(): Done<UndoneCommand | undefined>
+  push(part: StepPart): void
+  /** What is done while `run` runs belongs to this step, also when it is called again for the same one. */
+  asOne<T>(step: Step, run: () => T): T
+  mayUndo(step: Step): boolean
+  undo(step?: Step, tell?: (done: number) => void): Promise<UndoneStep | undefined>
+  redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
 }
 
 const joinWithinMs = 1500
-
 const mostSteps = 200
 
-/** What this tab did, so that it can be taken back: its own steps only, each by an ordinary command ([UND1]). */
+/** So many commands are taken back before views are told and the window may answer. */
+const atOnce = 100
+
+const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
+
+const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, command, field, parts: [] })
+
+/**
+ * What this tab did, across all books, so that it can be taken back and done again: its own steps only, each by
+ * ordinary commands ([UND1]). What a command says of itself while a step is taken back makes up the step that does it again.
+ */
 export function createUndoStack(): UndoStack {
-  const steps: Step[] = []
-  let undoing = false
-  return {
-    push(command, page, joins, takeBack, atMs = 0) {
-      if (undoing) return
-      const last = steps.at(-1)
-      const continues = joins !== undefined && last?.joins === joins && last.page.id === page.id && last.page.book === page.book && atMs - last.atMs < joinWithinMs
-      if (continues) steps[steps.length - 1] = { ...last, atMs }
-      else steps.push({ command, page, joins, atMs, takeBack })
-      if (steps.length > mostSteps) steps.shift()
-    },
-    undo() {
-      const step = steps.pop()
-      if (step === undefined) return granted(undefined)
-      undoing = true
+  const done: Entry[] = []
+  const undone: Entry[] = []
+  let grouped: { readonly step: Step; entry: Entry | undefined } | undefined
+  /** The step that is being turned round: what runs now is its way back. */
+  let turned: StepPart[] | undefined
+
+  const add = (part: StepPart): Entry => {
+    const entry = entryOf(grouped?.step ?? {}, part)
+    entry.parts.push(part)
+    done.push(entry)
+    if (done.length > mostSteps) done.shift()
+    return entry
+  }
+  const joinsLast = (part: StepPart): boolean => {
+    const parts = done.at(-1)?.parts
+    const last = parts?.length === 1 ? parts[0] : undefined
+    if (last === undefined || part.joins === undefined || last.joins !== part.joins || last.page.id !== part.page.id || last.page.book !== part.page.book || (part.atMs ?? 0) - (last.atMs ?? 0) >= joinWithinMs) return false
+    parts![0] = { ...part, takeBack: last.takeBack }
+    return true
+  }
+
+  const turn = async (from: Entry[], to: Entry[], step: Step | undefined, tell: ((done: number) => void) | undefined): Promise<UndoneStep | undefined> => {
+    const at = step === undefined ? from.length - 1 : from.findIndex((entry) => entry.step === step)
+    const entry = from[at]
+    if (entry === undefined) return undefined
+    from.splice(at, 1)
+    const back: Entry = { ...entry, parts: [] }
+    const pages = new Map<string, PageAddress>()
+    const refused: { readonly page: PageAddress; readonly refusal: CommandRefusal }[] = []
+    // The last first, so that what followed from something goes before it.
+    const parts = entry.parts.toReversed()
+    const takeBack = (part: StepPart): void => {
+      const answer: Done<unknown> = part.takeBack === undefined ? { ok: false, refusal: { because: 'no-way-back' } } : part.stands?.() === false ? { ok: false, refusal: { because: 'changed-since' } } : part.takeBack()
+      if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)
+      else refused.push({ page: part.page, refusal: answer.refusal })
+    }
+    for (let first = 0; first < parts.length; first += atOnce) {
+      if (first > 0) await breathe()
+      turned = back.parts
       try {
-        const taken = step.takeBack()
-        return taken.ok ? granted({ command: step.command, page: step.page }) : taken
+        batch(() => parts.slice(first, first + atOnce).forEach(takeBack))
       } finally {
-        undoing = false
+        turned = undefined
+      }
+      tell?.(Math.min(parts.length, first + atOnce))
+    }
+    if (back.parts.length > 0) to.push(back)
+    return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }
+  }
+
+  return {
+    push(part) {
+      if (turned !== undefined) return void turned.push(part)
+      undone.length = 0
+      if (grouped?.entry !== undefined) grouped.entry.parts.push(part)
+      else if (grouped !== undefined) grouped.entry = add(part)
+      else if (!joinsLast(part)) add(part)
+    },
+    asOne(step, run) {
+      if (grouped !== undefined || turned !== undefined) return run()
+      grouped = { step, entry: done.find((entry) => entry.step === step) }
+      try {
+        return run()
+      } finally {
+        grouped = undefined
       }
     },
+    mayUndo: (step) => done.find((entry) => entry.step === step)?.parts.some(({ takeBack }) => takeBack !== undefined) === true,
+    undo: (step, tell) => turn(done, undone, step, tell),
+    redo: (tell) => turn(undone, done, undefined, tell),
   }
 }

@@ -91,7 +91,7 @@ export type CommandRefusal =
   | {
       readonly because:
         | 'no-such-page' | 'not-allowed' | 'read-only' | 'frozen' | 'newer-version' | 'invalid-value' | 'no-such-field'
-        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable'
+        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back'
     }
   | { readonly because: 'missing'; readonly fields: readonly string[] }
 
@@ -121,13 +121,27 @@ export interface Commands {
   /** To the bin. */
   remove(page: PageAddress): Done
   restore(page: PageAddress): Done
-  /** Takes back this device's last command; answers what it was, for the words. */
-  undo(): Done<UndoneCommand | undefined>
+  /** What is done while `run` runs is one step of the undo stack; called again with the same step it adds to it. */
+  asOne<T>(step: Step, run: () => T): T
+  /** Whether the step can be taken back, at least in part. */
+  mayUndo(step: Step): boolean
+  /** Takes back what this tab did last, or this step wherever it stands; nothing where there is none. Long ones let the window breathe. */
+  undo(step?: Step, tell?: (done: number) => void): Promise<UndoneStep | undefined>
+  /** Does again what was taken back last, until something else is done. */
+  redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
 }
 
-export interface UndoneCommand {
-  readonly command: 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore'
-  readonly page: PageAddress
+/** Something that is done, and taken back, as one. It is known by its identity: `const step = {}`. */
+export type Step = object
+
+/** What a step was, for the words: its first command, the pages that went back, and those that did not. */
+export interface UndoneStep {
+  readonly step: Step
+  readonly command: 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore' | 'move'
+  /** The field of the first command, or the move that was made. */
+  readonly field: string | undefined
+  readonly pages: readonly PageAddress[]
+  readonly refused: readonly { readonly page: PageAddress; readonly refusal: CommandRefusal }[]
 }
 
 /** Files by content. Kept on the device until the relay has them. */

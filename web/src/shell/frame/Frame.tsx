@@ -10,12 +10,14 @@ import styles from './Frame.module.css'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { Tabs } from './Tabs.tsx'
+import { createUndoKeys } from './undo-keys.ts'
 
 /** What stands around every place of the workspace: rail, bar, notices; on a phone tabs at the bottom. */
 export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   const { say } = useWords()
   const location = useLocation()
   let main!: HTMLElement
+  createUndoKeys()
   // A new book starts at its top; a page within it keeps the list where it is.
   createEffect(on(() => location.pathname.split('/')[1], () => main.scrollTo({ top: 0 }), { defer: true }))
   return (

@@ -15,6 +15,7 @@ import { pageWords } from '../../../words/books.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { StateBadge } from '../list/ListCell.tsx'
+import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
 import { MissingFields, MoveBar } from './moves/MoveBar.tsx'
 import { useOpenPage } from './page-context.ts'
@@ -34,15 +35,17 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const names = useNames()
+  const takeBack = useTakeBack()
   const open = useOpenPage()
   const title = () => names.title(open.book, open.page())
 
   const remove = () => {
     const named = title()
-    const done = workspace.commands.remove(open.address)
+    const step = {}
+    const done = workspace.commands.asOne(step, () => workspace.commands.remove(open.address))
     if (!done.ok) return void showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
     props.onBack()
-    showToast(words.say(pageWords.binned, { title: named }), { label: words.say(pageWords.undo), action: () => void workspace.commands.restore(open.address) })
+    takeBack.offer(step, words.say(pageWords.binned, { title: named }))
   }
   const copyLink = async () => {
     try {

@@ -9,6 +9,7 @@ import { showToast } from '../../../../ui/toast.ts'
 import { joiningWords, moveWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
+import { useTakeBack } from '../../undo/take-back.ts'
 import { NoteDialog } from './NoteDialog.tsx'
 import { useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
@@ -26,6 +27,7 @@ export function MoveBar(): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
+  const takeBack = useTakeBack()
   const [noted, setNoted] = createSignal<Step>()
 
   const steps = createMemo<readonly Step[]>(() =>
@@ -40,8 +42,9 @@ export function MoveBar(): JSX.Element {
   const labels = (step: Step) => step.missing.map((name) => fieldLabel(open.book, name, words)).join(words.say(joiningWords.comma))
 
   const make = (step: Step, note?: string) => {
-    const made = workspace.commands.move(open.address, step.id, note)
-    if (made.ok) showToast(words.say(moveWords.done, { move: words.say(step.move.label) }))
+    const done = {}
+    const made = workspace.commands.asOne(done, () => workspace.commands.move(open.address, step.id, note))
+    if (made.ok) takeBack.offer(done, words.say(moveWords.done, { move: words.say(step.move.label) }))
     else showToast(refusalText(open.book, made.refusal, words), { tone: 'problem' })
   }
   const begin = (step: Step) => {

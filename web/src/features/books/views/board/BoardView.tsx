@@ -5,7 +5,7 @@ import { createMemo, createSignal, createUniqueId, Index, Show, untrack } from '
 
 import { Select } from '../../../../ui/Select.tsx'
 import { showToast } from '../../../../ui/toast.ts'
-import { moveWords, pageWords } from '../../../../words/books.ts'
+import { moveWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { boardWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
@@ -16,7 +16,7 @@ import { boardFields } from '../views-of.ts'
 import { NoteDialog } from '../../page/moves/NoteDialog.tsx'
 import { refusalText } from '../../page/refusal-text.ts'
 import { rawValue } from '../../values/use-names.ts'
-import { moveBack } from '../bulk/bulk.ts'
+import { useTakeBack } from '../../undo/take-back.ts'
 import { createPointerDrag } from '../drag/pointer-drag.ts'
 import type { Drop } from './board.ts'
 import { boardBy, boardColumns, dropFor } from './board.ts'
@@ -40,6 +40,7 @@ const edgePx = 48
 export function BoardView(props: { readonly model: ListModel }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
+  const takeBack = useTakeBack()
   const hintId = createUniqueId()
   const [stand, setStand] = createSignal<string>()
   const [lift, setLift] = createSignal<Lift>()
@@ -81,11 +82,12 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
     if (page === undefined || from === undefined) return undefined
     return { id, from, over: from, drops: new Map(columns().map(({ key }) => [key, dropFor(workspace, book, by(), page, key)])) }
   }
-  const finish = (page: Page, key: string, done: Done, wording: string, back: (() => Done) | undefined) => {
-    const title = names.title(book, page)
+  const finish = (page: Page, key: string, run: () => Done, wording: string) => {
+    const step = {}
+    const done = workspace.commands.asOne(step, run)
     if (!done.ok) return goBack(page, refusalText(book, done.refusal, words))
-    setSaid(words.say(boardWords.dropped, { title, column: labelOf(key) }))
-    showToast(wording, back === undefined ? {} : { label: words.say(pageWords.undo), action: () => { const undone = back(); if (!undone.ok) showToast(refusalText(book, undone.refusal, words), { tone: 'problem' }) } })
+    setSaid(words.say(boardWords.dropped, { title: names.title(book, page), column: labelOf(key) }))
+    takeBack.offer(step, wording)
     focusCard(page.id)
   }
   const goBack = (page: Page, reason: string) => {
@@ -94,24 +96,18 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
     showToast(text, { tone: 'problem' })
     focusCard(page.id)
   }
-  const make = (page: Page, id: string, move: Move, key: string, note?: string) => {
-    const address = { book: book.id, id: page.id }
-    const back = moveBack(book, id, page.state)
-    finish(page, key, workspace.commands.move(address, id, note), words.say(moveWords.done, { move: words.say(move.label) }), back === undefined ? undefined : () => workspace.commands.move(address, back))
-  }
+  const make = (page: Page, id: string, move: Move, key: string, note?: string) =>
+    finish(page, key, () => workspace.commands.move({ book: book.id, id: page.id }, id, note), words.say(moveWords.done, { move: words.say(move.label) }))
   const drop = () => {
     const carried = lift()
     setLift(undefined)
     const page = carried === undefined ? undefined : pageOf(carried.id)
     if (carried === undefined || page === undefined) return
     const does = dropFor(workspace, book, by(), page, carried.over)
-    const address = { book: book.id, id: page.id }
     if (does.does === 'nothing') return cancelled(carried)
     if (does.does === 'refused') return goBack(page, because(page, does, carried.over))
     if (does.does === 'move') return does.move.note === undefined ? make(page, does.id, does.move, carried.over) : void setNoted({ page, id: does.id, move: does.move, key: carried.over })
-    const name = by()
-    const before = page.values[name]
-    finish(page, carried.over, workspace.commands.set(address, name, does.value), words.say(boardWords.dropped, { title: names.title(book, page), column: labelOf(carried.over) }), () => workspace.commands.set(address, name, before))
+    finish(page, carried.over, () => workspace.commands.set({ book: book.id, id: page.id }, by(), does.value), words.say(boardWords.dropped, { title: names.title(book, page), column: labelOf(carried.over) }))
   }
   const cancelled = (carried: Lift) => {
     setLift(undefined)

@@ -16,6 +16,7 @@ import { bulkWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
 import type { Selection } from '../../list/table/selection.ts'
+import { useTakeBack } from '../../undo/take-back.ts'
 import type { BulkDone, OfferedMove } from './bulk.ts'
 import { bulkMove, bulkRemove, bulkSet, offeredMoves } from './bulk.ts'
 import styles from './bulk.module.css'
@@ -34,6 +35,7 @@ export interface SelectionBarProps {
 export function SelectionBar(props: SelectionBarProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
+  const takeBack = useTakeBack()
   const [editing, setEditing] = createSignal(false)
   const [moving, setMoving] = createSignal<OfferedMove>()
   const [progress, setProgress] = createSignal<number>()
@@ -54,7 +56,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
     setProgress(undefined)
     if (result.done.length > 0) props.selection.clear()
     props.onDone()
-    tellBulk(book(), result, wording, slots, words)
+    tellBulk(book(), result, wording, slots, words, takeBack)
   }
   const { commands } = workspace
   return (
@@ -71,7 +73,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
       <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} disabled={progress() !== undefined} onClick={() => void act((chosen) => bulkRemove(commands, chosen, setProgress), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
       <EditDialog open={editing()} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act((chosen) => bulkSet(commands, chosen, field, value, setProgress), bulkWords.edited)} />
       <MoveDialog offered={moving()} book={book()} names={props.model.names} onClose={() => setMoving(undefined)}
-        onMove={(offered, note) => void act(() => bulkMove(commands, props.model.book, offered.able, offered.id, note, setProgress), bulkWords.moved, { move: words.say(offered.move.label) })} />
+        onMove={(offered, note) => void act(() => bulkMove(commands, offered.able, offered.id, note, setProgress), bulkWords.moved, { move: words.say(offered.move.label) })} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { batch } from 'solid-js'
 
-import type { CommandRefusal, Commands, Done } from '../../../../workspace/workspace.ts'
+import type { CommandRefusal, Commands, Done, Step } from '../../../../workspace/workspace.ts'
 
 /** What became of one page. */
 export interface Refused {
@@ -14,8 +14,8 @@ export interface Refused {
 export interface BulkDone {
   readonly done: readonly Page[]
   readonly refused: readonly Refused[]
-  /** Takes everything back that was done, by ordinary commands; absent where a step cannot be gone back. */
-  readonly undo: ((tell?: (done: number) => void) => Promise<BulkDone>) | undefined
+  /** All of it, for taking it back. */
+  readonly step: Step
 }
 
 /** So many pages are changed before views are told and the window may answer. */
@@ -23,55 +23,45 @@ const atOnce = 100
 
 const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
-interface Act {
+/** One command for one page. */
+export interface Act {
   readonly page: Page
   readonly run: () => Done<unknown>
-  /** How to take it back once it is done; absent where there is no way. */
-  readonly back: (() => Done<unknown>) | undefined
 }
 
-/** Commands are for one page each: they are run one after another, and a refused one stops none of the others ([UI84]). */
-async function run(acts: readonly Act[], tell?: (done: number) => void): Promise<BulkDone> {
-  const done: Act[] = []
+/** Commands are for one page each: they are run one after another as one step, and a refused one stops none of the others ([UI84]). */
+export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: (done: number) => void): Promise<BulkDone> {
+  const step: Step = {}
+  const done: Page[] = []
   const refused: Refused[] = []
   for (let first = 0; first < acts.length; first += atOnce) {
     if (first > 0) await breathe()
-    batch(() => {
-      for (const act of acts.slice(first, first + atOnce)) {
-        const answer = act.run()
-        if (answer.ok) done.push(act)
-        else refused.push({ page: act.page, refusal: answer.refusal })
+    batch(() => commands.asOne(step, () => {
+      for (const { page, run } of acts.slice(first, first + atOnce)) {
+        const answer = run()
+        if (answer.ok) done.push(page)
+        else refused.push({ page, refusal: answer.refusal })
       }
-    })
+    }))
     tell?.(Math.min(acts.length, first + atOnce))
   }
-  const canGoBack = done.length > 0 && done.every(({ back }) => back !== undefined)
-  return {
-    done: done.map(({ page }) => page),
-    refused,
-    // The last first, so that what followed from something goes before it.
-    undo: canGoBack ? (say) => run(done.toReversed().map(({ page, back }) => ({ page, run: back!, back: undefined })), say) : undefined,
-  }
+  return { done, refused, step }
 }
 
 const addressOf = ({ book, id }: Page) => ({ book, id })
 
 export const bulkSet = (commands: Commands, pages: readonly Page[], field: string, value: unknown, tell?: (done: number) => void): Promise<BulkDone> =>
-  run(pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value), back: () => commands.set(addressOf(page), field, page.values[field]) })), tell)
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value) })), tell)
 
 export const bulkRemove = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
-  run(pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)), back: () => commands.restore(addressOf(page)) })), tell)
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)) })), tell)
 
-/** The declared step that leads back without asking for words, if there is one. */
-export const moveBack = (book: Book, move: string, from: string): string | undefined =>
-  Object.entries<Move>(book.moves).find(([, each]) => each.automatic !== true && each.note !== 'required' && each.to === from && each.from.includes(book.moves[move]?.to ?? ''))?.[0]
+export const bulkRestore = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.restore(addressOf(page)) })), tell)
 
 /** A step that was made is taken back by a step only: a log forgets nothing. */
-export const bulkMove = (commands: Commands, book: Book, pages: readonly Page[], move: string, note: string | undefined, tell?: (done: number) => void): Promise<BulkDone> =>
-  run(pages.map((page) => {
-    const back = moveBack(book, move, page.state)
-    return { page, run: () => commands.move(addressOf(page), move, note), back: back === undefined ? undefined : () => commands.move(addressOf(page), back) }
-  }), tell)
+export const bulkMove = (commands: Commands, pages: readonly Page[], move: string, note: string | undefined, tell?: (done: number) => void): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.move(addressOf(page), move, note) })), tell)
 
 /** Where a step may lead from, for pages in several states. */
 export interface OfferedMove {

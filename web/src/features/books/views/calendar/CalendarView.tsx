@@ -11,11 +11,11 @@ import { Button } from '../../../../ui/Button.tsx'
 import { IconButton } from '../../../../ui/IconButton.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { showToast } from '../../../../ui/toast.ts'
-import { pageWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { boardWords, calendarWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
+import { useTakeBack } from '../../undo/take-back.ts'
 import { calendarFields } from '../views-of.ts'
 import { refusalText } from '../../page/refusal-text.ts'
 import { periodName } from '../../values/naming.ts'
@@ -35,6 +35,7 @@ interface Lift {
 export function CalendarView(props: { readonly model: ListModel; readonly isPhone: boolean }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
+  const takeBack = useTakeBack()
   const hintId = createUniqueId()
   const [lift, setLift] = createSignal<Lift>()
   const [said, setSaid] = createSignal('')
@@ -62,11 +63,11 @@ export function CalendarView(props: { readonly model: ListModel; readonly isPhon
   const focusEntry = (id: string) => queueMicrotask(() => root.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus())
   const write = (page: Page, to: PlainDate) => {
     const address = { book: book.id, id: page.id }
-    const before = page.values[by()]
-    const written = workspace.commands.set(address, by(), valueOn(book, by(), to, before, zone()))
+    const step = {}
+    const written = workspace.commands.asOne(step, () => workspace.commands.set(address, by(), valueOn(book, by(), to, page.values[by()], zone())))
     if (!written.ok) return void showToast(refusalText(book, written.refusal, words), { tone: 'problem' })
     if (!weeks().flat().includes(to)) go(to)
-    showToast(words.say(calendarWords.moved, { title: names.title(book, page), date: words.format().date(to) }), { label: words.say(pageWords.undo), action: () => void workspace.commands.set(address, by(), before) })
+    takeBack.offer(step, words.say(calendarWords.moved, { title: names.title(book, page), date: words.format().date(to) }))
     focusEntry(page.id)
   }
   const begin = (page: Page, from: PlainDate) => {

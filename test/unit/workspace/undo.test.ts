@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+
+import { memoryVolumes } from '../../kit/memory-volumes.ts'
+import type { World } from '../../kit/workspace.ts'
+import { aWorkspace, made, pageOf } from '../../kit/workspace.ts'
+
+const some = (world: World, titles: readonly string[]): readonly string[] => titles.map((title) => made(world.workspace.commands.create('ledger', { title, count: 1 })).id)
+const at = (id: string, book = 'ledger') => ({ book, id })
+
+describe('one undo for all books', () => {
+  test('[UND2] steps of several books lie on one stack, and what is done as one goes back as one', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands, table } = world.workspace
+    const ids = some(world, ['甲', '乙', '丙'])
+    const diary = made(commands.create('diary', { title: '日記', owner: 'zhou' })).id
+    const step = {}
+    commands.asOne(step, () => ids.forEach((id) => commands.set(at(id), 'owner', 'lin')))
+    commands.asOne(step, () => commands.set(at(diary, 'diary'), 'title', '週記'))
+    commands.remove(at(ids[0]!))
+    expect(await commands.undo()).toMatchObject({ command: 'remove', pages: [at(ids[0]!)] })
+    expect(commands.mayUndo(step)).toBe(true)
+    const undone = await commands.undo()
+    expect(undone).toMatchObject({ step, command: 'set', field: 'owner', refused: [] })
+    expect(undone?.pages).toHaveLength(4)
+    expect(ids.map((id) => pageOf(world, 'ledger', id).values.owner)).toEqual([undefined, undefined, undefined])
+    expect(pageOf(world, 'diary', diary).values.title).toBe('日記')
+    expect(await commands.undo()).toMatchObject({ command: 'create', pages: [at(diary, 'diary')] })
+    expect(table('diary').pages()).toEqual([])
+    expect(commands.mayUndo(step)).toBe(false)
+  })
+
+  test('[UND2] what was taken back is done again, until something else is done', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands, table } = world.workspace
+    const [id = ''] = some(world, ['甲'])
+    const row = commands.addRow(at(id), 'lines', { what: '茶禮' })
+    const rowId = row.ok ? row.value : ''
+    commands.setCell(at(id), 'lines', rowId, 'due', '2026-12-01')
+    commands.tick(at(id), 'prep', 'profile', true)
+    commands.set(at(id), 'title', '乙')
+    const whole = pageOf(world, 'ledger', id).values
+    for (let step = 0; step < 5; step++) expect((await commands.undo())?.refused).toEqual([])
+    expect(table('ledger').pages()).toEqual([])
+    expect((await commands.redo())?.command).toBe('create')
+    for (let step = 0; step < 4; step++) expect((await commands.redo())?.refused).toEqual([])
+    expect(pageOf(world, 'ledger', id).values).toEqual(whole)
+    expect(await commands.redo()).toBeUndefined()
+    await commands.undo()
+    commands.set(at(id), 'count', 9)
+    expect(await commands.redo()).toBeUndefined()
+    expect(pageOf(world, 'ledger', id).values).toMatchObject({ title: '甲', count: 9 })
+  })
+
+  test('[UND2] a step of long ago is taken back by its name, and once only', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands } = world.workspace
+    const [first = '', second = ''] = some(world, ['甲', '乙'])
+    const step = {}
+    commands.asOne(step, () => commands.set(at(first), 'count', 5))
+    commands.set(at(second), 'count', 7)
+    await commands.undo(step)
+    expect([first, second].map((id) => pageOf(world, 'ledger', id).values.count)).toEqual([1, 7])
+    expect(await commands.undo(step)).toBeUndefined()
+  })
+
+  test('[UND3] what somebody changed since stays, the rest of the step goes back', async () => {
+    const volumes = memoryVolumes()
+    const here = await aWorkspace('zhou', volumes)
+    const there = await aWorkspace('lin', volumes)
+    const { commands } = here.workspace
+    const [first = '', second = ''] = some(here, ['甲', '乙'])
+    commands.asOne({}, () => [first, second].forEach((id) => commands.set(at(id), 'count', 5)))
+    there.workspace.commands.set(at(first), 'count', 8)
+    const undone = await commands.undo()
+    expect(undone?.pages).toEqual([at(second)])
+    expect(undone?.refused).toEqual([{ page: at(first), refusal: { because: 'changed-since' } }])
+    expect([first, second].map((id) => pageOf(here, 'ledger', id).values.count)).toEqual([8, 1])
+    // Nor does doing it again overwrite what is refused now.
+    there.workspace.commands.set(at(second), 'count', 6)
+    expect((await commands.redo())?.refused).toEqual([{ page: at(second), refusal: { because: 'changed-since' } }])
+    expect(pageOf(here, 'ledger', second).values.count).toBe(6)
+  })
+
+  test('[UND4] a move without a way back says so, and the step before it is still there', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands } = world.workspace
+    const [id = ''] = some(world, ['甲'])
+    commands.set(at(id), 'count', 2)
+    const step = {}
+    commands.asOne(step, () => commands.move(at(id), 'giveUp'))
+    expect(commands.mayUndo(step)).toBe(false)
+    expect(await commands.undo()).toMatchObject({ command: 'move', field: 'giveUp', pages: [], refused: [{ refusal: { because: 'no-way-back' } }] })
+    expect(await commands.undo()).toMatchObject({ command: 'set', refused: [{ refusal: { because: 'frozen' } }] })
+  })
+})

@@ -1,0 +1,47 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+
+import type { ToastOptions } from '../../../ui/toast.ts'
+import { showToast } from '../../../ui/toast.ts'
+import { manyActWords, oneActWords, undoWords } from '../../../words/undo.ts'
+import type { Step, UndoneStep } from '../../../workspace/workspace.ts'
+import { fieldLabel, refusalText } from '../page/refusal-text.ts'
+import { createNames } from '../values/use-names.ts'
+import type { TakeBackInput } from './take-back.ts'
+import { withdrawOffer } from './take-back.ts'
+
+/** What a step was, in words: one page by its name, several by their number. */
+function actIn({ workspace, words }: TakeBackInput, { command, field, pages, refused }: UndoneStep): string {
+  const touched = [...pages, ...refused.map(({ page }) => page)]
+  const first = touched[0]!
+  const { book, page: pageOf } = workspace.table(first.book)
+  const count = new Set(touched.map(({ id }) => id)).size
+  if (count > 1) return words.say(manyActWords[command], { count: words.format().number(count), book: words.say(book.name) })
+  const page = pageOf(first.id)
+  const label = field === undefined ? '' : command === 'move' ? words.say((book as Book).moves[field]?.label ?? book.one) : fieldLabel(book, field, words)
+  return words.say(oneActWords[command], { title: page === undefined ? words.say(book.one) : createNames(workspace, words).title(book, page), field: label })
+}
+
+/** A way to where it was, for those who are elsewhere; none to what people do not see. */
+function wayTo({ workspace, words, navigate }: TakeBackInput, { pages, refused }: UndoneStep): ToastOptions {
+  const touched = [...pages, ...refused.map(({ page }) => page)]
+  const { book, id } = touched[0]!
+  const isOne = touched.every((page) => page.id === id)
+  const inBin = workspace.table(book).page(id)?.deleted !== undefined
+  const href = isOne && !inBin ? `/${book}/${encodeURIComponent(id)}` : `/${book}`
+  if (!workspace.books().some((known) => known.id === book) || globalThis.location.pathname === href || (!isOne && globalThis.location.pathname.startsWith(`${href}/`))) return {}
+  return { label: words.say(undoWords.open), action: () => navigate(href) }
+}
+
+/** Says what was taken back or done again, and where; what was refused is told with its reason ([UND2], [UND3]). */
+export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Step | undefined, turned: UndoneStep | undefined): void {
+  const { workspace, words } = input
+  if (turned === undefined) return void showToast(words.say(step !== undefined ? undoWords.gone : way === 'undo' ? undoWords.nothingToUndo : undoWords.nothingToRedo))
+  withdrawOffer(turned.step)
+  const act = actIn(input, turned)
+  const first = turned.refused[0]
+  const reason = first === undefined ? '' : refusalText(workspace.table(first.page.book).book, first.refusal, words)
+  if (turned.pages.length === 0) return void showToast(words.say(way === 'undo' ? undoWords.refused : undoWords.notRedone, { act, reason }), { tone: 'problem', ...wayTo(input, turned) })
+  const done = words.say(way === 'undo' ? undoWords.undone : undoWords.redone, { act })
+  const said = first === undefined ? done : words.say(undoWords.someRefused, { done, count: words.format().number(turned.refused.length), reason })
+  showToast(said, { ...(first === undefined ? {} : { tone: 'problem' as const }), ...wayTo(input, turned) })
+}
