@@ -7,13 +7,13 @@ import { amountOfLines, instantIn, linkIn, moneyIn, numberIn, rowsIn, stringIn, 
 
 // What the other books tell of a customer (domain B3, computed fields). A book that is switched off has no pages.
 
-interface Contact {
+export interface Contact {
   readonly at: string
   readonly nextAt: string | undefined
 }
 
-/** Contacts that took place: logged visits and return visits. */
-function contactsOf(customer: ComputedInput, world: World): readonly Contact[] {
+/** Contacts that took place, the newest first: logged visits and return visits. */
+export function contactsOf(customer: ComputedInput, world: World): readonly Contact[] {
   const done = (book: string, field: string) =>
     world.linked(book, 'customer', customer.id).flatMap(({ state, values }) => {
       const at = instantIn(values[field])

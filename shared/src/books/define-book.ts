@@ -89,6 +89,22 @@ export interface TimelineEntry {
   readonly text: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
 }
 
+/** How pages of a book answer duties of the charter (domain part d). */
+export interface Answers<S extends string = string> {
+  /** The field that names whose duty a page answers; absent: one page answers for all who have it. */
+  readonly by?: string
+  /** The field that says what kind of page it is, in the words of the charter's duties. */
+  readonly kind?: string
+  /** The field that names a group: a lead's duty is answered by pages of their own group. */
+  readonly group?: string
+  /** The period that a page is for: a field with the period's key, or with a day or moment in it. */
+  readonly period: string
+  /** The day of `period` counts, not when the page got into its state: a meeting is held, a report is handed in. */
+  readonly held?: boolean
+  /** States in which the duty is done. It was done when the page first got into one. */
+  readonly done: readonly S[]
+}
+
 export interface NewPageInput {
   readonly me: Member
   readonly today: PlainDate
@@ -132,6 +148,7 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly key?: (values: Readonly<Record<string, unknown>>) => string | undefined
   readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>
   readonly timeline?: TimelineEntry
+  readonly answers?: Answers<NoInfer<S>>
   /** The schema version of pages written now; starts at 1. */
   readonly version: number
   /** How raw values of an older version become those of the next, by the version they lead to. */

@@ -105,6 +105,7 @@ export const meetings = defineBook({
   title: (values, naming) => stringIn(values.title) ?? [naming.choice('kind', values.kind), naming.dateTime(values.startsAt)].filter((part) => part !== '').join(' '),
   list: { columns: ['startsAt', 'title', 'kind', 'group', 'chair', 'recorder'], sort: 'startsAt', descending: true },
   key: (values) => keyFrom(values.kind, stringIn(values.group) ?? 'all', heldFor(values)),
+  answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
   // The coming weekly meeting, so that two who open it apart open the same one.
   defaults: ({ me, head, today }) => ({
     kind: 'weekly',

@@ -113,6 +113,7 @@ export const plans = defineBook({
   list: { columns: ['periodKey', 'level', 'theme', 'owner', 'group', 'parent'], sort: 'periodKey', descending: true },
   // A plan for a named undertaking may exist several times; one for a period exists once.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.level, bearerOf(values), values.periodKey, values.theme)),
+  answers: { by: 'owner', kind: 'period', period: 'periodKey', done: ['submitted', 'inForce', 'adjusted', 'concluded', 'closed'] },
   defaults: ({ me, today }) => ({ level: 'person', period: 'month', periodKey: periodKey('month', today), theme: 'work', owner: me.id, ...(me.group === undefined ? {} : { group: me.group }) }),
 })
 

@@ -95,6 +95,7 @@ export const reports = defineBook({
   list: { columns: ['periodKey', 'kind', 'author', 'late', 'readBy'], sort: 'periodKey', descending: true },
   // One report for each author, kind and period.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.author, values.kind, values.periodKey)),
+  answers: { by: 'author', kind: 'kind', period: 'periodKey', done: ['submitted', 'returned', 'inspected'] },
   defaults: ({ me, today }) => ({ kind: 'daily', author: me.id, periodKey: today }),
 })
 

@@ -25,8 +25,8 @@ export type DueRule =
   | { readonly at: 'workingDay'; readonly time: string }
   | { readonly at: 'weekday'; readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly time: string }
   | { readonly at: 'lastWorkingDay'; readonly of: PeriodUnit; readonly time?: string }
-  /** The nth working day of the period after the one reported on. */
-  | { readonly at: 'nthWorkingDay'; readonly n: number; readonly of: PeriodUnit }
+  /** The nth working day of the period after the one reported on; holidays do not move it beyond the day of the month `noLaterThan`. */
+  | { readonly at: 'nthWorkingDay'; readonly n: number; readonly of: PeriodUnit; readonly noLaterThan?: number }
   /** So many working days before the period starts. */
   | { readonly at: 'beforePeriod'; readonly of: PeriodUnit; readonly workingDays: number }
   | { readonly at: 'monthDay'; readonly month: number; readonly day: number }

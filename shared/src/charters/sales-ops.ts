@@ -66,8 +66,8 @@ export const salesOps = defineCharter({
     suggestionRound: { clauses: ['S2-3.3.3a–b'] },
     receivablesCheck: { clauses: ['S2-3.2.5a'], who: ['finance'] },
     selfReview: { clauses: ['S2-4.3.1'] },
-    // The regulation allows the first ten days; the sixth working day never comes after them in a month without holidays.
-    reviewMonth: { clauses: ['S2-4.2a', 'S2-4.3.2'], who: ['lead', 'head'], due: { at: 'nthWorkingDay', n: 6, of: 'month' } },
+    // The regulation allows the first ten days of the month.
+    reviewMonth: { clauses: ['S2-4.2a', 'S2-4.3.2'], who: ['lead', 'head'], due: { at: 'nthWorkingDay', n: 6, of: 'month', noLaterThan: 10 } },
     reviewYear: { clauses: ['S2-4.2b'], due: { at: 'monthDay', month: 1, day: 31 } },
     trainingPlan: { clauses: ['S2-5.4.1', 'S2-5.4.2'], who: ['hr', 'lead'] },
     trainingEffect: { clauses: ['S2-5.4.3b'], who: ['hr', 'lead'] },

@@ -1,0 +1,112 @@
+import { contactsOf } from '../../books/customer-figures.ts'
+import type { ComputedInput } from '../../books/field-kinds.ts'
+import { dayIn } from '../../books/periods.ts'
+import { reachedAt, stringIn } from '../../books/read-values.ts'
+import type { Cadence } from '../../charters/define-charter.ts'
+import type { PlainDate } from '../../vocabulary/dates.ts'
+import { addDays } from '../../vocabulary/dates.ts'
+import type { Member } from '../../vocabulary/directory.ts'
+import { memberById } from '../../vocabulary/directory.ts'
+import { isSuperiorOf } from '../access.ts'
+import type { DueMoment } from './due-day.ts'
+import { dueAfter, endOfWork, onOrAfter } from './due-day.ts'
+import type { Answer, DutyInput, DutyPage } from './duty.ts'
+import type { DutyPeriod } from './duty-period.ts'
+import { bearersOf, carerOf } from './responsible.ts'
+
+/** A duty that follows from a record instead of the calendar. */
+export interface Occasion {
+  readonly member: Member
+  readonly about: DutyPage
+  /** Tells this occasion from others about the same page: the day it is reckoned from. */
+  readonly since: PlainDate
+  readonly due: DueMoment
+  readonly answer: Answer | undefined
+}
+
+type Source = (cadence: Cadence, input: DutyInput) => readonly Occasion[]
+
+/** Customers that are cared for; those that sleep, are lost or were never real are not. */
+const isCaredFor = ({ state }: ComputedInput): boolean => state === 'lead' || state === 'screened' || state === 'active'
+
+/** Duties to be in touch with a customer again within so many days of the last time: one for each time so far, and one open. */
+function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: ComputedInput) => number | undefined): readonly Occasion[] {
+  const { world, calendar } = input
+  const bearers = bearersOf(cadence, input.standing)
+  const found: Occasion[] = []
+  for (const customer of world.pages('customers')) {
+    const days = daysFor(customer)
+    const member = carerOf(customer, bearers)
+    const begun = dayIn(customer.made?.at, world.timeZone)
+    if (days === undefined || member === undefined || begun === undefined) continue
+    const contacts = contactsOf(customer, world).toReversed().filter(({ at }) => dayIn(at, world.timeZone)! > begun)
+    const about = { book: 'customers', id: customer.id }
+    let since = begun
+    for (const { at } of contacts) {
+      const on = dayIn(at, world.timeZone)!
+      // Several on one day are one.
+      if (on === since) continue
+      found.push({ member, about, since, due: { day: onOrAfter(addDays(since, days), calendar), time: endOfWork }, answer: { doneAt: at } })
+      since = on
+    }
+    if (isCaredFor(customer)) found.push({ member, about, since, due: { day: onOrAfter(addDays(since, days), calendar), time: endOfWork }, answer: undefined })
+  }
+  return found
+}
+
+/** Return visits within the interval of the customer's tier (domain C1c; S0-4.2c, S2-3.3.4). */
+const returnVisits: Source = (cadence, input) => {
+  const { tiers, defaultTier } = input.standing.charter
+  return contactsDue(cadence, input, ({ values }) => tiers[stringIn(values.tier) ?? defaultTier]?.followUpDays)
+}
+
+/** Customers with intent are not left alone (S1-3.1.6b). */
+const intentContact: Source = (cadence, input) => {
+  const { due } = cadence
+  return contactsDue(cadence, input, ({ values, state }) => (due.at === 'everyDays' && isOpenFor(state) && (values.willingness === 'high' || values.willingness === 'mid') ? due.days : undefined))
+}
+
+/** Before a deal: who buys already is visited by tier. */
+const isOpenFor = (state: string): boolean => state === 'lead' || state === 'screened'
+
+/** Every report that is handed in is read by a superior within its time (S2-6.1.2c). */
+const inspectReports: Source = (cadence, input) => {
+  const { world, standing, calendar } = input
+  const bearers = bearersOf(cadence, standing)
+  const found: Occasion[] = []
+  for (const report of world.pages('reports')) {
+    const author = memberById(standing.directory, stringIn(report.values.author) ?? '')
+    const since = dayIn(reachedAt(report, 'submitted'), world.timeZone)
+    const member = author === undefined ? undefined : nearestAbove(author, bearers, input)
+    const due = since === undefined ? undefined : dueAfter(cadence.due, since, calendar)
+    if (member === undefined || since === undefined || due === undefined) continue
+    const doneAt = reachedAt(report, 'inspected') ?? reachedAt(report, 'returned')
+    found.push({ member, about: { book: 'reports', id: report.id }, since, due, answer: doneAt === undefined ? undefined : { doneAt } })
+  }
+  return found
+}
+
+/** The superior that stands closest: one who is no superior of another of them. */
+function nearestAbove(author: Member, bearers: readonly Member[], { standing }: DutyInput): Member | undefined {
+  const above = bearers.filter((bearer) => isSuperiorOf(bearer, author, standing))
+  return above.find((one) => !above.some((other) => isSuperiorOf(one, other, standing))) ?? above[0]
+}
+
+/** Duties that follow from records, by cadence; those of books that are still to come have no occasions. */
+export const sources: Readonly<Record<string, Source>> = { returnVisits, intentContact, inspectReports }
+
+/**
+ * A member's customer files, verified within a period (S0-2.2b, S1-4.2.1c, S3-3.3.1a–b): done with the last of them.
+ * A file keeps its last verification alone; one that came after the period does not tell that there was none in it.
+ */
+export function filesVerified(member: Member, cadence: Cadence, { first, last }: DutyPeriod, input: DutyInput): Answer | undefined {
+  const bearers = bearersOf(cadence, input.standing)
+  const { timeZone } = input.world
+  const own = Array.from(input.world.pages('customers')).filter(
+    (customer) => isCaredFor(customer) && (dayIn(customer.made?.at, timeZone) ?? '') < first && carerOf(customer, bearers)?.id === member.id,
+  )
+  if (own.length === 0) return undefined
+  const verified = own.flatMap(({ values }) => stringIn(values.verifiedAt) ?? []).filter((day) => day >= first)
+  const lastOne = verified.map((day) => (day > last ? last : day)).toSorted().at(-1)
+  return { progress: { done: verified.length, of: own.length }, ...(verified.length === own.length ? { doneAt: lastOne } : {}) }
+}
