@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { createAccountsGate } from './access/accounts-gate.ts'
 import { createBetterAuthSignIn, type PasswordHashing } from './access/better-auth-sign-in.ts'
+import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
 import { createMembership } from './access/membership.ts'
 import type { Config } from './config.ts'
@@ -26,7 +27,8 @@ export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder'
   const gate = createAccountsGate({ accounts, signIn, clock })
   const entering = createEntering({ accounts, signIn, gate, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock })
-  return { accounts, signIn, gate, entering, membership }
+  const devices = createDevices({ accounts, signIn, gate, clock })
+  return { accounts, signIn, gate, entering, membership, devices }
 }
 
 /**

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { maxFileBytes } from '@hebu/shared/wire/http.ts'
+import { type Demo, maxFileBytes } from '@hebu/shared/wire/http.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
+import { sessionCredential } from './access/accounts-gate.ts'
 import { digestOf, newSecret } from './access/secrets.ts'
 import { type Config, localOrigin } from './config.ts'
 import { type AccountsParts, openAccounts } from './open-accounts.ts'
@@ -24,7 +25,10 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-export type ServerParts = Partial<AccountsParts>
+export interface ServerParts extends Partial<AccountsParts> {
+  /** Makes it a demo: the sign-in page offers these people. */
+  readonly demo?: Demo | undefined
+}
 
 /** Another relay works on the same data folder. */
 export class FolderInUse extends Error {}
@@ -43,19 +47,20 @@ const drainMs = 5_000
 const sweepMs = 50
 
 /** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
-export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords }: ServerParts = {}): Promise<RunningServer> {
+export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config.dataFolder)
-  const { accounts, signIn, gate, entering, membership } = openAccounts(config, { clock, logger, passwords })
+  const { accounts, signIn, gate, entering, membership, devices } = openAccounts(config, { clock, logger, passwords })
   const blobs = openDiskBlobs(join(config.dataFolder, 'files'), { maxBytes: maxFileBytes })
   const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
   const { origin, trustProxy, webFolder } = config
-  const sync = createSyncTransport({ log, gate, clock, logger, allowedOrigins: origin === undefined ? [] : [origin] })
+  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, allowedOrigins: origin === undefined ? [] : [origin] })
 
   const app = createHttp({
-    accounts, blobs, signIn, gate, entering, membership, clock, logger, webFolder,
+    accounts, blobs, signIn, gate, entering, membership, devices, clock, logger, webFolder, demo,
     address: { origin, trustProxy },
     volumesOf: (caller) => sync.volumesOf(caller),
     storeState: () => sync.state(),
+    isConnected: (session) => sync.isConnected(sessionCredential(session)),
   })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => void answer(request, response))

@@ -1,6 +1,5 @@
 /** `pnpm demo`: a relay with a department that has worked for a month, made anew at each start. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
@@ -41,23 +40,15 @@ async function main(): Promise<void> {
   const build = await built
   if (build.code !== 0) console.error(`The interface could not be built; the demo shows what there is.\n${build.output}`)
 
-  const people = shown.map((id) => cast.find((person) => person.id === id)!).map(({ name, post }) => ({ name, post: salesOps.posts[post as keyof typeof salesOps.posts].label }))
+  const people = shown.map((id) => cast.find((person) => person.id === id)!).map(({ name, post }) => ({ name, post }))
   const { startServer } = await import('@hebu/sync-server/server.ts')
-  const server = await startServer({ ...config.value, webFolder: await pagesWith({ password, people }, config.value.webFolder, join(dataFolder, 'web')) })
+  const server = await startServer(config.value, { demo: { charter: salesOps.id, password, people } })
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   console.log(`\n  ${company}（虚构数据）is at ${server.url}   (made in ${seconds} s)\n`)
-  for (const { name, post } of people) console.log(`  ${name}  ${say(post, 'zh-Hans')}  ${password}`)
+  for (const { name, post } of people) console.log(`  ${name}  ${say(salesOps.posts[post as keyof typeof salesOps.posts].label, 'zh-Hans')}  ${password}`)
   console.log('\n  Everybody signs in with this password. Everything is made anew at the next start.\n')
   stopWhenTold(() => server.close())
   await stopWithLauncher()
-}
-
-/** The built pages, and beside them whom to sign in as: the sign-in page finds `/demo.json` at a demo alone. */
-async function pagesWith(facts: object, built: string, folder: string): Promise<string> {
-  if (!existsSync(built)) return built
-  await cp(built, folder, { recursive: true, preserveTimestamps: true })
-  writeFileSync(join(folder, 'demo.json'), JSON.stringify(facts))
-  return folder
 }
 
 function refuse(words: string): void {

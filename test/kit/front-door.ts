@@ -11,7 +11,7 @@ import { startServer } from '@hebu/sync-server/server.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
-import type { DirectoryShape, InvitationMade, Me, TokenMade } from '@hebu/shared/wire/http.ts'
+import type { Demo, DirectoryShape, InvitationMade, Me, TokenMade } from '@hebu/shared/wire/http.ts'
 import type * as v from 'valibot'
 import { onTestFinished } from 'vitest'
 
@@ -80,6 +80,7 @@ export interface ServerOptions extends Partial<Config> {
   readonly clock?: Clock
   /** `real` where passwords are the matter, or another process stores them; it takes its time. */
   readonly passwords?: 'quick' | 'real'
+  readonly demo?: Demo
 }
 
 /** Passwords as they are, so that tests that are not about them are quick. */
@@ -91,11 +92,11 @@ const quickPasswords: PasswordHashing = {
 export type Directory = v.InferOutput<typeof DirectoryShape>
 
 /** A relay on a free port, stopped when the test ends. */
-export async function aServer({ clock, passwords = 'quick', ...over }: ServerOptions = {}) {
+export async function aServer({ clock, demo, passwords = 'quick', ...over }: ServerOptions = {}) {
   const config: Config = {
     port: 0, host: '127.0.0.1', dataFolder: aFolder(), webFolder: '/nowhere', trustProxy: false, timeZone: 'Asia/Shanghai', logLevel: 'silent', ...over,
   }
-  const running = await startServer(config, { clock, passwords: passwords === 'real' ? undefined : quickPasswords })
+  const running = await startServer(config, { clock, demo, passwords: passwords === 'real' ? undefined : quickPasswords })
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => (closed ??= running.close())
   onTestFinished(close)

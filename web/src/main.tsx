@@ -1,6 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 
+import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
 import { createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 
@@ -13,6 +14,11 @@ import { createSession } from './shell/session.ts'
 import { createTheme } from './ui/theme.tsx'
 import { createWords } from './words/language.tsx'
 import { openWorkspace } from './workspace/open-workspace.ts'
+
+const onLook = (listener: () => void): void =>
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') listener()
+  })
 
 /** The one place of the app that picks adapters and touches what is global. */
 async function main(): Promise<void> {
@@ -49,10 +55,7 @@ async function main(): Promise<void> {
       {
         workers: navigator.serviceWorker,
         reload: () => location.reload(),
-        onLook: (listener) =>
-          document.addEventListener('visibilitychange', () => {
-            if (document.visibilityState === 'visible') listener()
-          }),
+        onLook,
       },
       { onWaiting: (take) => setWaiting(() => take), onTaken: () => setTaken(true) },
     ).catch(() => undefined)
@@ -64,6 +67,11 @@ async function main(): Promise<void> {
     api,
     accounts,
     now: Date.now,
+    leaseDays: async (account) => (await loadCharter(account.directory?.workspace.charter ?? ''))?.leaseDays ?? 30,
+    onLook: (listener) => {
+      onLook(listener)
+      addEventListener('online', listener)
+    },
     open: (account) => openWorkspace({ account, accounts, api, onLeave: () => location.reload() }),
   })
   const device = { storage: navigator.storage as StorageManager | undefined, durable: accounts.durable }

@@ -32,6 +32,43 @@ export type SignIn = v.InferOutput<typeof SignIn>
 export const Me = v.object({ workspace: identifier, member: identifier, name: v.string() })
 export type Me = v.InferOutput<typeof Me>
 
+/** A demo's people, one press away. Only a relay that was started as a demo has one. */
+export const Demo = v.object({ charter: identifier, password: v.string(), people: v.array(v.object({ name: v.string(), post: identifier })) })
+export type Demo = v.InferOutput<typeof Demo>
+
+/**
+ * `GET /api/entry`: what a page must know before anybody has signed in. Anybody may ask and nobody is refused, so that
+ * asking leaves no failure behind. `left`: the session is of somebody who is no longer a member.
+ */
+export const Entry = v.object({ founded: v.boolean(), me: v.optional(Me), left: v.optional(v.boolean(), false), demo: v.optional(Demo) })
+export type Entry = v.InferOutput<typeof Entry>
+
+/**
+ * `GET /api/sessions`: the caller's own sessions, the latest used first; `PATCH /api/sessions/:id` names its device,
+ * `DELETE` ends it, `DELETE /api/sessions` ends all but the caller's. Who manages a member finds theirs under
+ * `/api/members/:id/sessions`. Tokens see none of it.
+ */
+export const SessionFacts = v.object({
+  id: identifier,
+  /** The member's own word for the device. */
+  name: v.optional(v.string()),
+  /** What the device said of itself: `Chrome`, `Windows`. */
+  browser: v.optional(v.string()),
+  system: v.optional(v.string()),
+  /** Roughly where it came from last: an address without its end. */
+  from: v.optional(v.string()),
+  firstSeenAt: v.string(),
+  lastSeenAt: v.string(),
+  /** Whether a socket of it is open now. */
+  connected: v.boolean(),
+  /** Whether it is the session that asks. */
+  current: v.boolean(),
+})
+export type SessionFacts = v.InferOutput<typeof SessionFacts>
+export const Sessions = v.object({ sessions: v.array(SessionFacts) })
+/** `null` takes the name back. */
+export const SessionName = v.object({ name: v.nullable(name) })
+
 /** `POST /api/invitations`, for administrators, the head and deputies. */
 export const Invite = v.object({
   post: identifier,

@@ -54,6 +54,8 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
   const expiry = database.prepare('SELECT expiresAt FROM auth_sessions WHERE id = ?')
   const byToken = database.prepare('SELECT id, userId FROM auth_sessions WHERE token = ?')
 
+  const endOne = database.prepare('DELETE FROM auth_sessions WHERE id = ? AND userId = ?')
+
   const made = (token: string | null, headers: Headers): SessionMade => {
     const row = token === null ? undefined : byToken.get(token)
     if (row === undefined) throw new Error('better-auth began no session.')
@@ -100,6 +102,11 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
       const session = await sessionOf(cookie)
       const { headers } = await auth.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true })
       return { session, cookies: headers.getSetCookie() }
+    },
+
+    endOne(member, session) {
+      changes += 1
+      return endOne.run(session, member).changes > 0
     },
 
     async setPassword(member, password) {

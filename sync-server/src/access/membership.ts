@@ -139,6 +139,15 @@ export function createMembership({ accounts, signIn, gate, clock }: MembershipDe
       return granted(undefined)
     },
 
+    /** Whether the caller may look after a member: see and end their sessions ([DEV3]). */
+    mayLookAfter(caller: Caller, id: string): Result<void, 'forbidden' | 'not-found'> {
+      const by = acting(caller)
+      const member = memberById(by.directory, id)
+      if (!mayManageMembers(by.me, by.charter)) return refused('forbidden')
+      if (member === undefined) return refused('not-found')
+      return mayTouch(by, member) ? granted(undefined) : refused('forbidden')
+    },
+
     makeToken(member: string, label: string) {
       const secret = newSecret('hebu_')
       const token = { id: newId(), member, label, madeAtMs: clock.now() }

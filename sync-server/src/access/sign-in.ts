@@ -25,6 +25,8 @@ export interface SignIn {
   changes(): number
   /** Ends the session in a `Cookie` header, and the headers that clear it. */
   end(cookie: string): Promise<{ readonly session: Session | undefined; readonly cookies: readonly string[] }>
+  /** Ends one session of a member; whether there was such a one. */
+  endOne(member: string, session: string): boolean
   /** Replaces a member's password and ends all their sessions. */
   setPassword(member: string, password: string): Promise<void>
   /** Forgets the password and the sessions of somebody who never became a member. */

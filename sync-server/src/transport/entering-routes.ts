@@ -2,12 +2,13 @@ import * as wire from '@hebu/shared/wire/http.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Hono } from 'hono'
 import { type Entered, type Entering, invitationStands } from '../access/entering.ts'
-import type { Gate } from '../access/gate.ts'
+import { type Devices, sessionIn } from '../access/devices.ts'
+import type { Caller, Gate } from '../access/gate.ts'
 import { digestOf } from '../access/secrets.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
-import { cameByTls, type OwnAddressOptions, placeOf } from './own-address.ts'
+import { cameByTls, type OwnAddressOptions, placeOf, traceOf } from './own-address.ts'
 
 export interface EnteringRoutesDeps {
   readonly entering: Entering
@@ -15,17 +16,21 @@ export interface EnteringRoutesDeps {
   readonly signIn: SignIn
   readonly gate: Gate
   readonly clock: Clock
+  readonly devices: Devices
+  readonly demo?: wire.Demo | undefined
   readonly address: OwnAddressOptions
 }
 
 /** Setting up, joining, signing in and out: what can be asked without standing. */
-export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, clock, address }: EnteringRoutesDeps): void {
+export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, gate, clock, address, devices, demo }: EnteringRoutesDeps): void {
   const setCookies = (c: HttpContext, cookies: readonly string[]): void => {
     for (const cookie of cookies) c.header('set-cookie', cameByTls(c, address) ? `${cookie}; Secure` : cookie, { append: true })
   }
 
-  const welcome = (c: HttpContext, { workspace, member, cookies }: Entered): Response => {
+  const welcome = async (c: HttpContext, { workspace, member, cookies }: Entered): Promise<Response> => {
     setCookies(c, cookies)
+    const session = await signIn.sessionOf(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '))
+    if (session !== undefined) devices.seen(session.id, traceOf(c, address))
     return c.json({ workspace, member: member.id, name: member.name } satisfies wire.Me)
   }
 
@@ -78,12 +83,28 @@ export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, sign
     return entered.ok ? welcome(c, entered.value) : problem(c, entered.refusal)
   })
 
-  app.get('/api/me', async (c) => {
-    const { workspace, member } = c.get('caller')
+  /** Pages ask who they are whenever they start, so there a session that is used is prolonged. */
+  const prolong = async (c: HttpContext): Promise<void> => setCookies(c, await signIn.roll(c.req.header('cookie') ?? ''))
+
+  const meOf = ({ workspace, member }: Caller): wire.Me => ({ workspace, member, name: accounts.directory(workspace)?.members.find(({ id }) => id === member)?.name ?? '' })
+
+  app.get('/api/entry', async (c) => {
     const cookie = c.req.header('cookie')
-    // The page asks this whenever it starts, so here a session that is used is prolonged.
-    if (cookie !== undefined && c.get('caller').credential.startsWith('session:')) setCookies(c, await signIn.roll(cookie))
-    const name = accounts.directory(workspace)?.members.find(({ id }) => id === member)?.name ?? ''
-    return c.json({ workspace, member, name } satisfies wire.Me)
+    const caller = await gate.callerOf({ cookie })
+    const session = caller === undefined ? undefined : sessionIn(caller.credential)
+    if (session !== undefined) {
+      devices.seen(session, traceOf(c, address))
+      await prolong(c)
+    }
+    return c.json({
+      founded: accounts.workspaces().length > 0,
+      ...(caller === undefined ? { left: await gate.haveLeft({ cookie }) } : { me: meOf(caller), left: false }),
+      ...(demo === undefined ? {} : { demo }),
+    } satisfies wire.Entry)
+  })
+
+  app.get('/api/me', async (c) => {
+    if (sessionIn(c.get('caller').credential) !== undefined) await prolong(c)
+    return c.json(meOf(c.get('caller')))
   })
 }

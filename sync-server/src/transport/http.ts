@@ -1,7 +1,8 @@
-import type { ProblemCode } from '@hebu/shared/wire/http.ts'
+import type { Demo, ProblemCode } from '@hebu/shared/wire/http.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { Hono } from 'hono'
+import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Entering } from '../access/entering.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { Membership } from '../access/membership.ts'
@@ -14,7 +15,8 @@ import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMembershipRoutes } from './membership-routes.ts'
-import { isOwnOrigin, type OwnAddressOptions } from './own-address.ts'
+import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
+import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
 
 export interface HttpDeps {
@@ -24,6 +26,9 @@ export interface HttpDeps {
   readonly gate: Gate
   readonly entering: Entering
   readonly membership: Membership
+  readonly devices: Devices
+  /** Given where the relay serves a demo alone. */
+  readonly demo?: Demo | undefined
   readonly clock: Clock
   readonly logger: Logger
   readonly address: OwnAddressOptions
@@ -31,6 +36,8 @@ export interface HttpDeps {
   readonly webFolder: string
   volumesOf(caller: Caller): Promise<{ name: string; access: 'read' | 'write' }[]>
   storeState(): StoreState
+  /** Whether a socket of a session is open. */
+  isConnected(session: string): boolean
 }
 
 const contentPolicy = [
@@ -55,7 +62,7 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /** What may be asked without standing. */
-const openPaths = new Set(['/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join'])
+const openPaths = new Set(['/api/entry', '/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join'])
 
 const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the project folder.\n'
 
@@ -79,11 +86,14 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     const caller = await gate.callerOf(token === undefined ? { cookie: c.req.header('cookie') } : { token })
     if (caller === undefined) return problem(c, (await gate.haveLeft({ cookie: c.req.header('cookie') })) ? 'member-left' : 'unauthenticated')
     c.set('caller', caller)
+    const session = sessionIn(caller.credential)
+    if (session !== undefined) deps.devices.seen(session, traceOf(c, address))
     return next()
   })
 
   addEnteringRoutes(app, deps)
   addMembershipRoutes(app, deps)
+  addSessionRoutes(app, { ...deps, nowMs: () => deps.clock.now() })
   addFileRoutes(app, deps)
 
   app.get('/healthz', (c) => {

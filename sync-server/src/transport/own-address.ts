@@ -1,3 +1,5 @@
+import { deviceTrace } from '../access/device-trace.ts'
+import type { DeviceTrace } from '../store/accounts/accounts.ts'
 import type { HttpContext } from './answers.ts'
 
 export interface OwnAddressOptions {
@@ -28,6 +30,9 @@ export function isOwnOrigin(c: HttpContext, options: OwnAddressOptions): boolean
   if (origin === undefined || origin === options.origin) return true
   return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
 }
+
+/** What a request tells of the device behind it. */
+export const traceOf = (c: HttpContext, options: OwnAddressOptions): DeviceTrace => deviceTrace(c.req.header('user-agent') ?? '', placeOf(c, options))
 
 /** Where a request comes from, to count attempts by. */
 export function placeOf(c: HttpContext, { trustProxy }: OwnAddressOptions): string {

@@ -31,6 +31,8 @@ export interface SyncTransportOptions {
   /** Origins whose pages may connect, beside the one that the relay is reached under. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<SocketLimits>
+  /** Told with the credential of every socket that is opened or closed. */
+  readonly onSeen?: (credential: string) => void
   /** Between signs of life; y-websocket's client wants one within 30 s. */
   readonly beatEveryMs?: number
 }
@@ -47,6 +49,8 @@ export interface SyncTransport {
   /** The volumes that exist and that the caller may open. Rejects while the store cannot be read. */
   volumesOf(caller: Caller): Promise<VolumeListed[]>
   state(): StoreState
+  /** Whether a socket stands under a credential. */
+  isConnected(credential: string): boolean
   /** How many sockets and rooms are open. */
   load(): { readonly sockets: number; readonly rooms: number }
   /** Sends everybody away to come back, and waits for what is on its way to the disk. The log stays open. */
@@ -97,7 +101,11 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
       (asked.kind === 'device' ? deviceSockets : plainSockets).handleUpgrade(request, stream, head, (webSocket: WebSocket) => {
         const connection = make(new LiveSocket(webSocket, stream))
         connections.add(connection)
-        webSocket.once('close', () => connections.remove(connection))
+        options.onSeen?.(connection.caller.credential)
+        webSocket.once('close', () => {
+          connections.remove(connection)
+          options.onSeen?.(connection.caller.credential)
+        })
       })
 
     // Browsers cannot read why an upgrade was refused: the socket is accepted, and closed with the reason.
@@ -145,6 +153,8 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
     },
 
     state: () => log.state(),
+
+    isConnected: (credential) => connections.all().some(({ caller, isEnded }) => !isEnded && caller.credential === credential),
 
     load: () => ({ sockets: connections.all().filter(({ isEnded }) => !isEnded).length, rooms: rooms.size }),
 

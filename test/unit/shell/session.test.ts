@@ -16,6 +16,8 @@ const directory: Directory = {
 const wang: DeviceAccount = { workspace: 'w1', member: 'wang', name: '王砚', department: '团购部', directory, knownVolumes: ['w1/customers/g-all'], signedIn: true }
 const lin: DeviceAccount = { ...wang, member: 'lin', name: '林晚' }
 
+const aLease = { leaseDays: () => Promise.resolve(30), onLook: () => undefined }
+
 type Answers = Readonly<Record<string, unknown>>
 
 /** A relay that answers by `METHOD path`: a body, a problem, or nothing at all. */
@@ -34,7 +36,9 @@ function aRelay(answers: Answers) {
   return { api, asked }
 }
 
-const signedInAs = (member: string): Answers => ({ 'GET /api/me': { workspace: 'w1', member, name: member }, 'GET /api/directory': directory })
+const signedInAs = (member: string): Answers => ({ 'GET /api/entry': { founded: true, me: { workspace: 'w1', member, name: member } }, 'GET /api/directory': directory })
+
+const signedInAsNobody: Answers = { 'GET /api/entry': { founded: true } }
 
 async function aSession(answers: Answers, known: readonly DeviceAccount[] = [], sync: SyncState = { kind: 'offline', waiting: 0 }) {
   const accounts: DeviceAccounts = await openDeviceAccounts(undefined)
@@ -46,7 +50,7 @@ async function aSession(answers: Answers, known: readonly DeviceAccount[] = [], 
     opened.push(`${account.member} after ${asked.length} questions`)
     return Promise.resolve({ sync: () => sync, close: async () => void closed.push(account.member) } as unknown as Workspace)
   }
-  return { session: createSession({ api, accounts, open, now: () => 1000 }), accounts, asked, opened, closed }
+  return { session: createSession({ api, accounts, open, now: () => 1000, ...aLease }), accounts, asked, opened, closed }
 }
 
 test('[UI1] the account of this device opens before the relay is asked anything', async () => {
@@ -64,7 +68,7 @@ test('[UI1] a relay that was reached is remembered as the last contact', async (
 })
 
 test('[UI6] a session that is over is told; the books stay open and nothing is forgotten', async () => {
-  const { session, closed, accounts } = await aSession({ 'GET /api/me': { problem: 'unauthenticated' } }, [wang])
+  const { session, closed, accounts } = await aSession(signedInAsNobody, [wang])
   await session.start()
   expect(session.state()).toMatchObject({ kind: 'open', ended: true })
   expect(session.ended()?.name).toBe('王砚')
@@ -79,7 +83,7 @@ test('[UI6] a session that the relay ended on the socket is told the same', asyn
 })
 
 test('[UI6] after its session ended an account opens again only when it signs in', async () => {
-  const { session, opened } = await aSession({ 'GET /api/me': { problem: 'unauthenticated' } }, [{ ...wang, signedIn: false }])
+  const { session, opened } = await aSession(signedInAsNobody, [{ ...wang, signedIn: false }])
   await session.start()
   expect(session.state()).toEqual({ kind: 'signedOut', offline: false })
   expect(opened).toEqual([])
@@ -93,13 +97,13 @@ test('[UI2] without an account the relay is asked who is signed in', async () =>
 })
 
 test('[UI2] a relay without a department is told from one that nobody is signed in to', async () => {
-  const nobody = { 'GET /api/me': { problem: 'unauthenticated' } }
-  const empty = await aSession({ ...nobody, 'POST /api/setup/check': { problem: 'setup-link-unknown' } })
+  const empty = await aSession({ 'GET /api/entry': { founded: false } })
   await empty.session.start()
   expect(empty.session.state().kind).toBe('notFounded')
-  const founded = await aSession({ ...nobody, 'POST /api/setup/check': { problem: 'setup-done' } })
+  const founded = await aSession(signedInAsNobody)
   await founded.session.start()
   expect(founded.session.state()).toEqual({ kind: 'signedOut', offline: false })
+  expect(founded.asked).toEqual(['GET /api/entry'])
 })
 
 test('[UI2] without an account and without a relay one is asked to sign in, and told that it is offline', async () => {
@@ -146,7 +150,7 @@ test('[UI6] a sign-out that does not reach the relay changes nothing', async () 
 test('[UI1] books that cannot be opened are told, with their cause', async () => {
   const accounts = await openDeviceAccounts(undefined)
   await accounts.remember(wang)
-  const session = createSession({ api: aRelay({}).api, accounts, now: () => 0, open: () => Promise.reject(new Error('blocked')) })
+  const session = createSession({ api: aRelay({}).api, accounts, now: () => 0, ...aLease, open: () => Promise.reject(new Error('blocked')) })
   await session.start()
   expect(session.state()).toMatchObject({ kind: 'failed', cause: new Error('blocked') })
 })

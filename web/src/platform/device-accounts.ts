@@ -16,6 +16,8 @@ export interface DeviceAccount {
   readonly knownVolumes: readonly string[]
   /** When the relay was last heard of, ms since 1970. The lease of the charter is reckoned from it. */
   readonly lastContactMs?: number | undefined
+  /** The latest time that this device has seen since then: a clock that is set back does not go behind it. */
+  readonly latestMs?: number | undefined
   /** Whether the session was alive when last heard of; offline it is taken as alive. */
   readonly signedIn: boolean
 }

@@ -1,6 +1,6 @@
-import type { Invite, Join, MemberChange, ProblemCode, Setup, SignIn } from '@hebu/shared/wire/http.ts'
+import type { Invite, Join, MemberChange, ProblemCode, SessionFacts, Setup, SignIn } from '@hebu/shared/wire/http.ts'
 import {
-  DirectoryShape, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, TokenMade, Tokens, Volumes,
+  DirectoryShape, Entry, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, Sessions, TokenMade, Tokens, Volumes,
 } from '@hebu/shared/wire/http.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -19,6 +19,8 @@ export interface RelayApi {
   setUp(order: Setup): Answer<Me>
   signIn(order: SignIn): Answer<Me>
   signOut(): Answer<void>
+  /** What is known before anybody has signed in, and who has. Refused by nobody who is reached ([DEV4]). */
+  entry(): Answer<Entry>
   me(): Answer<Me>
   directory(): Answer<Directory>
   changeMember(id: string, change: MemberChange): Answer<void>
@@ -37,6 +39,14 @@ export interface RelayApi {
     /** The token is in this answer only. */
     make(label: string): Answer<v.InferOutput<typeof TokenMade>>
     revoke(id: string): Answer<void>
+  }
+  /** One's own sessions; with a member's id those of somebody one looks after. */
+  readonly sessions: {
+    list(member?: string): Answer<readonly SessionFacts[]>
+    /** Without a name the device goes by what it says of itself. */
+    rename(id: string, name: string | undefined): Answer<void>
+    end(id: string, member?: string): Answer<void>
+    endOthers(): Answer<void>
   }
   /** Stores bytes by their SHA-256 in hex, beside a volume. */
   putFile(volume: string, digest: string, bytes: Blob): Answer<void>
@@ -96,6 +106,7 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
   }
 
   const id = encodeURIComponent
+  const sessionsAt = (member: string | undefined) => (member === undefined ? '/api/sessions' : `/api/members/${id(member)}/sessions`)
   const fileAt = (volume: string, digest: string) => `/api/files/${volume.split('/').map(id).join('/')}/${digest}`
 
   return {
@@ -103,6 +114,7 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
     setUp: (order) => ask(Me, 'POST', '/api/setup', order),
     signIn: (order) => ask(Me, 'POST', '/api/sign-in', order),
     signOut: () => tell('POST', '/api/sign-out', {}),
+    entry: () => ask(Entry, 'GET', '/api/entry'),
     me: () => ask(Me, 'GET', '/api/me'),
     directory: () => ask(DirectoryShape, 'GET', '/api/directory'),
     changeMember: (member, change) => tell('PATCH', `/api/members/${id(member)}`, change),
@@ -119,6 +131,12 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
       list: () => within(ask(Tokens, 'GET', '/api/tokens'), ({ tokens }) => tokens),
       make: (label) => ask(TokenMade, 'POST', '/api/tokens', { label }),
       revoke: (token) => tell('DELETE', `/api/tokens/${id(token)}`),
+    },
+    sessions: {
+      list: (member) => within(ask(Sessions, 'GET', sessionsAt(member)), ({ sessions }) => sessions),
+      rename: (session, name) => tell('PATCH', `/api/sessions/${id(session)}`, { name: name ?? null }),
+      end: (session, member) => tell('DELETE', `${sessionsAt(member)}/${id(session)}`),
+      endOthers: () => tell('DELETE', '/api/sessions'),
     },
     putFile: (volume, digest, bytes) => tell('PUT', fileAt(volume, digest), bytes),
     getFile: async (volume, digest) => {

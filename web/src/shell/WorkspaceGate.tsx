@@ -13,6 +13,8 @@ import styles from './WorkspaceGate.module.css'
 
 const plainPlaces = () => import('./entry/PlainPlaces.tsx')
 const FailedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.FailedPlace })))
+const LockedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.LockedPlace })))
+const ErasedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.ErasedPlace })))
 const NotFoundedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.NotFoundedPlace })))
 const RemovedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.RemovedPlace })))
 
@@ -30,6 +32,14 @@ export function WorkspaceGate(props: { readonly children?: JSX.Element }): JSX.E
     return state.kind === 'open' ? state.workspace : undefined
   })
   const to = (): string => (location.pathname === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
+  const locked = () => {
+    const state = session.state()
+    return state.kind === 'locked' ? state : undefined
+  }
+  const erased = () => {
+    const state = session.state()
+    return state.kind === 'erased' ? state : undefined
+  }
   const failure = () => {
     const state = session.state()
     return state.kind === 'failed' ? state : undefined
@@ -48,6 +58,8 @@ export function WorkspaceGate(props: { readonly children?: JSX.Element }): JSX.E
       <Match when={session.state().kind === 'notFounded'}>
         <NotFoundedPlace />
       </Match>
+      <Match when={locked()}>{(state) => <LockedPlace account={state().account} because={state().because} />}</Match>
+      <Match when={erased()}>{(state) => <ErasedPlace department={state().department} />}</Match>
       <Match when={failure()}>{(state) => <FailedPlace cause={state().cause} />}</Match>
     </Switch>
   )

@@ -107,7 +107,7 @@ export async function openWorkspace({ account, accounts, api, onLeave }: OpenWor
         },
       ),
     )
-    createEffect(on(() => volumes.sync().lastContactMs, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs })), { defer: true }))
+    createEffect(on(() => volumes.sync().lastContactMs, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs, latestMs: lastContactMs })), { defer: true }))
     return dispose
   })
   return opened

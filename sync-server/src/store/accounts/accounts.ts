@@ -53,6 +53,21 @@ export interface StoredToken {
   readonly lastUsedAtMs?: number | undefined
 }
 
+/** What a device says of itself, and roughly where it is. */
+export interface DeviceTrace {
+  readonly browser?: string | undefined
+  readonly system?: string | undefined
+  readonly from?: string | undefined
+}
+
+/** A session that stands, and the device behind it. */
+export interface StoredDevice extends DeviceTrace {
+  readonly session: string
+  readonly name?: string | undefined
+  readonly firstSeenMs: number
+  readonly lastSeenMs: number
+}
+
 export interface FoundingOrder {
   /** Digest of the setup secret that was shown; absent where the command line founds ([ACC5]). */
   readonly setupDigest?: string | undefined
@@ -94,6 +109,14 @@ export interface Accounts {
   tokenStands(id: string): boolean
   touchToken(id: string, atMs: number): void
   revokeToken(member: string, id: string): Result<void, 'not-found'>
+
+  /** Remembers a session's device as it shows itself now; nothing for a session that has ended. */
+  noteDevice(session: string, trace: DeviceTrace, atMs: number): void
+  /** Remembers that a session's device was there. */
+  touchDevice(session: string, atMs: number): void
+  /** The sessions of a member that have not expired, the latest used first. */
+  devices(member: string, nowMs: number): readonly StoredDevice[]
+  nameDevice(member: string, session: string, name: string | undefined, atMs: number): Result<void, 'not-found'>
 
   /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
   noteFile(volume: string, sha256: string, file: { readonly sizeBytes: number; readonly member: string; readonly atMs: number }): void

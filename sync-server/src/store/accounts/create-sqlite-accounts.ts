@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Accounts } from './accounts.ts'
+import { createSqliteDevices } from './devices.ts'
 import { createSqliteInvitations } from './invitations.ts'
 import { createSqliteMembers } from './members.ts'
 import { createSqliteTokens } from './tokens.ts'
@@ -14,6 +15,7 @@ export function createSqliteAccounts(database: DatabaseSync): Accounts {
     ...members,
     ...createSqliteInvitations(database, members),
     ...tokens,
+    ...createSqliteDevices(database),
     changes: () => members.changes() + tokens.changes(),
     noteFile: (volume, sha256, { sizeBytes, member, atMs }) => void insertFile.run(volume, sha256, sizeBytes, member, atMs),
     holdsFile: (volume, sha256) => file.get(volume, sha256) !== undefined,

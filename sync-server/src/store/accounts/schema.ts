@@ -54,6 +54,13 @@ export const schema: readonly string[] = [
     id TEXT PRIMARY KEY, identifier TEXT NOT NULL, value TEXT NOT NULL, expiresAt TEXT NOT NULL, createdAt TEXT NOT NULL, updatedAt TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- What is known of the device behind a session; it goes with the session.
+  CREATE TABLE devices(
+    session TEXT PRIMARY KEY REFERENCES auth_sessions(id) ON DELETE CASCADE,
+    name TEXT, browser TEXT, system TEXT, came_from TEXT, last_seen INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length

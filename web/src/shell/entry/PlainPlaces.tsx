@@ -1,5 +1,7 @@
+import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
+import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createSignal, Show } from 'solid-js'
+import { createResource, createSignal, Show } from 'solid-js'
 
 import type { DeviceAccount } from '../../platform/device-accounts.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -8,6 +10,7 @@ import { entryWords } from '../../words/entry.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { uiWords } from '../../words/ui.ts'
+import { createAsking } from '../asking.ts'
 import { useSession } from '../session-context.tsx'
 import { EntryNote } from './EntryForm.tsx'
 import styles from './EntryForm.module.css'
@@ -72,6 +75,56 @@ export function FailedPlace(props: { readonly cause: unknown }): JSX.Element {
           <EntryNote>{String(props.cause)}</EntryNote>
         </details>
       </div>
+    </EntryPlace>
+  )
+}
+
+/** The device was without the relay for too long: nothing is shown, nothing is deleted, and how to go on ([LEA1]). */
+export function LockedPlace(props: { readonly account: DeviceAccount; readonly because: 'lease' | 'clock' }): JSX.Element {
+  const { say, format } = useWords()
+  const session = useSession()
+  const asking = createAsking()
+  const location = useLocation()
+  const [days] = createResource(() => props.account.directory?.workspace.charter ?? '', async (charter) => (await loadCharter(charter))?.leaseDays ?? 30)
+  const signInAt = (): string => `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`
+  const why = (): string =>
+    props.because === 'clock'
+      ? say(entryWords.lockedClock, { department: props.account.department })
+      : say(entryWords.lockedLease, { department: props.account.department, days: format().number(days() ?? 30) })
+  return (
+    <EntryPlace title={say(entryWords.lockedTitle)} intro={why()}>
+      <div class={styles.form}>
+        <EntryNote>{say(entryWords.lockedUnsent)}</EntryNote>
+        <p role="status">
+          <Show when={asking.refusal() === 'unauthenticated'} fallback={asking.refusal() === undefined ? '' : say(entryWords.lockedOffline)}>
+            {say(entryWords.lockedSignIn, { name: props.account.name })}
+          </Show>
+        </p>
+        <div class={styles.acts}>
+          <Show
+            when={asking.refusal() === 'unauthenticated'}
+            fallback={
+              <Button variant="primary" size="large" busy={asking.busy()} onClick={() => void asking.ask(() => session.unlock())}>
+                {say(entryWords.lockedConnect)}
+              </Button>
+            }
+          >
+            <ButtonLink variant="primary" href={signInAt()}>
+              {say(entryWords.toSignIn)}
+            </ButtonLink>
+          </Show>
+        </div>
+      </div>
+    </EntryPlace>
+  )
+}
+
+/** The member was removed while the device was locked; it holds nothing of the department any more ([LEA4]). */
+export function ErasedPlace(props: { readonly department: string }): JSX.Element {
+  const { say } = useWords()
+  return (
+    <EntryPlace title={say(entryWords.erasedTitle, { department: props.department })} intro={say(entryWords.erased)}>
+      <ButtonLink href="/sign-in">{say(entryWords.toSignIn)}</ButtonLink>
     </EntryPlace>
   )
 }

@@ -1,6 +1,6 @@
 import { Navigate, useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
 import type { DeviceAccount } from '../../platform/device-accounts.ts'
 import { PasswordInput, TextInput } from '../../ui/TextInput.tsx'
@@ -12,6 +12,8 @@ import { EntryForm, EntryNote } from './EntryForm.tsx'
 import { EntryPlace } from './EntryPlace.tsx'
 import { KnownAccounts } from './KnownAccounts.tsx'
 import { safeDestination } from './safe-destination.ts'
+
+const DemoPeople = lazy(() => import('./DemoPeople.tsx').then((module) => ({ default: module.DemoPeople })))
 
 /** Name and password; accounts that this device knows are one press away. */
 export function SignInPlace(): JSX.Element {
@@ -27,12 +29,14 @@ export function SignInPlace(): JSX.Element {
   const [refusal, setRefusal] = createSignal<keyof typeof problemWords>()
   let passwordInput!: HTMLInputElement
 
-  const signIn = async (): Promise<void> => {
+  const signIn = (): void => {
     setChecked(true)
-    if (name().trim() === '' || password() === '') return
+    if (name().trim() !== '' && password() !== '') void enterAs(name().trim(), password())
+  }
+  const enterAs = async (who: string, secret: string): Promise<void> => {
     setBusy(true)
     setRefusal(undefined)
-    const me = await api.signIn({ name: name().trim(), password: password() })
+    const me = await api.signIn({ name: who, password: secret })
     const entered = me.ok ? await session.enter(me.value) : me
     setBusy(false)
     // Where it was granted, the open session leads on.
@@ -52,9 +56,15 @@ export function SignInPlace(): JSX.Element {
       <Show when={session.standing()}>
         <Navigate href={destination()} />
       </Show>
-      <EntryForm onSubmit={() => void signIn()} act={say(entryWords.signIn)} busy={busy()} refusal={refusalText()}>
+      <EntryForm onSubmit={signIn} act={say(entryWords.signIn)} busy={busy()} refusal={refusalText()}>
         <Show when={session.ended()}>{(account) => <EntryNote>{say(entryWords.signedOutKept, { name: account().name })}</EntryNote>}</Show>
-        <KnownAccounts accounts={session.accounts()} chosen={name()} onChoose={choose} />
+        <Show when={session.demo()} fallback={<KnownAccounts accounts={session.accounts()} chosen={name()} onChoose={choose} />}>
+          {(demo) => (
+            <Suspense>
+              <DemoPeople demo={demo()} busy={busy()} onChoose={(who, secret) => void enterAs(who, secret)} />
+            </Suspense>
+          )}
+        </Show>
         <TextInput
           size="large"
           label={say(entryWords.name)}
