@@ -1,4 +1,8 @@
 import { fragmentToJson } from '@hebu/shared/codec/canonical.ts'
+import type { Comment } from '@hebu/shared/codec/comments.ts'
+import { readComments } from '@hebu/shared/codec/comments.ts'
+import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
+import { readHistory } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { readPage } from '@hebu/shared/codec/read-page.ts'
 import { isTextRoot, pageOfRoot } from '@hebu/shared/codec/roots.ts'
@@ -11,19 +15,24 @@ import { marksPage } from './random-edits.ts'
 export interface DecodedVolume {
   readonly pages: Readonly<Record<string, Page>>
   readonly texts: Readonly<Record<string, unknown>>
+  readonly records: Readonly<Record<string, { readonly comments: readonly Comment[]; readonly changes: readonly HistoryEntry[] }>>
 }
 
 export function decodeVolume(doc: Doc): DecodedVolume {
   const pages: Record<string, Page> = {}
   const texts: Record<string, unknown> = {}
+  const records: Record<string, { readonly comments: readonly Comment[]; readonly changes: readonly HistoryEntry[] }> = {}
   for (const root of [...doc.share.keys()].toSorted()) {
     const page = readPage(ledger, pageOfRoot(root), 'g-all', { main: doc, parts: {} })
-    if (page !== undefined) pages[page.id] = page
+    if (page !== undefined) {
+      pages[page.id] = page
+      records[page.id] = { comments: readComments(doc, page.id), changes: readHistory(doc, page.id) }
+    }
     if (!isTextRoot(root)) continue
     const content = fragmentToJson(doc.getXmlFragment(root))
     if (content.length > 0) texts[root] = content
   }
-  return { pages, texts }
+  return { pages, texts, records }
 }
 
 /** The marks that are there, see `random-edits.ts`. */

@@ -1,3 +1,5 @@
+import { readComments, writeComment, writeCommentMark, writeCommentText } from '@hebu/shared/codec/comments.ts'
+import { recordChange } from '@hebu/shared/codec/history.ts'
 import { readPage } from '@hebu/shared/codec/read-page.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'
@@ -82,8 +84,9 @@ const values: Readonly<Record<string, (random: SeededRandom) => unknown>> = {
   files: (random) => someOf(random, digests).map((sha256) => ({ sha256, name: '附件.pdf', type: 'application/pdf', sizeBytes: 12 })),
 }
 
-const setField: Act = (doc, page, { random, nowMs }) => {
+const setField: Act = (doc, page, { random, member, nowMs }) => {
   const field = random.pick(Object.keys(values))
+  recordChange(doc, page, { field, was: decoded(doc, page)?.values[field] }, member, nowMs())
   write.writeField(doc, ledger, page, field, random.chance(0.1) ? undefined : values[field]!(random), nowMs())
 }
 
@@ -127,6 +130,17 @@ const makeMove: Act = (doc, page, { random, member, nowMs }) => {
 
 const toBinAndBack: Act = (doc, page, { random, member, nowMs }) => write.setDeleted(doc, page, random.chance(0.5) ? { by: member, at: new Date(nowMs()).toISOString() } : undefined)
 
+/** Says something, answers, or does something to what was said. */
+const talk: Act = (doc, page, { random, member, nowMs }) => {
+  const stamp = { by: member, at: new Date(nowMs()).toISOString() }
+  const comments = readComments(doc, page)
+  const known = comments.length > 0 ? random.pick(comments).id : undefined
+  const change = known === undefined ? 0 : random.int(5)
+  if (known === undefined || change < 2) writeComment(doc, page, { id: newId(random), ...stamp, text: `${random.pick(words)} @[${random.pick(members)}]`, replyTo: change === 1 ? known : undefined })
+  else if (change === 2) writeCommentText(doc, page, known, random.pick(words), stamp.at)
+  else writeCommentMark(doc, page, known, random.pick(['resolved', 'removed']), random.chance(0.6) ? stamp : undefined)
+}
+
 const writeText: Act = (doc, page, { random, member }) => {
   const fragment = doc.getXmlFragment(random.chance(0.7) ? textRoot(page, 'body') : textRoot(page, 'parts', member))
   const paragraphs = fragment.toArray().filter((node) => node instanceof Y.XmlElement)
@@ -160,4 +174,4 @@ function characterPlaces(text: Y.XmlText): readonly number[] {
 }
 
 /** How often each is done is how often it stands here. */
-const acts: readonly Act[] = [setField, setField, setField, tickItem, addLine, changeLine, changeLine, attend, makeMove, toBinAndBack, writeText, writeText, writeText, writeText]
+const acts: readonly Act[] = [setField, setField, setField, tickItem, addLine, changeLine, changeLine, attend, makeMove, toBinAndBack, talk, writeText, writeText, writeText, writeText]

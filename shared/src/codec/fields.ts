@@ -41,9 +41,11 @@ interface MaterialWrite {
   readonly at: number
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Whether a stored value is an object with keys. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const toStamp = (value: unknown): Stamp | undefined =>
+/** Who and when; `undefined` for anything else. */
+export const toStamp = (value: unknown): Stamp | undefined =>
   isRecord(value) && typeof value.by === 'string' && typeof value.at === 'string' ? { by: value.by, at: value.at } : undefined
 
 /** The element's identity within a multiple field: a member's id, a link's id, a file's digest. */

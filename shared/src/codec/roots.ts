@@ -7,6 +7,10 @@
  *   `<page>!<field>[!<member>]` Y.XmlFragment  rich text
  *   `<page>?<field>[!<member>]` Y.Map          strays of a rich text, see strays.ts
  *   `<page>~`                   Y.Map          moves, by id
+ *   `<page>*`                   Y.Map          comments, see comments.ts
+ *   `<page>^`                   Y.Array        who changed which field when, and from what, see history.ts
+ *
+ * What belongs to a field — its comments and its history too — lies in the volume that holds the field.
  *
  * Identifiers cannot contain the separators (vocabulary/ids.ts).
  */
@@ -17,7 +21,7 @@ export const rowsRoot = (page: string, field: string): string => `${page}#${fiel
 export const textRoot = (page: string, field: string, member?: string): string => (member === undefined ? `${page}!${field}` : `${page}!${field}!${member}`)
 
 /** Whether a root is a rich text. */
-export const isTextRoot = (root: string): boolean => /^[^#?~!]*!/.test(root)
+export const isTextRoot = (root: string): boolean => /^[^#?~*^!]*!/.test(root)
 
 export const strayRoot = (page: string, field: string, member?: string): string => strayRootOf(textRoot(page, field, member))
 
@@ -26,8 +30,17 @@ export const strayRootOf = (text: string): string => text.replace('!', '?')
 
 export const movesRoot = (page: string): string => `${page}~`
 
+export const commentsRoot = (page: string): string => `${page}*`
+
+export const historyRoot = (page: string): string => `${page}^`
+
+/** Whether a root is beside what a page says: its comments or its history. */
+export const isRecordRoot = (root: string): boolean => /[*^]$/.test(root)
+
+export const isHistoryRoot = (root: string): boolean => root.endsWith('^')
+
 /** The page that a root belongs to. */
 export function pageOfRoot(root: string): string {
-  const end = root.search(/[#!?~]/)
+  const end = root.search(/[#!?~*^]/)
   return end === -1 ? root : root.slice(0, end)
 }

@@ -1,7 +1,7 @@
 import type { AbstractType, Doc, Transaction } from 'yjs'
-import { Map as YMap, XmlFragment } from 'yjs'
+import { Array as YArray, Map as YMap, XmlFragment } from 'yjs'
 
-import { isTextRoot, pageOfRoot } from './roots.ts'
+import { isHistoryRoot, isRecordRoot, isTextRoot, pageOfRoot } from './roots.ts'
 
 type Root = AbstractType<unknown>
 
@@ -11,6 +11,8 @@ export interface PageChange {
   readonly pages: ReadonlySet<string>
   /** Pages of which only a rich text changed. */
   readonly texts: ReadonlySet<string>
+  /** Pages whose comments or history changed. */
+  readonly records: ReadonlySet<string>
   /** Whether it was made on this device, in this tab. */
   readonly local: boolean
 }
@@ -33,7 +35,8 @@ export function watchPages(doc: Doc): PageWatch {
   /** A root is first seen untyped when it comes from elsewhere; giving it its type replaces the object. */
   const learn = (name: string): void => {
     ids.add(pageOfRoot(name))
-    nameOf.set((isTextRoot(name) ? doc.get(name, XmlFragment) : doc.get(name, YMap)) as Root, name)
+    const root = isTextRoot(name) ? doc.get(name, XmlFragment) : isHistoryRoot(name) ? doc.get(name, YArray) : doc.get(name, YMap)
+    nameOf.set(root as Root, name)
   }
   /** `share` keeps the order in which roots were met, so the new ones are its tail. */
   const learnNew = (): readonly string[] => {
@@ -55,9 +58,10 @@ export function watchPages(doc: Doc): PageWatch {
     if (touched.size === 0 || listeners.size === 0) return
     const pages = new Set<string>()
     const texts = new Set<string>()
-    for (const name of touched) (isTextRoot(name) ? texts : pages).add(pageOfRoot(name))
+    const records = new Set<string>()
+    for (const name of touched) (isTextRoot(name) ? texts : isRecordRoot(name) ? records : pages).add(pageOfRoot(name))
     for (const page of pages) texts.delete(page)
-    for (const listener of listeners) listener({ pages, texts, local: transaction.local })
+    for (const listener of listeners) listener({ pages, texts, records, local: transaction.local })
   }
   learnNew()
   doc.on('afterTransaction', afterTransaction)

@@ -25,6 +25,7 @@ export const oneActWords = {
   remove: text('刪除「{title}」', 'deleting “{title}”'),
   restore: text('恢復「{title}」', 'restoring “{title}”'),
   move: text('「{title}」的{field}', '{field} of “{title}”'),
+  comment: text('「{title}」上的評論', 'a comment on “{title}”'),
 }
 
 /** What one step on several pages was. */
@@ -36,4 +37,5 @@ export const manyActWords = {
   remove: text('刪除 {count} 條（{book}）', 'deleting {count} ({book})'),
   restore: text('恢復 {count} 條（{book}）', 'restoring {count} ({book})'),
   move: text('辦理 {count} 條（{book}）', 'moving on {count} ({book})'),
+  comment: text('評論 {count} 條（{book}）', 'commenting on {count} ({book})'),
 }

@@ -1,5 +1,7 @@
 import type { Book, NewPageInput } from '@hebu/shared/books/define-book.ts'
 import type { Fields, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Change } from '@hebu/shared/codec/history.ts'
+import { isSameValue, recordChange } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
 import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
@@ -22,6 +24,7 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
 
 import type { PageStore } from './page-store.ts'
+import { createCommentCommands } from './record/comment-commands.ts'
 import { mayMove, rightsTo } from './rights.ts'
 import { createUndoStack } from './undo-stack.ts'
 import type { Volume } from './volume.ts'
@@ -44,13 +47,20 @@ const done = granted(undefined)
 
 const rowOf = (page: Page | undefined, field: string, row: string) => (page?.values[field] as readonly Row[] | undefined)?.find(({ id }) => id === row)
 
+const tickOf = (page: Page | undefined, field: string, item: string): boolean => (page?.values[field] as Readonly<Record<string, boolean>> | undefined)?.[item] === true
+
 const toRefusal = (refusal: WriteRefusal): CommandRefusal => ({ because: refusal === 'no-such-row' ? 'no-such-page' : refusal })
 
-interface Target {
+/** A page that a command is about. */
+export interface Target {
   readonly book: Book
   readonly page: Page
   readonly store: PageStore
 }
+
+type Changed = Omit<Change, 'field'>
+
+const changed = (was: unknown, now: unknown, place: Changed = {}): Changed | undefined => (isSameValue(was, now) ? undefined : { ...place, was })
 
 /** Commands, and those that only the workspace itself gives. */
 export interface OwnCommands extends Commands {
@@ -69,8 +79,8 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return book === undefined || store === undefined || page === undefined ? undefined : { book, page, store }
   }
 
-  /** Runs a write in the volume that holds the field, if this member may edit it now. */
-  const edit = <T>(address: PageAddress, field: string, act: (doc: Doc, target: Target) => Result<T, WriteRefusal>): Done<T> => {
+  /** Runs a write in the volume that holds the field, if this member may edit it now, and enters in the page's history what it changes ([REC3]). */
+  const edit = <T>(address: PageAddress, field: string, act: (doc: Doc, target: Target) => Result<T, WriteRefusal>, change?: (page: Page) => Changed | undefined): Done<T> => {
     const target = find(address)
     if (target === undefined) return refused({ because: 'no-such-page' })
     const { book, page, store } = target
@@ -79,7 +89,12 @@ export function createCommands(input: CommandsInput): OwnCommands {
     const rights = rightsTo(book, page, store, input.me(), input.standing())
     if (!rights.mayEditField(field)) return refused({ because: whyNot(rights.because) })
     const doc = store.volumeOf(page.id, declared.part)!.doc
-    const written = doc.transact(() => act(doc, target))
+    const written = doc.transact(() => {
+      const tried = act(doc, target)
+      const made = tried.ok ? change?.(page) : undefined
+      if (made !== undefined) recordChange(doc, page.id, { field, ...made }, input.me().id, input.clock.now())
+      return tried
+    })
     return written.ok ? written : refused(toRefusal(written.refusal))
   }
 
@@ -101,7 +116,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
     undoStack.push({ command, page: address, field, joins, atMs: input.clock.now(), stands: () => look() === left, takeBack })
   }
   const setRowGone = (address: PageAddress, field: string, row: string, gone: boolean): Done => {
-    const written = edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, gone))
+    const written = edit(address, field, (doc, { book, page }) => write.setRowGone(doc, book, page.id, field, row, gone), (page) => (gone ? { act: 'remove', row, was: rowOf(page, field, row)?.cells } : { act: 'return', row }))
     if (written.ok) undoStack.push({ command: 'rows', page: address, field, takeBack: () => setRowGone(address, field, row, !gone) })
     return written
   }
@@ -122,14 +137,14 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const written = edit(address, field, (doc, { book, page }) => {
         before = page.values[field]
         return write.writeField(doc, book, page.id, field, value, input.clock.now())
-      })
+      }, (page) => changed(page.values[field] ?? page.repairs[field], value))
       if (written.ok) pushWrite('set', address, field, `set ${field}`, (page) => [page?.values[field], page?.conflicts[field]], () => commands.set(address, field, before))
       return written
     },
     addRow(address, field, cells = {}, before, member) {
       const id = member ?? newId(input.random)
       if (rowOf(find(address)?.page, field, id) !== undefined) return granted(id)
-      const written = edit(address, field, (doc, { book, page }) => write.addRow(doc, book, page.id, field, id, cells, before))
+      const written = edit(address, field, (doc, { book, page }) => write.addRow(doc, book, page.id, field, id, cells, before), () => ({ act: 'add', row: id }))
       if (written.ok) pushWrite('rows', address, field, undefined, (page) => rowOf(page, field, id)?.cells, () => commands.removeRow(address, field, id))
       return written
     },
@@ -138,7 +153,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const written = edit(address, field, (doc, { book, page }) => {
         before = rowOf(page, field, row)?.cells[column]
         return write.setCell(doc, book, page.id, field, row, column, value)
-      })
+      }, (page) => changed(before ?? page.repairs[`${field}/${row}/${column}`], value, { row, item: column }))
       if (written.ok) pushWrite('rows', address, field, `cell ${field}/${row}/${column}`, (page) => rowOf(page, field, row)?.cells[column], () => commands.setCell(address, field, row, column, before))
       return written
     },
@@ -149,14 +164,15 @@ export function createCommands(input: CommandsInput): OwnCommands {
         const index = rows?.findIndex(({ id }) => id === row) ?? -1
         next = index === -1 ? undefined : rows?.[index + 1]?.id
         return write.moveRow(doc, book, page.id, field, row, before)
-      })
+      }, () => ({ act: 'place', row }))
       if (written.ok) undoStack.push({ command: 'rows', page: address, field, takeBack: () => commands.moveRow(address, field, row, next) })
       return written
     },
     removeRow: (address, field, row) => setRowGone(address, field, row, true),
+    returnRow: (address, field, row) => setRowGone(address, field, row, false),
     tick(address, field, item, ticked) {
-      const written = edit(address, field, (doc, { book, page }) => write.tick(doc, book, page.id, field, item, ticked))
-      if (written.ok) pushWrite('tick', address, field, undefined, (page) => (page?.values[field] as Readonly<Record<string, boolean>> | undefined)?.[item] ?? false, () => commands.tick(address, field, item, !ticked))
+      const written = edit(address, field, (doc, { book, page }) => write.tick(doc, book, page.id, field, item, ticked), (page) => changed(tickOf(page, field, item), ticked, { item }))
+      if (written.ok) pushWrite('tick', address, field, undefined, (page) => tickOf(page, field, item), () => commands.tick(address, field, item, !ticked))
       return written
     },
     putBackStray: (address, field, key, member) =>
@@ -172,6 +188,8 @@ export function createCommands(input: CommandsInput): OwnCommands {
         dismissStray(doc, page.id, field, key, member)
         return done
       }),
+    noteEdit: (address, field, member) => edit(address, field, () => done, () => ({ act: 'edit', item: member })),
+    ...createCommentCommands({ find, stamp, newId: () => newId(input.random), me: () => input.me().id, push: undoStack.push }),
     move(address, move, note = '') {
       const target = find(address)
       if (target === undefined) return refused({ because: 'no-such-page' })

@@ -1,6 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
 import { readStrays } from '@hebu/shared/codec/stray-pieces.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
 import type { Standing, VolumeAccess } from '@hebu/shared/rules/access.ts'
@@ -21,6 +22,7 @@ import type { PageStore } from './page-store.ts'
 import { createPageStore } from './page-store.ts'
 import { followRules } from './follow-rules.ts'
 import { createPresence } from './presence.ts'
+import { readRecord } from './record/read-record.ts'
 import { rightsTo } from './rights.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
@@ -210,6 +212,8 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         const volume = store.page(address.id) === undefined ? undefined : store.volumeOf(address.id, declared?.part)
         return declared?.kind !== 'richText' || volume === undefined ? [] : readStrays(volume.doc, address.id, field, member)
       },
+      record: ({ book, id }) => readRecord(storeOf(book), id),
+      linked: (book, field, id) => world.linked(book, field, id) as readonly Page[],
       presence: presence.on,
       announce: presence.announce,
       computedValue(page, field, column, row) {

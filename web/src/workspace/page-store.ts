@@ -26,6 +26,8 @@ export interface PageStore {
   peek(id: string): Page | undefined
   /** Tracked: changes whenever a rich text of the page does. */
   textVersion(id: string): number
+  /** Tracked: changes whenever the comments or the history of the page do. */
+  recordVersion(id: string): number
   /** Takes in the volume of a shelf once it is loaded. */
   attach(volume: Volume): void
   detach(volume: Volume): void
@@ -43,7 +45,8 @@ export function createPageStore(book: Book): PageStore {
   const attached = new Set<Volume>()
   const pageById = new Map<string, Page>()
   const watchers = new Map<string, { readonly read: Accessor<Page | undefined>; readonly write: Setter<Page | undefined> }>()
-  const textVersions = new Map<string, { readonly read: Accessor<number>; readonly write: Setter<number> }>()
+  const textVersions = createCounters()
+  const recordVersions = createCounters()
   const listeners: ((before: Page | undefined, after: Page | undefined) => void)[] = []
   const [version, setVersion] = createSignal(0)
   const [loading, setLoading] = createSignal(0)
@@ -88,7 +91,8 @@ export function createPageStore(book: Book): PageStore {
       if (change.local) flush()
       else timer ??= setTimeout(flush, remoteFrameMs)
     }
-    for (const id of change.texts) textVersions.get(id)?.write((count) => count + 1)
+    for (const id of change.texts) textVersions.raise(id)
+    for (const id of change.records) recordVersions.raise(id)
   }
   const sorted = createMemo(() => {
     version()
@@ -97,15 +101,6 @@ export function createPageStore(book: Book): PageStore {
     for (const page of pageById.values()) (page.deleted === undefined ? pages : bin).push(page)
     return { pages, bin }
   })
-  const textSignal = (id: string) => {
-    const known = textVersions.get(id)
-    if (known !== undefined) return known
-    const [read, write] = createSignal(0)
-    const made = { read, write }
-    textVersions.set(id, made)
-    return made
-  }
-
   return {
     ready: () => loading() === 0,
     pages: () => sorted().pages,
@@ -121,7 +116,8 @@ export function createPageStore(book: Book): PageStore {
       }
       return watcher.read()
     },
-    textVersion: (id) => textSignal(id).read(),
+    textVersion: textVersions.read,
+    recordVersion: recordVersions.read,
     attach(volume) {
       attached.add(volume)
       const { part } = volume.address
@@ -177,5 +173,21 @@ export function createPageStore(book: Book): PageStore {
       if (timer !== undefined) clearTimeout(timer)
       for (const shelf of shelves.values()) for (const watch of shelf.watches.values()) watch.stop()
     },
+  }
+}
+
+/** Counts by page, made when they are first read. */
+function createCounters(): { read(id: string): number; raise(id: string): void } {
+  const counters = new Map<string, { readonly read: Accessor<number>; readonly write: Setter<number> }>()
+  return {
+    read(id) {
+      let counter = counters.get(id)
+      if (counter === undefined) {
+        const [read, write] = createSignal(0)
+        counters.set(id, (counter = { read, write }))
+      }
+      return counter.read()
+    },
+    raise: (id) => void counters.get(id)?.write((count) => count + 1),
   }
 }

@@ -1,6 +1,8 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { FileRef, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import type { Comment } from '@hebu/shared/codec/comments.ts'
+import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Stray } from '@hebu/shared/codec/stray-pieces.ts'
 import type { Directory, Member } from '@hebu/shared/vocabulary/directory.ts'
@@ -27,6 +29,10 @@ export interface Workspace {
   text(page: PageAddress, field: string, member?: string): TextBinding | undefined
   /** Passages of a text that lost their place in a merge and wait for somebody to see to them; tracked. */
   strays(page: PageAddress, field: string, member?: string): readonly Stray[]
+  /** What was said and changed on a page, of the volumes this device holds. Decoded when asked; tracked for this page alone. */
+  record(page: PageAddress): PageRecord
+  /** Pages of `book` outside the bin whose field names the page `id` (or `book:id`, where the field may name any book's); tracked by book. */
+  linked(book: string, field: string, id: string): readonly Page[]
   /** Others on the same page, newest first. */
   presence(page: PageAddress): Accessor<readonly Presence[]>
   /** Tells others where this member is; `field` while one is being edited. `undefined` leaves. */
@@ -77,6 +83,13 @@ export interface Presence {
   readonly field?: string | undefined
 }
 
+export interface PageRecord {
+  /** The oldest first, removed ones too. */
+  readonly comments: readonly Comment[]
+  /** As they were entered, volume by volume. */
+  readonly changes: readonly HistoryEntry[]
+}
+
 export interface TextBinding {
   readonly fragment: XmlFragment
   readonly doc: Doc
@@ -109,8 +122,21 @@ export interface Commands {
   /** `before` absent: to the end. */
   moveRow(page: PageAddress, field: string, row: string, before?: string): Done
   removeRow(page: PageAddress, field: string, row: string): Done
+  /** Brings back a row that was removed, with its cells. */
+  returnRow(page: PageAddress, field: string, row: string): Done
   /** Ticks or clears one item of a checklist. */
   tick(page: PageAddress, field: string, item: string, done: boolean): Done
+  /** Enters in the history that this member has edited a rich text: once when leaving it, not at each key. */
+  noteEdit(page: PageAddress, field: string, member?: string): Done
+  /** Says something about a page or one of its fields; `replyTo` answers another comment and lies where that one does. */
+  comment(page: PageAddress, comment: NewCommentInput): Done<string>
+  /** Changes the words of one's own comment. */
+  changeComment(page: PageAddress, comment: string, text: string): Done
+  resolveComment(page: PageAddress, comment: string, resolved: boolean): Done
+  /** Takes back one's own comment. */
+  removeComment(page: PageAddress, comment: string): Done
+  /** What keeps this member from commenting: not that the page is closed or another's, only that its volume is. */
+  mayComment(page: PageAddress, field?: string): Done
   /** Adds a stray at the end of its text, and is done with it. */
   putBackStray(page: PageAddress, field: string, key: string, member?: string): Done
   /** Nobody needs this stray. */
@@ -131,13 +157,19 @@ export interface Commands {
   redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
 }
 
+export interface NewCommentInput {
+  readonly text: string
+  readonly field?: string | undefined
+  readonly replyTo?: string | undefined
+}
+
 /** Something that is done, and taken back, as one. It is known by its identity: `const step = {}`. */
 export type Step = object
 
 /** What a step was, for the words: its first command, the pages that went back, and those that did not. */
 export interface UndoneStep {
   readonly step: Step
-  readonly command: 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore' | 'move'
+  readonly command: 'comment' | 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore' | 'move'
   /** The field of the first command, or the move that was made. */
   readonly field: string | undefined
   readonly pages: readonly PageAddress[]
@@ -161,4 +193,4 @@ export interface Safety {
   dismiss(work: Quarantined): Promise<void>
 }
 
-export type { Quarantined, Stray }
+export type { Comment, HistoryEntry, Quarantined, Stray }
