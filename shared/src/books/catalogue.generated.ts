@@ -5,10 +5,11 @@ import { meetings } from './meetings.ts'
 import { plans } from './plans.ts'
 import { reports } from './reports.ts'
 import { tasks } from './tasks.ts'
+import { views } from './views.ts'
 import { visits } from './visits.ts'
 
 /** Every book, in the order in which the rail shows them. */
-export const books: readonly Book[] = [customers, visits, meetings, plans, reports, tasks]
+export const books: readonly Book[] = [customers, visits, meetings, plans, reports, tasks, views]
 
 const booksById: ReadonlyMap<string, Book> = new Map(books.map((book) => [book.id, book]))
 

@@ -144,6 +144,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   /** The name of a page in lists, links and windows. */
   readonly title: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
   readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean }
+  /** A book of the app's own records: it has no list, and no place in the rail and the palette ([UI90]). */
+  readonly internal?: boolean
   /** The key of a page that exists once: made twice offline, it is one. Absent or `undefined`: a random id. */
   readonly key?: (values: Readonly<Record<string, unknown>>) => string | undefined
   readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>

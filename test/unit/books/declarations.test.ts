@@ -65,7 +65,7 @@ test('[BOOK2] each field that people see stands under one heading', () => {
 })
 
 test('[BOOK2] lists have four to seven columns, and none of them lies in a companion that readers of the list may not hold', () => {
-  for (const book of everyBook) {
+  for (const book of everyBook.filter(({ internal }) => internal !== true)) {
     expect(book.list.columns.length).toBeGreaterThanOrEqual(4)
     expect(book.list.columns.length).toBeLessThanOrEqual(7)
     expect(book.list.columns.filter((column) => book.fields[column]?.part !== undefined)).toEqual([])

@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { views } from '@hebu/shared/books/views.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { BinScreen, BookScreen } from '@hebu/web/features/books/index.ts'
 import type { LookKeeper } from '@hebu/web/features/books/list/state/look-keeper.ts'
@@ -37,7 +38,7 @@ export interface ListPlace extends FakeWorkspace {
 
 /** A list of the ledger with these pages, in English. */
 export async function aList(pages: readonly Readonly<Record<string, unknown>>[], member = 'zhou', looks = memoryLooks()): Promise<ListPlace> {
-  const fake = aFakeWorkspace({ books: [ledger as Book], member })
+  const fake = aFakeWorkspace({ books: [ledger as Book, views as Book], member })
   open.push(fake.workspace)
   await fake.settled()
   const ids = pages.map((values) => {

@@ -57,7 +57,8 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     const today = createMemo(() => dateOf(nowMs(), timeZone()))
     const standing = createMemo<Standing>(() => ({ directory: input.directory(), charter: input.charter() }))
     const me = createMemo<Member>((before) => memberById(input.directory(), input.member) ?? before!)
-    const books = createMemo(() => input.books.filter((book) => !input.charter().without.includes(book.id)))
+    const kept = createMemo(() => input.books.filter((book) => !input.charter().without.includes(book.id)))
+    const books = createMemo(() => kept().filter((book) => book.internal !== true))
 
     // What is made on first use lives as long as the workspace, not as long as whoever asked for it first.
     const owner = getOwner()
@@ -105,7 +106,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         const shelf = parseAddress(name)?.shelf
         if (shelf !== undefined && isAtHand(parseShelf(shelf)?.period, today()) && mayOpen(name) !== 'none') names.add(name)
       }
-      for (const book of books()) {
+      for (const book of kept()) {
         const shelf = shelfFor(book, { values: {}, me: me(), today: today(), groupOf: (id) => memberById(input.directory(), id)?.group })
         const name = formatAddress({ workspace: input.workspace, book: book.id, shelf })
         if (mayOpen(name) !== 'none') names.add(name)
@@ -184,6 +185,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       directory: input.directory,
       charter: input.charter,
       books,
+      bookById: (id) => bookById.get(id),
       table,
       commands,
       sync: input.volumes.sync,

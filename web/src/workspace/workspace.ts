@@ -21,6 +21,8 @@ export interface Workspace {
   readonly charter: Accessor<Charter>
   /** The books that are switched on, in the order of the rail. */
   readonly books: Accessor<readonly Book[]>
+  /** Also those that are not in the rail. */
+  bookById(id: string): Book | undefined
   table(book: string): LiveTable
   readonly commands: Commands
   readonly sync: Accessor<SyncState>

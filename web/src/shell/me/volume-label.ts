@@ -11,7 +11,7 @@ export function volumeLabel(name: string, workspace: Workspace, words: Words): s
   const address = parseAddress(name)
   const shelf = address === undefined ? undefined : parseShelf(address.shelf)
   if (address === undefined || shelf === undefined) return name
-  const book = workspace.books().find(({ id }) => id === address.book)
+  const book = workspace.bookById(address.book)
   const part = address.part === undefined ? undefined : book?.parts?.[address.part]
   const scope =
     shelf.scope === 'all'

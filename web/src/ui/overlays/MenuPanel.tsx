@@ -93,7 +93,11 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
                 >
                   <For each={group.choices}>
                     {(act, at) => (
-                      <DropdownMenu.RadioItem value={String(at())} class={styles.item} disabled={act.disabled} closeOnSelect>
+                      <DropdownMenu.RadioItem value={String(at())} class={styles.item} disabled={act.disabled} closeOnSelect onClick={(event: MouseEvent) => {
+                        if (!isBare(event) || act.disabled === true) return
+                        setOpen(false)
+                        choose(act)
+                      }}>
                         <Content act={act} />
                       </DropdownMenu.RadioItem>
                     )}

@@ -27,6 +27,7 @@ import { phonePx, TableView } from './table/TableView.tsx'
 const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
 const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/SelectionBar.tsx')).SelectionBar }))
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
+const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
 
 export interface PageListProps {
@@ -118,6 +119,7 @@ export function PageList(props: PageListProps): JSX.Element {
       <header class={styles.head}>
         <h1 class={styles.title}>{words.say(props.book.name)}</h1>
         <span class="spoken-only" role="status">{count()}</span>
+        <Show when={total() > 0 && workspace.bookById('views') !== undefined}><Suspense><ViewSwitch model={model} isPhone={isPhone()} /></Suspense></Show>
         <span class={styles.space} />
         <Show when={total() > 0}>
           <QuickFilter ref={(input) => { filter = input }} value={state.filter()} onChange={state.setFilter} onLeave={focus} />

@@ -17,7 +17,10 @@ const lookNames = ['cols', 'sort', 'group', 'view', 'by'] as const
 type LookName = (typeof lookNames)[number]
 
 /** What an address holds of a list beside its look. */
-type PlaceName = 'q' | 'state' | 'f' | 'shut' | 'at'
+type PlaceName = 'q' | 'state' | 'f' | 'shut' | 'at' | 'v'
+
+/** What a saved view holds: a look, and what it narrows the list to. */
+const savedNames = [...lookNames, 'f', 'state'] as const
 export type ListPatch = Partial<Record<LookName | PlaceName, string | undefined>>
 
 /** What a list shows, as its URL holds it. */
@@ -48,6 +51,18 @@ export interface ListState {
   clear(): void
   /** The search part of an address that shows exactly this to somebody else. */
   link(): string
+  /** The saved view that the address names. */
+  readonly saved: () => string | undefined
+  /** What a saved view of this would hold. */
+  readonly look: () => string
+  /** Shows a saved view as it was saved, or, without one, the list as this member last had it. */
+  show(saved: string | undefined, look: string): void
+}
+
+/** A look with what it holds in one order, so that two can be compared; what is none of it is left out. */
+export function sameOrder(look: string): string {
+  const given = new URLSearchParams(look)
+  return new URLSearchParams(savedNames.flatMap((name) => { const value = given.get(name); return value === null || value === '' ? [] : [[name, value]] })).toString()
 }
 
 const encodeSorts = (sorts: readonly GridSort[]): string => sorts.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(',')
@@ -58,7 +73,8 @@ const decodeSorts = (text: string): readonly GridSort[] =>
 /**
  * `?q=` the quick filter, `?state=`, `?f=` filters, `?sort=` columns with `-` before one the other way round, `?cols=`,
  * `?group=` with `?shut=` groups, `?view=` with `?by=` and `?at=`. Back and reload return to it ([UI40]). A look that
- * the address does not hold is the one kept on the device, else the one declared ([UI80]).
+ * the address does not hold is the one kept on the device, else the one declared ([UI80]). With `?v=`, a saved view,
+ * the address is all there is: what is changed then changes nothing that was kept ([UI90]).
  */
 export function createListState(book: () => Book, workspace: Workspace, keeper: LookKeeper): ListState {
   const [params, setParams] = useSearchParams<Record<string, string>>()
@@ -69,7 +85,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
     changes()
     return new URLSearchParams(keeper.read(key()) ?? '')
   })
-  const look = (name: LookName): string | undefined => params[name] ?? kept().get(name) ?? undefined
+  const look = (name: LookName): string | undefined => params[name] ?? (params['v'] === undefined ? kept().get(name) : undefined) ?? undefined
   const standing = (): GridSort => ({ column: book().list.sort, descending: book().list.descending === true })
   const sorts = createMemo(() => {
     const given = decodeSorts(look('sort') ?? '')
@@ -86,7 +102,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
   // Typing and sorting replace the entry: back leads to where one came from, not through every letter.
   const set = (patch: ListPatch): void => {
     const named = lookNames.filter((name) => name in patch)
-    if (named.length > 0) {
+    if (named.length > 0 && params['v'] === undefined) {
       const next = new URLSearchParams(kept())
       for (const name of named) {
         const value = patch[name]
@@ -129,6 +145,13 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
     at: () => params['at'],
     set,
     clear: () => set({ q: undefined, state: undefined, f: undefined }),
+    saved: () => params['v'],
+    look: createMemo(() => sameOrder(new URLSearchParams(savedNames.flatMap((name) => { const value = name === 'f' || name === 'state' ? params[name] : look(name); return value === undefined ? [] : [[name, value]] })).toString())),
+    show(saved, wanted) {
+      const given = new URLSearchParams(wanted)
+      const next = Object.fromEntries(savedNames.map((name) => [name, saved === undefined ? undefined : (given.get(name) ?? undefined)]))
+      setParams({ ...next, v: saved, q: undefined, shut: undefined, at: undefined })
+    },
     link() {
       const search = new URLSearchParams(location.search)
       for (const name of lookNames) {
