@@ -29,10 +29,10 @@ interface Started {
 
 const startWithinMs = 30_000
 
-/** Starts a relay over an empty folder, on a free port, with the interface that was built. */
-export async function startRelayProcess(env: Readonly<Record<string, string>> = {}): Promise<RelayProcess> {
+/** Starts a relay over an empty folder, on a free port, with the interface that was built; of a copy of the project where one is named. */
+export async function startRelayProcess(env: Readonly<Record<string, string>> = {}, project = projectFolder): Promise<RelayProcess> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'hebu-journey-'))
-  let running = await start(dataFolder, 0, env, true)
+  let running = await start(project, dataFolder, 0, env, true)
   const { url, setupSecret = '' } = running
   const port = Number(new URL(url).port)
 
@@ -49,7 +49,7 @@ export async function startRelayProcess(env: Readonly<Record<string, string>> = 
     dataFolder,
     setupSecret,
     kill: () => end('SIGKILL'),
-    restart: async () => void (running = await start(dataFolder, port, env)),
+    restart: async () => void (running = await start(project, dataFolder, port, env)),
     close: async () => {
       await end('SIGTERM')
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
@@ -58,8 +58,8 @@ export async function startRelayProcess(env: Readonly<Record<string, string>> = 
 }
 
 /** Waits for the address; of a new relay also for the set-up link, which follows it. */
-async function start(dataFolder: string, port: number, env: Readonly<Record<string, string>>, isNew = false): Promise<Started> {
-  const child = spawn(process.execPath, [join(projectFolder, 'sync-server/src/main.ts')], {
+async function start(project: string, dataFolder: string, port: number, env: Readonly<Record<string, string>>, isNew = false): Promise<Started> {
+  const child = spawn(process.execPath, [join(project, 'sync-server/src/main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', HEBU_DATA: dataFolder, HEBU_LOG: 'warn', ...env },
   })

@@ -25,6 +25,8 @@ export interface DepartmentOrder {
   readonly language?: Language
   /** More for the relay's environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** The folder of a changed copy of the project; the project itself where absent. */
+  readonly project?: string
 }
 
 /** A department that was founded, and everybody in it. */
@@ -44,7 +46,7 @@ export interface Department {
 
 /** Founds a department over the HTTP interface and lets its people join by invitations. Browsers open when they are asked for. */
 export async function aDepartment(browser: Browser, order: DepartmentOrder = {}): Promise<Department> {
-  const relay = await startRelayProcess(order.env)
+  const relay = await startRelayProcess(order.env, order.project)
   const everybody = new Map<string, Person>()
   const close = async (): Promise<void> => {
     for (const person of everybody.values()) await person.close()

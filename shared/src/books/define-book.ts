@@ -116,6 +116,10 @@ export interface NewPageInput {
   readonly defaultTier?: string
 }
 
+/** The headings of the rail, in its order. */
+export const headings = ['dealings', 'money', 'team', 'control'] as const
+export type Heading = (typeof headings)[number]
+
 export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly id: string
   readonly name: Text
@@ -125,6 +129,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly one: Text
   /** An icon of the Lucide set. */
   readonly icon: string
+  /** The heading of the rail that it stands under; absent: first of all, without one. */
+  readonly under?: Heading
   readonly fields: F
   /** Fields under headings, in the order they are shown. Fields not named follow at the end. */
   readonly sections?: readonly { readonly label: Text; readonly fields: readonly (keyof F & string)[] }[]

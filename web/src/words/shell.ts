@@ -1,3 +1,5 @@
+import type { Heading } from '@hebu/shared/books/define-book.ts'
+import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** Words of the frame around everything: rail, bar, phone tabs, notices of the app itself. */
@@ -6,11 +8,6 @@ export const shellWords = {
   starting: text('正在打開……', 'Opening…'),
   books: text('簿冊', 'Books'),
   more: text('更多', 'More'),
-  dealings: text('業務', 'Business'),
-  team: text('部門', 'Department'),
-  money: text('財務', 'Finance'),
-  control: text('行政', 'Administration'),
-  others: text('其他', 'Others'),
   members: text('成員', 'Members'),
   me: text('我', 'Me'),
   meMenu: text('{name} 的菜單', 'Menu of {name}'),
@@ -40,6 +37,14 @@ export const shellWords = {
   jumpPrompt: text('查找簿冊和頁面，支持拼音首字母', 'Find a book or page'),
   jumpHint: text('輸入名稱或拼音首字母', 'Type a name or pinyin initials'),
   jumpNothing: text('沒有找到「{typed}」', 'Nothing found for “{typed}”'),
+}
+
+/** The headings of the rail, over the books that declare them. */
+export const headingWords: Readonly<Record<Heading, Text>> = {
+  dealings: text('業務', 'Business'),
+  money: text('財務', 'Finance'),
+  team: text('部門', 'Department'),
+  control: text('行政', 'Administration'),
 }
 
 /** Light or dark, by choice. */

@@ -1,7 +1,8 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { headings } from '@hebu/shared/books/define-book.ts'
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
 
-import { shellWords } from '../../words/shell.ts'
+import { headingWords } from '../../words/shell.ts'
 
 /** A stretch of the rail: what everybody uses first comes without a heading. */
 export interface RailGroup {
@@ -9,28 +10,9 @@ export interface RailGroup {
   readonly books: readonly Book[]
 }
 
-const places: readonly { readonly label?: Text; readonly ids: readonly string[] }[] = [
-  { ids: ['customers', 'visits', 'meetings', 'plans', 'reports', 'tasks'] },
-  {
-    label: shellWords.dealings,
-    ids: ['proposals', 'contracts', 'contractChanges', 'orders', 'products', 'opportunities', 'followUps', 'inquiries', 'cases', 'surveys', 'surveyResponses', 'suggestions', 'campaigns', 'research', 'partners'],
-  },
-  { label: shellWords.money, ids: ['receivables', 'receipts', 'budgets', 'expenses', 'costs', 'funds'] },
-  {
-    label: shellWords.team,
-    ids: ['projects', 'board', 'reviewCycles', 'reviews', 'peerInputs', 'improvements', 'growthFiles', 'honours', 'trainingPlans', 'trainings', 'leaves', 'attendance', 'hiring'],
-  },
-  { label: shellWords.control, ids: ['documents', 'seals', 'sealUses', 'risks', 'audits', 'confidentiality', 'assets'] },
-]
-
-const placed = new Set(places.flatMap((place) => place.ids))
-
-/** The books under the headings of the rail, in the rail's order. A book that no heading names goes to the end. */
+/** The books under the headings that they declare, each heading in the order of the catalogue ([NEW2]). */
 export function groupBooks(books: readonly Book[]): readonly RailGroup[] {
-  const named = places.map(({ label, ids }) => ({
-    ...(label === undefined ? {} : { label }),
-    books: ids.flatMap((id) => books.find((book) => book.id === id) ?? []),
-  }))
-  const others = { label: shellWords.others, books: books.filter((book) => !placed.has(book.id)) }
-  return [...named, others].filter((group) => group.books.length > 0)
+  const first: RailGroup = { books: books.filter(({ under }) => under === undefined) }
+  const named = headings.map((heading): RailGroup => ({ label: headingWords[heading], books: books.filter(({ under }) => under === heading) }))
+  return [first, ...named].filter((group) => group.books.length > 0)
 }
