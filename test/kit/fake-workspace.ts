@@ -1,19 +1,18 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { FileRef } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
-import { granted } from '@hebu/shared/vocabulary/result.ts'
 import type { LocalStore } from '@hebu/web/platform/local-store.ts'
 import { createMemoryStore } from '@hebu/web/platform/memory-store.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
-import type { Files, Workspace } from '@hebu/web/workspace/workspace.ts'
+import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { createSignal } from 'solid-js'
 import * as Y from 'yjs'
 
 import { smallCharter, smallDirectory } from './department.ts'
+import { memoryFiles } from './memory-files.ts'
 import type { MemoryVolumes } from './memory-volumes.ts'
 import { memoryVolumes } from './memory-volumes.ts'
 
@@ -36,23 +35,6 @@ export interface FakeWorkspace {
   settled(): Promise<void>
   /** Lets another device change what this one holds: its edits come as an update from elsewhere. */
   elsewhere(book: string, change: (doc: Y.Doc) => void): void
-}
-
-function memoryFiles(): Files {
-  const blobs = new Map<string, Blob>()
-  return {
-    async add(_page, file) {
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-      const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-      blobs.set(sha256, file)
-      return granted({ sha256, name: file.name, type: file.type, sizeBytes: file.size } satisfies FileRef)
-    },
-    async read(_page, ref) {
-      const blob = blobs.get(ref.sha256)
-      return blob === undefined ? { ok: false, refusal: 'missing' } : granted(blob)
-    },
-    waiting: () => 0,
-  }
 }
 
 export function aFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace {

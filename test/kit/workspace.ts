@@ -11,6 +11,7 @@ import { smallCharter, smallDirectory } from './department.ts'
 import { ledger } from './fixture-book.ts'
 import type { MemoryVolumes } from './memory-volumes.ts'
 import { memoryVolumes } from './memory-volumes.ts'
+import { noFiles } from './no-files.ts'
 
 const nowMs = Date.parse('2026-11-23T01:00:00Z')
 /** A ledger of one's own, readable by the chain above. */
@@ -35,7 +36,7 @@ export async function aWorkspace(member: string, volumes = memoryVolumes()): Pro
     charter: () => smallCharter,
     books: [ledger as Book, diary],
     volumes,
-    files: { add: () => Promise.reject(new Error('no files here')), read: () => Promise.reject(new Error('no files here')), waiting: () => 0 },
+    files: noFiles,
     clock: { now: () => nowMs },
     random: { bytes: (length) => Uint8Array.from({ length }, () => (seed = (seed * 31 + 7) % 251)) },
   })

@@ -13,6 +13,7 @@ import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Done, PageAddress } from '@hebu/web/workspace/workspace.ts'
 
 import { write } from '../../kit/editor-harness/sample-text.ts'
+import { noFiles } from '../../kit/no-files.ts'
 import type { Archive } from './archive.ts'
 import { chanceOf } from './chance.ts'
 import type { Block } from './rich-text.ts'
@@ -51,8 +52,6 @@ export interface DeskInput {
   /** Names this sitting; what it draws ids from. */
   readonly sitting: string
 }
-
-const noFiles = { add: () => Promise.reject(new Error('no files here')), read: () => Promise.reject(new Error('no files here')), waiting: () => 0 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 

@@ -60,11 +60,13 @@ describe('with the real front door', () => {
     const bytes = new TextEncoder().encode('附件')
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
     const volume = `${me.value.workspace}/customers/g-all`
-    expect(await api.putFile(volume, digest, new Blob([bytes], { type: 'text/plain' }))).toMatchObject({ ok: true })
-    const got = await api.getFile(volume, digest)
+    expect(await api.files.uploadState(volume, digest)).toEqual({ ok: true, value: { heldBytes: 0, done: false } })
+    expect(await api.files.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes.subarray(0, 2)]))).toEqual({ ok: true, value: { heldBytes: 2, done: false } })
+    expect(await api.files.append(volume, digest, { fromByte: 2, totalBytes: 6 }, new Blob([bytes.subarray(2)]))).toEqual({ ok: true, value: { heldBytes: 6, done: true } })
+    const got = await api.files.get(volume, digest)
     if (!got.ok) throw new Error(got.refusal)
     expect(await got.value.text()).toBe('附件')
-    expect(await api.getFile(volume, 'a'.repeat(64))).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await api.files.get(volume, 'a'.repeat(64))).toEqual({ ok: false, refusal: 'not-found' })
   })
 })
 

@@ -22,9 +22,15 @@ test.each([
 })
 
 test('[UI3] a file that is not on the relay keeps the mark from saying synced', () => {
-  expect(spoken({ kind: 'synced', waiting: 0 }, 1)).toBe('1 处待同步')
+  expect(spoken({ kind: 'synced', waiting: 0 }, 1)).toBe('1 个文件待上传')
   expect(spoken({ kind: 'waiting', waiting: 2 }, 1)).toBe('3 处待同步')
-  expect(spoken({ kind: 'offline', waiting: 0 }, 2)).toBe('离线 · 2 处待同步')
+  expect(spoken({ kind: 'offline', waiting: 0 }, 2)).toBe('离线 · 2 个文件待上传')
+})
+
+test('[FIL7] a file that the relay refused is told before anything but a problem', () => {
+  const facts = syncMarkFacts({ kind: 'synced', waiting: 0 }, 2, 1)
+  expect([fill(say(facts.mark, 'zh-Hans'), { n: facts.n }), facts.tone]).toEqual(['1 个文件未被接收', 'cinnabar'])
+  expect(syncMarkFacts({ kind: 'problem', waiting: 0, problem: 'signedOut' }, 2, 1).mark).toEqual(syncProblemWords.signedOut.mark)
 })
 
 test('[UI3] only synced without anything waiting is ever told as synced', () => {

@@ -1,6 +1,6 @@
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 
-import { fileDatabase } from './file-store.ts'
+import { fileDatabase } from './files/file-store.ts'
 import { answered, finished, openDatabase, removeDatabase } from './indexed-db.ts'
 import { tellTabsToLeave } from './tab-channel.ts'
 

@@ -15,20 +15,27 @@ export const finished = (transaction: IDBTransaction): Promise<void> =>
 /** Names of object stores and their options; a version adds stores and never changes one. */
 export type StoreShapes = Readonly<Record<string, IDBObjectStoreParameters>>
 
+/** A database beyond its first version, and what is made of what an earlier one holds. */
+export interface DatabaseVersion {
+  readonly version: number
+  convert(transaction: IDBTransaction): void
+}
+
 /**
  * Opens a database, making the stores that are missing. `onGone` is called once when the browser closed it or another
  * tab removes it; its connection is closed then. Rejects when it cannot be opened within the time.
  */
-export function openDatabase(factory: IDBFactory, name: string, stores: StoreShapes, onGone: () => void, withinMs = 8_000): Promise<IDBDatabase> {
+export function openDatabase(factory: IDBFactory, name: string, stores: StoreShapes, onGone: () => void, withinMs = 8_000, beyond?: DatabaseVersion): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     let late = false
     const timer = setTimeout(() => {
       late = true
       reject(new DOMException('the database does not open', 'TimeoutError'))
     }, withinMs)
-    const request = factory.open(name, 1)
-    request.onupgradeneeded = () => {
-      for (const [store, shape] of Object.entries(stores)) request.result.createObjectStore(store, shape)
+    const request = factory.open(name, beyond?.version ?? 1)
+    request.onupgradeneeded = ({ oldVersion }) => {
+      for (const [store, shape] of Object.entries(stores)) if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store, shape)
+      if (oldVersion > 0 && request.transaction !== null) beyond?.convert(request.transaction)
     }
     request.onerror = () => {
       clearTimeout(timer)

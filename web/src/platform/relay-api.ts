@@ -1,6 +1,7 @@
-import type { Invite, Join, MemberChange, ProblemCode, SessionFacts, Setup, SignIn } from '@hebu/shared/wire/http.ts'
+import type { Invite, Join, MemberChange, ProblemCode, SessionFacts, Setup, SignIn, UploadState as UploadStateOf } from '@hebu/shared/wire/http.ts'
 import {
-  DirectoryShape, Entry, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, Sessions, TokenMade, Tokens, Volumes,
+  DirectoryShape, Entry, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, Sessions, TokenMade, Tokens,
+  uploadLengthHeader, uploadOffsetHeader, UploadState, Volumes,
 } from '@hebu/shared/wire/http.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -48,13 +49,29 @@ export interface RelayApi {
     end(id: string, member?: string): Answer<void>
     endOthers(): Answer<void>
   }
-  /** Stores bytes by their SHA-256 in hex, beside a volume. */
-  putFile(volume: string, digest: string, bytes: Blob): Answer<void>
-  getFile(volume: string, digest: string): Answer<Blob>
+  /** Bytes of files by their SHA-256 in hex, beside a volume. */
+  readonly files: FileRoutes
   health(): Answer<v.InferOutput<typeof Health>>
 }
 
+/** Where a piece of an upload goes. */
+export interface PiecePlace {
+  readonly fromByte: number
+  readonly totalBytes: number
+}
+
+export interface FileRoutes {
+  /** How much of an upload the relay has. */
+  uploadState(volume: string, digest: string): Answer<UploadStateOf>
+  /** Adds the next piece; what arrived of one that broke off is kept there. */
+  append(volume: string, digest: string, place: PiecePlace, piece: Blob, signal?: AbortSignal): Answer<UploadStateOf>
+  /** `onReceived` is told how many bytes have come. */
+  get(volume: string, digest: string, onReceived?: (bytes: number) => void): Answer<Blob>
+}
+
 const timeoutMs = 20_000
+/** For a piece of a file, and for the silence within a download. */
+const pieceTimeoutMs = 90_000
 
 const Invitations = v.object({ invitations: v.array(Invitation) })
 
@@ -68,16 +85,16 @@ export interface RelayApiOptions {
 
 /** A client of the relay at `base`. Opens nothing until it is asked. */
 export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
-  const request = async (method: Method, path: string, body?: unknown): Answer<Response> => {
+  const request = async (method: Method, path: string, body?: unknown, more: Pick<RequestInit, 'headers' | 'signal'> = {}): Answer<Response> => {
     const raw = body instanceof Blob
     try {
       const response = await fetch(`${base}${path}`, {
         method,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body), headers: { 'content-type': raw ? body.type || 'application/octet-stream' : 'application/json' } }),
-        // A file may take as long as its line needs; a question may not.
-        ...(raw || path.startsWith('/api/files/') ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+        ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+        headers: { ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }), ...more.headers },
+        signal: more.signal ?? AbortSignal.timeout(timeoutMs),
       })
       return response.ok ? granted(response) : refused(await refusalIn(response))
     } catch {
@@ -85,8 +102,8 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
     }
   }
 
-  const ask = async <Shape extends v.GenericSchema>(shape: Shape, method: Method, path: string, body?: unknown): Answer<v.InferOutput<Shape>> => {
-    const response = await request(method, path, body)
+  const ask = async <Shape extends v.GenericSchema>(shape: Shape, method: Method, path: string, body?: unknown, more?: Pick<RequestInit, 'headers' | 'signal'>): Answer<v.InferOutput<Shape>> => {
+    const response = await request(method, path, body, more)
     if (!response.ok) return response
     const json: unknown = await response.value.json().catch(() => undefined)
     // A hotel's sign-in page answers 200 as well: what is not JSON did not come from the relay.
@@ -138,14 +155,49 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
       end: (session, member) => tell('DELETE', `${sessionsAt(member)}/${id(session)}`),
       endOthers: () => tell('DELETE', '/api/sessions'),
     },
-    putFile: (volume, digest, bytes) => tell('PUT', fileAt(volume, digest), bytes),
-    getFile: async (volume, digest) => {
-      const response = await request('GET', fileAt(volume, digest))
-      if (!response.ok) return response
-      return response.value.blob().then(granted, () => refused('offline' as const))
+    files: {
+      uploadState: (volume, digest) => ask(UploadState, 'GET', `${fileAt(volume, digest)}/upload`),
+      append: (volume, digest, { fromByte, totalBytes }, piece, signal) =>
+        ask(UploadState, 'PATCH', fileAt(volume, digest), piece, {
+          headers: { [uploadOffsetHeader]: String(fromByte), [uploadLengthHeader]: String(totalBytes) },
+          signal: AbortSignal.any([AbortSignal.timeout(pieceTimeoutMs), ...(signal === undefined ? [] : [signal])]),
+        }),
+      get: async (volume, digest, onReceived) => {
+        const silence = new AbortController()
+        const stillAlive = restartable(() => silence.abort(), pieceTimeoutMs)
+        try {
+          const response = await request('GET', fileAt(volume, digest), undefined, { signal: silence.signal })
+          return response.ok ? granted(await bytesOf(response.value, (bytes) => { stillAlive.again(); onReceived?.(bytes) })) : response
+        } catch {
+          return refused('offline')
+        } finally {
+          stillAlive.stop()
+        }
+      },
     },
     health: () => ask(Health, 'GET', '/healthz'),
   }
+}
+
+/** The bytes of an answer, as they come. */
+async function bytesOf(response: Response, onReceived: (bytes: number) => void): Promise<Blob> {
+  const parts: BlobPart[] = []
+  let received = 0
+  for (const reader = response.body?.getReader(); reader !== undefined; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    parts.push(value)
+    received += value.byteLength
+    onReceived(received)
+  }
+  return new Blob(parts)
+}
+
+/** A timer that begins anew at every sign of life. */
+function restartable(work: () => void, afterMs: number): { again(): void; stop(): void } {
+  let timer = setTimeout(work, afterMs)
+  const stop = (): void => clearTimeout(timer)
+  return { stop, again: () => { stop(); timer = setTimeout(work, afterMs) } }
 }
 
 /** The relay's word for a refusal; where something in between answered instead, the nearest one. */

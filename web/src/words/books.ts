@@ -38,6 +38,7 @@ export const fieldProblems = {
   date: text('請寫成日期，例如 11-23、明天、+3', 'Write a date, such as 11-23, tomorrow or +3'),
   dateTime: text('請寫成日期和時間，例如 11-23 9:30', 'Write a date and time, such as 11-23 9:30'),
   fileTooLarge: text('「{name}」太大，沒有添加', '“{name}” is too large and was not added'),
+  fileUnreadable: text('「{name}」讀不出來，沒有添加。文件夾請先壓縮成一個文件。', '“{name}” could not be read and was not added. Compress a folder into one file first.'),
   fileNoRoom: text('本機空間不足，「{name}」沒有添加', 'This device has no room left for “{name}”'),
   fileOffline: text('這個文件還不在本機，聯網後才能打開', 'This file is not on this device yet; it opens once you are online'),
   fileMissing: text('找不到這個文件的內容', 'The contents of this file cannot be found'),

@@ -1,7 +1,7 @@
 import { bookById, books } from '@hebu/shared/books/catalogue.generated.ts'
 import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
-import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
+import { formatAddress, parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { systemRandom } from '@hebu/shared/vocabulary/ids.ts'
@@ -10,14 +10,15 @@ import { createEffect, createRoot, createSignal, on } from 'solid-js'
 
 import type { DeviceAccount, DeviceAccounts } from '../platform/device-accounts.ts'
 import { accountKey } from '../platform/device-accounts.ts'
-import { openFileStore } from '../platform/file-store.ts'
+import { openFileStore } from '../platform/files/file-store.ts'
+import { browserTurn } from '../platform/files/upload-turn.ts'
 import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
 import { createMemoryStore } from '../platform/memory-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
 import { browserWakeUps } from '../platform/wake-ups.ts'
 import { createWorkspace } from './create-workspace.ts'
-import { createFiles } from './files.ts'
+import { createFiles } from './files/device-files.ts'
 import { openVolumes } from './open-volumes.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -74,10 +75,17 @@ export async function openWorkspace({ account, accounts, api, onLeave }: OpenWor
   })
   const deviceFiles = createFiles({
     store: files,
-    api,
-    volumeOf(page) {
-      const shelf = opened.table(page.book).page(page.id)?.shelf
-      return shelf === undefined ? undefined : `${workspace}/${page.book}/${shelf}`
+    api: api.files,
+    turn: browserTurn(workspace, member),
+    channel: browserTabs(`hebu-files:${workspace}:${member}`),
+    now: () => systemClock.now(),
+    estimate: async () => navigator.storage?.estimate(),
+    volumesOf({ book, id }, field) {
+      const shelf = opened.table(book).page(id)?.shelf
+      if (shelf === undefined) return []
+      const part = field === undefined ? undefined : opened.table(book).book.fields[field]?.part
+      const own = formatAddress({ workspace, book, shelf })
+      return part === undefined ? [own] : [formatAddress({ workspace, book, part, shelf }), own]
     },
   })
   const opened = createWorkspace({

@@ -1,5 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { FileRef, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
@@ -12,6 +12,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, XmlFragment } from 'yjs'
 
 import type { Quarantined } from '../platform/local-store.ts'
+import type { Files } from './files/file-state.ts'
 import type { SyncState } from './volume.ts'
 
 /** One member's workspace on this device: what the features stand on. */
@@ -178,16 +179,6 @@ export interface UndoneStep {
   readonly refused: readonly { readonly page: PageAddress; readonly refusal: CommandRefusal }[]
 }
 
-/** Files by content. Kept on the device until the relay has them. */
-export interface Files {
-  /** Stores bytes on the device and queues them for the relay. Refused above the size limit. */
-  add(page: PageAddress, file: File): Promise<Result<FileRef, 'too-large' | 'no-room' | 'no-such-page'>>
-  /** The bytes from the device, else from the relay. */
-  read(page: PageAddress, ref: FileRef): Promise<Result<Blob, 'offline' | 'missing'>>
-  /** Files not yet on the relay. */
-  readonly waiting: Accessor<number>
-}
-
 /** Work that this device could not hand in and whose volume had to go; it stays until the member decides ([LOC8]). */
 export interface Safety {
   quarantined(): Promise<readonly Quarantined[]>
@@ -195,4 +186,4 @@ export interface Safety {
   dismiss(work: Quarantined): Promise<void>
 }
 
-export type { Comment, HistoryEntry, Quarantined, Stray }
+export type { Comment, Files, HistoryEntry, Quarantined, Stray }

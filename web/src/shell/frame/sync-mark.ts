@@ -14,18 +14,20 @@ export interface SyncMarkFacts {
   readonly tone: SyncTone
 }
 
-/** The words of the sync mark. A file that is still to be uploaded keeps it from saying synced ([UI3]). */
-export function syncMarkFacts(sync: SyncState, filesWaiting: number): SyncMarkFacts {
+/** The words of the sync mark. A file that is still to be uploaded keeps it from saying synced ([UI3]); one that was refused is told ([FIL7]). */
+export function syncMarkFacts(sync: SyncState, filesWaiting: number, filesRefused = 0): SyncMarkFacts {
   const n = sync.waiting + filesWaiting
   if (sync.problem !== undefined) return { ...syncProblemWords[sync.problem], n, tone: 'cinnabar' }
+  if (filesRefused > 0) return { mark: syncWords.filesRefused, means: syncWords.filesRefusedMeans, n: filesRefused, tone: 'cinnabar' }
+  const onlyFiles = filesWaiting > 0 && sync.waiting === 0
   switch (sync.kind) {
     case 'offline':
-      return { mark: n === 0 ? syncWords.offline : syncWords.offlineWaiting, means: syncWords.offlineMeans, n, tone: n === 0 ? 'faint' : 'amber' }
+      return { mark: n === 0 ? syncWords.offline : onlyFiles ? syncWords.offlineFiles : syncWords.offlineWaiting, means: syncWords.offlineMeans, n, tone: n === 0 ? 'faint' : 'amber' }
     case 'readOnly':
       return { mark: syncWords.readOnly, means: syncWords.readOnlyMeans, n, tone: 'amber' }
     case 'synced':
       if (n === 0) return { mark: syncWords.synced, means: syncWords.syncedMeans, n, tone: 'jade' }
-      return { mark: syncWords.waiting, means: syncWords.waitingMeans, n, tone: 'amber' }
+      return { mark: onlyFiles ? syncWords.filesWaiting : syncWords.waiting, means: onlyFiles ? syncWords.filesWaitingMeans : syncWords.waitingMeans, n, tone: 'amber' }
     case 'waiting':
     case 'problem':
       if (n === 0) return { mark: syncWords.connecting, means: syncWords.connectingMeans, n, tone: 'faint' }

@@ -15,6 +15,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { postLabel } from '../members/labels.ts'
 import places from '../Place.module.css'
 import { DataSafety } from './DataSafety.tsx'
+import { PendingFiles } from './PendingFiles.tsx'
 import { Quarantine } from './Quarantine.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -63,6 +64,7 @@ export function MePlace(): JSX.Element {
         <p class={places.hint}>{say(meWords.safetyHint)}</p>
         <DataSafety />
         <Quarantine />
+        <PendingFiles />
       </section>
       <section class={places.section}>
         <h2>{say(meWords.tokens)}</h2>

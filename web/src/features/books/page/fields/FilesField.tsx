@@ -41,7 +41,7 @@ export function FilesField(props: FilesFieldProps): JSX.Element {
       const added = await workspace.files.add(address, file)
       if (added.ok) refs.push(added.value)
       else {
-        const why = { 'too-large': fieldProblems.fileTooLarge, 'no-room': fieldProblems.fileNoRoom, 'no-such-page': refusalWords['no-such-page'] }[added.refusal]
+        const why = { 'too-large': fieldProblems.fileTooLarge, 'no-room': fieldProblems.fileNoRoom, 'no-such-page': refusalWords['no-such-page'], unreadable: fieldProblems.fileUnreadable }[added.refusal]
         props.onProblem?.(words.say(why, { name: file.name }))
       }
     }
