@@ -16,6 +16,7 @@ import { hansOverrides } from './hans-overrides.ts'
 const root = join(import.meta.dirname, '../..')
 const booksFolder = join(root, 'shared/src/books')
 const chartersFolder = join(root, 'shared/src/charters')
+const rulesFolder = join(root, 'shared/src/rules')
 const wordsFolder = join(root, 'web/src/words')
 
 /** Books that lead the rail; the others follow by name. */
@@ -100,9 +101,9 @@ export const hansRules: HansRules = {
 }
 
 const bookModules = await loadFolder(booksFolder)
-const chartersAndWords = [...(await loadFolder(chartersFolder)), ...(await loadFolder(wordsFolder))]
+const withWordings = [...(await loadFolder(chartersFolder)), ...(await loadFolder(rulesFolder)), ...(await loadFolder(wordsFolder))]
 const wordings = new Set<string>()
-for (const { exports } of [...bookModules, ...chartersAndWords]) collectTexts({ ...exports }, wordings)
+for (const { exports } of [...bookModules, ...withWordings]) collectTexts({ ...exports }, wordings)
 
 const targets = [
   { file: join(booksFolder, 'catalogue.generated.ts'), source: catalogueSource(booksIn(bookModules)) },

@@ -16,7 +16,15 @@ export const actLabels = texts({
   meetings: ['參加的會議', 'Meetings attended'],
 })
 
-type ActBook = keyof typeof actLabels
+export type ActBook = keyof typeof actLabels
+
+/** What somebody did, as one page tells it. */
+export interface Act {
+  readonly book: ActBook
+  readonly page: ComputedInput
+  /** The instant or the day. */
+  readonly at: string
+}
 
 interface Kind {
   readonly book: ActBook
@@ -45,10 +53,14 @@ const kinds: readonly Kind[] = [
   { book: 'meetings', by: attended, at: (page) => (page.state === 'scheduled' ? undefined : page.values.startsAt) },
 ]
 
-const actsOf = (kind: Kind, author: string, period: Period, world: World): readonly ComputedInput[] =>
-  [...world.pages(kind.book)]
-    .filter((page) => kind.by(page).includes(author) && isWithin(dayIn(kind.at(page), world.timeZone), period))
-    .toSorted((a, b) => (String(kind.at(a)) < String(kind.at(b)) ? -1 : 1))
+/** Somebody's own acts of a period, book by book in order of time. */
+export const actsIn = (member: string, period: Pick<Period, 'first' | 'last'>, world: World): readonly Act[] =>
+  kinds.flatMap(({ book, by, at }) =>
+    [...world.pages(book)]
+      .filter((page) => by(page).includes(member) && isWithin(dayIn(at(page), world.timeZone), period))
+      .map((page) => ({ book, page, at: String(at(page)) }))
+      .toSorted((a, b) => (a.at === b.at ? (a.page.id < b.page.id ? -1 : 1) : a.at < b.at ? -1 : 1)),
+  )
 
 const scopeOf = ({ values }: ComputedInput): { readonly author: string; readonly period: Period } | undefined => {
   const author = stringIn(values.author)
@@ -60,12 +72,13 @@ const scopeOf = ({ values }: ComputedInput): { readonly author: string; readonly
 export function citedRecords(report: ComputedInput, world: World): readonly PageLink[] | undefined {
   const scope = scopeOf(report)
   if (scope === undefined) return undefined
-  return kinds.flatMap((kind) => actsOf(kind, scope.author, scope.period, world).map(({ id, shelf }) => ({ id: `${kind.book}:${id}`, shelf })))
+  return actsIn(scope.author, scope.period, world).map(({ book, page }) => ({ id: `${book}:${page.id}`, shelf: page.shelf }))
 }
 
 /** How many of each; what did not happen is left out. */
 export function figuresOf(report: ComputedInput, world: World): readonly ListEntry[] | undefined {
   const scope = scopeOf(report)
   if (scope === undefined) return undefined
-  return kinds.map((kind) => ({ label: actLabels[kind.book], value: actsOf(kind, scope.author, scope.period, world).length })).filter(({ value }) => value > 0)
+  const byBook = Map.groupBy(actsIn(scope.author, scope.period, world), ({ book }) => book)
+  return [...byBook].map(([book, acts]) => ({ label: actLabels[book], value: acts.length }))
 }
