@@ -4,6 +4,7 @@ import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
+import { jumpWords } from '@hebu/web/words/jump.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 
@@ -111,11 +112,11 @@ const frame: readonly Place[] = [
   } },
   { id: 'palette', path: '/customers', act: async ({ page, say }) => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('dialog', { name: say(shellWords.jump) }).waitFor()
+    await page.getByRole('dialog', { name: say(jumpWords.label) }).waitFor()
   } },
   { id: 'palette-found', path: '/customers', act: async ({ page, say }) => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('dialog', { name: say(shellWords.jump) }).getByRole('combobox').fill('xs')
+    await page.getByRole('dialog', { name: say(jumpWords.label) }).getByRole('combobox').fill('xs')
     await page.getByRole('option').first().waitFor()
   } },
   { id: 'not-found', path: '/nowhere/at/all' },

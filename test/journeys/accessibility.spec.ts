@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
-import { shellWords } from '@hebu/web/words/shell.ts'
+import { jumpWords } from '@hebu/web/words/jump.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 import type { Page } from '@playwright/test'
 
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectClean(page, 'a panel')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog', { name: zh(shellWords.jump) })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: zh(jumpWords.label) })).toBeVisible()
     await expectClean(page, 'the way to every page')
     await page.keyboard.press('Escape')
 

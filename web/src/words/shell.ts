@@ -33,10 +33,7 @@ export const shellWords = {
   sessionEnded: text('登入已失效，同步暫停。工作都存在本機。', 'Your session has ended and syncing is paused. All work is stored on this device.', '登录已失效，同步暂停。工作都存在本机。'),
   signInAgain: text('重新登入', 'Sign in again', '重新登录'),
 
-  jump: text('跳到簿冊或頁面', 'Jump to a book or page'),
-  jumpPrompt: text('查找簿冊和頁面，支持拼音首字母', 'Find a book or page'),
-  jumpHint: text('輸入名稱或拼音首字母', 'Type a name or pinyin initials'),
-  jumpNothing: text('沒有找到「{typed}」', 'Nothing found for “{typed}”'),
+  jumpPrompt: text('搜索或執行命令，支持拼音', 'Find a page, run a command'),
 }
 
 /** The headings of the rail, over the books that declare them. */

@@ -86,7 +86,7 @@ export function SignInPlace(): JSX.Element {
           autocomplete="current-password"
           maxLength={200}
         />
-        <Show when={session.accounts().length === 0}>
+        <Show when={session.accounts().length === 0 && session.demo() === undefined}>
           <EntryNote>{say(entryWords.noAccount)}</EntryNote>
         </Show>
       </EntryForm>

@@ -7,6 +7,7 @@ import type { JSX } from 'solid-js'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
 import { Avatar } from '../../ui/Avatar.tsx'
+import { offerActs } from '../../ui/acts.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { themeChoices, useTheme } from '../../ui/theme.tsx'
@@ -33,6 +34,7 @@ export function MeMenu(): JSX.Element {
     'line',
     { label: say(shellWords.signOut), icon: <IconLogOut />, onSelect: () => setLeaving(true) },
   ]
+  offerActs(() => [{ id: 'sign-out', group: 'app', label: say(shellWords.signOut), run: () => setLeaving(true) }])
   return (
     <>
       <Menu

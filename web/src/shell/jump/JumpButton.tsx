@@ -1,20 +1,32 @@
 import IconSearch from '~icons/lucide/search'
+import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
+import { whenAtRest } from '../../ui/overlays/late.ts'
 import { isLayerOpen } from '../../ui/overlays/open-layer.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
 import styles from '../frame/Bar.module.css'
+import { createRecent, recentName } from './recent.ts'
 
 const JumpDialog = lazy(() => import('./JumpDialog.tsx').then((module) => ({ default: module.JumpDialog })))
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
-/** The way to any book or page; also Ctrl K. */
+/** The way to any book or page, and to whatever can be done; also Ctrl K. */
 export function JumpButton(): JSX.Element {
   const { say } = useWords()
+  const workspace = useWorkspace()
+  const location = useLocation()
   const [open, setOpen] = createSignal(false)
+  const recent = createRecent(() => globalThis.localStorage, recentName(workspace.directory().workspace.id, workspace.me().id))
+  // A page that was looked at is one to come back to.
+  createEffect(() => {
+    const [, book, page] = location.pathname.split('/')
+    if (book !== undefined && page !== undefined && page !== 'bin') recent.note(`to ${location.pathname}`)
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return
     if (isLayerOpen()) return
@@ -22,6 +34,7 @@ export function JumpButton(): JSX.Element {
     setOpen(true)
   }
   onMount(() => {
+    onCleanup(whenAtRest(() => void JumpDialog.preload()))
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
   })
@@ -34,7 +47,7 @@ export function JumpButton(): JSX.Element {
       </button>
       <Show when={open()}>
         <Suspense>
-          <JumpDialog onClose={() => setOpen(false)} />
+          <JumpDialog recent={recent} onClose={() => setOpen(false)} />
         </Suspense>
       </Show>
     </>

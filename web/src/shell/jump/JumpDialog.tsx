@@ -1,57 +1,96 @@
+import IconSafety from '~icons/lucide/shield-check'
+import IconSettings from '~icons/lucide/settings-2'
+import IconAct from '~icons/lucide/terminal'
+import IconUsers from '~icons/lucide/users-round'
+import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import * as KobalteDialog from '@kobalte/core/dialog'
 import { useNavigate } from '@solidjs/router'
-import type { JSX } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, untrack } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 
+import { BookActs } from '../../features/books/acts/BookActs.tsx'
 import { useNames } from '../../features/books/values/use-names.ts'
 import dialogs from '../../ui/Dialog.module.css'
 import { isComposing } from '../../ui/overlays/composing.ts'
 import { giveBackFocus } from '../../ui/overlays/give-back-focus.ts'
+import { jumpWords } from '../../words/jump.ts'
 import { useWords } from '../../words/language.tsx'
-import { shellWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
-import type { IndexedPlace } from './find-places.ts'
-import { findPlaces, indexPlace } from './find-places.ts'
-import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
+import { AppActs } from './AppActs.tsx'
+import type { Findable, Found, FoundGroup } from './find.ts'
+import { actKey, find, foundAct, foundPlace, placeKey } from './find.ts'
+import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
+import { Marked } from './Marked.tsx'
+import type { Recent } from './recent.ts'
 
-const mostShown = 40
+const mostRecent = 6
+const mostNew = 6
 
-/** Ctrl K: any book, or any page by its title or pinyin initials; Enter goes there. */
-export function JumpDialog(props: { readonly onClose: () => void }): JSX.Element {
-  const { say } = useWords()
+/** Icons of what no book declares one for. */
+const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety }
+
+export interface JumpDialogProps {
+  readonly recent: Recent
+  readonly onClose: () => void
+}
+
+/** Ctrl K: goes to any book or page, and does whatever is offered. */
+export function JumpDialog(props: JumpDialogProps): JSX.Element {
+  return (
+    <>
+      {/* Their offers stand before anything is looked for. */}
+      <AppActs />
+      <BookActs />
+      <Palette recent={props.recent} onClose={props.onClose} />
+    </>
+  )
+}
+
+function Palette(props: JumpDialogProps): JSX.Element {
+  const { say, format } = useWords()
   const navigate = useNavigate()
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
-  const places = createPlaces()
-  const found = createMemo(() => findPlaces(places(), typed(), mostShown))
+  const findable = createFindable()
+  const groups = createMemo<readonly FoundGroup[]>(() => (typed().trim() === '' ? offered(findable(), props.recent.keys()) : find(findable(), typed())))
+  const items = createMemo(() => groups().flatMap((group) => group.items))
   let input!: HTMLInputElement
   let list!: HTMLDivElement
   const opener = document.activeElement
-  createEffect(on(at, (index) => list.children[index]?.scrollIntoView({ block: 'nearest' }), { defer: true }))
+  createEffect(on(at, () => list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), { defer: true }))
 
   const type = (value: string): void => {
     setTyped(value)
     setAt(0)
+    list.scrollTop = 0
   }
-  const go = (place: IndexedPlace | undefined): void => {
-    if (place === undefined) return
+  const take = (found: Found | undefined): void => {
+    if (found === undefined) return
+    props.recent.note(found.key)
     props.onClose()
-    navigate(place.href)
+    if (found.place !== undefined) navigate(found.place.href)
+    // When the palette has given the focus back, so that what opens can take it.
+    else if (found.act !== undefined) setTimeout(found.act.run)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     // Enter and arrows belong to the input method while it composes.
     if (isComposing(event)) return
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && found().length > 0) {
+    const count = items().length
+    const to = { ArrowDown: at() + 1, ArrowUp: at() - 1, PageDown: Math.min(count - 1, at() + 8), PageUp: Math.max(0, at() - 8) }[event.key]
+    if (to !== undefined && count > 0) {
       event.preventDefault()
-      setAt((at() + step + found().length) % found().length)
+      setAt((to + count) % count)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      go(found()[at()])
+      take(items()[at()])
+    } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      props.onClose()
     }
   }
   return (
@@ -60,7 +99,7 @@ export function JumpDialog(props: { readonly onClose: () => void }): JSX.Element
         <KobalteDialog.Overlay class={dialogs.veil} />
         <KobalteDialog.Content
           class={styles.jump}
-          aria-label={say(shellWords.jump)}
+          aria-label={say(jumpWords.label)}
           data-layer="dialog"
           onEscapeKeyDown={(event: KeyboardEvent) => {
             if (isComposing(event)) event.preventDefault()
@@ -79,41 +118,65 @@ export function JumpDialog(props: { readonly onClose: () => void }): JSX.Element
           <input
             ref={input}
             role="combobox"
-            aria-label={say(shellWords.jump)}
-            aria-expanded={found().length > 0}
+            aria-label={say(jumpWords.label)}
+            aria-expanded={items().length > 0}
             aria-controls={`${id}-list`}
-            aria-activedescendant={found().length > 0 ? `${id}-${at()}` : undefined}
+            aria-activedescendant={items().length > 0 ? `${id}-${at()}` : undefined}
             aria-autocomplete="list"
-            placeholder={say(shellWords.jumpHint)}
+            placeholder={say(jumpWords.hint)}
             autocomplete="off"
+            autocapitalize="off"
+            enterkeyhint="go"
             spellcheck={false}
             onInput={(event) => {
               if (!event.isComposing) type(event.currentTarget.value)
             }}
             onCompositionEnd={(event) => type(event.currentTarget.value)}
           />
-          <div ref={list} id={`${id}-list`} class={styles.results} role="listbox" aria-label={say(shellWords.jump)} hidden={found().length === 0}>
-            <For each={found()}>
-              {(place, index) => (
-                <div
-                  id={`${id}-${index()}`}
-                  class={styles.result}
-                  role="option"
-                  aria-selected={index() === at()}
-                  onPointerMove={() => setAt(index())}
-                  onClick={() => go(place)}
-                >
-                  <BookIcon name={place.icon} />
-                  <b>{place.title}</b>
-                  <Show when={place.book}>
-                    <small>{place.book}</small>
-                  </Show>
+          <div ref={list} id={`${id}-list`} class={styles.results} role="listbox" aria-label={say(jumpWords.label)} hidden={items().length === 0}>
+            <For each={groups()}>
+              {(group) => (
+                <div role="group" aria-labelledby={`${id}-${group.group}`}>
+                  <h2 id={`${id}-${group.group}`} class={styles.heading}>
+                    {say(jumpWords[group.group])}
+                  </h2>
+                  <For each={group.items}>
+                    {(found) => {
+                      const index = (): number => items().indexOf(found)
+                      return (
+                        <div
+                          id={`${id}-${index()}`}
+                          class={styles.result}
+                          role="option"
+                          aria-selected={index() === at()}
+                          onPointerMove={() => setAt(index())}
+                          onClick={() => take(found)}
+                        >
+                          <Row found={found} />
+                        </div>
+                      )
+                    }}
+                  </For>
                 </div>
               )}
             </For>
           </div>
-          <p class={styles.nothing} role="status" hidden={found().length > 0}>
-            <Show when={found().length === 0}>{say(shellWords.jumpNothing, { typed: typed() })}</Show>
+          <p class={styles.nothing} hidden={items().length > 0}>
+            <Show when={items().length === 0}>{say(jumpWords.nothing, { typed: typed() })}</Show>
+          </p>
+          <p class="spoken-only" role="status">
+            {typed() === '' ? '' : say(jumpWords.results, { n: format().number(items().length) })}
+          </p>
+          <p class={styles.keys} aria-hidden="true">
+            <span>
+              <kbd>↑</kbd> <kbd>↓</kbd> {say(jumpWords.move)}
+            </span>
+            <span>
+              <kbd>↵</kbd> {say(jumpWords.open)}
+            </span>
+            <span>
+              <kbd>Esc</kbd> {say(jumpWords.close)}
+            </span>
           </p>
         </KobalteDialog.Content>
       </KobalteDialog.Portal>
@@ -121,20 +184,55 @@ export function JumpDialog(props: { readonly onClose: () => void }): JSX.Element
   )
 }
 
-/** Every book and page that this device holds, ready to be searched. */
-function createPlaces(): () => readonly IndexedPlace[] {
-  const { say } = useWords()
+function Row(props: { readonly found: Found }): JSX.Element {
   const workspace = useWorkspace()
   const names = useNames()
-  const initials = createInitials()
-  return createMemo(() =>
-    workspace.books().flatMap((book) => {
-      const naming = names.naming(book)
-      const pages = workspace.table(book.id).pages().flatMap((page) => {
-        const title = book.title(page.values, naming)
-        return title === '' ? [] : [{ href: `/${book.id}/${encodeURIComponent(page.id)}`, title, book: say(book.name), icon: book.icon }]
-      })
-      return [{ href: `/${book.id}`, title: say(book.name), icon: book.icon }, ...pages].map((place) => indexPlace(place, initials))
-    }),
+  // Pages of one name are told apart by their day.
+  const day = (): string => {
+    const [, bookId = '', id = ''] = props.found.place?.book === undefined ? [] : props.found.place.href.split('/')
+    const book = workspace.books().find((known) => known.id === bookId)
+    const field = (book?.fields as Fields | undefined)?.[book?.list.sort ?? '']
+    const page = book === undefined ? undefined : workspace.table(bookId).page(decodeURIComponent(id))
+    return book === undefined || page === undefined || field === undefined || !['date', 'dateTime'].includes(field.kind) ? '' : names.value(book, page, book.list.sort, field)
+  }
+  const icon = (): string | undefined => props.found.place?.icon ?? props.found.act?.icon
+  return (
+    <>
+      <Show when={ownIcons[icon() ?? ''] ?? (icon() === undefined ? IconAct : undefined)} fallback={<BookIcon name={icon() ?? ''} />}>
+        {(own) => <Dynamic component={own()} />}
+      </Show>
+      <b>
+        <Marked title={props.found.title} marks={props.found.marks} />
+      </b>
+      <Show when={props.found.place?.book}>
+        {(book) => (
+          <small>
+            {day()} {book()}
+          </small>
+        )}
+      </Show>
+      <Show when={props.found.act?.holds}>
+        <small aria-hidden="true">✓</small>
+      </Show>
+      <Show when={props.found.act?.keys}>{(keys) => <kbd>{keys()}</kbd>}</Show>
+    </>
   )
+}
+
+/** While nothing is typed: what was used last, what the page in sight offers, what can be begun, and every book. */
+function offered({ places, acts }: Findable, recent: readonly string[]): readonly FoundGroup[] {
+  const placeByKey = new Map(places.map((place) => [placeKey(place.href), place]))
+  const actByKey = new Map(acts.map((named) => [actKey(named.act.id), named]))
+  const lately = recent.flatMap<Found>((key) => {
+    const [place, act] = [placeByKey.get(key), actByKey.get(key)]
+    return place !== undefined ? [foundPlace(place, 'recent')] : act !== undefined ? [foundAct(act, 'recent')] : []
+  })
+  const of = (group: 'here' | 'make'): readonly Found[] => acts.filter(({ act }) => act.group === group).map((named) => foundAct(named))
+  const groups: readonly FoundGroup[] = [
+    { group: 'recent', items: lately.slice(0, mostRecent) },
+    { group: 'here', items: of('here') },
+    { group: 'make', items: of('make').slice(0, mostNew) },
+    { group: 'books', items: places.filter(({ book }) => book === undefined).map((place) => foundPlace(place, 'books')) },
+  ]
+  return groups.filter((group) => group.items.length > 0)
 }

@@ -7,6 +7,7 @@ import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 
+import { offerActs } from '../../../ui/acts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
@@ -60,6 +61,10 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
+  offerActs(() => [
+    { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
+    ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, label: words.say(pageWords.toBin), run: remove }] : []),
+  ])
   return (
     <header class={styles.head}>
       <div class={styles.bar}>

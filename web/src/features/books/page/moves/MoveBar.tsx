@@ -2,6 +2,8 @@ import type { Move } from '@hebu/shared/books/define-book.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
+import type { Act } from '../../../../ui/acts.ts'
+import { offerActs } from '../../../../ui/acts.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import type { MenuItem } from '../../../../ui/Menu.tsx'
 import { Menu } from '../../../../ui/Menu.tsx'
@@ -52,6 +54,14 @@ export function MoveBar(): JSX.Element {
     else if (step.move.note === undefined) make(step)
     else setNoted(step)
   }
+  offerActs(() =>
+    steps().map<Act>((step) => ({
+      id: `move ${open.book.id} ${step.id}`,
+      group: 'here',
+      icon: open.book.icon,
+      label: step.missing.length === 0 ? words.say(step.move.label) : words.say(moveWords.lacks, { move: words.say(step.move.label), fields: labels(step) }),
+      run: () => begin(step),
+    })))
   const items = () =>
     others().map<MenuItem>((step) => ({
       label: step.missing.length === 0 ? words.say(step.move.label) : words.say(moveWords.lacks, { move: words.say(step.move.label), fields: labels(step) }),

@@ -1,0 +1,33 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of the palette. */
+export const jumpWords = {
+  label: text('跳轉與命令', 'Jump and commands'),
+  hint: text('輸入名稱、拼音或命令', 'Type a name, pinyin or a command'),
+  nothing: text('沒有找到「{typed}」。可以試試拼音首字母，或換一個詞。', 'Nothing found for “{typed}”. Try pinyin initials or another word.'),
+  results: text('{n} 項', 'Results: {n}'),
+  recent: text('最近', 'Recent'),
+  here: text('這一頁', 'This page'),
+  pages: text('頁面', 'Pages'),
+  books: text('簿冊與位置', 'Books and places'),
+  make: text('新建', 'New'),
+  view: text('視圖', 'Views'),
+  app: text('合簿', 'Hebu'),
+  move: text('選擇', 'choose'),
+  open: text('打開', 'open'),
+  close: text('關閉', 'close'),
+  newOne: text('新建{one}', 'New {one}'),
+  viewOf: text('{book} · {view}', '{book}: {view}'),
+  binOf: text('{book} · 回收站', '{book}: bin'),
+  goMembers: text('成員', 'Members'),
+  goMe: text('我的設置', 'My settings'),
+  goSafety: text('數據安全', 'Data safety'),
+  speak: text('界面語言：{language}', 'Language: {language}'),
+  theme: text('外觀：{theme}', 'Appearance: {theme}'),
+  signOut: text('退出登入', 'Sign out', '退出登录'),
+  keys: text('鍵盤快捷鍵', 'Keyboard shortcuts'),
+  undo: text('撤銷上一步', 'Undo the last step'),
+  redo: text('重做', 'Redo'),
+  update: text('更新到新版本', 'Update to the new version'),
+  install: text('把合簿安裝到這臺設備', 'Install Hebu on this device'),
+}
