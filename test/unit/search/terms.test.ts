@@ -1,0 +1,113 @@
+import { excerpt, marksIn } from '@hebu/shared/rules/search/marks.ts'
+import { fold, foldWithPlaces } from '@hebu/shared/rules/search/fold.ts'
+import { soundsOf, termsOf, wantedBy } from '@hebu/shared/rules/search/terms.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+const pinyin = createPinyin()
+
+const finds = (text: string, query: string): boolean => {
+  const terms = new Set(termsOf(text))
+  const has = (term: string, prefix: boolean): boolean => terms.has(term) || (prefix && [...terms].some((each) => each.startsWith(term)))
+  return wantedBy(query).every((wanted) => wanted.terms.every(({ term, prefix }) => has(term, prefix)))
+}
+
+const hears = (name: string, typed: string): boolean => wantedBy(typed).every(({ sound }) => sound !== undefined && soundsOf(name, pinyin).some((each) => each.startsWith(sound)))
+
+describe('one form for what reads alike', () => {
+  test('[SRCH1] width, case and script make no difference', () => {
+    expect(fold('ＡＢＣ　臺灣後勤（股份）')).toBe('abc 台湾后勤(股份)')
+    expect(fold('青禾示例印務')).toBe(fold('青禾示例印务'))
+  })
+
+  test('[SRCH1] every letter knows where it came from', () => {
+    const { text, from } = foldWithPlaces('a㍿後𠮷b')
+    expect(text).toBe('a株式会社后𠮷b')
+    expect(from).toEqual([0, 1, 1, 1, 1, 2, 3, 3, 5, 6])
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (original) => {
+        const folded = foldWithPlaces(original)
+        expect(folded.from).toHaveLength(folded.text.length + 1)
+        expect(folded.from.at(-1)).toBe(original.length)
+        expect(folded.from).toEqual(folded.from.toSorted((a, b) => a - b))
+      }),
+    )
+  })
+})
+
+describe('terms', () => {
+  test('[SRCH2] any stretch of a Chinese name finds it, a single character too', () => {
+    const name = '澄渡市濟和示例醫院'
+    for (const query of ['济和', '醫院', '市济', '院', '澄', '和示例医', '医院 澄渡']) expect(finds(name, query), query).toBe(true)
+    for (const query of ['济示', '院医', '印']) expect(finds(name, query), query).toBe(false)
+  })
+
+  test('[SRCH2] words are found by their beginning, addresses by their parts, numbers by their middle', () => {
+    expect(finds('Paper Cups Ltd', 'cup')).toBe(true)
+    expect(finds('c02-1@example.com', 'example')).toBe(true)
+    expect(finds('c02-1@example.com', 'c02-1@exam')).toBe(true)
+    expect(finds('电话 138 0013 8000 或 13800138000', '0138')).toBe(true)
+    expect(finds('13800138000', '8000')).toBe(true)
+    expect(finds('合同HT-202611-001', 'ht-2026')).toBe(true)
+  })
+
+  test('[SRCH2] whatever stretch of letters is asked for, a text that has it is found', () => {
+    const letters = fc.array(fc.constantFrom(...'青禾印务示例商贸後勤ab1 ,，.'), { minLength: 1, maxLength: 24 })
+    fc.assert(
+      fc.property(letters, fc.nat(), fc.nat(), (text, at, length) => {
+        const whole = text.join('')
+        // From the beginning of a word: within one only its beginning is asked for.
+        const starts = [...whole.matchAll(/\p{Script=Han}|(?<![a-z0-9.])[a-z0-9]/gu)].map(({ index }) => index)
+        if (starts.length === 0) return
+        const start = starts[at % starts.length]!
+        const query = /^(?:\p{Script=Han}+|[a-z0-9]+)/u.exec(whole.slice(start, start + 1 + (length % 6)))?.[0]
+        if (query !== undefined) expect(finds(whole, query), `${whole} / ${query}`).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('sounds', () => {
+  test('[SRCH3] a name is heard by its syllables and initials from any character on', () => {
+    for (const typed of ['qinghe', 'yinwu', 'qhslyw', 'slyw', 'yw', 'qing', "qing'he"]) expect(hears('青禾示例印务', typed), typed).toBe(true)
+    expect(hears('青禾示例印务', 'hq')).toBe(false)
+  })
+
+  test('[SRCH3] characters that are read in two ways are heard in both, in either script', () => {
+    for (const [name, typed] of [['重庆长安', 'cqca'], ['重慶長安', 'chongqing'], ['曾国藩', 'zeng'], ['单雄信', 'shan'], ['厦门建发', 'xiamen'], ['中国银行', 'yinhang'], ['吕梁', 'lv'], ['乐清', 'yueqing']] as const) expect(hears(name, typed), name).toBe(true)
+  })
+
+  test('[SRCH3] the commonest surnames are read as they are spoken', () => {
+    const spoken = '王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo 何he 高gao 林lin 罗luo 郑zheng 梁liang 谢xie 宋song 唐tang 许xu 韩han 冯feng 邓deng 曹cao 彭peng 曾zeng 肖xiao 田tian 董dong 袁yuan 潘pan 于yu 蒋jiang 蔡cai 余yu 杜du 叶ye 程cheng 苏su 魏wei 吕lv 丁ding 任ren 沈shen 姚yao 卢lu 姜jiang 崔cui 钟zhong 谭tan 陆lu 汪wang 范fan 金jin 石shi 廖liao 贾jia 夏xia 韦wei 付fu 方fang 白bai 邹zou 孟meng 熊xiong 秦qin 邱qiu 江jiang 尹yin 薛xue 闫yan 段duan 雷lei 侯hou 龙long 史shi 陶tao 黎li 贺he 顾gu 毛mao 郝hao 龚gong 邵shao 万wan 钱qian 严yan 覃qin 武wu 戴dai 莫mo 孔kong 向xiang 汤tang'
+    for (const each of spoken.split(' ')) expect(pinyin.syllablesOf(each[0]!), each).toContain(each === '覃qin' ? 'tan' : each.slice(1))
+  })
+})
+
+describe('what is shown', () => {
+  const marked = (text: string, query: string): string => {
+    let shown = ''
+    let at = 0
+    for (const { from, to } of marksIn(text, wantedBy(query), pinyin)) {
+      shown += `${text.slice(at, from)}[${text.slice(from, to)}]`
+      at = to
+    }
+    return shown + text.slice(at)
+  }
+
+  test('[SRCH4] what was found is marked in the words as they stand, by its sound where it was typed so', () => {
+    expect(marked('澄渡市濟和示例醫院', '济和 医院')).toBe('澄渡市[濟和]示例[醫院]')
+    expect(marked('Ｐａｐｅｒ cups', 'paper')).toBe('[Ｐａｐｅｒ] cups')
+    expect(marked('青禾示例印务', 'yw')).toBe('青禾示例[印务]')
+    expect(marked('青禾示例印务', 'qingh')).toBe('[青禾]示例印务')
+    expect(marked('重庆 长安', 'chongqing')).toBe('[重庆] 长安')
+    expect(marked('青禾', '没有')).toBe('青禾')
+  })
+
+  test('[SRCH4] an excerpt of a longer text shows what was found', () => {
+    const text = `${'前言'.repeat(40)}关键的话${'后语'.repeat(40)}`
+    const { text: shown, marks } = excerpt(text, marksIn(text, wantedBy('关键')), 40)
+    expect(shown.length).toBeLessThanOrEqual(42)
+    expect(marks.map(({ from, to }) => shown.slice(from, to))).toEqual(['关键'])
+  })
+})
