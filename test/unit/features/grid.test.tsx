@@ -58,9 +58,10 @@ describe('a long list', () => {
     expect(active()).toBe('p0')
     press('ArrowDown', 'j', 'j', 'k')
     expect(active()).toBe('p2')
-    press('End')
+    fireEvent.keyDown(grid, { key: 'End', ctrlKey: true })
     expect(active()).toBe('p999')
-    press('Home', 'ArrowUp')
+    fireEvent.keyDown(grid, { key: 'ArrowUp', ctrlKey: true })
+    press('ArrowUp')
     expect(active()).toBe('p0')
     press('PageDown')
     expect(Number(active()!.slice(1))).toBeGreaterThan(0)
@@ -75,6 +76,23 @@ describe('a long list', () => {
     const cell = document.getElementById(grid.getAttribute('aria-activedescendant')!)
     expect(cell?.textContent).toBe('1')
     expect(cell?.getAttribute('role')).toBe('gridcell')
+  })
+
+  test('[UI95] Home and End go along the row, with Ctrl to the first and last cell of all', () => {
+    const { grid, press, active } = aGrid(1000)
+    const cell = () => document.getElementById(grid.getAttribute('aria-activedescendant')!)?.textContent
+    const far = (key: string) => fireEvent.keyDown(grid, { key, ctrlKey: true })
+    grid.focus()
+    press('ArrowDown', 'End')
+    expect([active(), cell()]).toEqual(['p1', '1'])
+    press('Home')
+    expect([active(), cell()]).toEqual(['p1', 'Person 1'])
+    far('End')
+    expect([active(), cell()]).toEqual(['p999', '999'])
+    far('ArrowLeft')
+    expect([active(), cell()]).toEqual(['p999', 'Person 999'])
+    far('Home')
+    expect(active()).toBe('p0')
   })
 
   test('[UI44] no key acts while an input method composes', () => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, Index, on, onCleanup, onMount, Show, untrack } from 'solid-js'
 
+import { createGridWriting } from './grid-editing.ts'
 import { placeAfterKey } from './grid-keys.ts'
 import type { GridProps } from './grid-props.ts'
 import { firstRow, rowOfSlot, scrollToSee, slotsFor } from './grid-window.ts'
@@ -9,6 +10,7 @@ import { GridFoot } from './GridFoot.tsx'
 import { GridHeader } from './GridHeader.tsx'
 import { GridRow } from './GridRow.tsx'
 
+export type { GridControl, GridEdit, GridGo } from './grid-editing.ts'
 export type { GridColumn, GridFold, GridHandle, GridProps, GridSelection, GridSort } from './grid-props.ts'
 
 /** A list of any length as an ARIA grid: a fixed number of row elements is recycled while it scrolls. */
@@ -47,6 +49,15 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
     props.onActive(props.rowId(target))
     see(row)
   }
+  const stand = (row: number, at: number) => {
+    const isAside = at !== column()
+    setColumn(at)
+    goTo(row)
+    // Sideways, too: the cell is brought out from under the first column.
+    if (isAside) document.getElementById(cellId(row, at))?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }
+  const place = () => ({ row: activeRow(), column: Math.min(column(), props.columns.length - 1) })
+  const writing = createGridWriting<R>({ props, place, goTo: stand, focus: () => root.focus({ preventScroll: true }) })
   const openActive = () => {
     const row = props.rows[activeRow()]
     if (row === undefined) return
@@ -86,23 +97,25 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
       event.stopPropagation()
       return
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Enter' || turnFold(event.key)) {
+    if (writing.take(event)) {
+      event.preventDefault()
+      return
+    }
+    const isFar = event.ctrlKey || event.metaKey
+    if (event.altKey || (isFar && event.shiftKey)) return
+    if (!isFar && (event.key === 'Enter' || turnFold(event.key))) {
       event.preventDefault()
       if (event.key === 'Enter') openActive()
       return
     }
-    const from = { row: activeRow(), column: column() }
     const page = Math.max(1, Math.floor(root.clientHeight / props.rowPx) - 1)
-    const to = placeAfterKey(event.key, from, { rows: count(), columns: props.columns.length, page })
+    const to = placeAfterKey(event.key, { row: activeRow(), column: column() }, { rows: count(), columns: props.columns.length, page }, isFar)
     if (to === undefined) return
     event.preventDefault()
-    setColumn(to.column)
-    goTo(to.row)
-    // Sideways, too: the cell is brought out from under the first column.
-    if (to.column !== from.column) document.getElementById(cellId(to.row, to.column))?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    stand(to.row, to.column)
   }
   const onFocus = () => {
+    props.onEnter?.()
     if (activeRow() < 0) goTo(Math.max(0, props.rows.findIndex((row) => props.rowId(row) === props.open)))
   }
 
@@ -118,7 +131,7 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
       root.focus({ preventScroll: true })
       if (activeRow() >= 0) see(activeRow())
     }
-    props.ref?.({ focus, step: (rows) => goTo(Math.max(0, Math.min(count() - 1, activeRow() + rows))), openActive })
+    props.ref?.({ focus, step: (rows) => goTo(Math.max(0, Math.min(count() - 1, activeRow() + rows))), openActive, hasFocus: () => document.activeElement === root, place: () => (activeRow() < 0 || isHead(activeRow()) ? undefined : { row: activeRow(), column: props.columns[place().column]!.id }) })
   })
   // An order that changed by a click starts again at the top; new rows leave the place alone.
   createEffect(on(() => [props.sort, props.thenBy], () => { root.scrollTop = 0 }, { defer: true }))
@@ -142,7 +155,8 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
             const row = createMemo(() => props.rows[index()])
             return (
               <Show when={row()}>
-                {(current) => <GridRow grid={props} row={current()} index={index()} at={index() === activeRow() ? column() : undefined} ariaIndex={index() + 1 + headerRows()} cellId={cellId} />}
+                {(current) => <GridRow grid={props} row={current()} index={index()} at={index() === activeRow() ? column() : undefined} ariaIndex={index() + 1 + headerRows()} cellId={cellId}
+                  writing={index() === activeRow() ? writing.now() : undefined} onWritten={writing.done} onStand={setColumn} onWrite={(at) => writing.begin({ row: index(), column: at })} />}
               </Show>
             )
           }}

@@ -1,5 +1,7 @@
 import type { Accessor, JSX } from 'solid-js'
 
+import type { GridEdit } from './grid-editing.ts'
+
 export interface GridColumn<R> {
   readonly id: string
   readonly label: string
@@ -62,6 +64,10 @@ export interface GridProps<R> {
   readonly fold?: ((row: R) => GridFold | undefined) | undefined
   readonly onFold?: ((row: R) => void) | undefined
   readonly selection?: GridSelection<R> | undefined
+  /** Given: cells can be written where they stand. */
+  readonly edit?: GridEdit<R> | undefined
+  /** Told when the grid takes the focus. */
+  readonly onEnter?: (() => void) | undefined
   /** The cell of a column under all rows; absent: there is no such line. */
   readonly foot?: ((column: string) => JSX.Element) | undefined
   /** The row whose page is open. */
@@ -82,4 +88,8 @@ export interface GridHandle {
   /** Moves the keyboard's place by so many rows. */
   step(rows: number): void
   openActive(): void
+  /** Where the keyboard stands; absent while it is in a line that heads others. */
+  place(): { readonly row: number; readonly column: string } | undefined
+  /** Whether the keyboard is in the grid itself, not in a cell that is being written. */
+  hasFocus(): boolean
 }

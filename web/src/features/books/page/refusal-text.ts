@@ -4,7 +4,7 @@ import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { joiningWords } from '../../../words/books.ts'
 import type { Words } from '../../../words/language.tsx'
 import { refusalWords } from '../../../words/refusals.ts'
-import type { CommandRefusal } from '../../../workspace/workspace.ts'
+import type { CommandRefusal, PageRights } from '../../../workspace/workspace.ts'
 
 /** The label of a field, of `field/column`, or of `a|b`. */
 export function fieldLabel(book: Book, name: string, words: Pick<Words, 'say'>): string {
@@ -22,3 +22,6 @@ export function refusalText(book: Book, refusal: CommandRefusal, words: Pick<Wor
   if (refusal.because !== 'missing') return words.say(refusalWords[refusal.because])
   return words.say(refusalWords.missing, { fields: refusal.fields.map((name) => fieldLabel(book, name, words)).join(words.say(joiningWords.comma)) })
 }
+
+/** What closes a page, as the refusal that a command would answer. */
+export const refusalOfRights = (because: PageRights['because']): CommandRefusal => ({ because: because === 'frozen' || because === 'newer-version' ? because : because === 'not-editor' ? 'not-allowed' : 'read-only' })

@@ -1,9 +1,10 @@
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
 
 import type { GridColumn, GridHandle } from '../../../../ui/grid/Grid.tsx'
 import { Grid } from '../../../../ui/grid/Grid.tsx'
+import { whenAtRest } from '../../../../ui/overlays/late.ts'
 import { listWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { listViewWords } from '../../../../words/views.ts'
@@ -17,6 +18,7 @@ import { chosenColumns, fittingColumns, leastWidth } from '../list-columns.ts'
 import type { ListModel } from '../list-model.ts'
 import type { ListGroup, ListRow } from './list-rows.ts'
 import { isGroup } from './list-rows.ts'
+import { createPiece } from '../state/lazy-piece.ts'
 import { listMemory } from '../state/list-state.ts'
 import { ListCell } from '../ListCell.tsx'
 import { PhoneCell } from './PhoneCell.tsx'
@@ -94,6 +96,11 @@ export function TableView(props: TableViewProps): JSX.Element {
     widths.set(id, px)
     state.setColumns(shown().map((column) => ({ id: column.id, px: widths.get(column.id) })))
   }
+  // Comes once nobody waits for the list, or as soon as somebody enters it.
+  const [entered, setEntered] = createSignal(false)
+  onCleanup(whenAtRest(() => setEntered(true)))
+  const writing = createPiece(entered, async () => (await import('../../views/cells/cell-edit.tsx')).createCellEdit)
+  const edit = createMemo(() => (isPhone() ? undefined : writing()?.(model, workspace, words)))
   const stand = (id: string) => {
     setActive(id)
     memory().active = id
@@ -111,6 +118,7 @@ export function TableView(props: TableViewProps): JSX.Element {
         label: (row) => words.say(listViewWords.choose, { title: isGroup(row) ? row.label : names.title(book, row) }),
         toggle: props.selection.toggle, extendTo: props.selection.extendTo, all: props.selection.all, clear: props.selection.clear,
       }}
+      edit={edit()} onEnter={() => setEntered(true)}
       foot={(sums()?.size ?? 0) > 0 ? foot : undefined}
       open={model.open()} onOpen={(row, by) => { if (!isGroup(row)) model.openPage(row, by) }} active={active()} onActive={stand}
       scrollPx={memory().scrollPx} onScroll={(px) => { memory().scrollPx = px }} />

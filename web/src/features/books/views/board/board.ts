@@ -6,6 +6,7 @@ import type { Text } from '@hebu/shared/vocabulary/text.ts'
 
 import type { CommandRefusal, Workspace } from '../../../../workspace/workspace.ts'
 import { boardFields } from '../views-of.ts'
+import { refusalOfRights } from '../../page/refusal-text.ts'
 import { choicesOf } from '../../values/choices.ts'
 
 export interface BoardColumn {
@@ -55,8 +56,7 @@ export function dropFor(workspace: Workspace, book: Book, by: string, page: Page
   if (field !== undefined) {
     const rights = workspace.table(book.id).rights(page)
     if (rights.mayEditField(by)) return { does: 'set', value: key === '' ? undefined : key }
-    const because = rights.because
-    return { does: 'refused', refusal: { because: because === 'frozen' || because === 'newer-version' ? because : because === 'not-editor' ? 'not-allowed' : 'read-only' } }
+    return { does: 'refused', refusal: refusalOfRights(rights.because) }
   }
   const leading = Object.entries<Move>(book.moves).filter(([, move]) => move.automatic !== true && move.to === key && move.from.includes(page.state))
   const answers = leading.map(([id, move]) => ({ id, move, may: workspace.commands.mayMove(page, id) }))
