@@ -76,6 +76,7 @@ function openOther(text: LinkedText, person: { readonly id: string; readonly nam
     toToolbar: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
+    onImageFiles: () => false,
     onUnknown: nothing,
     onMissed: nothing,
   })

@@ -55,6 +55,7 @@ export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typ
     toToolbar: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
+    onImageFiles: () => false,
     onUnknown: nothing,
     onMissed: nothing,
     ...given,

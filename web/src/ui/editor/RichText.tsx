@@ -101,6 +101,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           toToolbar: () => toolbarPlace?.focus(),
           openSelected: openSelectedMention(openPage),
           onImagesLeftOut: () => showToast(props.words.imagesLeftOut),
+          onImageFiles: () => false,
           onUnknown: () => setOutdated(true),
           onMissed: () => setOpening((count) => count + 1),
         })

@@ -8,13 +8,16 @@ interface Insert {
 }
 
 const lineNames = new Set(['paragraph', 'heading'])
+const inlineNames = new Set(['mention', 'date', 'hard_break'])
+/** Nodes that say something without text. */
+const speakingNames = new Set(['mention', 'date', 'image', 'horizontal_rule'])
 
-/** One line for each paragraph, heading and list item; the cells of a table's row are parted by tabs; a mention reads as it did when it was made. */
+/** One line for each paragraph, heading and list item; the cells of a table's row are parted by tabs; a mention reads as it did when it was made, a picture as what is said of it. */
 export function plainText(fragment: XmlFragment): string {
   return linesOf(fragment).join('\n')
 }
 
-/** Whether nothing has been written: blanks, empty lines and empty tables do not count, a mention or a divider does. */
+/** Whether nothing has been written: blanks, empty lines and empty tables do not count, a mention, a day, a picture or a divider does. */
 export function isEmptyText(fragment: XmlFragment): boolean {
   return fragment.toArray().every(isEmptyNode)
 }
@@ -53,7 +56,8 @@ function linesOf(parent: XmlFragment): readonly string[] {
     }
     endLine()
     if (!(child instanceof XmlElement)) continue
-    if (lineNames.has(child.nodeName)) lines.push(child.toArray().map(inlineText).join(''))
+    if (child.nodeName === 'image') lines.push(...imageLine(child))
+    else if (lineNames.has(child.nodeName)) lines.push(child.toArray().map(inlineText).join(''))
     else if (child.nodeName === 'table_row') lines.push(child.toArray().map(cellText).join('\t'))
     else lines.push(...linesOf(child))
   }
@@ -61,7 +65,7 @@ function linesOf(parent: XmlFragment): readonly string[] {
   return lines
 }
 
-const isInline = (element: XmlElement): boolean => element.nodeName === 'mention' || element.nodeName === 'hard_break'
+const isInline = (element: XmlElement): boolean => inlineNames.has(element.nodeName)
 
 const cellText = (cell: unknown): string => (cell instanceof XmlElement ? linesOf(cell).join(' ') : '')
 
@@ -69,6 +73,7 @@ function inlineText(node: unknown): string {
   if (node instanceof XmlText) return stringOf(node)
   if (!(node instanceof XmlElement)) return ''
   if (node.nodeName === 'hard_break') return '\n'
+  if (node.nodeName === 'date') return attributeOf(node, 'date')
   if (node.nodeName !== 'mention') return linesOf(node).join(' ')
   const { kind, label } = readMention(node)
   return kind === 'member' ? `@${label}` : label
@@ -80,11 +85,21 @@ const stringOf = (node: XmlText): string => (node.toDelta() as Insert[]).map(({ 
 function isEmptyNode(node: unknown): boolean {
   if (node instanceof XmlText) return stringOf(node).trim() === ''
   if (!(node instanceof XmlElement)) return true
-  return node.nodeName !== 'mention' && node.nodeName !== 'horizontal_rule' && node.toArray().every(isEmptyNode)
+  return !speakingNames.has(node.nodeName) && node.toArray().every(isEmptyNode)
+}
+
+function attributeOf(element: XmlElement, name: string): string {
+  const value = (element.getAttributes() as Readonly<Record<string, unknown>>)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** What a picture shows, where somebody has said it. */
+function imageLine(element: XmlElement): readonly string[] {
+  const alt = attributeOf(element, 'alt')
+  return alt === '' ? [] : [alt]
 }
 
 function readMention(element: XmlElement): MentionInText {
-  const attributes = element.getAttributes() as Readonly<Record<string, unknown>>
-  const read = (name: string): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
+  const read = (name: string): string => attributeOf(element, name)
   return { kind: read('kind') === 'member' ? 'member' : 'page', id: read('id'), book: read('book'), shelf: read('shelf'), label: read('label') }
 }

@@ -3,10 +3,11 @@ import { Fragment, Schema } from 'prosemirror-model'
 import type { Attrs, Mark, Node, NodeType } from 'prosemirror-model'
 
 import { safeLink } from './safe-link.ts'
+import { atomSpecs } from './schema-atoms.ts'
 import { tableSpecs } from './schema-tables.ts'
 
 /** Raised whenever a node, a mark or an attribute is added: a device with an older one shows such a text without editing it. */
-export const textSchemaVersion = 1
+export const textSchemaVersion = 2
 
 const between = (least: number, most: number) => (value: unknown) => {
   if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) throw new RangeError(`not a whole number from ${least} to ${most}`)
@@ -60,6 +61,7 @@ const nodes = {
   blockquote: { group: 'flow block', content: 'flow+', defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
   horizontal_rule: { group: 'flow block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
   ...tableSpecs,
+  ...atomSpecs,
   text: { group: 'inline' },
   hard_break: { group: 'inline', inline: true, selectable: false, leafText: () => '\n', parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
   mention: {
