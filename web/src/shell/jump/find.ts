@@ -1,6 +1,6 @@
 import type { Act } from '../../ui/acts.ts'
-import type { Match } from './match.ts'
-import { matchTitle, termsOf } from './match.ts'
+import type { Stretch } from './match.ts'
+import { marksIn, rankTitle, termsOf } from './match.ts'
 import type { Reading } from './readings.ts'
 
 /** Somewhere to go: a page, a book, or a place of the app. */
@@ -27,7 +27,7 @@ export interface Found {
   readonly key: string
   readonly group: 'recent' | 'pages' | 'books' | Act['group']
   readonly title: string
-  readonly marks: Match['marks']
+  readonly marks: readonly Stretch[]
   readonly place?: Place | undefined
   readonly act?: Act | undefined
 }
@@ -53,29 +53,33 @@ const precedence: readonly Found['group'][] = ['books', 'pages', 'here', 'make',
 export const placeKey = (href: string): string => `to ${href}`
 export const actKey = (id: string): string => `do ${id}`
 
-export const foundPlace = (place: Place, group: Found['group'], marks: Match['marks'] = []): Found => ({ key: placeKey(place.href), group, title: place.reading.title, marks, place })
-export const foundAct = ({ act }: NamedAct, group: Found['group'] = act.group, marks: Match['marks'] = []): Found => ({ key: actKey(act.id), group, title: act.label, marks, act })
+export const foundPlace = (place: Place, group: Found['group'], marks: readonly Stretch[] = []): Found => ({ key: placeKey(place.href), group, title: place.reading.title, marks, place })
+export const foundAct = ({ act }: NamedAct, group: Found['group'] = act.group, marks: readonly Stretch[] = []): Found => ({ key: actKey(act.id), group, title: act.label, marks, act })
 
 /** What was typed, found in groups: the group with the best find first, so that Enter takes the best of all ([UI120]). */
 export function find({ places, acts }: Findable, typed: string): readonly FoundGroup[] {
   const terms = termsOf(typed)
   if (terms.length === 0) return []
-  const byGroup = new Map<Found['group'], { readonly rank: number; readonly found: Found }[]>()
-  const keep = (rank: number, found: Found): void => {
-    const there = byGroup.get(found.group)
-    if (there === undefined) byGroup.set(found.group, [{ rank, found }])
-    else there.push({ rank, found })
+  // Ranked first, made ready for showing only as far as they are shown.
+  const byGroup = new Map<Found['group'], Map<number, (() => Found)[]>>()
+  const keep = (group: Found['group'], rank: number, found: () => Found): void => {
+    let byRank = byGroup.get(group)
+    if (byRank === undefined) byGroup.set(group, (byRank = new Map()))
+    const there = byRank.get(rank)
+    if (there === undefined) byRank.set(rank, [found])
+    else if (there.length < mostPages) there.push(found)
   }
   for (const place of places) {
-    const match = matchTitle(place.reading, terms, place.besides)
-    if (match !== undefined) keep(match.rank - (place.leads === true ? leadRanks : 0), foundPlace(place, place.book === undefined ? 'books' : 'pages', match.marks))
+    const rank = rankTitle(place.reading, terms, place.besides)
+    const group = place.book === undefined ? 'books' : 'pages'
+    if (rank !== undefined) keep(group, rank - (place.leads === true ? leadRanks : 0), () => foundPlace(place, group, marksIn(place.reading, terms)))
   }
   for (const named of acts) {
-    const match = matchTitle(named.reading, terms, named.act.also)
-    if (match !== undefined) keep(match.rank, foundAct(named, named.act.group, match.marks))
+    const rank = rankTitle(named.reading, terms, named.act.also)
+    if (rank !== undefined) keep(named.act.group, rank, () => foundAct(named, named.act.group, marksIn(named.reading, terms)))
   }
   return [...byGroup]
-    .map(([group, all]) => ({ group, sorted: all.toSorted((a, b) => a.rank - b.rank) }))
-    .toSorted((a, b) => a.sorted[0]!.rank - b.sorted[0]!.rank || precedence.indexOf(a.group) - precedence.indexOf(b.group))
-    .map(({ group, sorted }) => ({ group, items: sorted.slice(0, group === 'pages' ? mostPages : mostOfOthers).map(({ found }) => found) }))
+    .map(([group, byRank]) => ({ group, best: Math.min(...byRank.keys()), byRank }))
+    .toSorted((a, b) => a.best - b.best || precedence.indexOf(a.group) - precedence.indexOf(b.group))
+    .map(({ group, byRank }) => ({ group, items: [...byRank].toSorted(([a], [b]) => a - b).flatMap(([, found]) => found).slice(0, group === 'pages' ? mostPages : mostOfOthers).map((make) => make()) }))
 }

@@ -3,7 +3,7 @@ import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
 import { parse } from 'tiny-pinyin'
 
 /** One spelling of a title without spaces: `qingheyinwu`, and where each of its characters begins in it. */
-interface Spelling {
+export interface Spelling {
   readonly text: string
   readonly starts: readonly number[]
 }
