@@ -8,6 +8,7 @@ import { render } from 'solid-js/web'
 import { openDeviceAccounts } from './platform/device-accounts.ts'
 import { createRelayApi } from './platform/relay-api.ts'
 import { App } from './shell/App.tsx'
+import { watchInstall } from './shell/install.ts'
 import { createPreferences } from './shell/preferences.ts'
 import { registerWorker } from './shell/service-worker.ts'
 import { createSession } from './shell/session.ts'
@@ -47,6 +48,11 @@ async function main(): Promise<void> {
   paintFrame()
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paintFrame)
 
+  const install = watchInstall({
+    standalone: matchMedia('(display-mode: standalone)').matches,
+    userAgent: navigator.userAgent,
+    on: (event, listener) => addEventListener(event, listener),
+  })
   const [waiting, setWaiting] = createSignal<() => void>()
   const [taken, setTaken] = createSignal(false)
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
@@ -75,7 +81,7 @@ async function main(): Promise<void> {
     open: (account) => openWorkspace({ account, accounts, api, onLeave: () => location.reload() }),
   })
   const device = { storage: navigator.storage as StorageManager | undefined, durable: accounts.durable }
-  render(() => <App ways={{ session, api, device }} words={words} theme={theme} news={{ waiting, taken }} />, root)
+  render(() => <App ways={{ session, api, device }} words={words} theme={theme} news={{ waiting, taken, install }} />, root)
   await session.start()
 }
 

@@ -1,12 +1,16 @@
 import type { Accessor, JSX } from 'solid-js'
 import { createContext, useContext } from 'solid-js'
 
-/** What is known of newer versions of the app. */
+/** How this app can be installed here: by a call, by hand as on an iPhone, not at all, or it is already. */
+export type Install = (() => void) | 'by-hand' | 'no-way' | 'installed'
+
+/** What is known of newer versions of the app, and of installing it. */
 export interface AppNews {
   /** Starts the waiting version; `undefined` while there is none. */
   readonly waiting: Accessor<(() => void) | undefined>
   /** Another window started a new version. */
   readonly taken: Accessor<boolean>
+  readonly install: Accessor<Install>
 }
 
 const AppNewsContext = createContext<AppNews>()

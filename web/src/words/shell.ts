@@ -31,6 +31,7 @@ export const shellWords = {
   update: text('更新', 'Update'),
   versionTaken: text('新版本已在另一個窗口啟用。請在方便時刷新這個窗口。', 'The new version was started in another window. Reload this one when it suits you.'),
   sessionEnded: text('登入已失效，同步暫停。工作都存在本機。', 'Your session has ended and syncing is paused. All work is stored on this device.', '登录已失效，同步暂停。工作都存在本机。'),
+  lockWarning: text('這臺設備已很久沒有連上服務器，{day}起會自己上鎖。請在那之前連一次網。', 'This device has not reached the server for long and will lock itself from {day}. Connect before then.'),
   signInAgain: text('重新登入', 'Sign in again', '重新登录'),
 
   jumpPrompt: text('搜索或執行命令，支持拼音', 'Find a page, run a command'),

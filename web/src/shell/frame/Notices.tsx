@@ -10,7 +10,7 @@ import styles from './Notices.module.css'
 
 /** What concerns the whole app: the session has ended, a new version is there. */
 export function Notices(): JSX.Element {
-  const { say } = useWords()
+  const { say, format } = useWords()
   const session = useSession()
   const news = useAppNews()
   return (
@@ -22,6 +22,13 @@ export function Notices(): JSX.Element {
             {say(shellWords.signInAgain)}
           </ButtonLink>
         </div>
+      </Show>
+      <Show when={session.lease()?.warns === true && session.lease()}>
+        {(lease) => (
+          <div class={styles.notice}>
+            <p>{say(shellWords.lockWarning, { day: format().date(lease().untilMs) })}</p>
+          </div>
+        )}
       </Show>
       <Switch>
         <Match when={news.taken()}>

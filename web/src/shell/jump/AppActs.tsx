@@ -10,6 +10,7 @@ import { jumpWords } from '../../words/jump.ts'
 import { languageNames, useWords } from '../../words/language.tsx'
 import { themeWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import { useAppNews } from '../app-news.tsx'
 
 /** Offers what concerns the whole app: undo, language, appearance. Draws nothing. */
 export function AppActs(): JSX.Element {
@@ -19,7 +20,11 @@ export function AppActs(): JSX.Element {
   const theme = useTheme()
   const navigate = useNavigate()
   const takeBack = createTakeBack({ workspace, words, navigate: (href) => navigate(href, { scroll: false }) })
+  const news = useAppNews()
+  const given = (id: string, label: string, run: unknown): readonly Act[] => (typeof run === 'function' ? [{ id, group: 'app', label, run: () => void run() }] : [])
   offerActs(() => [
+    ...given('update', say(jumpWords.update), news.waiting()),
+    ...given('install', say(jumpWords.install), news.install()),
     { id: 'undo', group: 'app', label: say(jumpWords.undo), keys: 'Ctrl Z', icon: 'undo-2', run: () => void takeBack.undo() },
     { id: 'redo', group: 'app', label: say(jumpWords.redo), keys: 'Ctrl Shift Z', run: () => void takeBack.redo() },
     // By its own name too: who cannot read this language still finds theirs.

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { createPageTitle } from '../../ui/page-title.ts'
 import { Select } from '../../ui/Select.tsx'
 import { themeChoices, useTheme } from '../../ui/theme.tsx'
+import { deviceWords } from '../../words/devices.ts'
 import { languageNames, useWords } from '../../words/language.tsx'
 import { meWords } from '../../words/me.ts'
 import { shellWords, themeWords } from '../../words/shell.ts'
@@ -15,6 +16,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { postLabel } from '../members/labels.ts'
 import places from '../Place.module.css'
 import { DataSafety } from './DataSafety.tsx'
+import { Devices } from './Devices.tsx'
 import { PendingFiles } from './PendingFiles.tsx'
 import { Quarantine } from './Quarantine.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
@@ -42,6 +44,22 @@ export function MePlace(): JSX.Element {
         </div>
         <Button onClick={() => setLeaving(true)}>{say(meWords.signOut)}</Button>
       </header>
+      <section ref={safety} id="safety" class={places.section}>
+        <h2>{say(meWords.safety)}</h2>
+        <DataSafety />
+        <Quarantine />
+        <PendingFiles />
+      </section>
+      <section class={places.section}>
+        <h2>{say(deviceWords.title)}</h2>
+        <p class={places.hint}>{say(deviceWords.hint)}</p>
+        <Devices />
+      </section>
+      <section class={places.section}>
+        <h2>{say(meWords.tokens)}</h2>
+        <p class={places.hint}>{say(meWords.tokensHint)}</p>
+        <Tokens />
+      </section>
       <section class={places.section}>
         <h2>{say(meWords.look)}</h2>
         <div class={`${places.pair} ${places.padded}`}>
@@ -58,18 +76,6 @@ export function MePlace(): JSX.Element {
             onChange={(chosen) => theme.choose(themeChoices.find((choice) => choice === chosen) ?? 'system')}
           />
         </div>
-      </section>
-      <section ref={safety} id="safety" class={places.section}>
-        <h2>{say(meWords.safety)}</h2>
-        <p class={places.hint}>{say(meWords.safetyHint)}</p>
-        <DataSafety />
-        <Quarantine />
-        <PendingFiles />
-      </section>
-      <section class={places.section}>
-        <h2>{say(meWords.tokens)}</h2>
-        <p class={places.hint}>{say(meWords.tokensHint)}</p>
-        <Tokens />
       </section>
       <Show when={leaving()}>
         <SignOutDialog onClose={() => setLeaving(false)} />

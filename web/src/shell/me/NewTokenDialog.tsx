@@ -1,24 +1,17 @@
 import type { JSX } from 'solid-js'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 
-import { Button } from '../../ui/Button.tsx'
-import { CopyField } from '../../ui/CopyField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useWords } from '../../words/language.tsx'
-import { memberWords } from '../../words/members.ts'
 import { meWords } from '../../words/me.ts'
-import { uiWords } from '../../words/ui.ts'
 import { createAsking } from '../asking.ts'
-import places from '../Place.module.css'
-import { Refusal } from '../Refusal.tsx'
+import { SecretDialog } from '../SecretDialog.tsx'
 import { useRelay } from '../session-context.tsx'
 
 /** What the token is for in, the token out: shown this once. */
 export function NewTokenDialog(props: { readonly onClose: () => void; readonly onMade: () => void }): JSX.Element {
   const { say } = useWords()
   const api = useRelay()
-  const form = createUniqueId()
   const asking = createAsking()
   const [label, setLabel] = createSignal('')
   const [checked, setChecked] = createSignal(false)
@@ -34,52 +27,21 @@ export function NewTokenDialog(props: { readonly onClose: () => void; readonly o
       },
     )
   }
+  const made = () => {
+    const secret = token()
+    return secret === undefined ? undefined : { secret, title: say(meWords.tokenTitle), means: say(meWords.tokenOnce), copy: say(meWords.tokenCopy) }
+  }
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title={say(meWords.tokenTitle)}
-      actions={
-        <Show when={token() === undefined} fallback={<Button onClick={() => props.onClose()}>{say(memberWords.done)}</Button>}>
-          <Button onClick={() => props.onClose()}>{say(uiWords.cancel)}</Button>
-          <Button type="submit" form={form} variant="primary" busy={asking.busy()}>
-            {say(meWords.makeToken)}
-          </Button>
-        </Show>
-      }
-    >
-      <Show
-        when={token()}
-        fallback={
-          <form
-            id={form}
-            class={places.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              make()
-            }}
-          >
-            <TextInput
-              label={say(meWords.tokenLabel)}
-              hint={say(meWords.tokenLabelHint)}
-              value={label()}
-              onInput={setLabel}
-              error={checked() && label().trim() === '' ? say(meWords.tokenLabelMissing) : undefined}
-              maxLength={60}
-              autocomplete="off"
-            />
-            <Refusal code={asking.refusal()} />
-          </form>
-        }
-      >
-        {(made) => (
-          <div class={places.form}>
-            <p class={places.prose}>{say(meWords.tokenOnce)}</p>
-            <CopyField label={say(meWords.tokenTitle)} value={made()} act={say(meWords.tokenCopy)} />
-          </div>
-        )}
-      </Show>
-    </Dialog>
+    <SecretDialog title={say(meWords.tokenTitle)} act={say(meWords.makeToken)} asking={asking} onSubmit={make} onClose={props.onClose} made={made()}>
+      <TextInput
+        label={say(meWords.tokenLabel)}
+        hint={say(meWords.tokenLabelHint)}
+        value={label()}
+        onInput={setLabel}
+        error={checked() && label().trim() === '' ? say(meWords.tokenLabelMissing) : undefined}
+        maxLength={60}
+        autocomplete="off"
+      />
+    </SecretDialog>
   )
 }

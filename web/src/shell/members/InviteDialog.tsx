@@ -1,18 +1,14 @@
 import type { JSX } from 'solid-js'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 
-import { Button } from '../../ui/Button.tsx'
-import { CopyField } from '../../ui/CopyField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
-import { uiWords } from '../../words/ui.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { createAsking } from '../asking.ts'
 import places from '../Place.module.css'
-import { Refusal } from '../Refusal.tsx'
+import { SecretDialog } from '../SecretDialog.tsx'
 import { useRelay } from '../session-context.tsx'
 import { groupOptions, postOptions } from './labels.ts'
 import { grantablePosts } from './member-rights.ts'
@@ -25,7 +21,6 @@ export function InviteDialog(props: { readonly onClose: () => void; readonly onM
   const { say, format } = words
   const api = useRelay()
   const workspace = useWorkspace()
-  const form = createUniqueId()
   const asking = createAsking()
   const posts = grantablePosts(workspace.me(), workspace.charter())
   const [name, setName] = createSignal('')
@@ -49,56 +44,25 @@ export function InviteDialog(props: { readonly onClose: () => void; readonly onM
     )
   const validity = (each: number): string =>
     each < 48 ? say(memberWords.hours, { n: each }) : say(memberWords.days, { n: each / 24 })
+  const shown = () => {
+    const link = made()
+    return link === undefined ? undefined : { secret: link.link, title: say(memberWords.linkTitle), means: say(memberWords.linkOnce, { when: format().dateTime(link.expiresAt) }), copy: say(memberWords.linkCopy) }
+  }
   return (
-    <Dialog
-      open
-      onClose={props.onClose}
-      title={say(made() === undefined ? memberWords.inviteTitle : memberWords.linkTitle)}
-      actions={
-        <Show when={made() === undefined} fallback={<Button onClick={() => props.onClose()}>{say(memberWords.done)}</Button>}>
-          <Button onClick={() => props.onClose()}>{say(uiWords.cancel)}</Button>
-          <Button type="submit" form={form} variant="primary" busy={asking.busy()}>
-            {say(memberWords.makeLink)}
-          </Button>
+    <SecretDialog title={say(memberWords.inviteTitle)} act={say(memberWords.makeLink)} asking={asking} onSubmit={invite} onClose={props.onClose} made={shown()}>
+      <div class={places.pair}>
+        <Select label={say(memberWords.post)} options={postOptions(workspace.charter(), posts, words)} value={post()} onChange={choosePost} />
+        <Show when={Object.keys(workspace.charter().groups).length > 0}>
+          <Select label={say(memberWords.group)} options={groupOptions(workspace.charter(), words)} value={group()} onChange={setGroup} none={say(memberWords.noGroup)} />
         </Show>
-      }
-    >
-      <Show
-        when={made()}
-        fallback={
-          <form
-            id={form}
-            class={places.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              invite()
-            }}
-          >
-            <div class={places.pair}>
-              <Select label={say(memberWords.post)} options={postOptions(workspace.charter(), posts, words)} value={post()} onChange={choosePost} />
-              <Show when={Object.keys(workspace.charter().groups).length > 0}>
-                <Select label={say(memberWords.group)} options={groupOptions(workspace.charter(), words)} value={group()} onChange={setGroup} none={say(memberWords.noGroup)} />
-              </Show>
-            </div>
-            <TextInput label={say(memberWords.inviteName)} hint={say(memberWords.inviteNameHint)} value={name()} onInput={setName} maxLength={60} autocomplete="off" />
-            <Select
-              label={say(memberWords.validFor)}
-              options={validities.map((each) => ({ value: String(each), label: validity(each) }))}
-              value={String(hours())}
-              onChange={(chosen) => setHours(Number(chosen))}
-            />
-            <Refusal code={asking.refusal()} />
-          </form>
-        }
-      >
-        {(link) => (
-          <div class={places.form}>
-            <p class={places.prose}>{say(memberWords.linkOnce, { when: format().dateTime(link().expiresAt) })}</p>
-            <CopyField label={say(memberWords.linkTitle)} value={link().link} act={say(memberWords.linkCopy)} />
-          </div>
-        )}
-      </Show>
-    </Dialog>
+      </div>
+      <TextInput label={say(memberWords.inviteName)} hint={say(memberWords.inviteNameHint)} value={name()} onInput={setName} maxLength={60} autocomplete="off" />
+      <Select
+        label={say(memberWords.validFor)}
+        options={validities.map((each) => ({ value: String(each), label: validity(each) }))}
+        value={String(hours())}
+        onChange={(chosen) => setHours(Number(chosen))}
+      />
+    </SecretDialog>
   )
 }

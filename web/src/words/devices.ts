@@ -1,0 +1,30 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of the devices on which a member is signed in. */
+export const deviceWords = {
+  title: text('登入的設備', 'Devices signed in', '登录的设备'),
+  hint: text('不認得的，或者不再用的，可以在這裡退出登入；那臺設備會立刻停止同步。', 'Sign out what you do not know or no longer use; it stops syncing at once.', '不认得的，或者不再用的，可以在这里退出登录；那台设备会立刻停止同步。'),
+  offline: text('設備記在服務器上，連上後才能查看。', 'Devices are kept on the server; connect to see them.'),
+  called: text('{system} 上的 {browser}', '{browser} on {system}'),
+  program: text('程序或未知瀏覽器', 'A program or an unknown browser'),
+  current: text('這臺設備', 'This device'),
+  connected: text('在線', 'Online'),
+  lastSeen: text('{when}用過', 'last used {when}'),
+  from: text('來自 {place}', 'from {place}'),
+  since: text('{when} 登入', 'signed in {when}', '{when} 登录'),
+  rename: text('改名', 'Rename'),
+  renameOne: text('改名：{name}', 'Rename: {name}'),
+  renameTitle: text('這臺設備叫什麼？', 'What is this device called?'),
+  name: text('名稱', 'Name'),
+  nameHint: text('例如：辦公室的電腦。留空則用設備自己的說法。', 'For example: office computer. Leave it empty for what the device says of itself.'),
+  save: text('保存', 'Save'),
+  signOut: text('退出登入', 'Sign out', '退出登录'),
+  signOutOne: text('退出登入：{name}', 'Sign out: {name}', '退出登录：{name}'),
+  signOutTitle: text('讓「{name}」退出登入？', 'Sign out “{name}”?', '让“{name}”退出登录？'),
+  signOutMeans: text('那臺設備立刻停止同步，要再登入才能繼續。它上面還沒送出的改動會留著，登入後送出。', 'That device stops syncing at once and must sign in to go on. Edits it has not sent stay there and go up once it does.', '那台设备立刻停止同步，要再登录才能继续。它上面还没送出的改动会留着，登录后送出。'),
+  signOutOthers: text('退出其他全部設備', 'Sign out all others'),
+  signOutOthersTitle: text('退出其他全部設備？', 'Sign out all other devices?'),
+  signedOut: text('已退出登入', 'Signed out', '已退出登录'),
+  ofMember: text('{name} 登入的設備', 'Devices of {name}', '{name} 登录的设备'),
+  none: text('沒有登入的設備。', 'No device is signed in.', '没有登录的设备。'),
+}
