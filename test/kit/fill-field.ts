@@ -124,8 +124,12 @@ async function addRow(page: Page, place: Locator, field: Extract<Field, { kind: 
   }
   await place.getByRole('button', { name: zh(fieldWords.rowAdd) }).click()
   const [column, cell] = Object.entries(field.columns).find(([, each]) => each.kind === 'text' || each.kind === 'longText')!
+  await place.locator(`[data-cell$="/${column}"]`).first().click()
   const input = place.getByRole('textbox', { name: zh(fieldWords.cellOf, { column: zh(cell.label), number: 1 }), exact: true })
   await input.fill('第一行')
-  await input.press('Tab')
+  // To a new row, which goes again when nothing is written in it.
+  await input.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
   return [expect.objectContaining({ cells: expect.objectContaining({ [column]: '第一行' }) })]
 }

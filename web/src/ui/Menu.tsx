@@ -30,6 +30,8 @@ export interface MenuProps {
   readonly variant?: ButtonProps['variant']
   readonly size?: ButtonProps['size']
   readonly class?: string | undefined
+  /** `false`: reached by the keys of what it stands in, not by Tab. */
+  readonly tabbable?: boolean | undefined
 }
 
 /** A button that opens a list of acts. Arrow keys, Home, End and first letters move; Escape closes. */
@@ -49,6 +51,7 @@ export function Menu(props: MenuProps): JSX.Element {
         aria-label={props.trigger === undefined ? undefined : props.label}
         aria-haspopup="menu"
         aria-expanded="false"
+        tabindex={props.tabbable === false ? -1 : undefined}
       >
         {props.trigger ?? props.label}
       </Button>

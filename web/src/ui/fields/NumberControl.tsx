@@ -22,7 +22,7 @@ export interface NumberControlProps extends ControlProps<number> {
 export function NumberControl(props: NumberControlProps): JSX.Element {
   const read = (typed: string): Reading<number> => {
     if (typed.trim() === '') return { value: undefined }
-    const value = readNumber(typed)
+    const value = readNumber(withoutUnit(typed, props.unit))
     if (value === undefined) return { problem: props.words.say(fieldProblems.number) }
     if (value < (props.min ?? -Infinity) || value > (props.max ?? Infinity)) return { problem: props.words.say(outOfRange(props), { min: props.min ?? 0, max: props.max ?? 0 }) }
     return { value }
@@ -36,6 +36,9 @@ export function NumberControl(props: NumberControlProps): JSX.Element {
   })
   return <Figure control={props} draft={draft} after={props.unit} />
 }
+
+/** `20分鐘` is 20 where minutes are counted. */
+const withoutUnit = (typed: string, unit: string | undefined): string => (unit !== undefined && typed.trimEnd().endsWith(unit) ? typed.trimEnd().slice(0, -unit.length) : typed)
 
 function outOfRange({ min, max }: { readonly min?: number | undefined; readonly max?: number | undefined }) {
   if (min === undefined) return fieldProblems.above

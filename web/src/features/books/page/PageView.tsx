@@ -58,7 +58,10 @@ export function PageView(props: PageViewProps): JSX.Element {
   const focusField = (name: string) => {
     const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name.split('/')[0]!)}"]`)
     field?.scrollIntoView?.({ block: 'center' })
-    field?.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true })
+    // `field/row/column` leads into the cell of a table, `field/column` to the first one that is empty.
+    const [, ...place] = name.split('/')
+    const cell = place.length === 0 ? null : field?.querySelector<HTMLElement>(place.length === 2 ? `[data-cell="${CSS.escape(place.join('/'))}"]` : `[data-cell$="/${CSS.escape(place[0]!)}"]:has(p:empty, div:empty)`)
+    ;(cell ?? field?.querySelector<HTMLElement>(`[data-cell][tabindex="0"], ${focusable}`))?.focus({ preventScroll: true })
   }
   const rights = createMemo(() => workspace.table(book.id).rights(page()))
   const open: OpenPage = {

@@ -17,7 +17,7 @@ export function SectionView(props: { readonly section: PageSection }): JSX.Eleme
   const open = useOpenPage()
   const isMute = ({ name, field }: SectionField): boolean => {
     if (field.kind === 'computed' || field.kind === 'richText' || open.rights().mayEditField(name)) return false
-    return isEmpty(open.page().values[name]) && !(name in open.page().conflicts) && !open.presence().some((other) => other.field === name)
+    return isEmpty(open.page().values[name]) && !(name in open.page().conflicts) && !open.presence().some((other) => other.field?.split('/')[0] === name)
   }
   const mute = createMemo(() => props.section.runs.flatMap((run) => run.fields.filter(isMute)).map(({ field }) => words.say(field.label)))
   return (

@@ -15,7 +15,7 @@ import { KindControl } from './KindControl.tsx'
 import { controlId, useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
 import { refusalText } from '../refusal-text.ts'
-import { RowsField } from './RowsField.tsx'
+import { RowsField } from './rows/RowsField.tsx'
 import { ShownValue } from './ShownValue.tsx'
 import { TextField } from './TextField.tsx'
 
@@ -46,18 +46,23 @@ export function FieldControl(props: FieldControlProps): JSX.Element {
   const hint = () => (props.field.kind === 'computed' ? words.say(props.field.explains) : props.field.hint && editable() ? words.say(props.field.hint) : undefined)
   const describedBy = () => [hint() && `${id()}-hint`, problem() && `${id()}-problem`].filter(Boolean).join(' ') || undefined
   const onlookers = createMemo<readonly Onlooker[]>(() =>
-    open.presence().filter(({ field }) => field === props.name).map(({ member }) => ({ name: memberById(workspace.directory(), member)?.name ?? member, hue: personHue(joiningPlace(workspace.directory(), member)) })))
+    open.presence().filter(({ field }) => field?.split('/')[0] === props.name).map(({ member }) => ({ name: memberById(workspace.directory(), member)?.name ?? member, hue: personHue(joiningPlace(workspace.directory(), member)) })))
 
   const write = (next: unknown) => {
     const done = workspace.commands.set(open.address, props.name, next)
     setRefusal(done.ok ? undefined : refusalText(open.book, done.refusal, words))
+  }
+  /** Where in the field somebody is: in a table, which cell. */
+  const placeOf = (target: EventTarget): string => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined
+    return cell === undefined ? props.name : `${props.name}/${cell}`
   }
   const checklist = () => (props.field.kind === 'checklist' ? props.field : undefined)
   const rows = () => (props.field.kind === 'rows' ? props.field : undefined)
   const richText = () => (props.field.kind === 'richText' ? props.field : undefined)
   const isGroup = () => !editable() || ['rows', 'richText', 'checklist', 'computed', 'file'].includes(props.field.kind)
   return (
-    <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={() => workspace.announce(open.address, props.name)} onFocusOut={() => workspace.announce(open.address)}>
+    <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={(event) => workspace.announce(open.address, placeOf(event.target))} onFocusOut={() => workspace.announce(open.address)}>
       <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()}
         required={props.field.required && editable() && !open.page().values[props.name] && open.page().state === open.book.initial ? words.say(fieldWords.required) : undefined}>
         <Show when={candidates()} fallback={

@@ -21,6 +21,8 @@ export interface ShownValueProps {
   readonly value: unknown
   readonly label: string
   readonly id?: string | undefined
+  /** In a table: nothing is said of what is empty. */
+  readonly quiet?: boolean | undefined
 }
 
 /** A value that is only read: as text, people with their faces, links that lead somewhere. */
@@ -33,7 +35,7 @@ export function ShownValue(props: ShownValueProps): JSX.Element {
   const isEmpty = () => props.value === undefined || props.value === '' || (Array.isArray(props.value) && props.value.length === 0)
   const kind = () => shownKind(props.field)
   return (
-    <Show when={!isEmpty()} fallback={<p id={props.id} class={styles.none}>{props.field.kind === 'computed' ? '—' : words.say(fieldWords.empty)}</p>}>
+    <Show when={!isEmpty()} fallback={<p id={props.id} class={styles.none}>{props.quiet ? '' : props.field.kind === 'computed' ? '—' : words.say(fieldWords.empty)}</p>}>
       <Switch fallback={<p id={props.id} class={styles.shown}>{formatValue(props.name, props.field, props.value, names.format(props.book))}</p>}>
         <Match when={kind() === 'flag'}><p class={styles.shown}>{words.say(props.value === true ? fieldWords.yes : fieldWords.no)}</p></Match>
         <Match when={kind() === 'member' || kind() === 'members'}>
