@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 
 import { bookIcons } from './book-icons.ts'
+import { pdfLibrary } from './pdf-library.ts'
 import { webManifest } from './web-manifest.ts'
 
 /** The relay that `vite dev` passes requests on to. */
@@ -17,6 +18,7 @@ const relayPaths = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/healthz$/]
 export default defineConfig({
   plugins: [
     bookIcons(),
+    pdfLibrary(),
     icons({ compiler: 'solid' }),
     solid(),
     VitePWA({
@@ -26,8 +28,10 @@ export default defineConfig({
       manifest: webManifest,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,woff2}'],
-        // The README's picture lies beside the icons.
-        globIgnores: ['picture.png'],
+        // The README's picture lies beside the icons; the PDF library is fetched once a device has a PDF.
+        globIgnores: ['picture.png', 'assets/pdfjs-*/**'],
+        // Its list is put beside the parts once all of them are there.
+        runtimeCaching: [{ urlPattern: /\/assets\/pdfjs-[^/]+\/(?!offline\.json)/, handler: 'CacheFirst', options: { cacheName: 'hebu-pdf' } }],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: relayPaths,
         cleanupOutdatedCaches: true,

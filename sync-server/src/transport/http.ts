@@ -43,6 +43,7 @@ export interface HttpDeps {
 const contentPolicy = [
   "default-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self' ws: wss:",
   "worker-src 'self'",

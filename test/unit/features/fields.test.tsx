@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { FileRef } from '@hebu/shared/books/field-kinds.ts'
 import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
@@ -161,14 +162,26 @@ describe('a control for every kind', () => {
     expect(value('prep')).toEqual({ profile: true })
   })
 
-  test('[UI56] files are added by choosing them and taken out by name', async () => {
+  test('[UI56] [FIL10] files are added by choosing them, several at once, renamed and taken out; what is refused is told', async () => {
     const { value } = await anOpenPage()
-    const chooser = document.querySelector<HTMLInputElement>('[data-field="files"] input[type="file"]')!
-    Object.defineProperty(chooser, 'files', { value: [new File(['hello'], 'offer.pdf', { type: 'application/pdf' })], configurable: true })
-    fireEvent.change(chooser)
-    await waitFor(() => expect(value('files')).toMatchObject([{ name: 'offer.pdf', type: 'application/pdf', sizeBytes: 5 }]))
-    fireEvent.click(screen.getByRole('button', { name: 'Remove offer.pdf' }))
-    expect(value('files') ?? []).toEqual([])
+    const add = async (...files: readonly File[]) => {
+      const chooser = await waitFor(() => document.querySelector<HTMLInputElement>('[data-field="files"] input[type="file"]')!)
+      Object.defineProperty(chooser, 'files', { value: files, configurable: true })
+      fireEvent.change(chooser)
+    }
+    await waitFor(() => expect(document.querySelector('[data-field="files"] input[type="file"]')).not.toBeNull())
+    const large = new File(['x'], 'film.mp4')
+    Object.defineProperty(large, 'size', { value: 60 * 1024 * 1024 })
+    await add(new File(['hello'], 'offer.pdf', { type: 'application/pdf' }), large, new File(['hi'], 'b.txt'))
+    await waitFor(() => expect(value('files')).toMatchObject([{ name: 'offer.pdf', type: 'application/pdf', sizeBytes: 5 }, { name: 'b.txt' }]))
+    expect(document.querySelector('[data-field="files"]')!.textContent).toContain('“film.mp4” is 60 MB; the most is 50 MB')
+
+    choose(document.body, 'Actions for “offer.pdf”', 'Rename')
+    fireEvent.input(await screen.findByRole('textbox', { name: 'File name' }), { target: { value: 'offer 2' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect((value('files') as readonly FileRef[]).map(({ name }) => name).toSorted()).toEqual(['b.txt', 'offer 2.pdf']))
+    choose(document.body, 'Actions for “b.txt”', 'Remove')
+    await waitFor(() => expect(value('files')).toMatchObject([{ name: 'offer 2.pdf' }]))
   })
 
   test('[UI56] a rich text, and one for each member', async () => {

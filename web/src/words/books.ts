@@ -19,10 +19,6 @@ export const fieldWords = {
   noRows: text('沒有條目', 'No rows'),
   member: text('成員', 'Member'),
   cellOf: text('{column}，第 {number} 行', '{column}, row {number}'),
-  addFile: text('添加文件', 'Add files'),
-  dropFiles: text('或拖放到這裡', 'or drop them here'),
-  noFiles: text('沒有文件', 'No files'),
-  download: text('下載 {name}', 'Download {name}'),
   required: text('必填', 'Required'),
   yes: text('是', 'Yes'),
   no: text('否', 'No'),
@@ -37,11 +33,6 @@ export const fieldProblems = {
   money: text('請寫成金額，例如 12,800.50 或 3.5 萬', 'Write an amount, such as 12,800.50'),
   date: text('請寫成日期，例如 11-23、明天、+3', 'Write a date, such as 11-23, tomorrow or +3'),
   dateTime: text('請寫成日期和時間，例如 11-23 9:30', 'Write a date and time, such as 11-23 9:30'),
-  fileTooLarge: text('「{name}」太大，沒有添加', '“{name}” is too large and was not added'),
-  fileUnreadable: text('「{name}」讀不出來，沒有添加。文件夾請先壓縮成一個文件。', '“{name}” could not be read and was not added. Compress a folder into one file first.'),
-  fileNoRoom: text('本機空間不足，「{name}」沒有添加', 'This device has no room left for “{name}”'),
-  fileOffline: text('這個文件還不在本機，聯網後才能打開', 'This file is not on this device yet; it opens once you are online'),
-  fileMissing: text('找不到這個文件的內容', 'The contents of this file cannot be found'),
 }
 
 /** Between the names of fields. */

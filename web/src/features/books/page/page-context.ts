@@ -24,5 +24,8 @@ export function useOpenPage(): OpenPage {
   return open
 }
 
+/** The field that is drawn; within rows it is theirs. */
+export const FieldNameContext = createContext<string>()
+
 /** The id of a field's control on the page. */
 export const controlId = (address: PageAddress, field: string): string => `${address.book}-${address.id}-${field}`.replaceAll(/[^\w-]/g, '_')

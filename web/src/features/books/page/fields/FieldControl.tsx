@@ -12,7 +12,7 @@ import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { ConflictView } from './ConflictView.tsx'
 import { KindControl } from './KindControl.tsx'
-import { controlId, useOpenPage } from '../page-context.ts'
+import { controlId, FieldNameContext, useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
 import { refusalText } from '../refusal-text.ts'
 import { RowsField } from './rows/RowsField.tsx'
@@ -31,6 +31,10 @@ export const isWide = (field: Field): boolean => wideKinds.has(field.kind) || (f
 
 /** One field of the open page: its control where it may be edited, its value where it may be read. */
 export function FieldControl(props: FieldControlProps): JSX.Element {
+  return <FieldNameContext.Provider value={props.name}><OneField {...props} /></FieldNameContext.Provider>
+}
+
+function OneField(props: FieldControlProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
