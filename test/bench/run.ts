@@ -1,10 +1,10 @@
-/** `pnpm bench <name> [--json]`: measures and says what it found. Exits 0 also where a goal is missed. */
+/** `pnpm bench <name> [part …] [--json]`: measures and says what it found. Exits 0 also where a goal is missed. */
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Bench, Measure } from './measure.ts'
 
-const [name = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const [name = '', ...only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const asJson = process.argv.includes('--json')
 const file = join(import.meta.dirname, `${name}.ts`)
 const notBenches = new Set(['run', 'measure'])
@@ -16,7 +16,7 @@ if (!/^[a-z][a-z-]*$/.test(name) || notBenches.has(name) || !existsSync(file)) {
 }
 
 const { bench } = (await import(file)) as { readonly bench: Bench }
-const measures = await bench((line) => console.error(line))
+const measures = await bench((line) => console.error(line), only)
 if (asJson) console.log(JSON.stringify(measures, undefined, 2))
 else for (const measure of measures) console.log(inWords(measure))
 

@@ -1,0 +1,79 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Those that are measured: the relay, its peers, and what passes messages on without knowing anything. */
+export type ServerKind = 'hebu' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
+
+export type Asked = 'usage' | 'collect' | 'stop'
+export type Told = { readonly port: number } | Usage
+
+/** What a server has used of the machine since it began. */
+export interface Usage {
+  readonly cpuMs: number
+  readonly rssBytes: number
+  /** Heap and buffers in use. */
+  readonly liveBytes: number
+}
+
+export interface ServerProcess {
+  readonly kind: ServerKind
+  readonly port: number
+  usage(): Promise<Usage>
+  /** After collecting garbage. */
+  usageAtRest(): Promise<Usage>
+  /** kill -9, and started again on the same port and folder. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a server in a process and, where it keeps anything, on a folder of its own. */
+export async function startServer(kind: ServerKind): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'hebu-bench-'))
+  const begin = async (wanted: number) => {
+    const profile = process.env['HEBU_BENCH_PROFILE']
+    const execArgv = ['--expose-gc', ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
+    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted)], { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const { port } = await next<{ port: number }>(child)
+    return { child, port }
+  }
+  let { child, port } = await begin(0)
+
+  const ask = (asked: Asked): Promise<Usage> => {
+    const told = next<Usage>(child)
+    child.send(asked)
+    return told
+  }
+  const gone = (): Promise<unknown> => new Promise((resolve) => child.once('exit', resolve))
+
+  return {
+    kind,
+    port,
+    usage: () => ask('usage'),
+    usageAtRest: () => ask('collect'),
+    async restart() {
+      const ended = gone()
+      child.kill('SIGKILL')
+      await ended
+      ;({ child, port } = await begin(port))
+    },
+    async stop() {
+      const ended = gone()
+      child.send('stop' satisfies Asked)
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function next<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error('a server ended'))
+    child.once('exit', fail)
+    child.once('message', (told) => {
+      child.off('exit', fail)
+      resolve(told as T)
+    })
+  })
+}

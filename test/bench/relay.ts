@@ -1,0 +1,24 @@
+import type { Bench } from './measure.ts'
+import { fanOut, manyRooms } from './relay-parts/rows/passing-on.ts'
+import type { Row } from './relay-parts/rows/row.ts'
+
+const rows: Readonly<Record<string, Row>> = {
+  fanout: fanOut,
+  rooms: manyRooms,
+}
+
+/**
+ * The relay beside its peers, and beside servers that know nothing and so mark the ceiling. Each server runs in a
+ * process of its own, the load in others. What counts is CPU and memory of the server, as ratios within one run.
+ */
+export const bench: Bench = async (say, only) => {
+  const unknown = only.filter((name) => rows[name] === undefined)
+  if (unknown.length > 0) throw new Error(`No row ${unknown.join(', ')}. Rows: ${Object.keys(rows).join(', ')}`)
+  const measures = []
+  for (const [name, row] of Object.entries(rows)) {
+    if (only.length > 0 && !only.includes(name)) continue
+    say(name)
+    measures.push(...(await row(say)))
+  }
+  return measures
+}
