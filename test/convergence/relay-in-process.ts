@@ -76,6 +76,7 @@ export async function relayInProcess(random: SeededRandom, nowMs: () => number):
         caller: { workspace: 'w1', member, credential: `session:${member}` },
         access: 'write',
         send: (bytes) => void down.push({ kind: 'message', bytes: bytes.slice() }),
+        sendAll: (messages, own) => messages.forEach((bytes, i) => own.includes(i) || down.push({ kind: 'message', bytes: bytes.slice() })),
         ack: (n) => void down.push({ kind: 'ack', n }),
         refuse: (n, code) => void down.push({ kind: 'refused', n, code }),
         close: (code) => void down.push({ kind: 'closed', code }),

@@ -3,14 +3,8 @@ import * as Y from 'yjs'
 import { decodeUpdate } from './update/decode-update.ts'
 import type { Run } from './update/encode-update.ts'
 import { encodeStateVector, encodeUpdate, runsOf } from './update/encode-update.ts'
+import { Shelf } from './shelf.ts'
 import type { Ranges } from './update/ranges.ts'
-
-interface HeldRun {
-  readonly clock: number
-  readonly end: number
-  readonly count: number
-  readonly bytes: Uint8Array
-}
 
 /** A snapshot, and what it says. */
 export interface HeldContent {
@@ -29,7 +23,7 @@ const nothingDeleted = new Map<number, never>()
  * what stands behind it: no Yjs document, no decoding of what is already here.
  */
 export class Content {
-  readonly #runsByClient = new Map<number, HeldRun[]>()
+  readonly #shelves = new Map<number, Shelf>()
   #sizeBytes = 0
 
   get sizeBytes(): number {
@@ -38,12 +32,10 @@ export class Content {
 
   /** `clocks` are those of the clients after these runs. */
   add(runs: readonly Run[], clocks: ReadonlyMap<number, number>): void {
-    for (const { client, clock, count, bytes } of runs) {
-      const held = { clock, end: clocks.get(client)!, count, bytes: joined(bytes) }
-      const shelf = this.#runsByClient.get(client)
-      if (shelf === undefined) this.#runsByClient.set(client, [held])
-      else shelf.push(held)
-      this.#sizeBytes += held.bytes.length
+    for (const run of runs) {
+      let shelf = this.#shelves.get(run.client)
+      if (shelf === undefined) this.#shelves.set(run.client, (shelf = new Shelf(run.client)))
+      this.#sizeBytes += shelf.add(run, clocks.get(run.client)!)
     }
   }
 
@@ -62,51 +54,24 @@ export class Content {
   /** What a document with this state vector lacks. */
   since(vector: ReadonlyMap<number, number>): Run[] {
     const lacking: Run[] = []
-    for (const [client, shelf] of this.#runsByClient) {
+    for (const [client, shelf] of this.#shelves) {
       const from = vector.get(client) ?? 0
-      let first = shelf.length
-      while (first > 0 && shelf[first - 1]!.end > from) first--
-      if (first === shelf.length) continue
-      const run = runFrom(client, shelf, first)
-      lacking.push(run.clock < from ? cut(client, shelf, first, from) : run)
+      const run = shelf.runFrom(from)
+      if (run !== undefined) lacking.push(run.clock < from ? cut(run, from) : run)
     }
     return lacking
   }
 
-  /** Joins the runs of each client, so that few objects are held. */
+  /** Frees what was kept for edits that come one by one. */
   join(): void {
-    for (const [client, shelf] of this.#runsByClient) {
-      if (shelf.length === 1) continue
-      const { clock, count, bytes } = runFrom(client, shelf, 0)
-      this.#runsByClient.set(client, [{ clock, end: shelf[shelf.length - 1]!.end, count, bytes: joined(bytes) }])
-    }
+    for (const shelf of this.#shelves.values()) shelf.join()
   }
 }
 
-function runFrom(client: number, shelf: readonly HeldRun[], first: number): Run {
-  const runs = first === 0 ? shelf : shelf.slice(first)
-  return { client, clock: runs[0]!.clock, count: runs.reduce((sum, run) => sum + run.count, 0), bytes: runs.map((run) => run.bytes) }
-}
-
-/** The state vector ends inside of the first run: that one is decoded and cut. */
-function cut(client: number, shelf: readonly HeldRun[], first: number, from: number): Run {
-  const head = encodeUpdate([runFrom(client, shelf.slice(first, first + 1), 0)], nothingDeleted)
-  const rest = Y.diffUpdate(head, encodeStateVector(new Map([[client, from]])))
+/** The state vector ends inside of the run: it is decoded and cut. */
+function cut(run: Run, from: number): Run {
+  const rest = Y.diffUpdate(encodeUpdate([run], nothingDeleted), encodeStateVector(new Map([[run.client, from]])))
   const decoded = decodeUpdate(rest, noLimits)
   if (!decoded.ok) throw new Error('held structs did not decode once cut')
-  const [run] = runsOf(rest, decoded.value.sections, [decoded.value.sections[0]!.structs.length])
-  if (first + 1 === shelf.length) return run!
-  const later = runFrom(client, shelf, first + 1)
-  return { client, clock: run!.clock, count: run!.count + later.count, bytes: [...run!.bytes, ...later.bytes] }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return runsOf(rest, decoded.value.sections, [decoded.value.sections[0]!.structs.length])[0]!
 }

@@ -5,9 +5,13 @@ import type { HeldContent } from './content.ts'
 import { Content } from './content.ts'
 import { encodeStateVector } from './update/encode-update.ts'
 
-/** A tail is folded into the snapshot when it has this many rows, or is this large. */
-const maxTailRows = 500
-const minTailBytes = 256 * 1024
+/**
+ * A tail is folded into the snapshot when it has this many rows, or is this large. Folding writes the whole volume:
+ * larger ones may have longer tails, so that what is written stays in proportion to what was edited.
+ */
+const leastTailRows = 500
+const leastTailBytes = 256 * 1024
+const snapshotBytesPerRow = 512
 /** Smaller volumes are not worth a thread. */
 const leastCollectedBytes = 64 * 1024
 
@@ -60,7 +64,7 @@ export class Folding {
   }
 
   get isDue(): boolean {
-    return this.mayBegin && (this.#rows >= maxTailRows || this.#bytes >= Math.max(minTailBytes, this.#snapshotBytes / 2))
+    return this.mayBegin && (this.#rows >= leastTailRows + this.#snapshotBytes / snapshotBytesPerRow || this.#bytes >= Math.max(leastTailBytes, this.#snapshotBytes / 2))
   }
 
   get isFolding(): boolean {

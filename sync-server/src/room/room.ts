@@ -6,6 +6,8 @@ import type { News, OpenVolume, VolumePorts } from './open-volume.ts'
 import { Presence } from './presence.ts'
 import type { Owed, Seat } from './session.ts'
 import { Session } from './session.ts'
+import { PassingOn } from './passing-on.ts'
+import { shortLivedCopy } from './short-lived.ts'
 import type { YMessage } from './sync-messages.ts'
 import { readYMessage, writeAwareness, writeStep1, writeStep2, writeUpdate } from './sync-messages.ts'
 import type { Poison, Verdict } from './update/validate-update.ts'
@@ -36,6 +38,7 @@ export class Room {
   readonly #ports: RoomPorts
   readonly #sessions = new Set<Session>()
   readonly #presence = new Presence()
+  readonly #passingOn = new PassingOn(this.#sessions)
   readonly #step2ByUpdate = new WeakMap<Uint8Array, Uint8Array>()
   #isBegun: boolean
   idleSinceMs: number
@@ -67,7 +70,7 @@ export class Room {
   /** A message that a session sent; `n` is 0 where no acknowledgement is wanted. Gives when it is dealt with, if not at once. */
   receive(session: Session, n: number, message: Uint8Array): Promise<void> | undefined {
     // Views of a socket's buffer must not be kept.
-    const own = carriesEdits(message) ? new Uint8Array(message) : message
+    const own = carriesEdits(message) ? shortLivedCopy(message) : message
     const read = readYMessage(own)
     if (read?.kind === 'step2' || read?.kind === 'update') return this.#edit(session, session.owe(n), own, read)
     if (read === undefined || !this.#handle(session, read)) this.#end(session, closeCodes.malformed)
@@ -140,10 +143,11 @@ export class Room {
   async #write(session: Session, owed: Owed, isStep2: boolean, news: News, message: Uint8Array): Promise<void> {
     const refusal = await this.volume.write(news, session.seat.caller.member)
     if (refusal !== undefined) return this.#fail(session)
-    this.#sendToOthers(message, session)
-    // What a Step2 says beyond is known to nobody, and would not apply anywhere.
-    if (news.isRest) session.refuse(owed, closeCodes.poisoned, isStep2)
-    else session.settle(owed, isStep2)
+    this.#passingOn.add(message, session, () => {
+      // What a Step2 says beyond is known to nobody, and would not apply anywhere.
+      if (news.isRest) session.refuse(owed, closeCodes.poisoned, isStep2)
+      else session.settle(owed, isStep2)
+    })
     if (this.#isBegun) return
     this.#isBegun = true
     this.#ports.onBegun(this.volume.name)

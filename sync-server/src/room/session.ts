@@ -9,6 +9,8 @@ export interface Seat {
   access: 'read' | 'write'
   /** The message may be shared with other seats: it must not be written to. */
   send(message: Uint8Array): void
+  /** Messages of at most a fragment together, but those at `own`, in rising order. The array is shared with other seats. */
+  sendAll(messages: readonly Uint8Array[], own: readonly number[]): void
   /** Everything numbered up to `n` is durable or was refused. */
   ack(n: number): void
   /** Message `n` was not taken. */

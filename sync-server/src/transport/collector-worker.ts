@@ -1,6 +1,6 @@
-/** The thread that collects one volume. Started by `collector-thread.ts`. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread that collects volumes, one after the other. Started by `collector-thread.ts`. */
+import { parentPort } from 'node:worker_threads'
 
 import { collectGarbage } from '../room/collect-garbage.ts'
 
-parentPort!.postMessage(collectGarbage(workerData as Uint8Array))
+parentPort!.on('message', (update: Uint8Array) => parentPort!.postMessage(collectGarbage(update)))

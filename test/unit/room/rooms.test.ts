@@ -38,6 +38,7 @@ function aSeat(member = 'wang') {
     caller: { workspace: 'w1', member, credential: member },
     access: 'write',
     send: (message) => void sent.push(message),
+    sendAll: (messages, own) => void sent.push(...messages.filter((_, i) => !own.includes(i))),
     ack: (n) => void acked.push(n),
     refuse: (_n, code) => void codes.push(code),
     close: (code) => void codes.push(code),

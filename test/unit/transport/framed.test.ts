@@ -1,5 +1,5 @@
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
-import { ackFrame, dataFrame, frameMessage, joinFrames } from '@hebu/sync-server/transport/sync/framed.ts'
+import { ackFrame, dataFrame, frameBatch, frameMessage, joinFrames, piecesWithout, webSocketMessage } from '@hebu/sync-server/transport/sync/framed.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -21,5 +21,29 @@ test('[ROOM6] a message is framed once for all sockets that know it under one nu
   expect(frameMessage(2, other)).not.toEqual(frames[1])
   expect(joinFrames(frames)).toBe(joinFrames([...frames]))
   expect(joinFrames([frames[1]!, frames[0]!])).not.toEqual(joinFrames(frames))
-  expect(joinFrames(frames)).toEqual(encodeFrames([one, other].map((bytes) => ({ type: 'data' as const, channel: 1, n: 0, last: true, bytes }))))
+  const joined = encodeFrames([one, other].map((bytes) => ({ type: 'data' as const, channel: 1, n: 0, last: true, bytes })))
+  expect([...joinFrames(frames)]).toEqual([0x82, joined.length, ...joined])
+})
+
+test('[ROOM6] what one commit made durable is framed once, and whoever sent some of it gets the rest', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { minLength: 1, maxLength: 12 }), fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), channel, (messages, isOwn, number) => {
+      const own = messages.flatMap((_, i) => (isOwn[i] ? [i] : []))
+      const batch = frameBatch(number, messages)
+      expect(frameBatch(number, messages)).toBe(batch)
+      const pieces = piecesWithout(batch, own)
+      const expected = encodeFrames(messages.flatMap((bytes, i) => (isOwn[i] ? [] : [{ type: 'data' as const, channel: number, n: 0, last: true, bytes }])))
+      expect(Buffer.concat(pieces)).toEqual(Buffer.from(expected))
+      expect(pieces.length).toBeLessThanOrEqual(own.length + 1)
+      expect(batch.messageBytes).toBe(messages.reduce((sum, { length }) => sum + length, 0))
+    }),
+  )
+})
+
+test('[WIR1] messages of the websocket are framed as RFC 6455 says, whatever their length', () => {
+  for (const [length, ...head] of [[0, 0x82, 0], [125, 0x82, 125], [126, 0x82, 126, 0, 126], [65_535, 0x82, 126, 255, 255], [65_536, 0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0]] as const) {
+    const message = webSocketMessage([new Uint8Array(length).fill(7)])
+    expect([...message.subarray(0, message.length - length)]).toEqual(head)
+    expect(message.subarray(message.length - length).every((byte) => byte === 7)).toBe(true)
+  }
 })

@@ -78,14 +78,14 @@ function spend(budget: { parts: number }, parts: number): void {
 
 function readSections(reader: BoundedReader, budget: { parts: number }): Section[] {
   const sections: Section[] = []
-  const seen = new Set<number>()
   const sectionCount = reader.count(5)
+  const seen = sectionCount > 1 ? new Set<number>() : undefined
   for (let i = 0; i < sectionCount; i++) {
     const structCount = reader.count(2)
     spend(budget, structCount)
     const client = readClient(reader)
-    if (structCount === 0 || seen.has(client)) reader.offend()
-    seen.add(client)
+    if (structCount === 0 || seen?.has(client)) reader.offend()
+    seen?.add(client)
     const structs: Struct[] = []
     let clock = readClock(reader)
     for (let k = 0; k < structCount; k++) {
@@ -99,6 +99,9 @@ function readSections(reader: BoundedReader, budget: { parts: number }): Section
   return sections
 }
 
+const noDeletes = { deletes: new Map<number, Ranges>(), rangeCount: 0 }
+const noNeeds: readonly Id[] = []
+
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentSub = 0x20
@@ -111,7 +114,7 @@ function readStruct(reader: BoundedReader, clock: number): Struct {
   const info = reader.uint8()
   if (info === gcInfo || info === skipInfo) {
     const length = reader.varUint()
-    return { clock, length, from, to: reader.position, kind: info === skipInfo ? 'skip' : 'gone', needs: [], place: 'list' }
+    return { clock, length, from, to: reader.position, kind: info === skipInfo ? 'skip' : 'gone', needs: noNeeds, place: 'list' }
   }
   const needs: Id[] = []
   if (info & hasOrigin) needs.push(readId(reader))
@@ -131,9 +134,10 @@ function readStruct(reader: BoundedReader, clock: number): Struct {
 }
 
 function readDeletes(reader: BoundedReader, budget: { parts: number }): Pick<DecodedUpdate, 'deletes' | 'rangeCount'> {
+  const clientCount = reader.count(2)
+  if (clientCount === 0) return noDeletes
   const deletes = new Map<number, Ranges>()
   let rangeCount = 0
-  const clientCount = reader.count(2)
   for (let i = 0; i < clientCount; i++) {
     const client = readClient(reader)
     const count = reader.count(2)

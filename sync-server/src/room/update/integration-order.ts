@@ -26,6 +26,27 @@ interface Frame {
  * names is there before. What stands behind a gap, a skip or a circle is not reached. Linear in structs.
  */
 export function integrationOrder(sections: readonly Section[], known: Known): Reach {
+  return (sections.length === 1 ? plainOrder(sections[0]!, known) : undefined) ?? anyOrder(sections, known)
+}
+
+const nothingKeyed: ReadonlyMap<number, Ranges> = new Map()
+
+/** What most edits are: structs of one client that are elements of lists, and reach as far as they go. `undefined` for all others. */
+function plainOrder({ client, structs }: Section, known: Known): Reach | undefined {
+  let end = known.clockOf(client)
+  for (const { clock, length, kind, needs, place } of structs) {
+    if (clock !== end || kind === 'skip' || place === 'key') return undefined
+    for (const need of needs) if (need.clock >= (need.client === client ? end : known.clockOf(need.client))) return undefined
+    if (place === 'beside') {
+      const beside = needs[0]!
+      if (known.isKeyed(beside.client, beside.clock)) return undefined
+    }
+    end = clock + length
+  }
+  return { counts: [structs.length], clockOf: (other) => (other === client ? end : known.clockOf(other)), keyed: nothingKeyed, isMisplaced: false }
+}
+
+function anyOrder(sections: readonly Section[], known: Known): Reach {
   const reached = new Map<number, number>()
   const clockOf = (client: number): number => reached.get(client) ?? known.clockOf(client)
   const sectionOf = new Map(sections.map(({ client }, index) => [client, index]))

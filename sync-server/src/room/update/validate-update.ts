@@ -63,8 +63,8 @@ interface Bytes {
 }
 
 function withoutKnown(bytes: Uint8Array, decoded: DecodedUpdate, known: Known): Bytes {
+  if (decoded.sections.every(({ client, structs }) => structs[0]!.clock >= known.clockOf(client))) return { bytes, decoded }
   const overlapping = decoded.sections.filter(({ client, structs }) => structs[0]!.clock < known.clockOf(client))
-  if (overlapping.length === 0) return { bytes, decoded }
   const clocks = new Map(overlapping.map(({ client }) => [client, known.clockOf(client)]))
   const cut = Y.diffUpdate(bytes, encodeStateVector(clocks))
   const again = decodeUpdate(cut, { maxParts: Number.POSITIVE_INFINITY })
@@ -80,7 +80,10 @@ interface Deletes {
   readonly isRest: boolean
 }
 
+const noDeletes: Deletes = { told: new Map(), isTrimmed: false, isRest: false }
+
 function newDeletes({ deletes }: DecodedUpdate, known: Known, clockOf: (client: number) => number): Deletes {
+  if (deletes.size === 0) return noDeletes
   const told = new Map<number, Ranges>()
   let isTrimmed = false
   let isRest = false
@@ -96,7 +99,7 @@ function newDeletes({ deletes }: DecodedUpdate, known: Known, clockOf: (client: 
 
 /** Structs that come as deleted are in every client's delete set, though not in the update's. */
 function withGone(told: ReadonlyMap<number, Ranges>, sections: readonly Section[], counts: readonly number[]): ReadonlyMap<number, Ranges> {
-  const all = new Map(told)
+  let all: Map<number, Ranges> | undefined
   sections.forEach(({ client, structs }, i) => {
     const gone: number[] = []
     for (let k = 0; k < counts[i]!; k++) {
@@ -105,9 +108,9 @@ function withGone(told: ReadonlyMap<number, Ranges>, sections: readonly Section[
       if (gone[gone.length - 1] === struct.clock) gone[gone.length - 1] = struct.clock + struct.length
       else gone.push(struct.clock, struct.clock + struct.length)
     }
-    if (gone.length > 0) all.set(client, union(all.get(client) ?? [], gone))
+    if (gone.length > 0) (all ??= new Map(told)).set(client, union(all.get(client) ?? [], gone))
   })
-  return all
+  return all ?? told
 }
 
 function isFalling(sections: readonly Section[]): boolean {

@@ -2,49 +2,59 @@ import type { Append, Compaction, StoredVolume, WriteRefusal } from '../volume-l
 
 /** Snapshots travel packed: packing is work for other threads than the one that commits. */
 export type PackedVolume = Omit<StoredVolume, 'snapshot'> & { readonly zstd: Uint8Array | undefined }
-/** Appends side by side, their bytes in one buffer that is handed over: copying thousands of objects costs more than storing them. */
+/** Appends in two buffers that are handed over, and a table of their names: copying thousands of objects costs more than storing them. */
 export interface PackedAppends {
-  readonly volumes: readonly string[]
-  readonly epochs: readonly number[]
-  readonly seqs: readonly number[]
-  readonly members: readonly string[]
-  readonly clientIds: readonly string[]
-  readonly receivedAts: readonly number[]
-  readonly sizes: readonly number[]
+  /** Volumes and members. */
+  readonly names: readonly string[]
+  /** Of each append: volume, epoch, seq, member, moment, size, how many client ids, and those. */
+  readonly numbers: Float64Array<ArrayBuffer>
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 export function packAppends(appends: readonly Append[]): PackedAppends {
-  const sizes = appends.map((append) => append.bytes.length)
-  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
+  const names = new Map<string, number>()
+  const nameAt = (name: string): number => {
+    const known = names.get(name)
+    if (known === undefined) names.set(name, names.size)
+    return known ?? names.size - 1
+  }
+  const numbers = new Float64Array(appends.reduce((sum, { clientIds }) => sum + 7 + clientIds.length, 0))
+  const bytes = new Uint8Array(appends.reduce((sum, append) => sum + append.bytes.length, 0))
   let at = 0
+  let byteAt = 0
   for (const append of appends) {
-    bytes.set(append.bytes, at)
-    at += append.bytes.length
+    numbers[at++] = nameAt(append.volume)
+    numbers[at++] = append.epoch
+    numbers[at++] = append.seq
+    numbers[at++] = nameAt(append.member)
+    numbers[at++] = append.receivedAt
+    numbers[at++] = append.bytes.length
+    numbers[at++] = append.clientIds.length
+    for (const client of append.clientIds) numbers[at++] = client
+    bytes.set(append.bytes, byteAt)
+    byteAt += append.bytes.length
   }
-  return {
-    volumes: appends.map((append) => append.volume),
-    epochs: appends.map((append) => append.epoch),
-    seqs: appends.map((append) => append.seq),
-    members: appends.map((append) => append.member),
-    clientIds: appends.map((append) => append.clientIds.join()),
-    receivedAts: appends.map((append) => append.receivedAt),
-    sizes,
-    bytes,
-  }
+  return { names: [...names.keys()], numbers, bytes }
 }
 
-export function unpackAppends({ volumes, epochs, seqs, members, clientIds, receivedAts, sizes, bytes }: PackedAppends): Append[] {
-  let at = 0
-  return volumes.map((volume, i) => ({
-    volume,
-    epoch: epochs[i]!,
-    seq: seqs[i]!,
-    member: members[i]!,
-    clientIds: readClientIds(clientIds[i]!),
-    receivedAt: receivedAts[i]!,
-    bytes: bytes.subarray(at, (at += sizes[i]!)),
-  }))
+export function unpackAppends({ names, numbers, bytes }: PackedAppends): Append[] {
+  const appends: Append[] = []
+  let byteAt = 0
+  for (let at = 0; at < numbers.length; ) {
+    const size = numbers[at + 5]!
+    const end = at + 7 + numbers[at + 6]!
+    appends.push({
+      volume: names[numbers[at]!]!,
+      epoch: numbers[at + 1]!,
+      seq: numbers[at + 2]!,
+      member: names[numbers[at + 3]!]!,
+      receivedAt: numbers[at + 4]!,
+      clientIds: [...numbers.subarray(at + 7, end)],
+      bytes: bytes.subarray(byteAt, (byteAt += size)),
+    })
+    at = end
+  }
+  return appends
 }
 
 export const readClientIds = (text: string): number[] => (text === '' ? [] : text.split(',').map(Number))

@@ -16,9 +16,11 @@ export interface SqliteOptions {
 }
 
 const maxBoundKnown = 100_000
+/** No volume has this number. */
+const unbegun = 0
 
 interface VolumeRow {
-  readonly id: number
+  id: number
   readonly epoch: number
   head: number
   readonly snapshot_upto: number
@@ -60,16 +62,16 @@ export class SqliteVolumes {
     })
   }
 
-  #appendOne({ volume: name, epoch, ...row }: Append, volumes: Map<string, VolumeRow>): WriteRefusal | undefined {
-    const known = volumes.get(name) ?? this.#volume(name)
-    const volume = known ?? { id: 0, epoch: firstEpoch, head: 0, snapshot_upto: 0 }
-    if (volume.epoch !== epoch) return 'other-epoch'
+  #appendOne(row: Append, volumes: Map<string, VolumeRow>): WriteRefusal | undefined {
+    const volume = volumes.get(row.volume) ?? this.#volume(row.volume) ?? { id: unbegun, epoch: firstEpoch, head: 0, snapshot_upto: 0 }
+    if (volume.epoch !== row.epoch) return 'other-epoch'
     if (row.seq <= volume.head) return this.#isSameRow(volume.id, row) ? undefined : 'out-of-order'
     if (row.seq !== volume.head + 1) return 'out-of-order'
-    const id = known === undefined ? Number(this.#statements.begin.run(name, epoch).lastInsertRowid) : known.id
-    this.#statements.insertRow.run(id, row.seq, row.member, row.clientIds.join(), row.receivedAt, row.bytes)
-    for (const client of row.clientIds) this.#bind(id, client, row.member)
-    volumes.set(name, { ...volume, id, head: row.seq })
+    if (volume.id === unbegun) volume.id = Number(this.#statements.begin.run(row.volume, row.epoch).lastInsertRowid)
+    this.#statements.insertRow.run(volume.id, row.seq, row.member, row.clientIds.join(), row.receivedAt, row.bytes)
+    for (const client of row.clientIds) this.#bind(volume.id, client, row.member)
+    volume.head = row.seq
+    volumes.set(row.volume, volume)
     return undefined
   }
 

@@ -80,6 +80,7 @@ export class DeviceSocket implements Connection {
       caller: this.caller,
       access,
       send: (message) => this.#outbox.data(channel, message),
+      sendAll: (messages, own) => this.#outbox.dataAll(channel, messages, own),
       ack: (n) => this.#outbox.ack(channel, n),
       refuse: (n, code) => this.#outbox.control({ type: 'refused', channel, n, code }),
       close,

@@ -1,6 +1,8 @@
 import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
 
+import { shortLived } from '../../room/short-lived.ts'
+
 /** Bytes as the wire carries them, shared between sockets: never written to. */
 export type Framed = Uint8Array<ArrayBuffer>
 
@@ -12,7 +14,7 @@ const ackType = 3
 /** `encodeFrames` for the frame that is sent most: written once into bytes of its size. */
 export function dataFrame(channel: number, last: boolean, bytes: Uint8Array): Framed {
   const length = sizeOf(channel) + 3 + bytes.length
-  const framed = new Uint8Array(sizeOf(length) + length)
+  const framed = shortLived(sizeOf(length) + length)
   let at = write(framed, 0, length)
   at = write(framed, at, channel)
   framed[at++] = dataType
@@ -25,7 +27,7 @@ export function dataFrame(channel: number, last: boolean, bytes: Uint8Array): Fr
 /** `encodeFrames` for the frame that is sent second most. */
 export function ackFrame(channel: number, n: number): Framed {
   const length = sizeOf(channel) + 1 + sizeOf(n)
-  const framed = new Uint8Array(sizeOf(length) + length)
+  const framed = shortLived(sizeOf(length) + length)
   let at = write(framed, 0, length)
   at = write(framed, at, channel)
   framed[at++] = ackType
@@ -63,28 +65,114 @@ export function frameMessage(channel: number, message: Uint8Array): Framed {
   return framed
 }
 
+/** Messages in one piece of bytes, framed one after the other. */
+export interface Batch {
+  readonly bytes: Framed
+  /** Where each frame ends. */
+  readonly ends: readonly number[]
+  /** Of the messages without their frames. */
+  readonly messageBytes: number
+}
+
+let batchedMessages: readonly Uint8Array[] | undefined
+const batchByChannel = new Map<number, Batch>()
+
+/** What stands for the channel where messages are framed for plain sockets. */
+const plainChannel = 0
+
+/** Rooms hand one array of messages to all sessions: it is framed once per channel number. */
+export const frameBatch = (channel: number, messages: readonly Uint8Array[]): Batch => batch(channel, messages, (message) => dataFrame(channel, true, message))
+
+/** The same for plain sockets, which take each message as a message of the websocket. */
+export const frameBatchPlainly = (messages: readonly Uint8Array[]): Batch => batch(plainChannel, messages, (message) => webSocketMessage([message]))
+
+function batch(channel: number, messages: readonly Uint8Array[], framing: (message: Uint8Array) => Framed): Batch {
+  if (messages !== batchedMessages) {
+    batchedMessages = messages
+    batchByChannel.clear()
+  }
+  let batched = batchByChannel.get(channel)
+  if (batched === undefined) {
+    const frames = messages.map(framing)
+    let end = 0
+    const ends = frames.map((one) => (end += one.length))
+    batchByChannel.set(channel, (batched = { bytes: concat(frames, end), ends, messageBytes: messages.reduce((sum, { length }) => sum + length, 0) }))
+  }
+  return batched
+}
+
+/** The bytes of a batch without some of its frames, in as few pieces as may be. */
+export function piecesWithout({ bytes, ends }: Batch, left: readonly number[]): Framed[] {
+  if (left.length === 0) return [bytes]
+  const pieces: Framed[] = []
+  let from = 0
+  for (const index of left) {
+    const start = index === 0 ? 0 : ends[index - 1]!
+    if (start > from) pieces.push(bytes.subarray(from, start))
+    from = ends[index]!
+  }
+  if (from < bytes.length) pieces.push(bytes.subarray(from))
+  return pieces
+}
+
 interface Joined {
   readonly frames: readonly Framed[]
-  readonly bytes: Framed
+  readonly message: Framed
 }
 
 /** Of this tick; as many as rooms usually have sockets due something else. */
 let recent: Joined[] = []
 const maxRecent = 4
 
-/** Frames as one websocket message. Sockets that are due the same frames in one tick get the same bytes. */
+/** Frames as one message of the websocket, to be written as it is. Sockets that are due the same frames in one tick get the same bytes. */
 export function joinFrames(frames: readonly Framed[]): Framed {
-  if (frames.length === 1) return frames[0]!
   const same = recent.find((candidate) => candidate.frames.length === frames.length && candidate.frames.every((one, i) => one === frames[i]))
-  if (same !== undefined) return same.bytes
-  const bytes = new Uint8Array(frames.reduce((sum, one) => sum + one.length, 0))
-  let at = 0
-  for (const one of frames) {
-    bytes.set(one, at)
-    at += one.length
-  }
+  if (same !== undefined) return same.message
+  const message = webSocketMessage(frames)
   if (recent.length === 0) setImmediate(() => (recent = []))
-  recent.push({ frames, bytes })
+  recent.push({ frames, message })
   if (recent.length > maxRecent) recent.shift()
-  return bytes
+  return message
+}
+
+const finalBinary = 0x82
+
+/** A binary message of the websocket protocol as a server sends it: whole and unmasked. */
+export function webSocketMessage(parts: readonly Uint8Array[]): Framed {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const headBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  // Not zeroed first: all of it is written.
+  const message = Buffer.allocUnsafe(headBytes + length)
+  message[0] = finalBinary
+  message[1] = length < 126 ? length : length < 65_536 ? 126 : 127
+  if (headBytes === 4) message.writeUInt16BE(length, 2)
+  if (headBytes === 10) message.writeBigUInt64BE(BigInt(length), 2)
+  let at = headBytes
+  for (const part of parts) {
+    message.set(part, at)
+    at += part.length
+  }
+  return message
+}
+
+let plainMessage: Uint8Array | undefined
+let framedPlainly: Framed | undefined
+
+/** A message for plain sockets; made once for all that are sent it in a row. */
+export function framePlainly(message: Uint8Array): Framed {
+  if (message !== plainMessage || framedPlainly === undefined) {
+    plainMessage = message
+    framedPlainly = webSocketMessage([message])
+  }
+  return framedPlainly
+}
+
+function concat(parts: readonly Uint8Array[], length: number): Framed {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

@@ -52,9 +52,15 @@ export class LiveSocket {
     return this.#webSocket.bufferedAmount
   }
 
-  send(message: Uint8Array): void {
+  /** Writes whole messages of the websocket protocol: framed once, they are shared by all sockets that get them. */
+  send(framed: Uint8Array): void {
+    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#stream.write(framed)
+  }
+
+  /** The same, many times in one tick: that costs one system call. */
+  sendSoon(framed: Uint8Array): void {
     this.#cork()
-    this.#webSocket.send(message, { binary: true })
+    this.send(framed)
   }
 
   pause(): void {
@@ -78,7 +84,6 @@ export class LiveSocket {
     this.#webSocket.once('close', () => clearTimeout(timer))
   }
 
-  /** Many small messages in one tick cost one system call. */
   #cork(): void {
     if (this.#isCorked) return
     this.#isCorked = true

@@ -2,13 +2,14 @@ import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { fragmentBytes, initialCreditBytes, maxMessageBytes } from '@hebu/shared/wire/frames.ts'
 
 import type { Framed } from './framed.ts'
-import { ackFrame, dataFrame, frame, frameMessage, joinFrames } from './framed.ts'
+import { ackFrame, dataFrame, frame, frameBatch, frameMessage, joinFrames, piecesWithout } from './framed.ts'
 import type { SocketLimits } from './limits.ts'
 
 /** What an outbox needs of a socket. */
 export interface OutSocket {
   readonly bufferedAmount: number
-  send(bytes: Framed): void
+  /** A whole message of the websocket protocol. */
+  send(message: Framed): void
 }
 
 /** With one more frame it still fits. */
@@ -107,6 +108,19 @@ export class Outbox {
     queue.messages.push({ message, framed })
     this.#makeReady(queue)
     this.#grow(message.length)
+  }
+
+  /** Small messages together, but those at `own`. All sockets are handed the same array. */
+  dataAll(channel: number, messages: readonly Uint8Array[], own: readonly number[]): void {
+    const queue = this.#queues.get(channel)
+    if (queue === undefined) return
+    const batch = frameBatch(channel, messages)
+    if (queue.messages.length > 0 || batch.messageBytes > queue.credit) {
+      messages.forEach((message, i) => own.includes(i) || this.data(channel, message))
+      return
+    }
+    queue.credit -= batch.messageBytes - own.reduce((sum, i) => sum + messages[i]!.length, 0)
+    for (const piece of piecesWithout(batch, own)) this.framed(piece)
   }
 
   grant(channel: number, bytes: number): void {

@@ -7,6 +7,7 @@ import type { Room } from '../../room/room.ts'
 import type { Seat, Session } from '../../room/session.ts'
 import { emptyAwareness } from '../../room/sync-messages.ts'
 import type { Connection } from './connection.ts'
+import { frameBatchPlainly, framePlainly, piecesWithout } from './framed.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
 
 /**
@@ -31,7 +32,8 @@ export class PlainSocket implements Connection {
     this.#seat = {
       caller,
       access,
-      send: (message) => this.#send(message),
+      send: (message) => this.#send(framePlainly(message)),
+      sendAll: (messages, own) => piecesWithout(frameBatchPlainly(messages), own).forEach((framed) => this.#send(framed)),
       ack: () => {},
       refuse: (_n, code) => this.end(code),
       close: (code) => this.end(code),
@@ -59,10 +61,10 @@ export class PlainSocket implements Connection {
     })
   }
 
-  #send(message: Uint8Array): void {
+  #send(framed: Uint8Array): void {
     if (this.#isEnded) return
-    if (this.#socket.bufferedAmount + message.length > this.#ports.limits.maxQueuedBytes) this.end(closeCodes.overloaded)
-    else this.#socket.send(message)
+    if (this.#socket.bufferedAmount + framed.length > this.#ports.limits.maxQueuedBytes) this.end(closeCodes.overloaded)
+    else this.#socket.sendSoon(framed)
   }
 
   get isEnded(): boolean {
@@ -81,7 +83,7 @@ export class PlainSocket implements Connection {
 
   /** y-websocket's client takes half a minute of silence for a lost connection. */
   beat(): void {
-    this.#send(emptyAwareness)
+    this.#send(framePlainly(emptyAwareness))
     this.#socket.beat()
   }
 

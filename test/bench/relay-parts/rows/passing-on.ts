@@ -4,7 +4,7 @@ import type { Fleet } from '../fleet.ts'
 import type { ServerKind, ServerProcess } from '../server-process.ts'
 import { alternating, clientsIn, dialectOf, eventually, type Row } from './row.ts'
 
-interface Job {
+export interface Job {
   readonly rooms: number
   readonly perRoom: number
   /** More than any server can pass on in time: what counts is when it is through, and what that took. */
@@ -12,7 +12,7 @@ interface Job {
   readonly forMs: number
 }
 
-interface Passed {
+export interface Passed {
   /** Deliveries in a second, from the first edit to the last delivery. */
   readonly perSecond: number
   /** CPU seconds of the server for 100,000 deliveries. */
@@ -23,7 +23,8 @@ interface Passed {
 const warmUp = { perSecond: 200, forMs: 1000 }
 const drainWithinMs = 40_000
 
-async function passOn(server: ServerProcess, fleet: Fleet, { rooms, perRoom, perSecond, forMs }: Job): Promise<Passed> {
+/** Lets all clients write at once, and waits until everybody has everything. */
+export async function passOn(server: ServerProcess, fleet: Fleet, { rooms, perRoom, perSecond, forMs }: Job): Promise<Passed> {
   const clients = clientsIn(server, rooms, perRoom)
   await fleet.join(clients)
   const echoes = dialects[dialectOf[server.kind]].echoes
