@@ -68,7 +68,7 @@ describe('moves', () => {
     fireEvent.click(finish)
     expect(page().state).toBe('draft')
     expect(page().moves.at(-1)?.note).toBe('The price is missing')
-    expect(screen.getByRole('region', { name: 'History' }).textContent).toContain('The price is missing')
+    expect(screen.getByRole('region', { name: 'Activity and comments' }).textContent).toContain('The price is missing')
     void workspace
     void address
   })
@@ -81,7 +81,7 @@ describe('moves', () => {
     })
     await waitFor(() => expect(page().moves).toHaveLength(2))
     show()
-    const history = screen.getByRole('region', { name: 'History' })
+    const history = screen.getByRole('region', { name: 'Activity and comments' })
     expect(within(history).getAllByText('Not counted')).toHaveLength(1)
     expect(history.textContent).toContain('Somebody else had changed the state first')
   })
@@ -123,7 +123,7 @@ describe('what must be known about a page', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Count')
     fireEvent.input(document.activeElement!, { target: { value: '12' } })
     expect(page().repairs).toEqual({})
-    expect(screen.queryByText('about twelve')).toBeNull()
+    expect(screen.queryByText('about twelve', { selector: 'code' })).toBeNull()
   })
 
   test('[UI59] a page of a newer version is read-only, says so, and tells of what is kept unseen', async () => {

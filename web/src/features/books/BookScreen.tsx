@@ -28,7 +28,7 @@ const PageView = lazy(async () => ({ default: (await import('./page/PageView.tsx
 
 /** Fetches the page's pieces ahead of need. */
 export const preloadPage = async (): Promise<void> => {
-  await Promise.all([PageView.preload(), lateChoosers.load(), lateOverlays.load()])
+  await Promise.all([PageView.preload().then(async () => (await import('./page/PageView.tsx')).preloadRecord()), lateChoosers.load(), lateOverlays.load()])
 }
 
 export interface BookScreenProps {

@@ -41,6 +41,11 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
     props.button.focus({ preventScroll: true })
     act.onSelect?.()
   }
+  /** What an act put the focus into has it again after Kobalte has given it to the button. */
+  const keepFocus = (): void => {
+    const now = document.activeElement
+    if (now instanceof HTMLElement && now !== document.body && now !== props.button && now.closest('[data-layer="menu"]') === null) queueMicrotask(() => now.focus({ preventScroll: true }))
+  }
   /** Pressed by a program or a reading aid, without pointer or key. */
   const isBare = (event: MouseEvent): boolean => event.detail === 0
   return (
@@ -49,7 +54,7 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
         if (isBare(event)) setOpen(!open())
       }} />
       <DropdownMenu.Portal ref={(place: Element) => onTop(place, props.label)}>
-        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}>
+        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onCloseAutoFocus={keepFocus} onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}>
           <For each={groups()}>
             {(group) =>
               group === 'line' ? (

@@ -18,6 +18,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import { StateBadge } from '../list/ListCell.tsx'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
+import { ToRecord } from './record/ToRecord.tsx'
 import { MissingFields, MoveBar } from './moves/MoveBar.tsx'
 import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
@@ -78,6 +79,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
         <span class={styles.space} />
         {props.acts}
         <Show when={open.page().deleted === undefined}><MoveBar /></Show>
+        <ToRecord />
         <Menu label={words.say(pageWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />
       </div>
       <h1 tabindex="-1" id="page-title">{title()}</h1>

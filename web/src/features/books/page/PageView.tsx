@@ -2,7 +2,7 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor, JSX } from 'solid-js'
-import { createEffect, createMemo, For, on, onCleanup, onMount, untrack } from 'solid-js'
+import { createEffect, createMemo, For, lazy, on, onCleanup, onMount, Suspense, untrack } from 'solid-js'
 
 import { createPageTitle } from '../../../ui/page-title.ts'
 import { pageWords } from '../../../words/books.ts'
@@ -10,14 +10,23 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import { choicesOf } from '../values/choices.ts'
 import { linkedBook } from '../values/format-value.ts'
 import { useNames } from '../values/use-names.ts'
-import { MoveHistory } from './moves/MoveHistory.tsx'
 import type { OpenPage } from './page-context.ts'
 import { OpenPageContext } from './page-context.ts'
 import styles from './page.module.css'
 import { PageHead } from './PageHead.tsx'
 import { PageNotices } from './PageNotices.tsx'
+import { createRecordAsking } from './record/asking.ts'
+import { countOpen } from './record/comments/threads.ts'
+import { keptHere, keptKey } from './record/kept-here.ts'
+import { createSeen } from './record/seen.ts'
 import { sectionsOf } from './sections.ts'
 import { SectionView } from './SectionView.tsx'
+
+/** What stands beside the fields comes after them. */
+const RecordPane = lazy(async () => ({ default: (await import('./record/RecordPane.tsx')).RecordPane }))
+
+/** Fetches the record's piece ahead of need. */
+export const preloadRecord = (): Promise<unknown> => RecordPane.preload()
 
 /** What a book's own feature adds to its generated page. Each is drawn inside of the open page. */
 export interface PageExtras {
@@ -64,7 +73,21 @@ export function PageView(props: PageViewProps): JSX.Element {
     ;(cell ?? field?.querySelector<HTMLElement>(`[data-cell][tabindex="0"], ${focusable}`))?.focus({ preventScroll: true })
   }
   const rights = createMemo(() => workspace.table(book.id).rights(page()))
+  const record = createMemo(() => workspace.record(address))
+  const openThreads = createMemo(() => countOpen(record().comments))
+  const seen = createSeen({
+    kept: keptHere,
+    key: untrack(() => keptKey('seen', workspace.directory().workspace.id, workspace.me().id, book.id)),
+    page: address.id,
+    me: untrack(() => workspace.me().id),
+    nowMs: Date.now(),
+    comments: () => record().comments,
+  })
   const open: OpenPage = {
+    record,
+    openThreads,
+    seen,
+    asking: createRecordAsking(),
     book,
     page,
     address,
@@ -98,11 +121,15 @@ export function PageView(props: PageViewProps): JSX.Element {
         <PageHead onBack={() => props.onBack()} onStep={props.onStep} acts={props.extras?.acts?.(page)} />
         <PageNotices />
         {props.extras?.lead?.(page)}
-        <div class={styles.body}>
-          <For each={sections()}>{(section) => <SectionView section={section} />}</For>
+        <div class={styles.columns}>
+          <div class={styles.main}>
+            <div class={styles.body}>
+              <For each={sections()}>{(section) => <SectionView section={section} />}</For>
+            </div>
+            {props.extras?.after?.(page)}
+          </div>
+          <div class={styles.beside}><Suspense><RecordPane /></Suspense></div>
         </div>
-        {props.extras?.after?.(page)}
-        <MoveHistory />
       </article>
     </OpenPageContext.Provider>
   )

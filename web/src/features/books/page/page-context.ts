@@ -3,7 +3,9 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor } from 'solid-js'
 import { createContext, useContext } from 'solid-js'
 
-import type { PageAddress, PageRights, Presence } from '../../../workspace/workspace.ts'
+import type { PageAddress, PageRecord, PageRights, Presence } from '../../../workspace/workspace.ts'
+import type { RecordAsking } from './record/asking.ts'
+import type { Seen } from './record/seen.ts'
 
 /** The page that is open, for everything drawn inside of it. */
 export interface OpenPage {
@@ -12,6 +14,13 @@ export interface OpenPage {
   readonly address: PageAddress
   readonly rights: Accessor<PageRights>
   readonly presence: Accessor<readonly Presence[]>
+  /** What was said and changed on the page. */
+  readonly record: Accessor<PageRecord>
+  /** Conversations that still ask for something, by field; `undefined` for those about the page. */
+  readonly openThreads: Accessor<ReadonlyMap<string | undefined, number>>
+  readonly seen: Seen
+  /** What the record beside the fields shows, and how to have it show something else. */
+  readonly asking: RecordAsking
   /** Brings a field into sight and puts the keyboard into it; `field/column` works too. */
   focusField(name: string): void
 }

@@ -14,6 +14,7 @@ import { ConflictView } from './ConflictView.tsx'
 import { KindControl } from './KindControl.tsx'
 import { controlId, FieldNameContext, useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
+import { FieldActs } from '../record/FieldActs.tsx'
 import { refusalText } from '../refusal-text.ts'
 import { RowsField } from './rows/RowsField.tsx'
 import { ShownValue } from './ShownValue.tsx'
@@ -67,7 +68,7 @@ function OneField(props: FieldControlProps): JSX.Element {
   const isGroup = () => !editable() || ['rows', 'richText', 'checklist', 'computed', 'file'].includes(props.field.kind)
   return (
     <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={(event) => workspace.announce(open.address, placeOf(event.target))} onFocusOut={() => workspace.announce(open.address)}>
-      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()}
+      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()} extra={<FieldActs name={props.name} label={label()} always={!editable()} />}
         required={props.field.required && editable() && !open.page().values[props.name] && open.page().state === open.book.initial ? words.say(fieldWords.required) : undefined}>
         <Show when={candidates()} fallback={
           <Switch fallback={

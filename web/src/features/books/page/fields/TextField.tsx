@@ -1,8 +1,9 @@
 import type { Fields, RichTextField, Row } from '@hebu/shared/books/field-kinds.ts'
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Show, untrack } from 'solid-js'
+import { createMemo, For, onCleanup, Show, untrack } from 'solid-js'
 
+import type { BoundText } from '../../../../ui/editor/rich-text-props.ts'
 import { personColour } from '../../../../ui/person.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useNames } from '../../values/use-names.ts'
@@ -32,8 +33,33 @@ function OneText(props: { readonly name: string; readonly label: string; readonl
   const binding = createMemo(() => workspace.text(open.address, props.name, props.member), undefined, { equals: (a, b) => a?.fragment === b?.fragment })
   return (
     <Show when={binding()} keyed>
-      {(text) => <div class={styles.text}><Editor binding={text} label={props.label} field={props.name} member={props.member} /></div>}
+      {(text) => <WrittenText binding={text} {...props} />}
     </Show>
+  )
+}
+
+/** A text whose history says who edited it: noted on leaving it, once it was written in here ([REC4]). */
+function WrittenText(props: { readonly binding: BoundText; readonly name: string; readonly label: string; readonly member: string | undefined }): JSX.Element {
+  const workspace = useWorkspace()
+  const open = useOpenPage()
+  const { fragment } = untrack(() => props.binding)
+  let isWritten = false
+  const hear = (_: unknown, { local }: { readonly local: boolean }): void => {
+    isWritten ||= local
+  }
+  const note = (): void => {
+    if (isWritten) workspace.commands.noteEdit(open.address, props.name, props.member)
+    isWritten = false
+  }
+  fragment.observeDeep(hear)
+  onCleanup(() => {
+    fragment.unobserveDeep(hear)
+    note()
+  })
+  return (
+    <div class={styles.text} onFocusOut={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) note() }}>
+      <Editor binding={props.binding} label={props.label} field={props.name} member={props.member} />
+    </div>
   )
 }
 

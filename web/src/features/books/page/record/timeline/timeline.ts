@@ -1,0 +1,79 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { Comment } from '@hebu/shared/codec/comments.ts'
+import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
+import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
+import { dateOf, isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
+
+import { linkedBook } from '../../../values/format-value.ts'
+
+/** One thing that happened with a page. `key` stays the same while more joins it. */
+export type TimelineItem = { readonly key: string; readonly at: string; readonly by: string | undefined } & (
+  | { readonly kind: 'made' }
+  | { readonly kind: 'move'; readonly record: MoveRecord }
+  | { readonly kind: 'comment'; readonly comment: Comment }
+  /** What one person changed at one sitting, the oldest first. */
+  | { readonly kind: 'changes'; readonly changes: readonly HistoryEntry[] }
+  /** A page of another book that names this one, by that book's declaration. */
+  | { readonly kind: 'page'; readonly book: Book; readonly page: Page }
+)
+
+export interface TimelineSources {
+  readonly page: Page
+  readonly comments: readonly Comment[]
+  readonly changes: readonly HistoryEntry[]
+  readonly linked: readonly { readonly book: Book; readonly page: Page }[]
+}
+
+/** Changes of one person that follow each other within this time are told together. */
+const sittingMs = 10 * 60_000
+
+/** Everything that happened, the newest first; what has only a day comes before what has a time on it. */
+export function timelineOf({ page, comments, changes, linked }: TimelineSources): readonly TimelineItem[] {
+  const items: TimelineItem[] = [
+    ...(page.made === undefined ? [] : [{ kind: 'made' as const, key: 'made', at: page.made.at, by: page.made.by }]),
+    ...page.moves.map((record) => ({ kind: 'move' as const, key: `move ${record.id}`, at: record.at, by: record.by, record })),
+    ...comments.filter(({ removed }) => removed === undefined).map((comment) => ({ kind: 'comment' as const, key: `comment ${comment.id}`, at: comment.at, by: comment.by, comment })),
+    ...sittingsOf(changes),
+    ...linked.map(({ book, page: other }) => ({ kind: 'page' as const, key: `page ${book.id} ${other.id}`, at: momentOf(book, other), by: other.made?.by, book, page: other })),
+  ]
+  return items.toSorted((a, b) => (a.at === b.at ? (a.kind === 'made' ? 1 : b.kind === 'made' ? -1 : a.key < b.key ? 1 : -1) : sortable(a.at) < sortable(b.at) ? 1 : -1))
+}
+
+const sortable = (at: string): string => (isPlainDate(at) ? `${at}T99` : at)
+
+/** When a page of another book took place by its declaration, else when it was made. */
+function momentOf(book: Book, page: Page): string {
+  const on = book.timeline === undefined ? undefined : page.values[book.timeline.on]
+  return typeof on === 'string' && on !== '' ? on : (page.made?.at ?? '')
+}
+
+function sittingsOf(changes: readonly HistoryEntry[]): readonly TimelineItem[] {
+  const sittings: { key: string; at: string; by: string; kind: 'changes'; changes: HistoryEntry[] }[] = []
+  for (const change of changes.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const last = sittings.findLast(({ by }) => by === change.by)
+    if (last !== undefined && Date.parse(change.at) - Date.parse(last.at) < sittingMs) {
+      last.changes.push(change)
+      last.at = change.at
+    } else sittings.push({ kind: 'changes', key: `changes ${change.by} ${change.at} ${change.field}`, at: change.at, by: change.by, changes: [change] })
+  }
+  return sittings
+}
+
+/** Items under the days they happened on, in the zone of the workspace. */
+export function byDay(items: readonly TimelineItem[], timeZone: string | undefined): readonly { readonly day: string; readonly items: readonly TimelineItem[] }[] {
+  return [...Map.groupBy(items, ({ at }) => (isPlainDate(at) ? at : Number.isNaN(Date.parse(at)) ? '' : dateOf(Date.parse(at), timeZone)))].map(([day, ofDay]) => ({ day, items: ofDay }))
+}
+
+/** Which books tell of themselves on the pages of `about`, through which field, and the id that field names a page by. */
+export function teller(books: readonly Book[], about: string): readonly { readonly book: Book; readonly field: string; idOf(page: string): string }[] {
+  return books.flatMap((book) => {
+    const name = book.timeline?.about
+    const field: Field | undefined = name === undefined ? undefined : (book.fields as Fields)[name]
+    if (name === undefined || field === undefined || book.id === about) return []
+    const to = linkedBook(field)
+    const isOpen = (field.kind === 'link' || field.kind === 'links') && to === undefined
+    if (to !== about && !isOpen) return []
+    return [{ book, field: name, idOf: (page: string) => (isOpen ? `${about}:${page}` : page) }]
+  })
+}
