@@ -3,8 +3,10 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { AxeBuilder } from '@axe-core/playwright'
 import { fileDelayWords, fileWords, previewWords } from '@hebu/web/words/files.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
+import { uiWords } from '@hebu/web/words/ui.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { expectSynced, makePage, syncMark, theField } from '../kit/hands.ts'
@@ -19,6 +21,11 @@ const preview = (page: Page): Locator => page.getByRole('dialog')
 const closePreview = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   await expect(preview(page)).toBeHidden()
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([])
 }
 
 async function aVisit(page: Page): Promise<string> {
@@ -139,7 +146,12 @@ test('[FIL13] [FIL10] [FIL11] on a phone: a Chinese PDF opens, also without a ne
   await preview(page).getByRole('button', { name: zh(previewWords.nextPage) }).click()
   await expect(preview(page).getByRole('textbox')).toHaveValue('2')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
-  await closePreview(page)
+  await expectClean(page)
+  await preview(page).getByRole('button', { name: zh(uiWords.close) }).click()
+  await expect(preview(page)).toBeHidden()
+  await expectClean(page)
+  const small = await field(page).evaluate((root) => [...root.querySelectorAll('button')].filter((button) => button.getClientRects().length > 0 && button.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML.slice(0, 120)))
+  expect(small).toEqual([])
   await lin.goOnline()
 
   const give = (kind: 'paste' | 'drop', name: string) =>

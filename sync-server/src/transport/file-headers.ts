@@ -1,3 +1,5 @@
+import { safeFileName } from '@hebu/shared/vocabulary/file-names.ts'
+
 /** A part of a file, as `Range` asks for it: from a byte up to but without another. */
 export interface ByteRange {
   readonly fromByte: number
@@ -18,19 +20,9 @@ export function rangeOf(header: string | undefined, sizeBytes: number): ByteRang
   return fromByte >= sizeBytes ? 'unsatisfiable' : { fromByte, toByte }
 }
 
-// oxlint-disable-next-line no-control-regex -- controls are what must not get into a header
-const unfit = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\\/:*?"<>|]/g
-const longestName = 200
-
-/** A name that a file can be saved by: no path, no control, nothing that turns letters round. */
-export function savedName(name: string): string {
-  const plain = name.toWellFormed().replaceAll(unfit, '_').replace(/^[.\s]+/, '').replace(/[.\s]+$/, '')
-  return [...plain].slice(0, longestName).join('')
-}
-
 /** `Content-Disposition` of a download, with its name in ASCII and in UTF-8 (RFC 6266, RFC 8187). */
 export function asAttachment(name: string | undefined): string {
-  const saved = savedName(name ?? '')
+  const saved = safeFileName(name ?? '')
   if (saved === '') return 'attachment'
   const ascii = saved.replaceAll(/[^\u0020-\u007e]/g, '_').replaceAll('%', '_').replaceAll("'", '_')
   const encoded = encodeURIComponent(saved).replaceAll(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,6 +1,7 @@
 import { fileTypeOf } from '@hebu/shared/vocabulary/file-types.ts'
 import { decodeText } from '@hebu/web/ui/preview/decode-text.ts'
 import { namedKind, shownAs } from '@hebu/web/ui/preview/file-kind.ts'
+import { readCsv } from '@hebu/web/ui/preview/read-csv.ts'
 import { describe, expect, test } from 'vitest'
 
 import { aChinesePdf, aPicture } from '../../kit/sample-files.ts'
@@ -49,5 +50,23 @@ describe('text', () => {
     expect(decodeText(bytesOf('客户').subarray(0, 5))).toEqual({ text: '客', encoding: 'UTF-8' })
     expect(decodeText(Uint8Array.of(1, 2, 0, 4))).toBeUndefined()
     expect(decodeText(Uint8Array.of(0xff, 0xff, 0xff))).toBeUndefined()
+  })
+})
+
+describe('rows of values', () => {
+  const rowsOf = (text: string, most = 100) => readCsv(text, ',', most)
+
+  test('[FIL12] are read as spreadsheets write them', () => {
+    expect(rowsOf('客户,金额\r\n"青禾, 示例","1,200"\n"说 ""好""",\n')).toEqual({ rows: [['客户', '金额'], ['青禾, 示例', '1,200'], ['说 "好"', '']], whole: true })
+    expect(rowsOf('"两\n行",b')).toEqual({ rows: [['两\n行', 'b']], whole: true })
+    expect(rowsOf('a,')).toEqual({ rows: [['a', '']], whole: true })
+    expect(rowsOf('')).toEqual({ rows: [], whole: true })
+    expect(rowsOf('a\n\nb').rows).toEqual([['a'], [''], ['b']])
+  })
+
+  test('[FIL12] broken ones end, and only so many are read', () => {
+    expect(rowsOf('"never closed').rows).toEqual([['never closed']])
+    expect(rowsOf('a"b,c"d').rows).toEqual([['a"b', 'c"d']])
+    expect(rowsOf('1\n2\n3\n', 2)).toEqual({ rows: [['1'], ['2']], whole: false })
   })
 })

@@ -84,7 +84,7 @@ export const previewWords = {
   pageNumber: text('第 {number} 頁', 'Page {number}'),
   previousPage: text('上一頁', 'Previous page'),
   nextPage: text('下一頁', 'Next page'),
-  cut: text('這裡只顯示開頭的 {size}。下載後可看全文。', 'Only the first {size} are shown. Download it to read all.'),
+  cut: text('這裡只顯示開頭的一部分，下載後可看全文。', 'Only the beginning is shown; download it to read all.'),
   none: text('這種文件不能在這裡預覽，請下載後打開。', 'This kind of file cannot be previewed here; download it to open it.'),
   lies: text('它的名字像是「{claimed}」，內容卻不是，所以不在這裡打開。不清楚來歷的請先核實再下載。', 'Its name says “{claimed}”, but its contents are something else, so it is not opened here. Check where it comes from before you download it.'),
   broken: text('這個文件打不開，可能已損壞。可以下載後用別的程序試試。', 'This file cannot be opened and may be damaged. Download it and try another program.'),

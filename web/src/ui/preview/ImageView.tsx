@@ -30,7 +30,7 @@ export function ImageView(props: { readonly bytes: Blob; readonly name: string }
     return width === 0 || height === 0 ? 1 : Math.min(1, width / turned().width, height / turned().height)
   })
   const rotate = (): void => void setTurns((before) => (before + 1) % 4)
-  const pinch = pinchOf(() => element, zoom)
+  const pinch = pinchOf(() => element, zoom, true)
   const px = (length: number): string => `${length * zoom.scale()}px`
   return (
     <Show when={!broken()} fallback={<p class={styles.words} role="status">{say(previewWords.broken)}</p>}>

@@ -36,8 +36,8 @@ export function zoomByKey(event: KeyboardEvent, zoom: Zoom, rotate?: () => void)
   return true
 }
 
-/** Two fingers on an element change its zoom; the point between them stays where it is. Returns the listeners. */
-export function pinchOf(stage: () => HTMLElement, zoom: Zoom) {
+/** Two fingers and the wheel with Ctrl change an element's zoom around where they are; a mouse carries it about. Returns the listeners. */
+export function pinchOf(stage: () => HTMLElement, zoom: Zoom, carries = false) {
   const fingers = new Map<number, { readonly x: number; readonly y: number }>()
   let last: number | undefined
   const apart = (): number => {
@@ -51,6 +51,7 @@ export function pinchOf(stage: () => HTMLElement, zoom: Zoom) {
   return {
     onPointerDown: (event: PointerEvent): void => void (event.pointerType === 'touch' && fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })),
     onPointerMove: (event: PointerEvent): void => {
+      if (carries && event.pointerType === 'mouse' && event.buttons === 1) stage().scrollBy(-event.movementX, -event.movementY)
       if (!fingers.has(event.pointerId)) return
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY })
       if (fingers.size !== 2) return

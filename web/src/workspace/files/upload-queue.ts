@@ -71,7 +71,6 @@ export function createUploadQueue({ store, files, turn, channel, onChange }: Upl
   /** Whether the relay answered to the end: the file is there, or refused. */
   const sendOne = async (upload: FileUpload): Promise<boolean> => {
     const key = uploadKey(upload)
-    tell(key, { ...(progress().get(key) ?? nothingSent), sending: true, because: undefined })
     const bytes = await store.get(upload.sha256).catch(() => undefined)
     const outcome = bytes === undefined ? ({ kind: 'refused', refusal: 'damaged' } as const) : await sendFile(files, upload, bytes, closing.signal, (sentBytes) => tell(key, { sentBytes, sending: true, because: undefined }))
     if (closing.signal.aborted) return false

@@ -1,6 +1,7 @@
 import IconCamera from '~icons/lucide/camera'
 import IconPaperclip from '~icons/lucide/paperclip'
 import type { Fields, FileRef } from '@hebu/shared/books/field-kinds.ts'
+import { safeFileName } from '@hebu/shared/vocabulary/file-names.ts'
 import { maxFileBytes } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, For, lazy, onCleanup, onMount, Show, Suspense, useContext } from 'solid-js'
@@ -41,7 +42,8 @@ export function FileList(props: FilesFieldProps): JSX.Element {
   let chooser: HTMLInputElement | undefined
   let camera: HTMLInputElement | undefined
 
-  const files = createMemo(() => (props.value ?? []).toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })))
+  // Whoever wrote a name may have written it to deceive.
+  const files = createMemo(() => (props.value ?? []).map((file) => ({ ...file, name: safeFileName(file.name) || file.sha256.slice(0, 8) })).toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })))
   // By digest, so that a line keeps its focus and picture when anything on the page changes.
   const digests = createMemo(() => files().map(({ sha256 }) => sha256), undefined, { equals: (a, b) => a.length === b.length && a.every((each, at) => each === b[at]) })
   const ofDigest = (sha256: string): FileRef | undefined => files().find((file) => file.sha256 === sha256)
@@ -116,7 +118,7 @@ export function FileList(props: FilesFieldProps): JSX.Element {
             {(each) => (
               <li class={styles.file} data-state="reading">
                 <span class={styles.thumb} aria-hidden="true"><IconPaperclip /></span>
-                <div class={styles.what}><span class={styles.name}>{each.name}</span><small><span>{say(fileWords.reading, { percent: format().percent(each.percent) })}</span></small></div>
+                <div class={styles.what}><span class={styles.name}><span>{each.name}</span></span><small><span>{say(fileWords.reading, { percent: format().percent(each.percent) })}</span></small></div>
                 <ProgressRing label={say(fileWords.progress, { name: each.name })} percent={each.percent} />
               </li>
             )}

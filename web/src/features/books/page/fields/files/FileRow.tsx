@@ -54,7 +54,7 @@ export function FileRow(props: FileRowProps): JSX.Element {
     <li class={styles.file} data-state={props.state.kind}>
       <Thumbnail file={props.file} field={props.field} here={!['away', 'fetching'].includes(props.state.kind)} />
       <div class={styles.what}>
-        <button type="button" class={styles.name} title={name()} onClick={() => props.onOpen()}>{name()}</button>
+        <button type="button" class={styles.name} title={name()} onClick={() => props.onOpen()}><span>{name()}</span></button>
         <small>
           <span>{format().bytes(props.file.sizeBytes)}</span>
           <Show when={standing().words}>{(told) => <span data-tone={standing().tone}>{told()}</span>}</Show>

@@ -1,3 +1,4 @@
+import { safeFileName } from '@hebu/shared/vocabulary/file-names.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, onMount, untrack } from 'solid-js'
 
@@ -18,7 +19,7 @@ const longest = 255
 
 /** The name as it will be: never empty, and with the ending that says what it is. */
 export function renamedTo(typed: string, before: string): string | undefined {
-  const name = typed.trim().replaceAll(/[\\/:*?"<>|]/g, '_').slice(0, longest)
+  const name = safeFileName(typed)
   if (name === '') return undefined
   const ending = endingOf(before)
   return ending === '' || endingOf(name) === ending ? name : `${name.slice(0, longest - ending.length - 1)}.${ending}`
