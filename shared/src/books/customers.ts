@@ -45,8 +45,8 @@ export const customers = defineBook({
     contacts: rows('聯繫人', 'Contacts', {
       name: text('姓名', 'Name', { required: true }),
       title: text('職務', 'Title'),
-      phone: text('電話', 'Phone'),
-      email: text('郵箱', 'Email'),
+      phone: text('電話', 'Phone', { format: 'phone' }),
+      email: text('郵箱', 'Email', { format: 'email' }),
       decides: flag('可決策', 'Decides'),
       note: text('備註', 'Note'),
     }, { required: true, part: 'file' }),

@@ -54,7 +54,8 @@ interface FieldBase<V> {
 
 type Options<V> = Omit<FieldBase<V>, 'label' | 'valueType'>
 
-export interface TextField extends FieldBase<string> { readonly kind: 'text'; readonly maxLength?: number }
+/** `format`: what the text leads to where it is shown. */
+export interface TextField extends FieldBase<string> { readonly kind: 'text'; readonly maxLength?: number; readonly format?: 'phone' | 'email' | 'url' }
 export interface LongTextField extends FieldBase<string> { readonly kind: 'longText' }
 /** Co-edited text. It lives in a fragment of its own, so a decoded page does not carry it. */
 export interface RichTextField extends FieldBase<never> {
@@ -157,7 +158,7 @@ export function texts<K extends string>(pairs: Readonly<Record<K, Wording>>): Re
   return Object.fromEntries(Object.entries<Wording>(pairs).map(([key, [hant, en, hans]]) => [key, wording(hant, en, hans)])) as Record<K, Text>
 }
 
-export const text = (hant: string, en: string, options: Options<string> & { readonly maxLength?: number } = {}): TextField =>
+export const text = (hant: string, en: string, options: Options<string> & Pick<TextField, 'maxLength' | 'format'> = {}): TextField =>
   ({ kind: 'text', label: wording(hant, en), ...options })
 export const longText = (hant: string, en: string, options: Options<string> = {}): LongTextField =>
   ({ kind: 'longText', label: wording(hant, en), ...options })

@@ -55,6 +55,31 @@ describe('moves', () => {
     expect(page().state).toBe('draft')
   })
 
+  test('[FLD20] what the main move wants is counted on it and marked at its fields, until it is there', async () => {
+    const { show, workspace, address } = await aLedger()
+    show()
+    const marked = () => [...document.querySelectorAll<HTMLElement>('[data-field]')].filter((field) => field.textContent?.includes('Needed for “Submit”')).map((field) => field.dataset['field'])
+    expect([screen.getByRole('button', { name: 'Submit' }).textContent, marked()]).toEqual(['Submit2 missing', ['body', 'count', 'amount']])
+    workspace.commands.set(address, 'count', 3)
+    expect([screen.getByRole('button', { name: 'Submit' }).textContent, marked()]).toEqual(['Submit1 missing', ['body']])
+  })
+
+  test('[FLD21] past the first state, empty fields are folded until one asks for them or is led to them', async () => {
+    const { show, page, elsewhere, id, workspace, address } = await aLedger('wang', [{ title: 'Cups', count: 3, note: 'kept' }])
+    show()
+    const isShown = (name: string) => document.querySelector(`[data-field="${name}"]`) !== null
+    expect([isShown('share'), isShown('note')]).toEqual([true, true])
+    elsewhere('ledger', (doc) => doc.getMap(movesRoot(id)).set('m1', { id: 'm1', move: 'submit', from: 'draft', to: 'submitted', by: 'lin', at: '2026-11-23T01:00:00.000Z' }))
+    await waitFor(() => expect(page().state).toBe('submitted'))
+    expect([isShown('share'), isShown('note'), isShown('title')]).toEqual([false, true, true])
+    // What is emptied under one's hands stays.
+    workspace.commands.set(address, 'note', undefined)
+    expect(isShown('note')).toBe(true)
+    const more = screen.getByRole('button', { name: /^More: .*Share/ })
+    fireEvent.click(more)
+    expect([isShown('share'), more.isConnected, document.activeElement?.closest('[data-field]') !== null]).toEqual([true, false, true])
+  })
+
   test('[UI46] a move that asks for words asks for them first', async () => {
     const { show, page, workspace, address, elsewhere, id } = await aLedger('wang', [{ title: 'Cups', count: 3 }])
     elsewhere('ledger', (doc) => doc.getMap(movesRoot(id)).set('m1', { id: 'm1', move: 'submit', from: 'draft', to: 'submitted', by: 'lin', at: '2026-11-23T01:00:00.000Z' }))

@@ -1,3 +1,5 @@
+import * as f from '@hebu/shared/books/field-kinds.ts'
+import { textLink } from '@hebu/web/features/books/values/text-link.ts'
 import { narrow } from '@hebu/web/ui/fields/pick/options.ts'
 import { withThousands } from '@hebu/web/ui/fields/thousands.ts'
 import { describe, expect, test } from 'vitest'
@@ -43,4 +45,19 @@ test('[FLD4] a picker finds by name, by initials and by what is said beside the 
   expect(found('书禾')).toEqual(['4'])
   expect(found('ＱＨ')).toEqual(['3', '2', '1'])
   expect(narrow(options, 'qh', 2).map(({ id }) => id)).toEqual(['3', '2'])
+})
+
+test.each([
+  ['phone', '138 0000 0000', 'tel:13800000000'],
+  ['phone', '（021）６０００-０００转8', 'tel:0216000000'],
+  ['phone', '请找前台', undefined],
+  ['email', 'lin@example.com', 'mailto:lin@example.com'],
+  ['email', 'lin@example.com?bcc=x@y.z', undefined],
+  ['url', 'example.com/a', 'https://example.com/a'],
+  ['url', 'http://example.com', 'http://example.com'],
+  ['url', 'javascript:alert(1)', undefined],
+  ['url', 'data:text/html,x.y', undefined],
+] as const)('[FLD22] the %s %s leads to %s', (format, value, href) => {
+  expect(textLink(f.text('某', 'Some', { format }), value)).toBe(href)
+  expect(textLink(f.text('某', 'Some'), value)).toBeUndefined()
 })

@@ -1,5 +1,6 @@
+import IconOut from '~icons/lucide/arrow-up-right'
 import type { JSX } from 'solid-js'
-import { createEffect, onMount } from 'solid-js'
+import { createEffect, onMount, Show } from 'solid-js'
 
 import type { ControlProps } from './control.ts'
 import { createDraft } from './draft.ts'
@@ -7,7 +8,9 @@ import styles from './fields.module.css'
 
 export interface TextControlProps extends ControlProps<string> {
   readonly maxLength?: number | undefined
-  readonly inputMode?: 'text' | 'tel' | 'email' | undefined
+  readonly inputMode?: 'text' | 'tel' | 'email' | 'url' | undefined
+  /** Where the text leads: to call, to write, to open. */
+  readonly link?: string | undefined
 }
 
 const asText = (props: ControlProps<string>) =>
@@ -18,12 +21,20 @@ const asText = (props: ControlProps<string>) =>
     write: (value) => props.onChange(value),
   })
 
-/** One line of text. */
+/** One line of text; a number, address or link also leads where it says. */
 export function TextControl(props: TextControlProps): JSX.Element {
   const draft = asText(props)
-  return (
-    <input ref={draft.attach} id={props.id} class={styles.input} type="text" autocomplete="off" maxlength={props.maxLength} inputmode={props.inputMode}
+  const line = (look: string | undefined) => (
+    <input ref={draft.attach} id={props.id} class={look} type="text" autocomplete="off" maxlength={props.maxLength} inputmode={props.inputMode}
       aria-label={props.label} aria-describedby={props.describedBy} aria-invalid={props.invalid || undefined} aria-required={props.required || undefined} />
+  )
+  return (
+    <Show when={props.inputMode !== undefined} fallback={line(styles.input)}>
+      <span class={`${styles.input} ${styles.affixed}`}>
+        {line(styles.bare)}
+        <Show when={props.link}>{(href) => <a class={styles.choose} href={href()} target={href().startsWith('http') ? '_blank' : undefined} rel="noreferrer" aria-label={`${props.label}: ${props.value}`} tabindex="-1"><IconOut /></a>}</Show>
+      </span>
+    </Show>
   )
 }
 

@@ -52,7 +52,7 @@ export function GridCell(props: GridCellProps): JSX.Element {
     if (props.grid.acts?.choose(props.row, props.column.id, typed) !== true) props.hands.begin({ typed })
   }
   return (
-    <td role="gridcell" data-cell={`${props.row}/${props.column.id}`} data-label={props.column.label} data-align={props.column.align} data-work={props.column.work} aria-colindex={props.columnNumber}
+    <td role="gridcell" data-cell={`${props.row}/${props.column.id}`} data-label={props.column.label} data-align={props.column.align} data-work={props.column.work} data-lines={props.column.lines ? '' : undefined} aria-colindex={props.columnNumber}
       tabindex={isHere() && !isActive() ? 0 : -1} aria-selected={isChosen()} aria-readonly={!mayWrite() || undefined} aria-required={props.column.required || undefined} aria-invalid={unread() === undefined ? undefined : 'true'}
       data-active={isActive() ? '' : undefined} data-chosen={isChosen() && !isOneCell(props.state.range()) ? '' : undefined} data-editing={isEditing() ? '' : undefined} data-watched={visitors().length > 0 ? '' : undefined}
       style={visitors()[0] === undefined ? undefined : { '--hue': `var(--person-${visitors()[0]!.hue})` }}

@@ -120,11 +120,10 @@ export function createGridKeys({ props, state, hands, leaveBy, openMenu }: GridK
         return openMenu(props.rows[state.at().row] ?? '')
       case 'Escape':
         free = true
-        // A range goes first; else the page may have an Escape of its own.
-        if (state.range().top !== state.range().bottom || state.range().left !== state.range().right) {
-          handled(event)
-          hands.goTo(state.at())
-        }
+        // A second one is the page's.
+        if (wasFree) return
+        handled(event)
+        hands.goTo(state.at())
     }
   }
   /** Into what a cell holds: links, files. */

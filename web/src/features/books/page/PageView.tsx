@@ -2,7 +2,7 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor, JSX } from 'solid-js'
-import { createEffect, createMemo, For, lazy, on, onCleanup, onMount, Suspense, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Suspense, untrack } from 'solid-js'
 
 import { createPageTitle } from '../../../ui/page-title.ts'
 import { pageWords } from '../../../words/books.ts'
@@ -10,6 +10,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import { choicesOf } from '../values/choices.ts'
 import { linkedBook } from '../values/format-value.ts'
 import { useNames } from '../values/use-names.ts'
+import { lackingFor } from './moves/lacking.ts'
 import type { OpenPage } from './page-context.ts'
 import { OpenPageContext } from './page-context.ts'
 import styles from './page.module.css'
@@ -64,7 +65,9 @@ export function PageView(props: PageViewProps): JSX.Element {
   const takes = untrack(() => props.takeFocus())
   let root!: HTMLElement
 
+  const [wanted, setWanted] = createSignal<string>()
   const focusField = (name: string) => {
+    setWanted(name.split('/')[0])
     const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(name.split('/')[0]!)}"]`)
     field?.scrollIntoView?.({ block: 'center' })
     // `field/row/column` leads into the cell of a table, `field/column` to the first one that is empty.
@@ -94,6 +97,8 @@ export function PageView(props: PageViewProps): JSX.Element {
     rights,
     presence: workspace.presence(address),
     focusField,
+    lacking: createMemo(() => lackingFor(book, page(), workspace.commands)),
+    wanted,
   }
   const parts = createMemo(() => page().parts, undefined, { equals: (a, b) => a.length === b.length && a.every((part, index) => part === b[index]) })
   // A choice that the charter leaves without options, and a link to a book that is switched off, are not offered; a value they have still shows.

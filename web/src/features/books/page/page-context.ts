@@ -3,6 +3,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor } from 'solid-js'
 import { createContext, useContext } from 'solid-js'
 
+import type { Lacking } from './moves/lacking.ts'
 import type { PageAddress, PageRecord, PageRights, Presence } from '../../../workspace/workspace.ts'
 import type { RecordAsking } from './record/asking.ts'
 import type { Seen } from './record/seen.ts'
@@ -23,6 +24,10 @@ export interface OpenPage {
   readonly asking: RecordAsking
   /** Brings a field into sight and puts the keyboard into it; `field/column` works too. */
   focusField(name: string): void
+  /** What the main move still wants; its fields bear a mark ([FLD20]). */
+  readonly lacking: Accessor<Lacking | undefined>
+  /** The field that somebody was led to: it is shown also where empty ones are folded. */
+  readonly wanted: Accessor<string | undefined>
 }
 
 export const OpenPageContext = createContext<OpenPage>()

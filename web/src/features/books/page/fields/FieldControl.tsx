@@ -7,10 +7,11 @@ import type { Onlooker } from '../../../../ui/fields/FieldFrame.tsx'
 import { FieldFrame } from '../../../../ui/fields/FieldFrame.tsx'
 import { ChecklistControl } from '../../../../ui/fields/list/ChecklistControl.tsx'
 import { personHue } from '../../../../ui/person.ts'
-import { fieldWords } from '../../../../words/books.ts'
+import { fieldWords, moveWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { ConflictView } from './ConflictView.tsx'
+import { isLacking } from '../moves/lacking.ts'
 import { KindControl } from './KindControl.tsx'
 import { controlId, FieldNameContext, useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
@@ -53,6 +54,13 @@ function OneField(props: FieldControlProps): JSX.Element {
   const onlookers = createMemo<readonly Onlooker[]>(() =>
     open.presence().filter(({ field }) => field?.split('/')[0] === props.name).map(({ member }) => ({ name: memberById(workspace.directory(), member)?.name ?? member, hue: personHue(joiningPlace(workspace.directory(), member)) })))
 
+  /** The mark of a field that the main move waits for; before there is one, of those that are required. */
+  const needed = () => {
+    const lacking = open.lacking()
+    if (!editable()) return undefined
+    if (isLacking(lacking, props.name)) return words.say(moveWords.neededFor, { move: words.say(lacking!.move.label) })
+    return lacking === undefined && props.field.required && value() === undefined && open.page().state === open.book.initial ? words.say(fieldWords.required) : undefined
+  }
   const write = (next: unknown) => {
     const done = workspace.commands.set(open.address, props.name, next)
     setRefusal(done.ok ? undefined : refusalText(open.book, done.refusal, words))
@@ -69,7 +77,7 @@ function OneField(props: FieldControlProps): JSX.Element {
   return (
     <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={(event) => workspace.announce(open.address, placeOf(event.target))} onFocusOut={() => workspace.announce(open.address)}>
       <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()} extra={<FieldActs name={props.name} label={label()} always={!editable()} />}
-        required={props.field.required && editable() && !open.page().values[props.name] && open.page().state === open.book.initial ? words.say(fieldWords.required) : undefined}>
+        required={needed()}>
         <Show when={candidates()} fallback={
           <Switch fallback={
             <KindControl id={id()} field={props.field} value={value()} onChange={write} label={label()} describedBy={describedBy()} invalid={problem() !== undefined} onProblem={setTypo} />

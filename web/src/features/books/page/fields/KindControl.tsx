@@ -16,6 +16,7 @@ import { refusalWords } from '../../../../words/refusals.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { choicesOf } from '../../values/choices.ts'
 import { linkedBook } from '../../values/format-value.ts'
+import { textLink } from '../../values/text-link.ts'
 import { useNames } from '../../values/use-names.ts'
 import { FilesField } from './FilesField.tsx'
 import { createPicks, memberKind } from './picks.ts'
@@ -36,6 +37,8 @@ export interface KindControlProps {
   readonly autofocus?: boolean | undefined
   readonly typed?: string | undefined
 }
+
+const inputModes: Readonly<Record<string, 'tel' | 'email' | 'url'>> = { phone: 'tel', email: 'email', url: 'url' }
 
 const linkKinds: ReadonlySet<string> = new Set(['customer', 'customers', 'link', 'links'])
 
@@ -90,7 +93,7 @@ export function KindControl(props: KindControlProps): JSX.Element {
   }
   return (
     <Switch>
-      <Match when={text()}>{(field) => <TextControl {...control<string>()} maxLength={field().maxLength} />}</Match>
+      <Match when={text()}>{(field) => <TextControl {...control<string>()} maxLength={field().maxLength} inputMode={inputModes[field().format ?? '']} link={textLink(field(), props.value)} />}</Match>
       <Match when={kind() === 'longText'}><LongTextControl {...control<string>()} /></Match>
       <Match when={number()}>{(field) => <NumberControl {...control<number>()} min={field().min} max={field().max} unit={field().unit && words.say(field().unit!)} />}</Match>
       <Match when={kind() === 'percent'}><PercentControl {...control<number>()} /></Match>

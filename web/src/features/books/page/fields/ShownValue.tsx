@@ -9,6 +9,7 @@ import { fieldWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { formatValue, linkedBook, listEntry, shownKind } from '../../values/format-value.ts'
+import { textLink } from '../../values/text-link.ts'
 import { useNames } from '../../values/use-names.ts'
 import { FilesField } from './FilesField.tsx'
 import styles from '../page.module.css'
@@ -37,6 +38,7 @@ export function ShownValue(props: ShownValueProps): JSX.Element {
   return (
     <Show when={!isEmpty()} fallback={<p id={props.id} class={styles.none}>{props.quiet ? '' : props.field.kind === 'computed' ? '—' : words.say(fieldWords.empty)}</p>}>
       <Switch fallback={<p id={props.id} class={styles.shown}>{formatValue(props.name, props.field, props.value, names.format(props.book))}</p>}>
+        <Match when={textLink(props.field, props.value)}>{(href) => <p id={props.id} class={styles.shown}><a href={href()} target={href().startsWith('http') ? '_blank' : undefined} rel="noreferrer" tabindex={props.quiet ? -1 : undefined}>{String(props.value)}</a></p>}</Match>
         <Match when={kind() === 'flag'}><p class={styles.shown}>{words.say(props.value === true ? fieldWords.yes : fieldWords.no)}</p></Match>
         <Match when={kind() === 'member' || kind() === 'members'}>
           <ul class={styles.people}>

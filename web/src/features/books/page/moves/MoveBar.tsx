@@ -76,6 +76,7 @@ export function MoveBar(): JSX.Element {
         {(step) => (
           <Button variant={step().missing.length === 0 ? 'primary' : 'plain'} aria-disabled={step().missing.length > 0 || undefined} aria-describedby={step().missing.length > 0 ? 'missing-fields' : undefined} onClick={() => begin(step())}>
             {words.say(step().move.label)}
+            <Show when={step().missing.length > 0}><span class={styles.lack} aria-hidden="true">{words.say(moveWords.lackCount, { count: step().missing.length })}</span></Show>
           </Button>
         )}
       </Show>
@@ -84,25 +85,24 @@ export function MoveBar(): JSX.Element {
   )
 }
 
+const mostNamed = 5
+
 /** What the main move still lacks, each name leading to its field. */
 export function MissingFields(): JSX.Element {
-  const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
-  const lacking = createMemo(() => {
-    for (const [id, move] of Object.entries<Move>(open.book.moves)) {
-      if (move.primary !== true || move.automatic === true || !move.from.includes(open.page().state)) continue
-      const may = workspace.commands.mayMove(open.page(), id)
-      if (!may.ok && may.refusal.because === 'missing') return { move, fields: may.refusal.fields }
-    }
-    return undefined
-  })
+  const [all, setAll] = createSignal(false)
+  const shown = () => {
+    const fields = open.lacking()?.fields ?? []
+    return all() || fields.length <= mostNamed + 1 ? fields : fields.slice(0, mostNamed)
+  }
+  const left = () => (open.lacking()?.fields.length ?? 0) - shown().length
   return (
-    <Show when={lacking()}>
+    <Show when={open.lacking()}>
       {(step) => (
         <p class={styles.missing} id="missing-fields">
           <span>{words.say(moveWords.before, { move: words.say(step().move.label) })}</span>
-          <For each={step().fields}>
+          <For each={shown()}>
             {(need) => (
               <span>
                 <For each={need.split('|')}>
@@ -114,6 +114,7 @@ export function MissingFields(): JSX.Element {
               </span>
             )}
           </For>
+          <Show when={left() > 0}><button type="button" onClick={() => setAll(true)}>{words.say(moveWords.lacksMore, { count: left() })}</button></Show>
         </p>
       )}
     </Show>
