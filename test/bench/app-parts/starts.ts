@@ -10,7 +10,8 @@ import { seededRandom } from '../../kit/seeded-random.ts'
 import { type Department, aDepartment } from '../../kit/world.ts'
 import { atMost, type Measure, median, told } from '../measure.ts'
 
-const customerCount = 10_000
+/** As many as a large department has. */
+export const customerCount = 10_000
 const batch = 500
 const rounds = 5
 const warmOfflineMs = 1_000
@@ -19,7 +20,7 @@ const places = ['上海', '杭州', '苏州', '南京', '宁波', '合肥', '无
 const trades = ['商贸', '食品', '医药', '建材', '物流', '科技', '酒店', '学校']
 
 /** Writes customers through the codec, as the app does, from a plain peer; resolves when the relay has them. */
-async function seedCustomers({ relay, workspace, founder }: Department, owner: Person): Promise<void> {
+export async function seedCustomers({ relay, workspace, founder }: Department, owner: Person): Promise<void> {
   const random = seededRandom(10_000)
   const volume = `${workspace}/customers/g-sales`
   const peer = aPlainPeer(relay.url, volume, await owner.token())
