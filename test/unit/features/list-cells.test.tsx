@@ -17,8 +17,7 @@ async function entered(place: ListPlace): Promise<void> {
   place.show(address)
   theGrid().focus()
   // Fetched as the list is entered.
-  await import('@hebu/web/features/books/views/cells/cell-edit.tsx')
-  await new Promise((resolve) => { setTimeout(resolve) })
+  await waitFor(() => expect(theGrid().getAttribute('aria-readonly')).toBeNull())
 }
 const type = (input: HTMLElement, text: string) => fireEvent.input(input, { target: { value: text } })
 
@@ -121,5 +120,66 @@ describe('writing in cells', () => {
     expect(toasts().at(-1)?.text).toMatch(/changed Count of “Bowls” to “40”/)
     toasts().at(-1)!.action!()
     await waitFor(() => expect(place.page(0).values['count']).toBe(40))
+  })
+})
+
+interface Board { readonly text: () => string; fire(type: 'copy' | 'paste', given?: string): void }
+
+/** The clipboard as the browser hands it to a page. */
+function aClipboard(): Board {
+  const data = new Map<string, string>()
+  return {
+    text: () => data.get('text/plain') ?? '',
+    fire(type, given) {
+      if (given !== undefined) data.set('text/plain', given).delete('text/html')
+      const event = new Event(type, { bubbles: true, cancelable: true })
+      Object.defineProperty(event, 'clipboardData', { value: { getData: (kind: string) => data.get(kind) ?? '', setData: (kind: string, text: string) => data.set(kind, text) } })
+      document.dispatchEvent(event)
+    },
+  }
+}
+
+describe('copying and pasting cells', () => {
+  test('[UI96] chosen rows are copied whole, else the cell where the keyboard stands', async () => {
+    const place = await aList([{ title: 'Bowls', amount: { amountCents: 123_450, currency: 'CNY' }, dueAt: '2026-12-01' }, { title: 'Cups\t"blue"' }])
+    const board = aClipboard()
+    place.show('/ledger?cols=title,amount,dueAt,state')
+    theGrid().focus()
+    await waitFor(() => { board.fire('copy'); expect(board.text()).toBe('Bowls') })
+    key('a', { ctrlKey: true })
+    board.fire('copy')
+    const [first, second] = board.text().split('\n')
+    expect(first!.split('\t').map((cell) => cell.replaceAll(',', ''))).toEqual(['Bowls', expect.stringMatching(/1234\.50?$/), expect.stringContaining('2026-12-01'), 'Draft'])
+    expect(second).toMatch(/^"Cups\t""blue"""\t/)
+  })
+
+  test('[UI97] a block says what it would write, writes that as one step, and one undo takes all of it back', async () => {
+    const place = await aList([...three, { title: 'Trays', count: 8 }])
+    place.workspace.commands.move({ book: 'ledger', id: place.ids[2]! }, 'giveUp')
+    const board = aClipboard()
+    await entered(place)
+    key('ArrowRight')
+    await waitFor(() => { board.fire('paste', '10\tsix sets\n20 boxes\t\n30\tx\n40\tred\n50\tblue'); expect(screen.queryByRole('dialog', { name: 'Paste into the list' })).not.toBeNull() })
+    const dialog = screen.getByRole('dialog', { name: 'Paste into the list' })
+    expect(dialog.textContent).toMatch(/4 cells of 2 pages will be written/)
+    expect(dialog.textContent).toMatch(/3 cells cannot be written/)
+    expect(dialog.textContent).toMatch(/last 1 lines/)
+    expect(place.page(0).values['count']).toBe(3)
+    fireEvent.click(screen.getByRole('button', { name: 'Write 4 cells' }))
+    await waitFor(() => expect([0, 1, 2, 3].map((at) => [place.page(at).values['count'], place.page(at).values['note']])).toEqual([[10, 'six sets'], [1, undefined], [2, undefined], [40, 'red']]))
+    expect(await place.workspace.commands.undo()).toMatchObject({ command: 'set', refused: [] })
+    expect([0, 3].map((at) => [place.page(at).values['count'], place.page(at).values['note']])).toEqual([[3, undefined], [8, undefined]])
+  })
+
+  test('[UI97] one value goes into all chosen rows, and into one cell without a question', async () => {
+    const place = await aList(three)
+    const board = aClipboard()
+    await entered(place)
+    key('ArrowRight')
+    await waitFor(() => { board.fire('paste', '77'); expect(place.page(0).values['count']).toBe(77) })
+    key('a', { ctrlKey: true })
+    board.fire('paste', '5')
+    fireEvent.click(await screen.findByRole('button', { name: 'Write 3 cells' }))
+    await waitFor(() => expect([0, 1, 2].map((at) => place.page(at).values['count'])).toEqual([5, 5, 5]))
   })
 })

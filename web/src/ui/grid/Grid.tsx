@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, Index, on, onCleanup, onMount, Show, untrack } from 'solid-js'
+import { batch, createEffect, createMemo, createSignal, Index, on, onCleanup, onMount, Show, untrack } from 'solid-js'
 
 import { createGridWriting } from './grid-editing.ts'
 import { placeAfterKey } from './grid-keys.ts'
@@ -119,6 +119,16 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
     if (activeRow() < 0) goTo(Math.max(0, props.rows.findIndex((row) => props.rowId(row) === props.open)))
   }
 
+  const onScroll = () => {
+    // Both are read before anything is drawn: afterwards the browser would have to lay out anew for them.
+    const { scrollTop, scrollLeft } = root
+    batch(() => {
+      setScrollPx(scrollTop)
+      setIsAside(scrollLeft > 0)
+    })
+    props.onScroll?.(scrollTop)
+  }
+
   onMount(() => {
     const measure = () => setViewportPx(root.clientHeight || globalThis.innerHeight || 800)
     measure()
@@ -140,9 +150,9 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
   const headerRows = () => (props.withoutHeader ? 0 : 1)
   return (
     <div ref={root} id={props.id} class={styles.grid} role={props.fold === undefined ? 'grid' : 'treegrid'} tabindex="0" aria-label={props.label} aria-rowcount={count() + headerRows() + (props.foot === undefined ? 0 : 1)}
-      aria-colcount={props.columns.length} aria-multiselectable={props.selection === undefined ? undefined : 'true'} aria-activedescendant={descendant()} onKeyDown={onKeyDown} onFocus={onFocus}
+      aria-colcount={props.columns.length} aria-readonly={props.edit === undefined ? 'true' : undefined} aria-multiselectable={props.selection === undefined ? undefined : 'true'} aria-activedescendant={descendant()} onKeyDown={onKeyDown} onFocus={onFocus}
       data-choosing={props.selection?.active ? '' : undefined} data-aside={isAside() ? '' : undefined}
-      onScroll={() => { setScrollPx(root.scrollTop); setIsAside(root.scrollLeft > 0); props.onScroll?.(root.scrollTop) }}
+      onScroll={onScroll}
       style={{ '--tracks': tracks(), '--row-height': `${props.rowPx}px`, '--least': `${props.leastPx ?? 0}px` }}>
       <Show when={!props.withoutHeader}>
         <GridHeader columns={props.columns} sort={props.sort} thenBy={props.thenBy} onSort={(id, further) => props.onSort?.(id, further)} hint={props.columnHint}

@@ -1,12 +1,14 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, Show, untrack } from 'solid-js'
 
 import { Badge } from '../../../ui/Badge.tsx'
 import { listWords } from '../../../words/books.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
+import { shownKind } from '../values/format-value.ts'
 import type { Names } from '../values/use-names.ts'
 import { rawValue } from '../values/use-names.ts'
 import { toneOfState } from '../values/state-tone.ts'
@@ -30,33 +32,22 @@ export function StateBadge(props: { readonly book: Book; readonly state: string 
   return <Badge tone={toneOfState(props.book, props.state)}>{wording() === undefined ? props.state : words.say(wording()!)}</Badge>
 }
 
-/** One value in a list. */
+/** One value in a list. A cell keeps its column, so that what it is drawn as is settled once, not with every row that comes by. */
 export function ListCell(props: ListCellProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
-  const shown = createMemo(() => (props.column.field === undefined ? '' : props.names.value(props.book, props.page, props.column.id, props.column.field)))
-  const due = () => {
-    const { field, id } = props.column
-    const kind = field?.kind === 'computed' ? field.shownAs : field?.kind
-    if (field === undefined || (kind !== 'date' && kind !== 'dateTime')) return undefined
-    return dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone)
+  const { id, field, main } = untrack(() => props.column)
+  if (field === undefined) return <Show when={id === 'state'}><StateBadge book={props.book} state={props.page.state} /></Show>
+  const shown = createMemo(() => props.names.value(props.book, props.page, id, field))
+  if (main) return <b class={styles.main}>{shown() || props.names.title(props.book, props.page)}</b>
+  if (field.kind === 'choice' && field.from === 'tiers') {
+    return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(props.page.values[id])))}>{shown()}</Badge></Show>
   }
-  return (
-    <Switch fallback={shown()}>
-      <Match when={props.column.id === 'state' && props.column.field === undefined}>
-        <StateBadge book={props.book} state={props.page.state} />
-      </Match>
-      <Match when={props.column.main}>
-        <b class={styles.main}>{shown() || props.names.title(props.book, props.page)}</b>
-      </Match>
-      <Match when={props.column.field?.kind === 'choice' && props.column.field.from === 'tiers'}>
-        <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(props.page.values[props.column.id])))}>{shown()}</Badge></Show>
-      </Match>
-      <Match when={due()}>
-        {(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(listWords.late, { days: near().days }) : shown()}</span>}
-      </Match>
-    </Switch>
-  )
+  if (!isDated(field)) return <>{shown()}</>
+  const due = createMemo(() => dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone))
+  return <Show when={due()} fallback={shown()}>{(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(listWords.late, { days: near().days }) : shown()}</span>}</Show>
 }
+
+const isDated = (field: Field): boolean => shownKind(field) === 'date' || shownKind(field) === 'dateTime'
 
 const tierTone = (rank: number) => (rank === 0 ? 'cinnabar' : rank === 1 ? 'indigo' : 'plain')

@@ -32,16 +32,20 @@ function wayTo({ workspace, words, navigate }: TakeBackInput, { pages, refused }
   return { label: words.say(undoWords.open), action: () => navigate(href) }
 }
 
+let last: (() => void) | undefined
+
 /** Says what was taken back or done again, and where; what was refused is told with its reason ([UND2], [UND3]). */
 export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Step | undefined, turned: UndoneStep | undefined): void {
   const { workspace, words } = input
   if (turned === undefined) return void showToast(words.say(step !== undefined ? undoWords.gone : way === 'undo' ? undoWords.nothingToUndo : undoWords.nothingToRedo))
   withdrawOffer(turned.step)
+  // Several in a row are told one at a time.
+  last?.()
   const act = actIn(input, turned)
   const first = turned.refused[0]
   const reason = first === undefined ? '' : refusalText(workspace.table(first.page.book).book, first.refusal, words)
-  if (turned.pages.length === 0) return void showToast(words.say(way === 'undo' ? undoWords.refused : undoWords.notRedone, { act, reason }), { tone: 'problem', ...wayTo(input, turned) })
+  if (turned.pages.length === 0) return void (last = showToast(words.say(way === 'undo' ? undoWords.refused : undoWords.notRedone, { act, reason }), { tone: 'problem', ...wayTo(input, turned) }))
   const done = words.say(way === 'undo' ? undoWords.undone : undoWords.redone, { act })
   const said = first === undefined ? done : words.say(undoWords.someRefused, { done, count: words.format().number(turned.refused.length), reason })
-  showToast(said, { ...(first === undefined ? {} : { tone: 'problem' as const }), ...wayTo(input, turned) })
+  last = showToast(said, { ...(first === undefined ? {} : { tone: 'problem' as const }), ...wayTo(input, turned) })
 }

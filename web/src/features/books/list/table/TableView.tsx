@@ -1,6 +1,7 @@
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 
 import type { GridColumn, GridHandle } from '../../../../ui/grid/Grid.tsx'
 import { Grid } from '../../../../ui/grid/Grid.tsx'
@@ -99,8 +100,12 @@ export function TableView(props: TableViewProps): JSX.Element {
   // Comes once nobody waits for the list, or as soon as somebody enters it.
   const [entered, setEntered] = createSignal(false)
   onCleanup(whenAtRest(() => setEntered(true)))
-  const writing = createPiece(entered, async () => (await import('../../views/cells/cell-edit.tsx')).createCellEdit)
-  const edit = createMemo(() => (isPhone() ? undefined : writing()?.(model, workspace, words)))
+  const writing = createPiece(entered, async () => {
+    const [{ createCellEdit }, { CellClipboard }] = await Promise.all([import('../../views/cells/cell-edit.tsx'), import('../../views/cells/CellClipboard.tsx')])
+    return { createCellEdit, CellClipboard }
+  })
+  const edit = createMemo(() => (isPhone() ? undefined : writing()?.createCellEdit(model, workspace, words)))
+  let grid: GridHandle | undefined
   const stand = (id: string) => {
     setActive(id)
     memory().active = id
@@ -108,7 +113,9 @@ export function TableView(props: TableViewProps): JSX.Element {
   // The keyboard's place goes with the page that is open, whichever way it was opened.
   createEffect(() => { const open = model.open(); if (open !== undefined) stand(open) })
   return (
-    <Grid<ListRow> ref={(handle) => props.ref(handle)} id={`list-${book.id}`} label={words.say(listWords.list, { book: words.say(book.name) })} rows={props.rows} rowId={(row) => row.id} columns={gridColumns()}
+    <>
+    <Show when={!isPhone() && writing()}>{(piece) => <Dynamic component={piece().CellClipboard} model={model} rows={props.rows} columns={shown().map(({ id }) => id)} selection={props.selection} grid={() => grid} />}</Show>
+    <Grid<ListRow> ref={(handle) => { grid = handle; props.ref(handle) }} id={`list-${book.id}`} label={words.say(listWords.list, { book: words.say(book.name) })} rows={props.rows} rowId={(row) => row.id} columns={gridColumns()}
       rowPx={rowPx()} withoutHeader={isPhone()} leastPx={isPhone() || state.columns() === undefined ? undefined : leastWidth(shown())} columnHint={words.say(listViewWords.hint)}
       sort={state.sort()} thenBy={state.thenBy()} onSort={state.toggleSort} onResize={isPhone() ? undefined : resize} onMoveColumn={isPhone() ? undefined : move}
       fold={props.groupCell === undefined ? undefined : (row) => (isGroup(row) ? row : undefined)} onFold={(row) => { if (isGroup(row)) state.toggleShut(row.key) }}
@@ -122,5 +129,6 @@ export function TableView(props: TableViewProps): JSX.Element {
       foot={(sums()?.size ?? 0) > 0 ? foot : undefined}
       open={model.open()} onOpen={(row, by) => { if (!isGroup(row)) model.openPage(row, by) }} active={active()} onActive={stand}
       scrollPx={memory().scrollPx} onScroll={(px) => { memory().scrollPx = px }} />
+    </>
   )
 }
