@@ -142,6 +142,8 @@ export const Tokens = v.object({ tokens: v.array(TokenFacts) })
 export const maxFileBytes = 50 * 1024 * 1024
 export const uploadOffsetHeader = 'upload-offset'
 export const uploadLengthHeader = 'upload-length'
+/** Whose device asks: uploads of one member are refused under the session of another, who has signed in to the same browser meanwhile. */
+export const uploadMemberHeader = 'upload-member'
 /** How much of an upload the relay has. `done`: the volume has the file, nothing more is to be sent. */
 export const UploadState = v.object({ heldBytes: v.pipe(v.number(), v.integer(), v.minValue(0)), done: v.boolean() })
 export type UploadState = v.InferOutput<typeof UploadState>

@@ -1,6 +1,6 @@
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { fileTypeOf } from '@hebu/shared/vocabulary/file-types.ts'
-import { maxFileBytes, uploadLengthHeader, uploadOffsetHeader, type UploadState } from '@hebu/shared/wire/http.ts'
+import { maxFileBytes, uploadLengthHeader, uploadMemberHeader, uploadOffsetHeader, type UploadState } from '@hebu/shared/wire/http.ts'
 import type { Hono } from 'hono'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
@@ -77,6 +77,7 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     if (address === undefined || address.upload) return problem(c, 'not-found')
     const { volume, sha256 } = address
     const caller = c.get('caller')
+    if (isForAnother(c)) return refuseUpload(c, 'unauthenticated')
     if (!mayWrite(caller, volume)) return refuseUpload(c, 'forbidden')
     const fromByte = wholeNumber(c.req.header(uploadOffsetHeader))
     const totalBytes = wholeNumber(c.req.header(uploadLengthHeader))
@@ -99,6 +100,7 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     const { volume, sha256 } = address
     const caller = c.get('caller')
     if (address.upload) {
+      if (isForAnother(c)) return problem(c, 'unauthenticated')
       if (!mayWrite(caller, volume)) return problem(c, 'forbidden')
       const stored = accounts.holdsFile(volume, sha256) ? await blobs.get(sha256) : undefined
       const state: UploadState = stored === undefined ? { heldBytes: await blobs.held({ volume, sha256, member: caller.member }), done: false } : { heldBytes: stored.sizeBytes, done: true }
@@ -134,10 +136,13 @@ function answerFile(c: HttpContext, sha256: string, blob: StoredBlob): Response 
   return c.req.method === 'HEAD' ? c.body(null, status) : c.body(blob.stream(fromByte, toByte), status)
 }
 
+/** The cookie of this browser has become somebody else's. */
+const isForAnother = (c: HttpContext): boolean => (c.req.header(uploadMemberHeader) ?? c.get('caller').member) !== c.get('caller').member
+
 const wholeNumber = (header: string | undefined): number | undefined => (/^\d{1,15}$/.test(header ?? '') ? Number(header) : undefined)
 
 /** The rest of a refused upload is not worth receiving. */
-function refuseUpload(c: HttpContext, code: 'forbidden' | 'too-large' | 'too-many' | 'malformed' | 'digest-differs' | 'offset-differs'): Response {
+function refuseUpload(c: HttpContext, code: 'unauthenticated' | 'forbidden' | 'too-large' | 'too-many' | 'malformed' | 'digest-differs' | 'offset-differs'): Response {
   c.header('connection', 'close')
   return problem(c, code)
 }

@@ -52,7 +52,7 @@ describe('with the real front door', () => {
     expect(await founder.health()).toMatchObject({ ok: true, value: { ok: true } })
   })
 
-  test('[SYN14] files go by their digest and come back as they were', async () => {
+  test('[SYN14] [SYN15] files go by their digest, under the session of their own member only, and come back as they were', async () => {
     const server = await aServer()
     const api = createRelayApi({ base: server.url, fetch: browserFetch() })
     const me = await api.setUp({ token: server.setupSecret(), language: 'zh-Hans', department: '銷售部', charter: charter.id, name: '王', password })
@@ -60,13 +60,18 @@ describe('with the real front door', () => {
     const bytes = new TextEncoder().encode('附件')
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
     const volume = `${me.value.workspace}/customers/g-all`
-    expect(await api.files.uploadState(volume, digest)).toEqual({ ok: true, value: { heldBytes: 0, done: false } })
-    expect(await api.files.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes.subarray(0, 2)]))).toEqual({ ok: true, value: { heldBytes: 2, done: false } })
-    expect(await api.files.append(volume, digest, { fromByte: 2, totalBytes: 6 }, new Blob([bytes.subarray(2)]))).toEqual({ ok: true, value: { heldBytes: 6, done: true } })
-    const got = await api.files.get(volume, digest)
+    const files = api.filesOf(me.value.member)
+    expect(await files.uploadState(volume, digest)).toEqual({ ok: true, value: { heldBytes: 0, done: false } })
+    expect(await files.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes.subarray(0, 2)]))).toEqual({ ok: true, value: { heldBytes: 2, done: false } })
+    expect(await files.append(volume, digest, { fromByte: 2, totalBytes: 6 }, new Blob([bytes.subarray(2)]))).toEqual({ ok: true, value: { heldBytes: 6, done: true } })
+    const another = api.filesOf('somebodyelse')
+    expect([await another.uploadState(volume, digest), await another.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes]))]).toEqual([
+      { ok: false, refusal: 'unauthenticated' }, { ok: false, refusal: 'unauthenticated' },
+    ])
+    const got = await files.get(volume, digest)
     if (!got.ok) throw new Error(got.refusal)
     expect(await got.value.text()).toBe('附件')
-    expect(await api.files.get(volume, 'a'.repeat(64))).toEqual({ ok: false, refusal: 'not-found' })
+    expect(await files.get(volume, 'a'.repeat(64))).toEqual({ ok: false, refusal: 'not-found' })
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Invite, Join, MemberChange, ProblemCode, SessionFacts, Setup, SignIn, UploadState as UploadStateOf } from '@hebu/shared/wire/http.ts'
 import {
   DirectoryShape, Entry, Health, Invitation, InvitationFacts, InvitationMade, Me, Problem, Sessions, TokenMade, Tokens,
-  uploadLengthHeader, uploadOffsetHeader, UploadState, Volumes,
+  uploadLengthHeader, uploadMemberHeader, uploadOffsetHeader, UploadState, Volumes,
 } from '@hebu/shared/wire/http.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -49,8 +49,8 @@ export interface RelayApi {
     end(id: string, member?: string): Answer<void>
     endOthers(): Answer<void>
   }
-  /** Bytes of files by their SHA-256 in hex, beside a volume. */
-  readonly files: FileRoutes
+  /** Bytes of files by their SHA-256 in hex, beside a volume; uploads are this member's and nobody else's. */
+  filesOf(member: string): FileRoutes
   health(): Answer<v.InferOutput<typeof Health>>
 }
 
@@ -155,11 +155,11 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
       end: (session, member) => tell('DELETE', `${sessionsAt(member)}/${id(session)}`),
       endOthers: () => tell('DELETE', '/api/sessions'),
     },
-    files: {
-      uploadState: (volume, digest) => ask(UploadState, 'GET', `${fileAt(volume, digest)}/upload`),
+    filesOf: (member) => ({
+      uploadState: (volume, digest) => ask(UploadState, 'GET', `${fileAt(volume, digest)}/upload`, undefined, { headers: { [uploadMemberHeader]: member } }),
       append: (volume, digest, { fromByte, totalBytes }, piece, signal) =>
         ask(UploadState, 'PATCH', fileAt(volume, digest), piece, {
-          headers: { [uploadOffsetHeader]: String(fromByte), [uploadLengthHeader]: String(totalBytes) },
+          headers: { [uploadOffsetHeader]: String(fromByte), [uploadLengthHeader]: String(totalBytes), [uploadMemberHeader]: member },
           signal: AbortSignal.any([AbortSignal.timeout(pieceTimeoutMs), ...(signal === undefined ? [] : [signal])]),
         }),
       get: async (volume, digest, onReceived) => {
@@ -174,7 +174,7 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
           stillAlive.stop()
         }
       },
-    },
+    }),
     health: () => ask(Health, 'GET', '/healthz'),
   }
 }

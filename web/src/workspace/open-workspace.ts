@@ -75,7 +75,7 @@ export async function openWorkspace({ account, accounts, api, onLeave }: OpenWor
   })
   const deviceFiles = createFiles({
     store: files,
-    api: api.files,
+    api: api.filesOf(member),
     turn: browserTurn(workspace, member),
     channel: browserTabs(`hebu-files:${workspace}:${member}`),
     now: () => systemClock.now(),
