@@ -36,8 +36,9 @@ test.describe('the toolbar', () => {
 
   test('[TXT20] says what holds and keeps the caret in the text', async ({ page }) => {
     await openHarness(page, { line: '客户样品' })
-    const bold = page.getByRole('button', { name: '粗体' })
-    const list = page.getByRole('button', { name: '待办列表' })
+    const bar = page.getByRole('toolbar', { name: '文字格式' })
+    const bold = bar.getByRole('button', { name: '粗体' })
+    const list = bar.getByRole('button', { name: '待办列表' })
     await text(page).getByText('客户样品').click()
     await page.keyboard.press('Control+a')
     await expect(bold).toHaveAttribute('aria-pressed', 'false')
@@ -111,7 +112,7 @@ test.describe('links', () => {
     await expect(text(page).locator('a')).toHaveAttribute('href', 'https://example.com/价目')
     await expect(text(page).locator('a')).toHaveAttribute('rel', 'noopener noreferrer')
     await expect(text(page)).toBeFocused()
-    await page.getByRole('button', { name: '链接' }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: '链接' }).click()
     await page.getByRole('button', { name: '移除链接' }).click()
     await expect(text(page).locator('a')).toHaveCount(0)
   })

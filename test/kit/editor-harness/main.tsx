@@ -6,10 +6,12 @@ import { select } from '@hebu/web/ui/editor/behaviours/selecting.ts'
 import { openEditor } from '@hebu/web/ui/editor/open-editor.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import { RichText } from '@hebu/web/ui/editor/RichText.tsx'
-import type { FoundPage, PageRef } from '@hebu/web/ui/editor/rich-text-props.ts'
+import type { FoundPage, PageRef, TextImages } from '@hebu/web/ui/editor/rich-text-props.ts'
 import { Toaster } from '@hebu/web/ui/Toaster.tsx'
 import { editorWordsIn } from '@hebu/web/words/editor.ts'
 import { createWords, WordsProvider } from '@hebu/web/words/language.tsx'
+import { sha256Hex } from '@hebu/shared/codec/canonical.ts'
+import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import { createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 import * as Y from 'yjs'
@@ -67,13 +69,17 @@ function openOther(text: LinkedText, person: { readonly id: string; readonly nam
     attributes: () => ({}),
     nameOf: () => undefined,
     titleOf: () => undefined,
-    taskLabel: () => '',
+    isGone: () => false,
+    showDate: (date) => date,
+    images: () => undefined,
+    words: () => editorWordsIn('zh-Hans'),
     onOpenPage: nothing,
     onState: nothing,
     onChange: nothing,
     onKey: () => false,
     editLink: nothing,
     toToolbar: nothing,
+    openFind: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
     onImageFiles: () => false,
@@ -101,9 +107,25 @@ function atOther(words: string, offset: number): { readonly view: View; readonly
   return { view: other, at: placeOf(other, words) + offset }
 }
 
+const [gone, setGone] = createSignal('')
+const words = createWords({ language: 'zh-Hans' })
+const kept = new Map<string, Blob>()
+const [reachable, setReachable] = createSignal(true)
+
+/** Pictures kept in memory, as a device keeps them. */
+const pictures: TextImages = {
+  async add(file) {
+    if (file.size > 1_000_000) return 'too-large'
+    const sha256 = sha256Hex(new Uint8Array(await file.arrayBuffer()))
+    kept.set(sha256, file)
+    return { sha256, name: file.name, type: file.type, sizeBytes: file.size }
+  },
+  read: async ({ sha256 }) => (reachable() ? (kept.get(sha256) ?? 'missing') : 'offline'),
+}
+
 function App() {
   return (
-    <WordsProvider words={createWords({ language: 'zh-Hans' })}>
+    <WordsProvider words={words}>
       <main class={styles.page}>
         <article class={styles.sheet}>
           <h1>部门例会纪要 · 第 48 周</h1>
@@ -118,6 +140,9 @@ function App() {
             me={{ id: 'm-wang', name: '王砚', color: '#225b9f' }}
             words={editorWordsIn('zh-Hans')}
             readOnly={readOnly()}
+            isGone={(page) => page.id === gone()}
+            dates={{ read: (typed) => readDate(typed, '2026-11-20'), show: (date) => words.format().date(date, 'always') }}
+            images={choice.has('pictures') ? pictures : undefined}
           />
         </article>
       </main>
@@ -133,6 +158,8 @@ const harness = {
   opened,
   setTitles,
   setReadOnly,
+  setGone,
+  setReachable,
   /** Whether nothing is under way between the devices. */
   areSettled: () => texts.every((text) => text.waiting() === 0 && text.isSent()),
   plainText: (text: LinkedText) => plainText(text.fragment),

@@ -2,6 +2,7 @@ import type { toggle } from '@hebu/web/ui/editor/behaviours/marks.ts'
 import { select } from '@hebu/web/ui/editor/behaviours/selecting.ts'
 import type { OpenEditorInput } from '@hebu/web/ui/editor/open-editor.ts'
 import { openEditor } from '@hebu/web/ui/editor/open-editor.ts'
+import { editorWordsIn } from '@hebu/web/words/editor.ts'
 
 import type { LinkedText } from './linked-texts.ts'
 import { linkedTexts } from './linked-texts.ts'
@@ -46,13 +47,17 @@ export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typ
     attributes: () => ({}),
     nameOf: () => undefined,
     titleOf: () => undefined,
-    taskLabel: () => 'done',
+    isGone: () => false,
+    showDate: (date) => date,
+    images: () => undefined,
+    words: () => editorWordsIn('zh-Hans'),
     onOpenPage: nothing,
     onState: nothing,
     onChange: nothing,
     onKey: () => false,
     editLink: nothing,
     toToolbar: nothing,
+    openFind: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
     onImageFiles: () => false,

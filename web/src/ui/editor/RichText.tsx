@@ -1,25 +1,34 @@
-import type { Command, EditorState } from 'prosemirror-state'
+import { fill } from '@hebu/shared/vocabulary/text.ts'
+import type { Command } from 'prosemirror-state'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, createUniqueId, on, onCleanup, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, lazy, on, onCleanup, Show, Suspense, untrack } from 'solid-js'
 
 import { showToast } from '../toast.ts'
+import type { Box } from '../placement.ts'
 import { removeLink, setLink } from './behaviours/marks.ts'
-import type { MentionTrigger } from './behaviours/mention-trigger.ts'
-import { dismissMention, insertMention } from './behaviours/mention-trigger.ts'
 import { openSelectedMention } from './behaviours/opening.ts'
+import { BlockHandle } from './blocks/BlockHandle.tsx'
+import { BlockMenu } from './blocks/BlockMenu.tsx'
+import { TextFoot } from './find/TextFoot.tsx'
+import { insertImages, pickImages } from './images/image-files.ts'
 import type { OpenEditor } from './open-editor.ts'
 import { openEditor } from './open-editor.ts'
+import { createShownState } from './parts/editor-state.ts'
 import { LinkField } from './parts/LinkField.tsx'
-import type { MentionChoice } from './parts/mention-choices.ts'
-import { mentionChoices } from './parts/mention-choices.ts'
-import { MentionList } from './parts/MentionList.tsx'
+import { Card } from './parts/Card.tsx'
+import { ChoiceList } from './parts/ChoiceList.tsx'
+import { mentionChoices } from './parts/choices.ts'
 import { StaticText } from './parts/StaticText.tsx'
-import { idleToolbar, readToolbar, sameToolbar } from './parts/toolbar-state.ts'
+import { SelectionBar } from './parts/SelectionBar.tsx'
 import { Toolbar } from './parts/Toolbar.tsx'
+import { createTypingList } from './parts/typing-list.ts'
 import type { PageRef, RichTextProps } from './rich-text-props.ts'
 import styles from './rich-text.module.css'
+import { slashChoices } from './slash/slash-items.ts'
 import texts from './text.module.css'
 import { sixDigitColor } from './together/cursor-feed.ts'
+
+const FindBar = lazy(async () => ({ default: (await import('./find/FindBar.tsx')).FindBar }))
 
 /** A text that several people write at once. Load it lazily, as `LazyRichText` does: the editor behind it is large. */
 export function RichText(props: RichTextProps): JSX.Element {
@@ -28,18 +37,32 @@ export function RichText(props: RichTextProps): JSX.Element {
   /** Counts up when the editor has to be opened anew. */
   const [opening, setOpening] = createSignal(0)
   const [editor, setEditor] = createSignal<OpenEditor>()
-  const [toolbar, setToolbar] = createSignal(idleToolbar, { equals: sameToolbar })
-  const [empty, setEmpty] = createSignal(false)
+  const shown = createShownState()
+  const { toolbar, empty } = shown
+  const [finding, setFinding] = createSignal(false)
+  const [blockMenu, setBlockMenu] = createSignal<() => Box>()
+  const [focused, setFocused] = createSignal(false)
+  const [pressed, setPressed] = createSignal(false)
   const [linking, setLinking] = createSignal(false)
-  const [trigger, setTrigger] = createSignal<MentionTrigger>()
-  const [active, setActive] = createSignal(0)
   const editable = createMemo(() => props.readOnly !== true && props.binding.editable())
-  const choices = createMemo<readonly MentionChoice[]>(() => {
-    const typed = trigger()
-    return typed === undefined ? [] : mentionChoices(props, typed.query)
-  })
-  const listed = createMemo(() => choices().length > 0)
+  const typing = createTypingList(
+    ({ sign, query }) => (sign === '@' ? mentionChoices(props, query) : slashChoices(props, { table: toolbar().table, pickImages: props.images === undefined ? undefined : choosePictures }, query)),
+    () => editor()?.view,
+  )
+  const listed = createMemo(() => typing.choices().length > 0)
   let toolbarPlace: { focus(): void } | undefined
+  let root!: HTMLDivElement
+  let sheet!: HTMLDivElement
+  const openFind = (): void => {
+    if (finding()) root.querySelector<HTMLElement>('[role=search] input')?.focus()
+    else setFinding(true)
+  }
+  const closeFind = (): void => {
+    setFinding(false)
+    editor()?.view.focus()
+  }
+  /** On a phone the toolbar at the foot has everything; nothing floats over the words. */
+  const mayFloat = matchMedia('(width >= 720px) and (pointer: fine)').matches
 
   const attributes = createMemo(() => ({
     class: texts.text ?? '',
@@ -47,36 +70,22 @@ export function RichText(props: RichTextProps): JSX.Element {
     'aria-label': props.label,
     ...(editable() ? { 'aria-multiline': 'true', 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' } : {}),
     ...(editable() && props.placeholder !== undefined ? { 'aria-placeholder': props.placeholder } : {}),
-    ...(listed() ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${active()}` } : {}),
+    ...(listed() ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${typing.active()}` } : {}),
   }))
-  const onState = (state: EditorState): void => {
-    setToolbar(readToolbar(state))
-    setEmpty(state.doc.childCount === 1 && state.doc.firstChild?.type.name === 'paragraph' && state.doc.firstChild.content.size === 0)
-  }
   const run = (command: Command): void => {
     const view = editor()?.view
     if (view === undefined) return
     command(view.state, view.dispatch, view)
     view.focus()
   }
-  const choose = (choice: MentionChoice): void => {
+  const takeImages = (files: readonly File[], at?: number): boolean => {
     const view = editor()?.view
-    const typed = trigger()
-    if (view !== undefined && typed !== undefined) insertMention(view, typed, choice.mention)
-  }
-  const onMentionKey = (event: KeyboardEvent): boolean => {
-    const all = choices()
-    const view = editor()?.view
-    const typed = trigger()
-    if (all.length === 0 || view === undefined || typed === undefined) return false
-    const chosen = all[active()]
-    if (event.key === 'ArrowDown') setActive((index) => (index + 1) % all.length)
-    else if (event.key === 'ArrowUp') setActive((index) => (index + all.length - 1) % all.length)
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined && !event.ctrlKey && !event.metaKey) choose(chosen)
-    else if (event.key === 'Escape') dismissMention(view, typed)
-    else return false
+    const { images } = props
+    if (view === undefined || images === undefined) return false
+    void insertImages(view, files, at, { images, onRefused: (why, { name }) => showToast(fill(props.words[why], { name }), { tone: 'problem' }) })
     return true
   }
+  const choosePictures = (): void => pickImages((files) => void takeImages(files))
   const openPage = (page: PageRef): void => props.onOpenPage?.(page)
 
   const mount = (place: HTMLElement): void => {
@@ -90,18 +99,19 @@ export function RichText(props: RichTextProps): JSX.Element {
           nameOf: (member) => props.people.find(({ id }) => id === member)?.name,
           titleOf: (page) => props.titleOf?.(page),
           onOpenPage: openPage,
-          taskLabel: () => props.words.taskDone,
-          onState,
-          onChange(typed) {
-            if (typed?.query !== trigger()?.query) setActive(0)
-            setTrigger(typed)
-          },
-          onKey: onMentionKey,
+          isGone: (page) => props.isGone?.(page) === true,
+          showDate: (date) => props.dates?.show(date) ?? date,
+          images: () => untrack(() => props.images),
+          words: () => props.words,
+          onState: shown.take,
+          onChange: typing.setTrigger,
+          onKey: typing.onKey,
           editLink: () => setLinking(true),
           toToolbar: () => toolbarPlace?.focus(),
+          openFind,
           openSelected: openSelectedMention(openPage),
           onImagesLeftOut: () => showToast(props.words.imagesLeftOut),
-          onImageFiles: () => false,
+          onImageFiles: (_view, files, at) => takeImages(files, at),
           onUnknown: () => setOutdated(true),
           onMissed: () => setOpening((count) => count + 1),
         })
@@ -109,7 +119,7 @@ export function RichText(props: RichTextProps): JSX.Element {
         setEditor(opened)
         onCleanup(() => {
           setEditor(undefined)
-          setTrigger(undefined)
+          typing.setTrigger(undefined)
           opened?.close()
         })
       }),
@@ -128,11 +138,22 @@ export function RichText(props: RichTextProps): JSX.Element {
     })
   }
   return (
-    <div class={styles.editor} data-editable={editable() ? '' : undefined}>
+    <div
+      ref={root}
+      class={styles.editor}
+      data-editable={editable() ? '' : undefined}
+      onFocusIn={() => setFocused(true)}
+      onFocusOut={(event) => setFocused(event.relatedTarget instanceof Node && root.contains(event.relatedTarget))}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.defaultPrevented) return
+        event.preventDefault()
+        openFind()
+      }}
+    >
       <Show when={editable() && !outdated()}>
         <Show
           when={linking()}
-          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} />}
+          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} onBlock={(anchor) => setBlockMenu(() => anchor)} onImage={props.images === undefined ? undefined : choosePictures} />}
         >
           <LinkField
             words={props.words}
@@ -158,24 +179,69 @@ export function RichText(props: RichTextProps): JSX.Element {
         </p>
         <StaticText fragment={props.binding.fragment} label={props.label} />
       </Show>
-      <div class={styles.sheet} hidden={outdated()}>
+      <Show when={finding() && editor()}>
+        {(open) => (
+          <Suspense>
+            <FindBar words={props.words} view={open().view} editable={editable()} all={shown.found().all} at={shown.found().at} onClose={closeFind} />
+          </Suspense>
+        )}
+      </Show>
+      <div
+        ref={sheet}
+        class={styles.sheet}
+        hidden={outdated()}
+        onPointerDown={() => {
+          setPressed(true)
+          const release = (): void => {
+            setPressed(false)
+            removeEventListener('pointerup', release)
+            removeEventListener('pointercancel', release)
+          }
+          addEventListener('pointerup', release)
+          addEventListener('pointercancel', release)
+        }}
+      >
         <Show when={empty() && props.placeholder}>
           <div class={styles.placeholder} aria-hidden="true">
             {props.placeholder}
           </div>
         </Show>
         <div ref={mount} />
+        <Show when={mayFloat && editable() && editor()}>
+          {(open) => <BlockHandle words={props.words} view={open().view} sheet={sheet} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
+        </Show>
       </div>
-      <Show when={listed() && trigger()}>
+      <Show when={editor()}>{(open) => <TextFoot words={props.words} view={open().view} changes={shown.changes} onFind={openFind} />}</Show>
+      <Show when={mayFloat && editable() && focused() && shown.selected() && !pressed() && !linking() && !finding() && blockMenu() === undefined && editor()}>
+        {(open) => <SelectionBar words={props.words} view={open().view} state={toolbar()} changes={shown.changes()} ceiling={() => root.querySelector('[role=toolbar]')?.getBoundingClientRect().bottom ?? 0} run={run} onLink={() => setLinking(true)} />}
+      </Show>
+      <Show when={editable() && focused() && !linking() && !pressed() && editor() && shown.card()}>
+        {(target) => <Card words={props.words} view={editor()!.view} target={target()} run={run} onEditLink={() => setLinking(true)} />}
+      </Show>
+      <Show when={blockMenu()}>
+        {(anchor) => (
+          <BlockMenu
+            words={props.words}
+            anchor={() => anchor()()}
+            run={run}
+            onClose={(back) => {
+              setBlockMenu(undefined)
+              if (back) editor()?.view.focus()
+            }}
+          />
+        )}
+      </Show>
+      <Show when={listed() && typing.trigger()}>
         {(typed) => (
-          <MentionList
+          <ChoiceList
             words={props.words}
             id={listId}
-            choices={choices()}
-            active={active()}
+            label={typed().sign === '@' ? props.words.mentionList : props.words.slashList}
+            choices={typing.choices()}
+            active={typing.active()}
             anchor={() => editor()?.view.coordsAtPos(typed().from) ?? { left: 0, top: 0, right: 0, bottom: 0 }}
-            onChoose={choose}
-            onPoint={setActive}
+            onChoose={typing.choose}
+            onPoint={typing.setActive}
           />
         )}
       </Show>

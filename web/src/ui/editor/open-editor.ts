@@ -8,8 +8,8 @@ import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-p
 import { textKeys } from './behaviours/keys.ts'
 import type { KeysInput } from './behaviours/keys.ts'
 import { lineOnPressBelow, tabLeavesAfterEscape } from './behaviours/leaving.ts'
-import { mentionTrigger } from './behaviours/mention-trigger.ts'
-import type { MentionTriggerInput } from './behaviours/mention-trigger.ts'
+import { typedTrigger } from './behaviours/typed-trigger.ts'
+import type { TypedTriggerInput } from './behaviours/typed-trigger.ts'
 import { nodeViews } from './behaviours/node-views.ts'
 import type { NodeViewsInput } from './behaviours/node-views.ts'
 import { openingLinks } from './behaviours/opening.ts'
@@ -18,6 +18,7 @@ import type { PastingInput } from './pasting/pasting.ts'
 import { plainAtoms } from './behaviours/plain-atoms.ts'
 import { tables } from './behaviours/tables.ts'
 import { typingRules } from './behaviours/typing-rules.ts'
+import { finding } from './find/finding.ts'
 import { isKnownText } from './gate.ts'
 import type { BoundText, EditorPerson } from './rich-text-props.ts'
 import { textSchema } from './schema.ts'
@@ -31,7 +32,7 @@ import { createSyncGuard } from './together/sync-guard.ts'
 import { createTextUndo } from './together/undo.ts'
 import { bindingOf, isFromYjs } from './together/y-state.ts'
 
-export interface OpenEditorInput extends KeysInput, MentionTriggerInput, NodeViewsInput, PastingInput {
+export interface OpenEditorInput extends KeysInput, TypedTriggerInput, NodeViewsInput, PastingInput {
   readonly text: BoundText
   readonly isEditable: () => boolean
   readonly people: () => readonly EditorPerson[]
@@ -78,13 +79,14 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       ySyncPlugin(fragment, { mapping }) as Plugin,
       yCursorPlugin(cursors.awareness, createCursorLook(input.people)) as Plugin,
       yUndoPlugin({ undoManager: undoing }),
-      mentionTrigger(input),
+      typedTrigger(input),
       typingRules(),
       tabLeavesAfterEscape(),
       lineOnPressBelow(),
       ...textKeys(input),
       openingLinks(input),
       pasting(input),
+      finding(),
       plainAtoms(),
       tables(input.isEditable),
     ],

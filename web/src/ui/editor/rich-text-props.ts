@@ -35,6 +35,28 @@ export interface FoundPage extends PageRef {
   readonly kindLabel: string
 }
 
+/** A picture by its content, as a text keeps it. */
+export interface TextImage {
+  readonly sha256: string
+  readonly name: string
+  readonly type: string
+  readonly sizeBytes: number
+}
+
+/** Where the pictures of a text are kept. */
+export interface TextImages {
+  add(file: File): Promise<TextImage | 'too-large' | 'no-room' | 'refused'>
+  read(image: TextImage): Promise<Blob | 'offline' | 'missing'>
+}
+
+/** How days are read and shown. */
+export interface TextDates {
+  /** 明天, 下周五, 3月8日 */
+  read(typed: string): string | undefined
+  /** In the reader's language; tracked. */
+  show(date: string): string
+}
+
 export interface RichTextProps {
   readonly binding: BoundText
   /** What the text is, for those who hear it. */
@@ -47,8 +69,13 @@ export interface RichTextProps {
   readonly findPages?: ((query: string) => readonly FoundPage[]) | undefined
   /** The present title of a mentioned page; tracked. The title of the day it was mentioned where unknown. */
   readonly titleOf?: ((page: PageRef) => string | undefined) | undefined
+  /** Whether a mentioned page is in the bin or may not be read; tracked. */
+  readonly isGone?: ((page: PageRef) => boolean) | undefined
   readonly onOpenPage?: ((page: PageRef) => void) | undefined
   readonly me: { readonly id: string; readonly name: string; readonly color: string }
   readonly words: EditorWords
+  /** Absent: texts hold no pictures here. */
+  readonly images?: TextImages | undefined
+  readonly dates?: TextDates | undefined
   readonly readOnly?: boolean | undefined
 }

@@ -4,6 +4,7 @@ import { keymap } from 'prosemirror-keymap'
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list'
 import type { Command, Plugin } from 'prosemirror-state'
 
+import { duplicateBlock, moveBlock } from '../blocks/move-blocks.ts'
 import { textSchema } from '../schema.ts'
 import { redoOwn, undoOwn } from '../together/undo.ts'
 import { around, insertBreak, itemTypes, toggleChecked, toggleHeading, toggleList, toggleQuote } from './blocks.ts'
@@ -11,6 +12,7 @@ import { letTabLeave, lineBeyond, mayTabLeave } from './leaving.ts'
 import { toggle } from './marks.ts'
 import { selectAllText } from './selecting.ts'
 import { nextCell, previousCell } from './tables.ts'
+import { linkBeforeEnter } from './typing-rules.ts'
 
 const { paragraph, heading, task_item: taskItem } = textSchema.nodes
 
@@ -49,6 +51,8 @@ export interface KeysInput {
   readonly editLink: () => void
   /** Moves to the toolbar, as Alt F10 does elsewhere. */
   readonly toToolbar: () => void
+  /** Opens the bar to find words in this text. */
+  readonly openFind: () => void
   /** Opens a selected mention. */
   readonly openSelected: Command
 }
@@ -89,7 +93,14 @@ export function textKeys(input: KeysInput): readonly Plugin[] {
       Escape: chainCommands(letTabLeave),
       Tab: tab(1),
       'Shift-Tab': tab(-1),
-      Enter: chainCommands(input.openSelected, splitItem, ...(Enter === undefined ? [] : [Enter])),
+      Enter: (state, dispatch, view) => {
+        linkBeforeEnter(state, dispatch)
+        return chainCommands(input.openSelected, splitItem, ...(Enter === undefined ? [] : [Enter]))(view?.state ?? state, dispatch, view)
+      },
+      'Alt-ArrowUp': moveBlock(-1),
+      'Alt-ArrowDown': moveBlock(1),
+      'Mod-Shift-d': duplicateBlock,
+      'Mod-f': answering(input.openFind),
       'Shift-Enter': insertBreak,
       Backspace: back(Backspace),
       'Shift-Backspace': back(shiftBack),

@@ -2,20 +2,26 @@ import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view'
 import { createComputed, createRoot } from 'solid-js'
 
+import type { ImageViewInput } from '../images/image-view.ts'
+import { imageView } from '../images/image-view.ts'
 import type { PageRef } from '../rich-text-props.ts'
 import { textSchema } from '../schema.ts'
 import { pageOf } from './opening.ts'
 
-export interface NodeViewsInput {
+export interface NodeViewsInput extends ImageViewInput {
   readonly nameOf: (member: string) => string | undefined
   readonly titleOf: (page: PageRef) => string | undefined
+  readonly isGone: (page: PageRef) => boolean
   readonly onOpenPage: (page: PageRef) => void
-  readonly taskLabel: () => string
+  /** A day in the reader's language; tracked. */
+  readonly showDate: (date: string) => string
 }
 
-/** Nodes that are more than their markup: mentions show the present name, items have a box to tick. */
+/** Nodes that are more than their markup: mentions show the present name, days the reader's words, items have a box to tick. */
 export const nodeViews = (input: NodeViewsInput): Record<string, NodeViewConstructor> => ({
   mention: (node) => mentionView(node, input),
+  date: (node) => dateView(node, input),
+  image: (node) => imageView(node, input),
   task_item: (node, view, getAt) => taskView(node, view, getAt, input),
 })
 
@@ -27,10 +33,30 @@ function mentionView(node: Node, input: NodeViewsInput): NodeView {
   const stop = follow(() => {
     dom.textContent = attrs['kind'] === 'member' ? `@${input.nameOf(String(attrs['id'])) ?? label}` : (input.titleOf(pageOf(attrs)) ?? label)
   })
+  const stopGone = follow(() => {
+    const gone = attrs['kind'] === 'page' && input.isGone(pageOf(attrs))
+    dom.toggleAttribute('data-gone', gone)
+    dom.title = gone ? input.words().pageGone : ''
+  })
   if (attrs['kind'] === 'page') {
     dom.setAttribute('role', 'link')
     dom.addEventListener('click', () => input.onOpenPage(pageOf(attrs)))
   }
+  const destroy = (): void => {
+    stop()
+    stopGone()
+  }
+  return { dom, destroy, ignoreMutation: () => true }
+}
+
+function dateView({ attrs }: Node, input: NodeViewsInput): NodeView {
+  const dom = document.createElement('time')
+  const date = String(attrs['date'])
+  dom.dataset['date'] = date
+  dom.dateTime = date
+  const stop = follow(() => {
+    dom.textContent = date === '' ? '—' : input.showDate(date)
+  })
   return { dom, destroy: stop, ignoreMutation: () => true }
 }
 
@@ -47,7 +73,7 @@ function taskView(first: Node, view: EditorView, getAt: () => number | undefined
     box.checked = node.attrs['checked'] === true
   }
   show(first)
-  const stop = follow(() => box.setAttribute('aria-label', input.taskLabel()))
+  const stop = follow(() => box.setAttribute('aria-label', input.words().taskDone))
   // The caret stays where it is.
   box.addEventListener('mousedown', (event) => event.preventDefault())
   box.addEventListener('click', (event) => {

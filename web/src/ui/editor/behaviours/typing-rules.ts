@@ -1,6 +1,7 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules'
-import type { Plugin } from 'prosemirror-state'
+import type { Command, Plugin, Transaction } from 'prosemirror-state'
 
+import { safeLink } from '../safe-link.ts'
 import { textSchema } from '../schema.ts'
 import type { MarkName } from './marks.ts'
 import { select } from './selecting.ts'
@@ -28,7 +29,7 @@ const markRule = (pattern: RegExp, name: MarkName): InputRule =>
   )
 
 /** `[ ] ` and `[x] `, also in a bullet item, where `- [ ] ` has already made one. */
-const taskRule = new InputRule(/^(?:\[([ xX]?)\]|【([ xX]?)】)\s$/, (state, match, start, end) => {
+const taskRule = new InputRule(/^(?:[[［]([ xX　]?)[\]］]|【([ xX　]?)】)\s$/, (state, match, start, end) => {
   const checked = (match[1] ?? match[2] ?? '').toLowerCase() === 'x'
   const $start = state.doc.resolve(start)
   const { tr } = state
@@ -58,23 +59,51 @@ const ruleRule = new InputRule(/^(?:---|——|—-)$/, (state, _match, start) =
   return select(tr, at + 2)
 })
 
-const orderOf = (match: RegExpMatchArray): number => Math.min(Number(match[1]), 99_999)
+/** An address becomes a link once what follows shows its end; Chinese signs end one too. */
+const linkRule = new InputRule(/(?:^|[^\p{Script=Latin}\p{N}/@.])((?:https?:\/\/|www\.)[^\s，。；：、！？（）【】《》“”]+)([\s，。；：、！？）】》])$/u, (state, match, start, end) => {
+  const [whole, address = '', sign = ''] = match
+  const from = start + whole.length - address.length - sign.length
+  return linked(state.tr, from, address)?.insertText(sign, end) ?? null
+})
+
+function linked(transaction: Transaction, from: number, typed: string): Transaction | undefined {
+  const address = typed.replace(/[.,;:!?)]+$/, '')
+  const href = safeLink(address)
+  const to = from + address.length
+  if (href === undefined || transaction.doc.rangeHasMark(from, to, textSchema.marks.link)) return undefined
+  const mark = textSchema.marks.link.create({ href })
+  return transaction.addMark(from, to, mark).removeStoredMark(mark)
+}
+
+/** The same where Enter ends the address; Enter itself goes on. */
+export const linkBeforeEnter: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\uFFFC')
+  const address = /(?:^|[^\p{Script=Latin}\p{N}/@.])((?:https?:\/\/|www\.)[^\s，。；：、！？（）【】《》“”]+)$/u.exec(before)?.[1]
+  if (!empty || address === undefined || dispatch === undefined) return false
+  const made = linked(state.tr, $from.pos - address.length, address)
+  if (made !== undefined) dispatch(made)
+  return false
+}
+
+const orderOf = (match: RegExpMatchArray): number => Math.min(Number((match[1] ?? '1').normalize('NFKC')), 99_999)
 
 /** Signs that become form as they are typed, in the half-width and the full-width shapes a Chinese keyboard gives. None acts while composing. */
 export function typingRules(): Plugin {
   return inputRules({
     rules: [
-      textblockTypeInputRule(/^(#{1,3})\s$/, heading, (match) => ({ level: match[1]?.length ?? 1 })),
-      wrappingInputRule(/^[-*+]\s$/, bulletList),
+      textblockTypeInputRule(/^([#＃]{1,3})\s$/, heading, (match) => ({ level: match[1]?.length ?? 1 })),
+      wrappingInputRule(/^[-*+－＊＋·]\s$/, bulletList),
       wrappingInputRule(
-        /^(\d{1,5})(?:[.．]\s|、)$/,
+        /^([\d０-９]{1,5})(?:[.．)）]\s|、)$/,
         orderedList,
         (match) => ({ order: orderOf(match) }),
         (match, list) => list.childCount + (list.attrs['order'] as number) === orderOf(match),
       ),
-      wrappingInputRule(/^[>》]\s$/, blockquote),
+      wrappingInputRule(/^[>》＞]\s$/, blockquote),
       taskRule,
       ruleRule,
+      linkRule,
       markRule(/()(?:\*\*)([^\s*](?:[^*]*[^\s*])?)\*\*$/, 'strong'),
       markRule(/(^|[^*])\*([^\s*](?:[^*]*[^\s*])?)\*$/, 'em'),
       markRule(/(^|[^\p{L}\p{N}_])_([^\s_](?:[^_]*[^\s_])?)_$/u, 'em'),

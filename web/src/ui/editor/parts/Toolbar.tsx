@@ -1,3 +1,5 @@
+import IconGrip from '~icons/lucide/grip-vertical'
+import IconImage from '~icons/lucide/image'
 import IconLink from '~icons/lucide/link'
 import type { Command } from 'prosemirror-state'
 import type { JSX } from 'solid-js'
@@ -19,6 +21,10 @@ export interface ToolbarProps {
   readonly state: ToolbarState
   readonly run: (command: Command) => void
   readonly onLink: () => void
+  /** Opens the menu of the block in which the caret is, beside this button. */
+  readonly onBlock: (anchor: () => DOMRect) => void
+  /** Absent where the text holds no pictures. */
+  readonly onImage?: (() => void) | undefined
   /** Back to the text. */
   readonly onLeave: () => void
   readonly ref: (toolbar: { focus(): void }) => void
@@ -70,6 +76,10 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
           </div>
         )}
       </For>
+      <div class={styles.group}>
+        <Show when={props.onImage}>{(pick) => <IconButton label={props.words.image} icon={<IconImage />} class={styles.button} onClick={() => pick()()} />}</Show>
+        <IconButton label={props.words.blockTools} icon={<IconGrip />} aria-haspopup="menu" class={styles.button} onClick={(event) => { const { currentTarget } = event; props.onBlock(() => currentTarget.getBoundingClientRect()) }} />
+      </div>
       <Show when={props.state.table}>
         <Menu
           label={props.words.tableTools}

@@ -23,7 +23,7 @@ export function flattenTables(body: HTMLElement): void {
     }
     const cells = table.querySelectorAll('td, th')
     if (cells.length === 0) table.remove()
-    else if (cells.length === 1 && !/(?:^|[;\s])border(?:-[a-z]+)*\s*:\s*(?!none|0)/i.test(styleOf(cells[0]!)) && table.getAttribute('border') !== '1') table.replaceWith(...wrapped(cells[0]!))
+    else if (cells.length === 1 && cells[0]!.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6') !== null && table.getAttribute('border') !== '1') table.replaceWith(...wrapped(cells[0]!))
     else trimEmptyEdges(table)
   }
 }

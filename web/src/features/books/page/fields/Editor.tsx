@@ -1,15 +1,18 @@
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
+import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import type { JSX } from 'solid-js'
 import { createMemo } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 
-import type { BoundText, FoundPage, PageRef } from '../../../../ui/editor/rich-text-props.ts'
+import type { BoundText, FoundPage, PageRef, TextDates, TextImages } from '../../../../ui/editor/rich-text-props.ts'
 import { LazyRichText } from '../../../../ui/editor/LazyRichText.tsx'
 import { narrow } from '../../../../ui/fields/pick/options.ts'
 import { personColour } from '../../../../ui/person.ts'
 import { editorWordsIn } from '../../../../words/editor.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
+import { useOpenPage } from '../page-context.ts'
 import { useNames } from '../../values/use-names.ts'
 import { createPicks } from './picks.ts'
 import { Strays } from './Strays.tsx'
@@ -38,6 +41,27 @@ export function Editor(props: EditorProps): JSX.Element {
     const option = picks.page({ id, shelf }, book)
     return option.label === '…' ? undefined : option.label
   }
+  const isGone = ({ book, id }: PageRef): boolean => {
+    const known = workspace.books().some((each) => each.id === book)
+    const page = known ? workspace.table(book).page(id) : undefined
+    return !known || page?.deleted !== undefined || (page === undefined && workspace.table(book).ready())
+  }
+  const { address } = useOpenPage()
+  const dates: TextDates = {
+    read: (typed) => readDate(typed, dateOf(Date.now(), workspace.directory().workspace.timeZone)),
+    show: (date) => `${words.format().date(date)} ${words.format().weekday(date)}`,
+  }
+  const images: TextImages = {
+    async add(file) {
+      const added = await workspace.files.add(address, file, { field: props.field })
+      if (added.ok) return added.value
+      return added.refusal === 'too-large' || added.refusal === 'no-room' ? added.refusal : 'refused'
+    },
+    async read(image) {
+      const read = await workspace.files.read(address, image, props.field)
+      return read.ok ? read.value : read.refusal
+    },
+  }
   const findPages = (query: string): readonly FoundPage[] =>
     narrow(picks.pages(undefined, query), query, mentionLimit).flatMap((option) => {
       const link = picks.linkOf(option.id, undefined)
@@ -48,7 +72,7 @@ export function Editor(props: EditorProps): JSX.Element {
     <>
       <Strays label={props.label} field={props.field} member={props.member} editable={props.binding.editable()} />
       <LazyRichText binding={props.binding} label={props.label} people={people()} me={me()} words={editorWordsIn(words.language())} readOnly={!props.binding.editable()}
-        findPages={findPages} titleOf={titleOf} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
     </>
   )
 }

@@ -4,22 +4,23 @@ import { createEffect, For, onCleanup, onMount, Show } from 'solid-js'
 import type { EditorWords } from '../../../words/editor.ts'
 import type { Box } from '../../placement.ts'
 import { placeBeside } from '../../placement.ts'
-import type { MentionChoice } from './mention-choices.ts'
-import styles from './mention-list.module.css'
+import type { Choice } from './choices.ts'
+import styles from './choice-list.module.css'
 
-export interface MentionListProps {
+export interface ChoiceListProps {
   readonly words: EditorWords
   readonly id: string
-  readonly choices: readonly MentionChoice[]
+  readonly label: string
+  readonly choices: readonly Choice[]
   readonly active: number
-  /** Where the @ stands, in viewport pixels. */
+  /** Where the sign stands, in viewport pixels. */
   readonly anchor: () => Box
-  readonly onChoose: (choice: MentionChoice) => void
+  readonly onChoose: (choice: Choice) => void
   readonly onPoint: (index: number) => void
 }
 
-/** What can be mentioned. The focus stays in the text, which names the active option. */
-export function MentionList(props: MentionListProps): JSX.Element {
+/** What can be mentioned or made. The focus stays in the text, which names the active option. */
+export function ChoiceList(props: ChoiceListProps): JSX.Element {
   let list!: HTMLDivElement
   const place = (): void => {
     list.style.maxHeight = ''
@@ -41,12 +42,12 @@ export function MentionList(props: MentionListProps): JSX.Element {
     })
   })
   createEffect(() => list.querySelector(`[data-index="${props.active}"]`)?.scrollIntoView({ block: 'nearest' }))
-  const groups = () =>
-    ([['members', 'mentionMembers'], ['pages', 'mentionPages']] as const)
-      .map(([group, word]) => ({ word, entries: props.choices.map((choice, index) => ({ choice, index })).filter(({ choice }) => choice.group === group) }))
-      .filter(({ entries }) => entries.length > 0)
+  const groups = () => {
+    const all = props.choices.map((choice, index) => ({ choice, index }))
+    return [...new Set(props.choices.map(({ group }) => group))].map((word) => ({ word, entries: all.filter(({ choice }) => choice.group === word) }))
+  }
   return (
-    <div ref={list} id={props.id} popover="manual" role="listbox" aria-label={props.words.mentionList} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
+    <div ref={list} id={props.id} popover="manual" role="listbox" aria-label={props.label} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
       <For each={groups()}>
         {({ word, entries }) => (
           <div role="group" aria-label={props.words[word]}>
@@ -65,6 +66,7 @@ export function MentionList(props: MentionListProps): JSX.Element {
                   onPointerMove={() => props.onPoint(index)}
                 >
                   <Show when={choice.hue}>{(hue) => <span class={styles.dot} style={{ '--person': hue() }} />}</Show>
+                  <Show when={choice.icon}>{(icon) => <span class={styles.icon}>{icon()({})}</span>}</Show>
                   <span class={styles.title}>{choice.title}</span>
                   <Show when={choice.note !== ''}>
                     <small class={styles.note}>{choice.note}</small>

@@ -1,21 +1,22 @@
-import type { EditorState, Selection } from 'prosemirror-state'
+import type { Node } from 'prosemirror-model'
+import type { Command, EditorState, Selection } from 'prosemirror-state'
 import { Plugin, PluginKey, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
-import { textSchema } from '../schema.ts'
 import { isFromYjs } from '../together/y-state.ts'
 import { select } from './selecting.ts'
 
-/** An @ being typed, and what follows it up to the caret. */
-export interface MentionTrigger {
+/** An @ or a / being typed, and what follows it up to the caret. */
+export interface TypedTrigger {
+  readonly sign: '@' | '/'
   readonly from: number
   readonly to: number
   readonly query: string
 }
 
-export interface MentionTriggerInput {
+export interface TypedTriggerInput {
   /** Never called while composing; called once the composition has settled. */
-  readonly onChange: (trigger: MentionTrigger | undefined, view: EditorView) => void
+  readonly onChange: (trigger: TypedTrigger | undefined, view: EditorView) => void
   /** Whether the list took the key. Never asked while composing. */
   readonly onKey: (event: KeyboardEvent) => boolean
 }
@@ -24,37 +25,40 @@ const longestQuery = 20
 const settlesWithinMs = 40
 
 // An address has a letter before its @; a Chinese sentence has no blank there.
-const typed = new RegExp(`(?:^|[^A-Za-z0-9._%+-])([@＠])([^\\s@＠]{0,${longestQuery}})$`, 'u')
+const at = new RegExp(`(?:^|[^A-Za-z0-9._%+-])([@＠])([^\\s@＠]{0,${longestQuery}})$`, 'u')
+// At the beginning of a line or after a blank. A Chinese keyboard gives 、 for the same key: it counts where the line has nothing else.
+const slash = new RegExp(`(?:(?:^|[\\s\\u3000])[/／]|^、)([^\\s/／、，。]{0,${longestQuery}})$`, 'u')
 
 interface Dismissed {
   readonly dismissedAt: number | undefined
 }
 
-const triggerKey = new PluginKey<Dismissed>('mention-trigger')
+const triggerKey = new PluginKey<Dismissed>('typed-trigger')
 
-export function triggerIn(state: EditorState): MentionTrigger | undefined {
+export function triggerIn(state: EditorState): TypedTrigger | undefined {
   const trigger = typedBefore(state.selection)
   return trigger === undefined || triggerKey.getState(state)?.dismissedAt === trigger.from ? undefined : trigger
 }
 
-function typedBefore(selection: Selection): MentionTrigger | undefined {
+function typedBefore(selection: Selection): TypedTrigger | undefined {
   if (!(selection instanceof TextSelection) || selection.$cursor === null) return undefined
   const { $cursor } = selection
   const before = $cursor.parent.textBetween(Math.max(0, $cursor.parentOffset - longestQuery - 2), $cursor.parentOffset, undefined, '\uFFFC')
-  const match = typed.exec(before)
-  if (match === null) return undefined
-  const query = match[2] ?? ''
-  return { from: $cursor.pos - query.length - 1, to: $cursor.pos, query }
+  const mention = at.exec(before)
+  const act = mention === null && before.length === Math.min($cursor.parentOffset, longestQuery + 2) ? slash.exec(before) : null
+  if (act !== null && before.startsWith('、') && $cursor.parentOffset > before.length) return undefined
+  const query = mention?.[2] ?? act?.[1]
+  return query === undefined ? undefined : { sign: mention === null ? '/' : '@', from: $cursor.pos - query.length - 1, to: $cursor.pos, query }
 }
 
-/** Watches for an @ ([TXT11]). */
-export function mentionTrigger(input: MentionTriggerInput): Plugin<Dismissed> {
-  let told: MentionTrigger | undefined
+/** Watches for an @ ([TXT11]) and a / ([TXT42]). */
+export function typedTrigger(input: TypedTriggerInput): Plugin<Dismissed> {
+  let told: TypedTrigger | undefined
   let settling: ReturnType<typeof setTimeout> | undefined
   const tell = (view: EditorView): void => {
     if (view.composing || view.isDestroyed) return
     const trigger = view.editable && view.hasFocus() ? triggerIn(view.state) : undefined
-    if (told?.from === trigger?.from && told?.query === trigger?.query) return
+    if (told?.from === trigger?.from && told?.sign === trigger?.sign && told?.query === trigger?.query) return
     told = trigger
     input.onChange(trigger, view)
   }
@@ -82,23 +86,22 @@ export function mentionTrigger(input: MentionTriggerInput): Plugin<Dismissed> {
   })
 }
 
-/** Leaves the @ as it is until another is typed. */
-export function dismissMention(view: EditorView, trigger: MentionTrigger): void {
+/** Leaves what was typed as it is until another sign is. */
+export function dismissTrigger(view: EditorView, trigger: TypedTrigger): void {
   view.dispatch(view.state.tr.setMeta(triggerKey, { dismissedAt: trigger.from } satisfies Dismissed))
 }
 
-export interface MentionAttributes {
-  readonly kind: 'member' | 'page'
-  readonly id: string
-  readonly book: string
-  readonly shelf: string
-  readonly label: string
+/** Puts a node where the sign was typed. */
+export function insertTyped(view: EditorView, { from, to }: TypedTrigger, node: Node): void {
+  const { tr } = view.state
+  tr.replaceWith(from, to, node)
+  view.dispatch(select(tr, from + node.nodeSize).scrollIntoView())
+  view.focus()
 }
 
-/** Puts a mention where the @ was typed. */
-export function insertMention(view: EditorView, trigger: MentionTrigger, mention: MentionAttributes): void {
-  const { tr } = view.state
-  tr.replaceWith(trigger.from, trigger.to, textSchema.nodes.mention.create({ ...mention }))
-  view.dispatch(select(tr, trigger.from + 1).scrollIntoView())
+/** Takes the sign away, and does something in its place. */
+export function actTyped(view: EditorView, { from, to }: TypedTrigger, command: Command): void {
+  view.dispatch(view.state.tr.delete(from, to))
+  command(view.state, view.dispatch, view)
   view.focus()
 }
