@@ -93,7 +93,7 @@ describe('moves', () => {
     fireEvent.click(finish)
     expect(page().state).toBe('draft')
     expect(page().moves.at(-1)?.note).toBe('The price is missing')
-    expect(screen.getByRole('region', { name: 'Activity and comments' }).textContent).toContain('The price is missing')
+    expect((await screen.findByRole('region', { name: 'Activity and comments' }, { timeout: 10_000 })).textContent).toContain('The price is missing')
     void workspace
     void address
   })
@@ -106,7 +106,7 @@ describe('moves', () => {
     })
     await waitFor(() => expect(page().moves).toHaveLength(2))
     show()
-    const history = screen.getByRole('region', { name: 'Activity and comments' })
+    const history = await screen.findByRole('region', { name: 'Activity and comments' }, { timeout: 10_000 })
     expect(within(history).getAllByText('Not counted')).toHaveLength(1)
     expect(history.textContent).toContain('Somebody else had changed the state first')
   })

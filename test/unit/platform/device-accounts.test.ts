@@ -64,6 +64,16 @@ test('[LOC2] forgetting an account removes its databases and no others', async (
   expect(word(again)).toEqual({})
 })
 
+test('[LOC2] what the app keeps of a member beside the books goes with the account, and nothing of others', async () => {
+  const kept: Record<string, unknown> = { 'hebu.draft.w1.zhou.customers.c1': '還沒說完', 'hebu.look.w1.zhou.tasks': '{}', 'hebu.look.w1.zhou2.tasks': '{}', 'hebu.recent.w1.zhou': '[]', 'hebu.theme': 'dark', other: 'x' }
+  vi.stubGlobal('localStorage', Object.defineProperty(kept, 'removeItem', { value: (name: string) => delete kept[name], enumerable: false }))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const accounts = await openDeviceAccounts(aDevice().factory)
+  await accounts.remember(anAccount())
+  await accounts.forgetAccount(accountKey(anAccount()))
+  expect(Object.keys(kept)).toEqual(['hebu.look.w1.zhou2.tasks', 'hebu.theme', 'other'])
+})
+
 test('[LOC3] without IndexedDB accounts live in memory, and the window says so', async () => {
   const refusing = { open: () => { throw new DOMException('no', 'SecurityError') } } as unknown as IDBFactory
   vi.stubGlobal('indexedDB', undefined)

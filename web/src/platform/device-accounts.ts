@@ -132,6 +132,7 @@ export async function openDeviceAccounts(factory: IDBFactory | undefined = globa
           if (chosen.result === key) profile.delete(currentKey)
         }
       })
+      forgetKept(key)
       if (account !== undefined) tellTabsToLeave(account.workspace, account.member)
       if (factory !== undefined && durable) await eraseDatabases(factory, key, account?.knownVolumes ?? [])
     },
@@ -153,6 +154,20 @@ export const volumeDatabase = (workspace: string, member: string, volume: string
 
 /** The database of what a member's device knows about its own syncing. */
 export const syncDatabase = (workspace: string, member: string): string => `hebu-sync:${workspace}:${member}`
+
+/** What the app keeps of a member beside the databases (drafts, looks, what was seen): `hebu.<what>.<workspace>.<member>…`. */
+function forgetKept(key: AccountKey): void {
+  const [workspace = '', member = ''] = key.split(':')
+  try {
+    const storage = globalThis.localStorage
+    for (const name of Object.keys(storage)) {
+      const [app, , ofWorkspace, ofMember] = name.split('.')
+      if (app === 'hebu' && ofWorkspace === workspace && ofMember === member) storage.removeItem(name)
+    }
+  } catch {
+    // A browser without such storage has kept nothing.
+  }
+}
 
 async function eraseDatabases(factory: IDBFactory, key: AccountKey, knownVolumes: readonly string[]): Promise<void> {
   const [workspace = '', member = ''] = key.split(':')

@@ -58,7 +58,7 @@ export const commentWords = {
   readOnly: text('這一頁對您只讀，所以不能評論。', 'You may only read this page, so you cannot comment.'),
   binned: text('這一頁在回收站裡，恢復後才能評論。', 'This page lies in the bin; restore it to comment.'),
   tooLong: text('評論最多 {most} 字，請分開寫。', 'A comment holds {most} characters at most; please split it.'),
-  openOnField: text('{field}：{count} 條未解決的評論', '{field}: {count} open comments'),
+  openOnField: text('{field}：{count} 條未解決的評論', 'Open comments on {field}: {count}'),
 }
 
 /** Words of the history of fields. */

@@ -66,6 +66,7 @@ export function createPageStore(book: Book): PageStore {
       if (after === undefined) pageById.delete(id)
       else pageById.set(id, after)
       watchers.get(id)?.write(() => after)
+      if (before?.parts.length !== after?.parts.length) recordVersions.raise(id)
       for (const listener of listeners) listener(before, after)
     }
   }
@@ -141,7 +142,9 @@ export function createPageStore(book: Book): PageStore {
         batch(() => {
           // A companion adds fields to all pages of the shelf, also to those it holds nothing of yet; it makes none.
           const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
-          patch(name, shelf, part === undefined ? watch.ids() : (main?.ids() ?? []))
+          const ids = part === undefined ? watch.ids() : (main?.ids() ?? [])
+          patch(name, shelf, ids)
+          for (const id of ids) recordVersions.raise(id)
           setVersion((count) => count + 1)
           setLoading((count) => count - 1)
         })

@@ -12,10 +12,10 @@ export function volumesOf(store: PageStore, id: string, parts: readonly string[]
   return [undefined, ...parts].flatMap((part) => store.volumeOf(id, part) ?? [])
 }
 
-/** Comments and changes of a page, out of all its volumes; tracked for the page. */
+/** Comments and changes of a page, out of all its volumes; tracked for them, and not for its fields. */
 export function readRecord(store: PageStore, id: string): PageRecord {
   store.recordVersion(id)
-  const page = store.page(id)
+  const page = store.peek(id)
   const comments: Comment[] = []
   const changes: HistoryEntry[] = []
   for (const { doc } of page === undefined ? [] : volumesOf(store, id, page.parts)) {

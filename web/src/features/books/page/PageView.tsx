@@ -2,7 +2,7 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor, JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Suspense, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js'
 
 import { createPageTitle } from '../../../ui/page-title.ts'
 import { pageWords } from '../../../words/books.ts'
@@ -117,6 +117,12 @@ export function PageView(props: PageViewProps): JSX.Element {
     if (takes === 'first-field') (root.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
   })
   onCleanup(() => workspace.announce(undefined))
+  // The fields are painted first; nothing moves when the record comes.
+  const [isShown, setShown] = createSignal(false)
+  onMount(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setShown(true)))
+    onCleanup(() => cancelAnimationFrame(frame))
+  })
   // A page that comes back from another device under the same eyes keeps its place; nothing scrolls by itself.
   createEffect(on(() => props.id, () => root.scrollTo?.({ top: 0 }), { defer: true }))
 
@@ -133,7 +139,7 @@ export function PageView(props: PageViewProps): JSX.Element {
             </div>
             {props.extras?.after?.(page)}
           </div>
-          <div class={styles.beside}><Suspense><RecordPane /></Suspense></div>
+          <div class={styles.beside}><Show when={isShown()}><Suspense><RecordPane /></Suspense></Show></div>
         </div>
       </article>
     </OpenPageContext.Provider>

@@ -12,6 +12,8 @@ export interface MomentProps {
   readonly full?: boolean | undefined
   /** Where it leads: what was written then. */
   readonly href?: string | undefined
+  /** Within something that is pressed itself: no stop of its own. */
+  readonly plain?: boolean | undefined
 }
 
 const recentMs = 3_600_000
@@ -30,7 +32,7 @@ export function Moment(props: MomentProps): JSX.Element {
     return isRecent() ? words.format().relative(props.at) : props.full === true ? exact() : words.format().time(props.at)
   }
   return (
-    <Show when={props.href !== undefined || isRecent() || props.full !== true} fallback={<time class={styles.time} datetime={props.at}>{shown()}</time>}>
+    <Show when={props.plain !== true && (props.href !== undefined || isRecent() || props.full !== true)} fallback={<time class={styles.time} datetime={props.at} title={exact()}>{shown()}</time>}>
       <Tooltip text={exact()}>
         <Show when={props.href} fallback={<time class={styles.time} datetime={props.at} tabindex={isRecent() ? 0 : undefined}>{shown()}</time>}>
           {(href) => <a class={styles.time} href={href()}><time datetime={props.at}>{shown()}</time></a>}

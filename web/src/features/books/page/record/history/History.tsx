@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createDeferred, createMemo, createSignal, For, Show } from 'solid-js'
 
 import { Button } from '../../../../../ui/Button.tsx'
 import { Select } from '../../../../../ui/Select.tsx'
@@ -22,7 +22,9 @@ export function History(props: { readonly field: string | undefined; readonly on
   const names = useNames()
   const open = useOpenPage()
   const [most, setMost] = createSignal(atFirst)
-  const told = createMemo(() => toldChanges(open.book, open.page(), open.record().changes).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)))
+  // Not at each key that is typed into a field.
+  const page = createDeferred(open.page, { timeoutMs: 300 })
+  const told = createMemo(() => toldChanges(open.book, page(), open.record().changes).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)))
   const fields = createMemo(() => [...new Set([...told().map(({ field }) => field), ...(props.field === undefined ? [] : [props.field])])])
   const shown = createMemo(() => told().filter(({ field }) => props.field === undefined || field === props.field))
   const keyOf = (entry: HistoryEntry): string => `${entry.by} ${entry.at} ${entry.act} ${entry.field} ${entry.row ?? ''} ${entry.item ?? ''}`

@@ -1,6 +1,6 @@
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createDeferred, createMemo, createSignal, For, Show } from 'solid-js'
 
 import { Button } from '../../../../../ui/Button.tsx'
 import { useWords } from '../../../../../words/language.tsx'
@@ -25,8 +25,10 @@ export function Timeline(): JSX.Element {
   const record = useRecord()
   const [most, setMost] = createSignal(atFirst)
   const tellers = createMemo(() => teller(workspace.books(), open.book.id))
-  const linked = createMemo(() => tellers().flatMap(({ book, field, idOf }) => workspace.linked(book.id, field, idOf(open.page().id)).map((page) => ({ book, page }))))
-  const items = createMemo(() => timelineOf({ page: open.page(), comments: open.record().comments, changes: toldChanges(open.book, open.page(), open.record().changes), linked: linked() }))
+  const linked = createMemo(() => tellers().flatMap(({ book, field, idOf }) => workspace.linked(book.id, field, idOf(open.address.id)).map((page) => ({ book, page }))))
+  // Not at each key that is typed into a field.
+  const page = createDeferred(open.page, { timeoutMs: 300 })
+  const items = createMemo(() => timelineOf({ page: page(), comments: open.record().comments, changes: toldChanges(open.book, page(), open.record().changes), linked: linked() }))
   const byKey = createMemo(() => new Map(items().map((item) => [item.key, item])))
   const zone = () => workspace.directory().workspace.timeZone
   const days = createMemo(() => byDay(items().slice(0, most()), zone()))

@@ -107,7 +107,7 @@ function ChangesEntry(props: { readonly changes: Of<'changes'>['changes']; reado
     return named.slice(0, mostNamed).join(words.say(joiningWords.comma)) + (named.length > mostNamed ? '…' : '')
   }
   const isEdit = () => props.changes.every(({ act }) => act === 'edit')
-  const said = () => <p class={styles.who}><b>{props.who}</b> <span>{words.say(isEdit() ? timelineWords.edited : timelineWords.changed, { fields: fields() })}</span> <Moment at={props.at} /></p>
+  const said = () => <p class={styles.who}><b>{props.who}</b> <span>{words.say(isEdit() ? timelineWords.edited : timelineWords.changed, { fields: fields() })}</span> <Moment at={props.at} plain /></p>
   return (
     <Show when={!isEdit()} fallback={said()}>
       <details class={styles.sitting}>
