@@ -191,12 +191,19 @@ describe('a control for every kind', () => {
     expect(texts).toEqual(['zhou', 'lin'])
   })
 
-  test('[UI56] a derived value is shown with how it comes about and cannot be typed in', async () => {
+  test('[UI56] a derived value is shown and cannot be typed in', async () => {
     await anOpenPage({ count: 21 })
     const field = document.querySelector<HTMLElement>('[data-field="double"]')!
     expect(field.textContent).toContain('42')
-    expect(field.textContent).toContain('Twice the count')
     expect(field.querySelector('input')).toBeNull()
+  })
+
+  test('[FLD31] a derived value tells how it comes about and from what', async () => {
+    await anOpenPage({ count: 21 })
+    const field = document.querySelector<HTMLElement>('[data-field="double"]')!
+    fireEvent.click(within(field).getByRole('button', { name: 'How “Double” comes about' }))
+    const told = await screen.findByRole('dialog', { name: 'How “Double” comes about', hidden: true })
+    expect(told.textContent).toBe('Twice the countCount21')
   })
 
   test('[UI45] fields of a companion show to those who hold it', async () => {

@@ -20,6 +20,9 @@ export const fieldWords = {
   member: text('成員', 'Member'),
   cellOf: text('{column}，第 {number} 行', '{column}, row {number}'),
   required: text('必填', 'Required'),
+  howComputed: text('「{label}」怎麼得出', 'How “{label}” comes about'),
+  looksAtAll: text('{book}（全部）', '{book} (all)'),
+  ticked: text('已完成 {done} / {count}', '{done} of {count} done'),
   yes: text('是', 'Yes'),
   no: text('否', 'No'),
 }
@@ -127,6 +130,7 @@ export const noticeWords = {
   repairGo: text('去填寫', 'Fill in'),
   repairClear: text('清空', 'Clear'),
   conflict: text('有人同時改了這一項，請選定一個', 'Several people changed this at once; choose one'),
+  writtenBy: text('{name} · {when}', '{name} · {when}'),
   choose: text('選這個', 'Keep this one'),
   shown: text('目前顯示', 'shown now'),
   unknownTitle: text('另有 {count} 項內容來自更新的版本，已為您保留。', '{count} more values come from a newer version; they are kept.'),

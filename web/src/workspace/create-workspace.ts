@@ -21,6 +21,7 @@ import { createCommands } from './commands.ts'
 import type { PageStore } from './page-store.ts'
 import { createPageStore } from './page-store.ts'
 import { followRules } from './follow-rules.ts'
+import { groundsOf } from './grounds.ts'
 import { createPresence } from './presence.ts'
 import { readRecord } from './record/read-record.ts'
 import { rightsTo } from './rights.ts'
@@ -222,6 +223,10 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         const declared = (bookById.get(page.book)?.fields as Fields | undefined)?.[field]
         const shown = column === undefined || declared?.kind !== 'rows' ? declared : declared.columns[column]
         return shown?.kind === 'computed' ? shown.compute(page, world, row) : undefined
+      },
+      grounds(page, field) {
+        const declared = (bookById.get(page.book)?.fields as Fields | undefined)?.[field]
+        return declared?.kind === 'computed' ? groundsOf(declared, page, world) : { fields: [], books: [] }
       },
       files: input.files,
       safety: input.safety ?? nothingQuarantined,

@@ -13,6 +13,7 @@ import type { Doc, XmlFragment } from 'yjs'
 
 import type { Quarantined } from '../platform/local-store.ts'
 import type { Files } from './files/file-state.ts'
+import type { Grounds } from './grounds.ts'
 import type { SyncState } from './volume.ts'
 
 /** One member's workspace on this device: what the features stand on. */
@@ -42,6 +43,8 @@ export interface Workspace {
   announce(page: PageAddress | undefined, field?: string): void
   /** Value of a computed field, or of a computed column in one row; tracked. */
   computedValue(page: Page, field: string, column?: string, row?: Row): unknown
+  /** What the value of a computed field is made of; tracked. */
+  grounds(page: Page, field: string): Grounds
   readonly files: Files
   readonly safety: Safety
   close(): Promise<void>

@@ -1,15 +1,16 @@
 import type { JSX } from 'solid-js'
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 
 import { useWords } from '../../../words/language.tsx'
 import { dueOf } from '../list/due.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { useNames } from '../values/use-names.ts'
+import { Explained } from './fields/Explained.tsx'
 import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
 import type { SectionField } from './sections.ts'
 
-/** Derived figures side by side, each with a line that says how it comes about. */
+/** Derived figures side by side, each with a sign that tells how it comes about. */
 export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
@@ -21,9 +22,8 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
       <For each={props.fields}>
         {(each) => (
           <div data-field={each.name}>
-            <dt>{words.say(each.field.label)}</dt>
+            <dt>{words.say(each.field.label)}<Show when={each.field.kind === 'computed' && each.field}>{(field) => <Explained name={each.name} field={field()} />}</Show></dt>
             <dd data-due={due(each)}>{names.value(open.book, open.page(), each.name, each.field) || '—'}</dd>
-            <dd class={styles.explains}>{each.field.kind === 'computed' ? words.say(each.field.explains) : ''}</dd>
           </div>
         )}
       </For>

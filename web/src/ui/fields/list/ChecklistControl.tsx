@@ -1,6 +1,8 @@
 import type { JSX } from 'solid-js'
 import { For } from 'solid-js'
 
+import { fieldWords } from '../../../words/books.ts'
+import type { FieldWords } from '../control.ts'
 import styles from './list.module.css'
 
 export interface ChecklistControlProps {
@@ -11,12 +13,16 @@ export interface ChecklistControlProps {
   readonly onTick: (item: string, done: boolean) => void
   readonly disabled?: boolean | undefined
   readonly describedBy?: string | undefined
+  /** Given: it tells how many are done. */
+  readonly words?: FieldWords | undefined
 }
 
 /** Things to tick off, one by one; each tick is a write of its own, so that two people may tick at once. */
 export function ChecklistControl(props: ChecklistControlProps): JSX.Element {
+  const done = () => props.items.filter(({ id }) => props.value?.[id] === true).length
   return (
     <div id={props.id} role="group" aria-label={props.label} aria-describedby={props.describedBy}>
+      <p class={styles.ticked} role="status">{props.words?.say(fieldWords.ticked, { done: done(), count: props.items.length })}</p>
       <ul class={styles.checklist}>
       <For each={props.items}>
         {(item) => (

@@ -11,6 +11,7 @@ import { fieldWords, moveWords } from '../../../../words/books.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { ConflictView } from './ConflictView.tsx'
+import { Explained } from './Explained.tsx'
 import { isLacking } from '../moves/lacking.ts'
 import { KindControl } from './KindControl.tsx'
 import { controlId, FieldNameContext, useOpenPage } from '../page-context.ts'
@@ -49,7 +50,7 @@ function OneField(props: FieldControlProps): JSX.Element {
   const editable = createMemo(() => props.field.kind !== 'computed' && open.rights().mayEditField(props.name))
   const problem = () => typo() ?? refusal()
   const candidates = () => open.page().conflicts[props.name]
-  const hint = () => (props.field.kind === 'computed' ? words.say(props.field.explains) : props.field.hint && editable() ? words.say(props.field.hint) : undefined)
+  const hint = () => (props.field.hint && editable() ? words.say(props.field.hint) : undefined)
   const describedBy = () => [hint() && `${id()}-hint`, problem() && `${id()}-problem`].filter(Boolean).join(' ') || undefined
   const onlookers = createMemo<readonly Onlooker[]>(() =>
     open.presence().filter(({ field }) => field?.split('/')[0] === props.name).map(({ member }) => ({ name: memberById(workspace.directory(), member)?.name ?? member, hue: personHue(joiningPlace(workspace.directory(), member)) })))
@@ -70,13 +71,14 @@ function OneField(props: FieldControlProps): JSX.Element {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined
     return cell === undefined ? props.name : `${props.name}/${cell}`
   }
+  const computed = () => (props.field.kind === 'computed' ? props.field : undefined)
   const checklist = () => (props.field.kind === 'checklist' ? props.field : undefined)
   const rows = () => (props.field.kind === 'rows' ? props.field : undefined)
   const richText = () => (props.field.kind === 'richText' ? props.field : undefined)
   const isGroup = () => !editable() || ['rows', 'richText', 'checklist', 'computed', 'file'].includes(props.field.kind)
   return (
     <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={(event) => workspace.announce(open.address, placeOf(event.target))} onFocusOut={() => workspace.announce(open.address)}>
-      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()} extra={<FieldActs name={props.name} label={label()} always={!editable()} />}
+      <FieldFrame id={id()} label={label()} hint={hint()} problem={problem()} onlookers={onlookers()} group={isGroup()} extra={<><Show when={computed()}>{(field) => <Explained name={props.name} field={field()} />}</Show><FieldActs name={props.name} label={label()} always={!editable()} /></>}
         required={needed()}>
         <Show when={candidates()} fallback={
           <Switch fallback={
@@ -86,7 +88,7 @@ function OneField(props: FieldControlProps): JSX.Element {
             <Match when={rows()}>{(field) => <RowsField name={props.name} field={field()} label={label()} editable={editable()} onProblem={setRefusal} />}</Match>
             <Match when={checklist()}>
               {(field) => (
-                <ChecklistControl id={id()} label={label()} items={Object.entries(field().items).map(([item, wording]) => ({ id: item, label: words.say(wording) }))} value={value() as Readonly<Record<string, boolean>> | undefined}
+                <ChecklistControl id={id()} label={label()} words={words} items={Object.entries(field().items).map(([item, wording]) => ({ id: item, label: words.say(wording) }))} value={value() as Readonly<Record<string, boolean>> | undefined}
                   disabled={!editable()} describedBy={describedBy()} onTick={(item, done) => {
                     const ticked = workspace.commands.tick(open.address, props.name, item, done)
                     setRefusal(ticked.ok ? undefined : refusalText(open.book, ticked.refusal, words))

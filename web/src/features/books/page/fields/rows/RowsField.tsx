@@ -1,5 +1,6 @@
 import type { CellField, Row, RowsField as RowsDeclaration } from '@hebu/shared/books/field-kinds.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
+import IconPlus from '~icons/lucide/plus'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
 
@@ -103,7 +104,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
         totals={totalsOf(props.field, rows(), valueOf, words)} sumOf={(range) => chosenIn(range, columns(), rows(), fieldOf, valueOf, words)} />
       <UnreadCells field={props.field} rows={rows()} unread={unread()} onGo={(row, column) => open.focusField(`${props.name}/${row}/${column}`)} onLetGo={(keys) => setUnread((known) => new Map([...known].filter(([key]) => !keys.includes(key))))} />
       <Show when={props.editable && isKeyed()}>
-        <Show when={adding()} fallback={<Button id={`${gridId()}-add`} variant="quiet" size="small" onClick={() => setAdding(true)}>{words.say(fieldWords.rowAddMember)}</Button>}>
+        <Show when={adding()} fallback={<Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconPlus />} onClick={() => setAdding(true)}>{words.say(fieldWords.rowAddMember)}</Button>}>
           <PickControl id={`${gridId()}-add`} label={words.say(fieldWords.rowAddMember)} words={words} picked={[]}
             search={(typed) => picks.members(typed).filter(({ id }) => !rowById().has(id))} onUnpick={() => {}} autofocus
             onPick={(member) => { tell(workspace.commands.addRow(open.address, props.name, {}, undefined, member)); setAdding(false) }} />
