@@ -7,6 +7,7 @@ import { join } from 'node:path'
 
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import type { PasswordHashing } from '@hebu/sync-server/access/better-auth-sign-in.ts'
 
 import { pageOfRoot } from '@hebu/shared/codec/roots.ts'
@@ -40,24 +41,41 @@ const server = await startServer(
   { port: 0, host: '127.0.0.1', dataFolder: folder, webFolder: join(projectFolder, 'web/dist'), trustProxy: false, timeZone, logLevel: 'warn' },
   { clock: { now: () => nowMs + Date.now() - startedMs }, passwords: plainPasswords },
 )
-const served: ServedDemo = { url: server.url, people: cast.map(({ id, name }) => ({ id, name })), pages: pagesOf(await story) }
+const served: ServedDemo = { url: server.url, people: cast.map(({ id, name }) => ({ id, name })), pages: pagesOf(await story), said: [...said(await story)] }
 console.log(JSON.stringify(served))
 process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))
 
 /** Every page, the fullest of each book first. */
 function pagesOf(demo: Demo): readonly ServedPage[] {
   const seen = decodeDemo(demo)
-  const books = new Set([...demo.volumes.keys()].map((name) => name.split('/')[1]!).filter((book) => !book.includes('-')))
   const textSizes = new Map<string, number>()
   for (const [root, text] of seen.texts) {
     const page = pageOfRoot(root)
     textSizes.set(page, (textSizes.get(page) ?? 0) + text.toString().length)
   }
-  return [...books].flatMap((book) =>
+  return [...booksOf(demo)].flatMap((book) =>
     seen
       .pages(book)
       .map(({ id, state, values }) => ({ page: { book, id, state }, size: JSON.stringify(values).length + (textSizes.get(id) ?? 0) }))
       .toSorted((a, b) => b.size - a.size || (a.page.id < b.page.id ? -1 : 1))
       .map(({ page }) => page),
   )
+}
+
+/** Every string that somebody of the demo wrote, names among them. */
+function said(demo: Demo): ReadonlySet<string> {
+  const seen = decodeDemo(demo)
+  const found = new Set<string>([demo.directory.workspace.name, ...demo.directory.members.flatMap(({ name, code }) => [name, code ?? ''])])
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') found.add(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+  }
+  for (const book of booksOf(demo)) for (const { values, moves } of seen.pages(book)) collect([values, moves.map(({ note }) => note)])
+  for (const text of seen.texts.values()) for (const line of plainText(text).split('\n')) found.add(line)
+  found.delete('')
+  return found
+}
+
+function booksOf(demo: Demo): ReadonlySet<string> {
+  return new Set([...demo.volumes.keys()].map((name) => name.split('/')[1]!).filter((book) => !book.includes('-')))
 }

@@ -14,14 +14,15 @@ import { createScene } from './place.ts'
 export async function openGround(): Promise<Ground & { readonly emptyUrl: string; close(): Promise<void> }> {
   const [demo, empty] = await Promise.all([startDemoRelay(), startRelayProcess()])
   const cookie = await demo.signIn(who.director)
+  const invited = '温若初'
   const answer = await fetch(`${demo.url}/api/invitations`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ post: 'salesperson', group: 'sales', name: '温若初' }),
+    body: JSON.stringify({ post: 'salesperson', group: 'sales', name: invited }),
   })
   const { link } = (await answer.json()) as { readonly link: string }
   return {
-    demo,
+    demo: { ...demo, said: [...demo.said, invited] },
     invitation: link.split('#')[1]!,
     setupSecret: empty.setupSecret,
     emptyUrl: empty.url,

@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 
 import { expectSynced, makePage, syncMark, theBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
+import { tooSmall } from '../kit/too-small.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
 
@@ -69,18 +70,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectClean(page, 'one’s own page')
   })
 }
-
-const pressed = 'button, a[href], input:not([type="checkbox"]), [role="combobox"], [role="menuitem"], [role="option"], [role="row"]'
-
-/** What is smaller than a finger; a link within a sentence is spared. */
-const tooSmall = (page: Page): Promise<readonly string[]> =>
-  page.locator(pressed).evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect()
-      const isThere = width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert], [aria-hidden="true"], p') === null
-      return isThere && (width < 43.5 || height < 43.5) ? [`${element.outerHTML.slice(0, 140)}: ${Math.round(width)} × ${Math.round(height)}`] : []
-    }),
-  )
 
 test('[UI78] on a phone whatever is pressed is at least 44 px wide and high', async ({ found }) => {
   const department = await found({ people })

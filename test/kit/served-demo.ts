@@ -28,6 +28,8 @@ export interface ServedDemo {
   readonly people: readonly { readonly id: string; readonly name: string }[]
   /** The fullest of each book first. */
   readonly pages: readonly ServedPage[]
+  /** What its people wrote, each string once. */
+  readonly said: readonly string[]
 }
 
 /** A relay with the department of the demo, always at the same time. */

@@ -1,5 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/forced-colours.css'
+import './ui/print.css'
 
 import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
 import { createSignal } from 'solid-js'

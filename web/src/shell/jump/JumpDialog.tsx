@@ -137,9 +137,9 @@ function Palette(props: JumpDialogProps): JSX.Element {
             <For each={groups()}>
               {(group) => (
                 <div role="group" aria-labelledby={`${id}-${group.group}`}>
-                  <h2 id={`${id}-${group.group}`} class={styles.heading}>
+                  <div id={`${id}-${group.group}`} role="presentation" class={styles.heading}>
                     {say(jumpWords[group.group])}
-                  </h2>
+                  </div>
                   <For each={group.items}>
                     {(found) => {
                       const index = (): number => items().indexOf(found)

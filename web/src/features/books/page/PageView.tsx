@@ -5,7 +5,9 @@ import type { Accessor, JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js'
 
 import { createPageTitle } from '../../../ui/page-title.ts'
+import { createRunningHead } from '../../../ui/running-head.ts'
 import { pageWords } from '../../../words/books.ts'
+import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { choicesOf } from '../values/choices.ts'
 import { linkedBook } from '../values/format-value.ts'
@@ -59,6 +61,7 @@ const focusable = 'input:not([type="hidden"]):not([tabindex="-1"]), select, text
 export function PageView(props: PageViewProps): JSX.Element {
   const workspace = useWorkspace()
   const names = useNames()
+  const words = useWords()
   const book = untrack(() => props.book)
   const address = untrack(() => ({ book: book.id, id: props.id }))
   const page = createMemo(() => props.page)
@@ -110,6 +113,7 @@ export function PageView(props: PageViewProps): JSX.Element {
   }
   const sections = createMemo(() => sectionsOf(book, parts(), pageWords.otherFields, isOffered))
   createPageTitle(() => names.title(book, page()))
+  createRunningHead(() => workspace.directory().workspace.name, () => words.say(book.name))
 
   onMount(() => {
     workspace.announce(address)

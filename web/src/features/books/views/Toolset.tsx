@@ -11,8 +11,8 @@ import { Popover } from '../../../ui/Popover.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { filterWords, viewWords } from '../../../words/view-parts.ts'
 import type { ListModel } from '../list/list-model.ts'
-import type { ListView } from '../list/state/list-state.ts'
 import styles from './toolset.module.css'
+import type { ListView } from './views-of.ts'
 import { viewsOf } from './views-of.ts'
 
 const FilterPanel = lazy(async () => ({ default: (await import('./filters/FilterPanel.tsx')).FilterPanel }))

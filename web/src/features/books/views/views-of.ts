@@ -2,7 +2,9 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 
 import { shownKind } from '../values/format-value.ts'
-import type { ListView } from '../list/state/list-state.ts'
+
+/** How the pages of a book are laid out. */
+export type ListView = 'table' | 'board' | 'calendar'
 
 const fieldsOf = (book: Book): readonly (readonly [string, Field])[] => Object.entries(book.fields as Fields).filter(([, field]) => field.internal !== true)
 

@@ -4,13 +4,12 @@ import { createMemo, createSignal } from 'solid-js'
 
 import type { GridSort } from '../../../../ui/grid/grid-props.ts'
 import type { Workspace } from '../../../../workspace/workspace.ts'
+import type { ListView } from '../../views/views-of.ts'
+import { viewsOf } from '../../views/views-of.ts'
 import type { ColumnChoice } from '../list-columns.ts'
 import { decodeColumns, encodeColumns } from '../list-columns.ts'
 import type { LookKeeper } from './look-keeper.ts'
 import { lookKey } from './look-keeper.ts'
-
-/** How the pages of a book are laid out. */
-export type ListView = 'table' | 'board' | 'calendar'
 
 /** What makes up a look; it is kept for each member and book. */
 const lookNames = ['cols', 'sort', 'group', 'view', 'by'] as const
@@ -140,7 +139,8 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
       set({ shut: next.size === 0 ? undefined : [...next].map(encodeURIComponent).join(',') })
     },
     filters: () => params['f'] ?? '',
-    view: () => (look('view') === 'board' ? 'board' : look('view') === 'calendar' ? 'calendar' : 'table'),
+    // An address may name a view that makes no sense of this book.
+    view: () => viewsOf(book()).find((view) => view === look('view')) ?? 'table',
     by: () => look('by'),
     at: () => params['at'],
     set,
