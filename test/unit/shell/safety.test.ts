@@ -1,7 +1,7 @@
 import { watchInstall } from '@hebu/web/shell/install.ts'
 import { standingOf } from '@hebu/web/shell/me/standing.ts'
 import { safetyWords } from '@hebu/web/words/safety.ts'
-import { syncProblemWords } from '@hebu/web/words/sync.ts'
+import { syncProblemWords, syncWords } from '@hebu/web/words/sync.ts'
 import type { SyncState } from '@hebu/web/workspace/volume.ts'
 import { expect, test } from 'vitest'
 
@@ -39,4 +39,9 @@ test('[UI131] the offer to install is kept until somebody asks, and is gone once
 test('[UI131] an iPhone is told how, an installed app nothing', () => {
   expect(aWindow({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0)' }).install()).toBe('by-hand')
   expect(aWindow({ standalone: true }).install()).toBe('installed')
+})
+
+test('[FIL7] a file that the server refused is not said to be on its way', () => {
+  const { title, tone, n } = standingOf({ kind: 'synced', waiting: 0 }, 2, 1)
+  expect([title, tone, n]).toEqual([syncWords.filesRefused, 'bad', 1])
 })

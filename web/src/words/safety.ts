@@ -9,6 +9,7 @@ export const safetyWords = {
   notThere: text('有 {n} 處還只在這臺設備上', 'On this device only: {n}'),
   notThereMeans: text('正在送往服務器。在送到之前請不要清理瀏覽器數據。', 'They are on their way to the server. Until they are there, do not clear the browser’s data.'),
   offline: text('離線，全部已在本機存好', 'Offline; everything is stored here'),
+  filesRefusedMeans: text('服務器沒有收下這些文件，別人看不到。文件還在本機：請在下面重試、另存或移除。', 'The server did not take these files and nobody else sees them. They are still on this device: try again, save or remove them below.'),
   offlineMeans: text('上次連上時服務器什麼都不缺。可以放心繼續工作。', 'When last reached, the server lacked nothing. Go on working.'),
   offlineNotThereMeans: text('現在沒有連接。它們已在本機存好，連上網絡後自動送出。', 'There is no connection. They are stored here and go up by themselves once there is.'),
   lastContact: text('上次連上服務器：{when}', 'Server last reached: {when}'),

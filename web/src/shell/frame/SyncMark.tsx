@@ -15,7 +15,7 @@ import styles from './SyncMark.module.css'
 export function SyncMark(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
-  const facts = createMemo(() => syncMarkFacts(workspace.sync(), workspace.files.waiting(), workspace.files.pending().filter(({ refusal }) => refusal !== undefined).length))
+  const facts = createMemo(() => syncMarkFacts(workspace.sync(), workspace.files.waiting(), workspace.files.refused()))
   const words = (): string => say(facts().mark, { n: format().number(facts().n) })
   // Every edit changes the count; only a change of kind is worth saying aloud.
   const spoken = createMemo(() => (facts().tone === 'amber' && workspace.sync().kind !== 'offline' ? '' : say(facts().mark, { n: facts().n })))
@@ -44,7 +44,7 @@ export function SyncMark(): JSX.Element {
 function SyncPanel(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
-  const facts = createMemo(() => syncMarkFacts(workspace.sync(), workspace.files.waiting(), workspace.files.pending().filter(({ refusal }) => refusal !== undefined).length))
+  const facts = createMemo(() => syncMarkFacts(workspace.sync(), workspace.files.waiting(), workspace.files.refused()))
   const lastContact = useLastContact()
   const contact = (): string => {
     const at = lastContact()

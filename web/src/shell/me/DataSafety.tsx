@@ -23,7 +23,7 @@ export function DataSafety(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
   const contact = useLastContact()
-  const standing = createMemo(() => standingOf(workspace.sync(), workspace.files.waiting()))
+  const standing = createMemo(() => standingOf(workspace.sync(), workspace.files.waiting(), workspace.files.refused()))
   const days = (): number => workspace.charter().leaseDays
   return (
     <>
@@ -71,7 +71,7 @@ function Waiting(): JSX.Element {
   const { say, format } = words
   const workspace = useWorkspace()
   const volumes = () => Object.entries(workspace.waitingByVolume()).filter(([, count]) => count > 0)
-  const files = () => workspace.files.waiting()
+  const files = () => workspace.files.waiting() - workspace.files.refused()
   return (
     <Show when={volumes().length > 0 || files() > 0} fallback={<span>{say(safetyWords.nothingWaits)}</span>}>
       <ul>

@@ -107,6 +107,7 @@ export function createFiles(input: DeviceFilesInput): DeviceFiles {
 
   const files: DeviceFiles = {
     waiting: () => queue.pending().length,
+    refused: () => queue.pending().filter(({ refusal }) => refusal !== undefined).length,
     pending: queue.pending,
     send: queue.send,
     close: () => {

@@ -55,6 +55,8 @@ export interface Files {
   pin(page: PageAddress, ref: FileRef, pinned: boolean, field?: string): Promise<Result<void, ReadRefusal>>
   /** How many files the relay does not have, those that it refused included. */
   readonly waiting: Accessor<number>
+  /** How many of them the relay refused for good. */
+  readonly refused: Accessor<number>
   /** Files that the relay does not have, oldest first. */
   readonly pending: Accessor<readonly PendingUpload[]>
   /** Offers a refused file to the relay again. */
