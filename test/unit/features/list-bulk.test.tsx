@@ -120,6 +120,25 @@ describe('acts on several pages', () => {
     expect(chosen()).toEqual([])
   })
 
+  test('[UI98] a bin is searched, and several pages come back as one step that can be taken back', async () => {
+    const { show, workspace, ids } = await aList(four)
+    for (const id of ids) workspace.commands.remove({ book: 'ledger', id })
+    show('/ledger/bin')
+    const search = await screen.findByRole('textbox', { name: 'Filter this list' })
+    fireEvent.input(search, { target: { value: 'ids' } })
+    expect(screen.getAllByRole('row')).toHaveLength(2)
+    fireEvent.input(search, { target: { value: '' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose “Bowls”' }))
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose “Trays”' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Restore 2 chosen' }))
+    const told = () => toasts().find(({ text }) => text === '2 restored')
+    await waitFor(() => expect(told()).not.toBeUndefined())
+    expect(workspace.table('ledger').pages()).toHaveLength(2)
+    expect(screen.queryByRole('checkbox', { name: 'Choose “Bowls”' })).toBeNull()
+    told()!.action!()
+    await waitFor(() => expect(workspace.table('ledger').bin()).toHaveLength(4))
+  })
+
   test('[UI84] every simple field can be written for several pages, derived and internal ones cannot', () => {
     const names = bulkFields(book).map(([name]) => name)
     expect(names).toEqual(expect.arrayContaining(['title', 'amount', 'dueAt', 'kind', 'urgent', 'owner', 'helpers', 'customer']))

@@ -2,7 +2,8 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { fieldsRoot, movesRoot } from '@hebu/shared/codec/roots.ts'
-import { BinScreen, BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
+import { BinScreen } from '@hebu/web/features/books/BinScreen.tsx'
+import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -179,8 +180,8 @@ describe('what must be known about a page', () => {
     workspace.commands.remove(address)
     show('/ledger/bin')
     expect(screen.getByRole('row', { name: /Paper cups zhou/ })).not.toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: 'Restore' }))
-    expect(page().deleted).toBeUndefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Restore “Paper cups”' }))
+    await waitFor(() => expect(page().deleted).toBeUndefined())
     expect(screen.getByText('The bin is empty')).not.toBeNull()
   })
 

@@ -146,6 +146,12 @@ export const binWords = {
   page: text('頁面', 'Page'),
   restore: text('恢復', 'Restore'),
   back: text('返回{book}', 'Back to {book}'),
+  choose: text('選擇「{title}」', 'Choose “{title}”'),
+  chooseAll: text('全部選擇', 'Choose all'),
+  restoreOne: text('恢復「{title}」', 'Restore “{title}”'),
+  restoreMany: text('恢復所選 {count} 條', 'Restore {count} chosen'),
+  restoredMany: text('已恢復 {count} 條', '{count} restored'),
+  more: text('另有 {count} 條沒有列出，搜索可以找到。', '{count} more are not listed; the filter finds them.'),
 }
 
 /** Names of periods, by the form of their keys. */
