@@ -158,7 +158,7 @@ test('[UI84] [UI98] [UI87] on a phone pages are chosen by a long press, binned a
   await expect.poll(() => names(page)).toHaveLength(6)
 
   for (const view of ['board', 'calendar'] as const) {
-    await page.getByRole('button', { name: zh(viewWords.views) }).tap()
+    await page.getByRole('button', { name: zh(viewWords.views), exact: true }).tap()
     await page.getByRole('menuitemradio', { name: zh(viewWords[view]) }).tap()
     await expect(page.locator(`[data-view="${view}"]`)).toBeVisible()
     await fits()

@@ -2,7 +2,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** The views of a book, and what a list is laid out by. */
 export const viewWords = {
-  views: text('視圖', 'Views'),
+  views: text('顯示方式', 'Show as'),
   table: text('表格', 'Table'),
   board: text('看板', 'Board'),
   calendar: text('日曆', 'Calendar'),
