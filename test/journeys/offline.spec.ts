@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expectSynced, makePage, offlineWaiting, rowWith, syncMark, theField, theList, theText, write } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, offlineWaiting, rowWith, syncMark, theField, theList, theText, write } from '../kit/hands.ts'
 import { expect, test } from '../kit/journey.ts'
 
 const people = [
@@ -9,13 +9,6 @@ const people = [
 ]
 
 /** Whether everything that a start without a network needs is on the device. */
-async function keptForOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await expectSynced(page)
-}
-
 /** How many edits the mark says are waiting. */
 async function waitingIn(page: Page): Promise<number> {
   const mark = syncMark(page)

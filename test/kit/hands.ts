@@ -20,6 +20,14 @@ export const syncMark = (page: Page): Locator => page.getByRole('banner').getByR
 
 export const expectSynced = (page: Page): Promise<void> => expect(syncMark(page)).toHaveText(zh(syncWords.synced))
 
+/** Waits until the app starts without a network, and everything is on the relay. */
+export async function keptForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await expectSynced(page)
+}
+
 /** The words of the mark while `n` edits wait without a connection. */
 export const offlineWaiting = (n: number): string => zh(syncWords.offlineWaiting, { n })
 

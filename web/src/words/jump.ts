@@ -9,6 +9,7 @@ export const jumpWords = {
   recent: text('最近', 'Recent'),
   here: text('這一頁', 'This page'),
   pages: text('頁面', 'Pages'),
+  content: text('內容', 'In the pages'),
   books: text('簿冊與位置', 'Books and places'),
   make: text('新建', 'New'),
   view: text('視圖', 'Views'),

@@ -24,6 +24,7 @@ import { followRules } from './follow-rules.ts'
 import { groundsOf } from './grounds.ts'
 import { createPresence } from './presence.ts'
 import { readRecord } from './record/read-record.ts'
+import { writtenOn } from './record/written-on.ts'
 import { rightsTo } from './rights.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
@@ -155,6 +156,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         pages: store.pages,
         bin: store.bin,
         page: (page) => store.page(page),
+        onWritten: store.onWritten,
         rights: (page) => rightsTo(book, page, store, me(), standing()),
         mayCreate: own,
         older: () => older().length,
@@ -217,6 +219,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       },
       record: ({ book, id }) => readRecord(storeOf(book), id),
       linked: (book, field, id) => world.linked(book, field, id) as readonly Page[],
+      written: ({ book, id }) => writtenOn(bookById.get(book), storeOf(book), id),
       presence: presence.on,
       announce: presence.announce,
       computedValue(page, field, column, row) {

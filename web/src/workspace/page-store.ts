@@ -28,6 +28,8 @@ export interface PageStore {
   textVersion(id: string): number
   /** Tracked: changes whenever the comments or the history of the page do. */
   recordVersion(id: string): number
+  /** Called with the pages whose texts, comments or history changed; gives how to stop it. */
+  onWritten(listener: (ids: Iterable<string>) => void): () => void
   /** Takes in the volume of a shelf once it is loaded. */
   attach(volume: Volume): void
   detach(volume: Volume): void
@@ -48,6 +50,7 @@ export function createPageStore(book: Book): PageStore {
   const textVersions = createCounters()
   const recordVersions = createCounters()
   const listeners: ((before: Page | undefined, after: Page | undefined) => void)[] = []
+  const written = new Set<(ids: Iterable<string>) => void>()
   const [version, setVersion] = createSignal(0)
   const [loading, setLoading] = createSignal(0)
   const dirty = new Map<string, Set<string>>()
@@ -94,6 +97,7 @@ export function createPageStore(book: Book): PageStore {
     }
     for (const id of change.texts) textVersions.raise(id)
     for (const id of change.records) recordVersions.raise(id)
+    if (change.texts.size > 0 || change.records.size > 0) for (const listener of written) listener(new Set([...change.texts, ...change.records]))
   }
   const sorted = createMemo(() => {
     version()
@@ -119,6 +123,10 @@ export function createPageStore(book: Book): PageStore {
     },
     textVersion: textVersions.read,
     recordVersion: recordVersions.read,
+    onWritten(listener) {
+      written.add(listener)
+      return () => written.delete(listener)
+    },
     attach(volume) {
       attached.add(volume)
       const { part } = volume.address

@@ -37,6 +37,8 @@ export interface Workspace {
   record(page: PageAddress): PageRecord
   /** Pages of `book` outside the bin whose field names the page `id` (or `book:id`, where the field may name any book's); tracked by book. */
   linked(book: string, field: string, id: string): readonly Page[]
+  /** The words of a page's texts and comments, one after the other; not tracked. */
+  written(page: PageAddress): readonly string[]
   /** Others on the same page, newest first. */
   presence(page: PageAddress): Accessor<readonly Presence[]>
   /** Tells others where this member is; `field` while one is being edited. `undefined` leaves. */
@@ -67,6 +69,8 @@ export interface LiveTable {
   page(id: string): Page | undefined
   /** What this member may do with a page now: edit its fields, and in which parts. */
   rights(page: Page): PageRights
+  /** Called with the pages whose texts, comments or history changed; gives how to stop it. */
+  onWritten(listener: (ids: Iterable<string>) => void): () => void
   /** Whether this member may make pages here. */
   readonly mayCreate: Accessor<boolean>
   /** How many volumes of earlier periods exist that this device has not opened. */

@@ -19,13 +19,24 @@ export interface Folded {
   readonly from: readonly number[]
 }
 
-/** One width, one case, simplified characters; every blank a space ([SRCH1]). Letters keep their order and none is lost. */
+const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= '0' && unit <= '9'
+
+/**
+ * One width, one case, simplified characters; every blank but a line's end is a space, and what parts the digits of a
+ * number is left out: `138-0013 8000` reads `13800138000` ([SRCH1]).
+ */
 export function foldWithPlaces(original: string): Folded {
   let text = ''
   const from: number[] = []
   let at = 0
   for (const letter of original) {
-    const folded = simplifiedOf(letter.normalize('NFKC')).toLowerCase().replace(/\s/gu, ' ')
+    const plain = letter >= ' ' && letter <= '~' ? letter.toLowerCase() : simplifiedOf(letter.normalize('NFKC')).toLowerCase()
+    const folded = plain === '\n' ? plain : plain.replace(/\s/gu, ' ')
+    // A single blank or hyphen between two digits.
+    if (isDigit(folded[0]) && (text.endsWith(' ') || text.endsWith('-')) && isDigit(text.at(-2))) {
+      text = text.slice(0, -1)
+      from.pop()
+    }
     for (let unit = 0; unit < folded.length; unit++) from.push(at)
     text += folded
     at += letter.length

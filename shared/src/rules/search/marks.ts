@@ -1,7 +1,7 @@
 import type { Pinyin } from '../../vocabulary/pinyin.ts'
 import type { Folded } from './fold.ts'
 import { foldWithPlaces } from './fold.ts'
-import type { Wanted } from './terms.ts'
+import type { Wanted } from './wanted.ts'
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Mark {

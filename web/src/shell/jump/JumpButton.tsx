@@ -1,13 +1,14 @@
 import IconSearch from '~icons/lucide/search'
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { isLayerOpen } from '../../ui/overlays/open-layer.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { Search } from '../../workspace/search/search.ts'
 import styles from '../frame/Bar.module.css'
 import { createRecent, recentName } from './recent.ts'
 
@@ -17,7 +18,8 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** The way to any book or page, and to whatever can be done; also Ctrl K. */
 export function JumpButton(): JSX.Element {
-  const { say } = useWords()
+  const words = useWords()
+  const { say } = words
   const workspace = useWorkspace()
   const location = useLocation()
   const [open, setOpen] = createSignal(false)
@@ -33,8 +35,20 @@ export function JumpButton(): JSX.Element {
     event.preventDefault()
     setOpen(true)
   }
+  let opened: Promise<Search> | undefined
+  const search = (): Promise<Search> => (opened ??= import('../search/open-search.ts').then(({ openSearch }) => openSearch(workspace, words)))
+  const closeSearch = (): void => {
+    void opened?.then((open) => open.close())
+    opened = undefined
+  }
+  // What is looked through is worded in the reader's language.
+  createEffect(on(words.language, closeSearch, { defer: true }))
+  onCleanup(closeSearch)
   onMount(() => {
-    onCleanup(whenAtRest(() => void JumpDialog.preload()))
+    onCleanup(whenAtRest(() => {
+      void JumpDialog.preload()
+      void search()
+    }))
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
   })
@@ -47,7 +61,7 @@ export function JumpButton(): JSX.Element {
       </button>
       <Show when={open()}>
         <Suspense>
-          <JumpDialog recent={recent} onClose={() => setOpen(false)} />
+          <JumpDialog recent={recent} search={search} onClose={() => setOpen(false)} />
         </Suspense>
       </Show>
     </>

@@ -5,7 +5,7 @@ import IconUsers from '~icons/lucide/users-round'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import * as KobalteDialog from '@kobalte/core/dialog'
 import { useNavigate } from '@solidjs/router'
-import type { Component, JSX } from 'solid-js'
+import type { Accessor, Component, JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
@@ -17,7 +17,9 @@ import { giveBackFocus } from '../../ui/overlays/give-back-focus.ts'
 import { jumpWords } from '../../words/jump.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { Search } from '../../workspace/search/search.ts'
 import { BookIcon } from '../BookIcon.tsx'
+import { createContentFinder } from '../search/find-content.ts'
 import { AppActs } from './AppActs.tsx'
 import type { Findable, Found, FoundGroup } from './find.ts'
 import { actKey, find, foundAct, foundPlace, placeKey } from './find.ts'
@@ -34,6 +36,7 @@ const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers
 
 export interface JumpDialogProps {
   readonly recent: Recent
+  readonly search: () => Promise<Search>
   readonly onClose: () => void
 }
 
@@ -44,7 +47,7 @@ export function JumpDialog(props: JumpDialogProps): JSX.Element {
       {/* Their offers stand before anything is looked for. */}
       <AppActs />
       <BookActs />
-      <Palette recent={props.recent} onClose={props.onClose} />
+      <Palette recent={props.recent} search={props.search} onClose={props.onClose} />
     </>
   )
 }
@@ -56,7 +59,14 @@ function Palette(props: JumpDialogProps): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
   const findable = createFindable()
-  const groups = createMemo<readonly FoundGroup[]>(() => (typed().trim() === '' ? offered(findable(), props.recent.keys()) : find(findable(), typed())))
+  const content = createContent(typed, () => props.search())
+  const groups = createMemo<readonly FoundGroup[]>(() => {
+    if (typed().trim() === '') return offered(findable(), props.recent.keys())
+    const found = find(findable(), typed())
+    const known = new Set(found.flatMap((group) => group.items.map(({ key }) => key)))
+    const further = content().filter(({ key }) => !known.has(key))
+    return further.length === 0 ? found : [...found, { group: 'content', items: further }]
+  })
   const items = createMemo(() => groups().flatMap((group) => group.items))
   let input!: HTMLInputElement
   let list!: HTMLDivElement
@@ -184,6 +194,24 @@ function Palette(props: JumpDialogProps): JSX.Element {
   )
 }
 
+/** What is found in the pages for what is typed; what was found before stays until then. */
+function createContent(typed: Accessor<string>, search: () => Promise<Search>): Accessor<readonly Found[]> {
+  const workspace = useWorkspace()
+  const names = useNames()
+  const [found, setFound] = createSignal<readonly Found[]>([])
+  const ask = async (): Promise<void> => {
+    const now = untrack(typed)
+    if (now.trim() === '') return void setFound([])
+    const hits = await createContentFinder(await search(), workspace, names)(now)
+    // An answer to what is no longer typed comes too late.
+    if (now === untrack(typed)) setFound(hits)
+  }
+  createEffect(on(typed, () => void ask(), { defer: true }))
+  // Soon after the start not every page has been read: then it is asked once more.
+  void search().then((open) => open.read).then(ask)
+  return found
+}
+
 function Row(props: { readonly found: Found }): JSX.Element {
   const workspace = useWorkspace()
   const names = useNames()
@@ -203,6 +231,13 @@ function Row(props: { readonly found: Found }): JSX.Element {
       </Show>
       <b>
         <Marked title={props.found.title} marks={props.found.marks} />
+        <Show when={props.found.excerpt}>
+          {(line) => (
+            <span class={styles.excerpt}>
+              <Marked title={line().text} marks={line().marks} />
+            </span>
+          )}
+        </Show>
       </b>
       <Show when={props.found.place?.book}>
         {(book) => (

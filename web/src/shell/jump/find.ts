@@ -25,9 +25,11 @@ export interface NamedAct {
 export interface Found {
   /** By this a recent one is known again. */
   readonly key: string
-  readonly group: 'recent' | 'pages' | 'books' | Act['group']
+  readonly group: 'recent' | 'pages' | 'books' | 'content' | Act['group']
   readonly title: string
   readonly marks: readonly Stretch[]
+  /** The line of the page that shows what was looked for. */
+  readonly excerpt?: { readonly text: string; readonly marks: readonly Stretch[] } | undefined
   readonly place?: Place | undefined
   readonly act?: Act | undefined
 }
@@ -37,7 +39,7 @@ export interface FoundGroup {
   readonly items: readonly Found[]
 }
 
-/** What the palette looks through. A later search of texts is another source of {@link Found}. */
+/** What the palette looks through. Search of what stands in pages is another source of {@link Found}. */
 export interface Findable {
   readonly places: readonly Place[]
   readonly acts: readonly NamedAct[]

@@ -1,0 +1,42 @@
+/** Finding what stands in pages, without a relay too. */
+import { jumpWords } from '@hebu/web/words/jump.ts'
+import type { Locator, Page } from '@playwright/test'
+
+import { expectSynced, keptForOffline, makePage, thePage, theText, write } from '../kit/hands.ts'
+import { expect, test, zh } from '../kit/journey.ts'
+
+async function lookFor(page: Page, typed: string): Promise<Locator> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: zh(jumpWords.label) })
+  await palette.getByRole('combobox').fill(typed)
+  return palette
+}
+
+test('[SRCH6] [SRCH4] what was said in a report is found from its words, off line, after a reload, and opened by Enter', async ({ found }) => {
+  const department = await found()
+  const page = await department.founder.open('/reports')
+  await expectSynced(page)
+  const id = await makePage(page, 'reports')
+  await theText(page, 'done').click()
+  await page.keyboard.type('今天在云岫谈妥年会礼盒，預算二十萬元')
+  await expectSynced(page)
+  await page.goto('/customers')
+  await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '青禾示例印务')
+  await keptForOffline(page)
+  await department.relay.kill()
+  await page.goto('/members')
+
+  const palette = await lookFor(page, '预算二十万')
+  const report = palette.getByRole('option', { name: /年会礼盒/ })
+  await expect(report).toBeVisible()
+  await expect(report.locator('mark')).toHaveText('預算二十萬')
+  await report.click()
+  await expect(page).toHaveURL(new RegExp(`/reports/${id.replaceAll('.', '\\.')}`))
+  await expect(thePage(page)).toBeVisible()
+
+  await lookFor(page, 'qhsl')
+  await expect(palette.getByRole('option', { name: /青禾示例印务/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '青禾示例印务' })).toBeVisible()
+})

@@ -1,0 +1,77 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { createNames } from '@hebu/web/features/books/values/use-names.ts'
+import { createPageEntries } from '@hebu/web/shell/search/page-entry.ts'
+import { createWords } from '@hebu/web/words/language.tsx'
+import type { SearchNews, SearchOrder } from '@hebu/web/workspace/search/search-messages.ts'
+import type { Search, SearchThread } from '@hebu/web/workspace/search/search.ts'
+import { createSearch } from '@hebu/web/workspace/search/search.ts'
+import type { TextIndex } from '@hebu/web/workspace/search/text-index.ts'
+import { createTextIndex } from '@hebu/web/workspace/search/text-index.ts'
+import { XmlElement, XmlText } from 'yjs'
+import { expect, test } from 'vitest'
+
+import { eventually } from '../../kit/eventually.ts'
+import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
+import { ledger } from '../../kit/fixture-book.ts'
+
+/** The index as the worker keeps it, in this thread. */
+function aThread(index: TextIndex = createTextIndex()): SearchThread & { readonly index: TextIndex; readonly ordered: SearchOrder[] } {
+  const ordered: SearchOrder[] = []
+  const thread: SearchThread & { readonly index: TextIndex; readonly ordered: SearchOrder[] } = {
+    index,
+    ordered,
+    onmessage: null,
+    terminate: () => undefined,
+    postMessage(order) {
+      ordered.push(order)
+      if (order.kind === 'put') for (const entry of order.entries) index.put(entry)
+      if (order.kind === 'remove') for (const key of order.keys) index.remove(key)
+      if (order.kind === 'keep') for (const key of [...index.keys()]) if (!order.keys.includes(key)) index.remove(key)
+      if (order.kind === 'find') thread.onmessage?.({ data: { kind: 'found', id: order.id, hits: index.find(order.query) } } as MessageEvent<SearchNews>)
+    },
+  }
+  return thread
+}
+
+function aSearch(index?: TextIndex) {
+  const fake = aFakeWorkspace({ books: [ledger as Book], member: 'wang' })
+  const { workspace } = fake
+  const words = createWords({ language: 'zh-Hans', timeZone: 'Asia/Shanghai', now: () => Date.parse('2026-11-23T01:00:00Z') })
+  const thread = aThread(index)
+  const search = createSearch({ workspace, thread, database: undefined, entryOf: createPageEntries(workspace, createNames(workspace, words)), rest: () => Promise.resolve(5) })
+  return { ...fake, thread, search }
+}
+
+const found = async (search: Search, typed: string): Promise<readonly string[]> => (await search.find({ typed, most: 10 })).map(({ key }) => key)
+
+test('[SRCH6] a page is found by its values, its texts and its comments, as soon as they are written', async () => {
+  const { workspace, search, settled } = aSearch()
+  await settled()
+  const made = workspace.commands.create('ledger', { title: '青禾示例印务', kind: 'one' })
+  if (!made.ok) throw new Error('not made')
+  const address = { book: 'ledger', id: made.value.id }
+  const key = `ledger/${made.value.id}`
+  await eventually(async () => expect(await found(search, '青禾')).toEqual([key]))
+  workspace.commands.set(address, 'title', '墨香示例书店')
+  await eventually(async () => expect([await found(search, '青禾'), await found(search, '墨香')]).toEqual([[], [key]]))
+  const text = workspace.text(address, 'body')!
+  const line = new XmlElement('paragraph')
+  line.insert(0, [new XmlText('年会礼盒二百份')])
+  text.fragment.insert(0, [line])
+  await eventually(async () => expect(await found(search, '礼盒')).toEqual([key]))
+  expect(workspace.commands.comment(address, { text: '记得寄样品' }).ok).toBe(true)
+  await eventually(async () => expect(await found(search, '样品')).toEqual([key]))
+  workspace.commands.remove(address)
+  await eventually(async () => expect(await found(search, '墨香')).toEqual([]))
+  search.close()
+})
+
+test('[SRCH6] what was kept and is here no more is forgotten once everything has been read', async () => {
+  const index = createTextIndex()
+  index.put({ key: 'ledger/gone', title: '别人的客户', words: '', said: '', people: [], day: '' })
+  const { search, settled } = aSearch(index)
+  await settled()
+  await search.read
+  expect(await found(search, '别人')).toEqual([])
+  search.close()
+})

@@ -1,0 +1,26 @@
+import { searchDatabase } from '../../platform/device-accounts.ts'
+import { createNames } from '../../features/books/values/use-names.ts'
+import type { Words } from '../../words/language.tsx'
+import type { Search } from '../../workspace/search/search.ts'
+import { createSearch } from '../../workspace/search/search.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
+import { createPageEntries } from './page-entry.ts'
+
+/** Pages are read while the window has nothing else to do, and at least a few each second. */
+const rest = (): Promise<number> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => resolve(Math.max(4, idle.timeRemaining())), { timeout: 500 })
+    else setTimeout(() => resolve(8), 50)
+  })
+
+/** Search over all that this device holds of a workspace, in a thread of its own. */
+export function openSearch(workspace: Workspace, words: Words): Search {
+  const thread = new Worker(new URL('../../workspace/search/search-worker.ts', import.meta.url), { type: 'module' })
+  return createSearch({
+    workspace,
+    thread,
+    database: searchDatabase(workspace.directory().workspace.id, workspace.me().id),
+    entryOf: createPageEntries(workspace, createNames(workspace, words)),
+    rest,
+  })
+}

@@ -1,0 +1,123 @@
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { createEffect, createRoot, onCleanup, untrack } from 'solid-js'
+
+import type { LiveTable, Workspace } from '../workspace.ts'
+import type { SearchNews, SearchOrder } from './search-messages.ts'
+import type { SearchEntry, SearchHit, SearchQuery } from './text-index.ts'
+
+/** Search over everything that this device holds, off line too. */
+export interface Search {
+  /** The best first; answers once what was changed before has been taken in as far as it is read. */
+  find(query: SearchQuery): Promise<readonly SearchHit[]>
+  /** Resolves when every page has been read once. */
+  readonly read: Promise<void>
+  close(): void
+}
+
+/** As much of a worker as search uses. */
+export interface SearchThread {
+  postMessage(order: SearchOrder): void
+  onmessage: ((event: MessageEvent<SearchNews>) => void) | null
+  terminate(): void
+}
+
+export interface SearchInput {
+  readonly workspace: Pick<Workspace, 'books' | 'table'>
+  readonly thread: SearchThread
+  /** Where the index is kept between starts; nowhere where absent. */
+  readonly database: string | undefined
+  /** A page as it is looked for. */
+  entryOf(table: LiveTable, page: Page): SearchEntry
+  /** Waits for a moment in which nobody is kept waiting; gives how long it lasts, in ms. */
+  rest(): Promise<number>
+}
+
+const atOnce = 50
+
+export const searchKey = ({ book, id }: Pick<Page, 'book' | 'id'>): string => `${book}/${id}`
+
+/** Reads all tables page by page while nobody waits, then what changes in them ([SRCH6]). */
+export function createSearch({ workspace, thread, database, entryOf, rest }: SearchInput): Search {
+  const waiting = new Map<string, { readonly table: LiveTable; readonly id: string }>()
+  const asked = new Map<number, (hits: readonly SearchHit[]) => void>()
+  const all = Promise.withResolvers<void>()
+  let questions = 0
+  let reading = false
+  let closed = false
+  let everRead = false
+
+  const send = (order: SearchOrder): void => thread.postMessage(order)
+  thread.onmessage = ({ data }) => {
+    asked.get(data.id)?.(data.hits)
+    asked.delete(data.id)
+  }
+  send({ kind: 'open', database })
+
+  /** One moment's worth: pages that are here are put in, others taken out. */
+  const readSome = (untilMs: number): void => {
+    const entries: SearchEntry[] = []
+    const gone: string[] = []
+    for (const [key, { table, id }] of waiting) {
+      waiting.delete(key)
+      const page = untrack(() => table.page(id))
+      if (page === undefined || page.deleted !== undefined) gone.push(key)
+      else entries.push(untrack(() => entryOf(table, page)))
+      if (entries.length >= atOnce || performance.now() > untilMs) break
+    }
+    if (entries.length > 0) send({ kind: 'put', entries })
+    if (gone.length > 0) send({ kind: 'remove', keys: gone })
+  }
+  const isWhole = (): boolean => untrack(() => workspace.books().every(({ id }) => workspace.table(id).ready()))
+  const read = async (): Promise<void> => {
+    if (reading) return
+    reading = true
+    while (!closed && waiting.size > 0) {
+      const lastsMs = await rest()
+      const untilMs = performance.now() + lastsMs
+      while (!closed && waiting.size > 0 && performance.now() < untilMs) readSome(untilMs)
+    }
+    reading = false
+    if (closed || everRead || !isWhole()) return
+    everRead = true
+    send({ kind: 'keep', keys: untrack(() => workspace.books().flatMap(({ id }) => workspace.table(id).pages().map(searchKey))) })
+    all.resolve()
+  }
+
+  const stop = createRoot((dispose) => {
+    const follow = (table: LiveTable): void => {
+      let known: ReadonlyMap<string, Page> = new Map()
+      const wait = (id: string): void => void waiting.set(`${table.book.id}/${id}`, { table, id })
+      createEffect(() => {
+        const now = new Map(table.pages().map((page) => [page.id, page]))
+        for (const [id, page] of now) if (known.get(id) !== page) wait(id)
+        for (const id of known.keys()) if (!now.has(id)) wait(id)
+        known = now
+        // Also where nothing waits: a book that turns out to be empty makes the whole read.
+        if (table.ready()) void read()
+      })
+      onCleanup(table.onWritten((ids) => {
+        for (const id of ids) wait(id)
+        void read()
+      }))
+    }
+    createEffect(() => {
+      for (const { id } of workspace.books()) untrack(() => follow(workspace.table(id)))
+    })
+    return dispose
+  })
+
+  return {
+    find: (query) =>
+      new Promise((resolve) => {
+        asked.set(++questions, resolve)
+        send({ kind: 'find', id: questions, query })
+      }),
+    read: all.promise,
+    close() {
+      closed = true
+      stop()
+      for (const resolve of asked.values()) resolve([])
+      thread.terminate()
+    },
+  }
+}
