@@ -13,6 +13,12 @@ export const webManifest: Partial<ManifestOptions> = {
   display: 'standalone',
   background_color: '#faf8f3',
   theme_color: '#faf8f3',
+  categories: ['business', 'productivity'],
+  shortcuts: [
+    { name: '客戶 Customers', url: '/customers', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+    { name: '會議 Meetings', url: '/meetings', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+    { name: '任務 Tasks', url: '/tasks', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+  ],
   icons: [
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
     { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

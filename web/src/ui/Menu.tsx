@@ -1,10 +1,7 @@
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
 
 import type { ButtonProps } from './Button.tsx'
-import { Button } from './Button.tsx'
-import { lateOverlays } from './overlays/late-overlays.ts'
-import { createSummons } from './overlays/summons.ts'
+import { SummonButton } from './overlays/SummonButton.tsx'
 
 export interface MenuAct {
   readonly label: string
@@ -36,28 +33,9 @@ export interface MenuProps {
 
 /** A button that opens a list of acts. Arrow keys, Home, End and first letters move; Escape closes. */
 export function Menu(props: MenuProps): JSX.Element {
-  const summons = createSummons(lateOverlays, 'down')
-  let button!: HTMLButtonElement
   return (
-    <>
-      <Button
-        ref={(element) => {
-          button = element
-          summons.attach(element)
-        }}
-        variant={props.variant}
-        size={props.size}
-        class={props.class}
-        aria-label={props.trigger === undefined ? undefined : props.label}
-        aria-haspopup="menu"
-        aria-expanded="false"
-        tabindex={props.tabbable === false ? -1 : undefined}
-      >
-        {props.trigger ?? props.label}
-      </Button>
-      <Show when={summons.part()} keyed>
-        {({ MenuPanel }) => <MenuPanel label={props.label} items={props.items} align={props.align} button={button} openAtOnce={summons.wasPressed()} />}
-      </Show>
-    </>
+    <SummonButton opens="menu" label={props.label} trigger={props.trigger} variant={props.variant} size={props.size} class={props.class} tabbable={props.tabbable}>
+      {({ parts: { MenuPanel }, button, openAtOnce }) => <MenuPanel label={props.label} items={props.items} align={props.align} button={button} openAtOnce={openAtOnce} />}
+    </SummonButton>
   )
 }

@@ -1,10 +1,7 @@
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
 
 import type { ButtonProps } from './Button.tsx'
-import { Button } from './Button.tsx'
-import { lateOverlays } from './overlays/late-overlays.ts'
-import { createSummons } from './overlays/summons.ts'
+import { SummonButton } from './overlays/SummonButton.tsx'
 
 export interface PopoverProps {
   /** What the panel is about; names the button and the panel. */
@@ -20,30 +17,13 @@ export interface PopoverProps {
 
 /** A button that opens a panel beside it. Escape or a press outside closes it; focus returns to the button. */
 export function Popover(props: PopoverProps): JSX.Element {
-  const summons = createSummons(lateOverlays, 'click')
-  let button!: HTMLButtonElement
   return (
-    <>
-      <Button
-        ref={(element) => {
-          button = element
-          summons.attach(element)
-        }}
-        variant={props.variant ?? 'quiet'}
-        class={props.class}
-        aria-label={props.label}
-        aria-haspopup="dialog"
-        aria-expanded="false"
-      >
-        {props.trigger}
-      </Button>
-      <Show when={summons.part()} keyed>
-        {({ PopoverPanel }) => (
-          <PopoverPanel label={props.label} align={props.align} button={button} openAtOnce={summons.wasPressed()}>
-            {props.children}
-          </PopoverPanel>
-        )}
-      </Show>
-    </>
+    <SummonButton opens="dialog" label={props.label} trigger={props.trigger} variant={props.variant ?? 'quiet'} class={props.class}>
+      {({ parts: { PopoverPanel }, button, openAtOnce }) => (
+        <PopoverPanel label={props.label} align={props.align} button={button} openAtOnce={openAtOnce}>
+          {props.children}
+        </PopoverPanel>
+      )}
+    </SummonButton>
   )
 }

@@ -37,11 +37,13 @@ export function PasswordInput(props: TextInputProps): JSX.Element {
   const { say } = useWords()
   const [frame, own] = splitProps(props, frameKeys)
   const [shown, setShown] = createSignal(false)
+  const [capsLock, setCapsLock] = createSignal(false)
+  const look = (event: KeyboardEvent | MouseEvent): void => void setCapsLock(event.getModifierState('CapsLock'))
   return (
-    <Field {...frame}>
+    <Field {...frame} hint={capsLock() ? say(uiWords.capsLock) : frame.hint}>
       {(attributes) => (
         <div class={styles.control}>
-          <Line {...attributes()} own={own} type={shown() ? 'text' : 'password'} class={styles.withEnd} />
+          <Line {...attributes()} own={own} onKeyDown={look} onKeyUp={look} onClick={look} onBlur={() => setCapsLock(false)} type={shown() ? 'text' : 'password'} class={styles.withEnd} />
           <span class={styles.end}>
             <IconButton
               icon={shown() ? <IconEyeOff /> : <IconEye />}

@@ -25,8 +25,6 @@ export const jumpWords = {
   goSafety: text('數據安全', 'Data safety'),
   speak: text('界面語言：{language}', 'Language: {language}'),
   theme: text('外觀：{theme}', 'Appearance: {theme}'),
-  signOut: text('退出登入', 'Sign out', '退出登录'),
-  keys: text('鍵盤快捷鍵', 'Keyboard shortcuts'),
   undo: text('撤銷上一步', 'Undo the last step'),
   redo: text('重做', 'Redo'),
   update: text('更新到新版本', 'Update to the new version'),

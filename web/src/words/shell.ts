@@ -15,6 +15,8 @@ export const shellWords = {
   language: text('界面語言', 'Language'),
   theme: text('外觀', 'Appearance'),
   signOut: text('退出登入', 'Sign out', '退出登录'),
+  begin: text('新建', 'New'),
+  newOne: text('新建{one}', 'New {one}'),
   newVisit: text('記錄聯絡', 'Log a visit'),
   hereNow: text('也在這一頁：{names}', 'Also on this page: {names}'),
 
@@ -27,6 +29,7 @@ export const shellWords = {
   tryAgain: text('再試一次', 'Try again'),
   reload: text('刷新頁面', 'Reload'),
 
+  keysTitle: text('鍵盤快捷鍵', 'Keyboard shortcuts'),
   newVersion: text('合簿有新版本。方便時更新，工作不受影響。', 'There is a new version of Hebu. Update when it suits you; your work is not touched.'),
   update: text('更新', 'Update'),
   versionTaken: text('新版本已在另一個窗口啟用。請在方便時刷新這個窗口。', 'The new version was started in another window. Reload this one when it suits you.'),

@@ -7,6 +7,7 @@ export const uiWords = {
   required: text('必填', 'Required'),
   choose: text('請選擇', 'Choose…'),
   showPassword: text('顯示密碼', 'Show password'),
+  capsLock: text('大寫鎖定已打開。', 'Caps Lock is on.'),
   hidePassword: text('隱藏密碼', 'Hide password'),
   notLoaded: text('這一部分沒有載入。內容沒有丟，請檢查網絡後再按一次。', 'This part did not load. Nothing is lost; check the connection and press again.'),
   notices: text('通知', 'Notices'),

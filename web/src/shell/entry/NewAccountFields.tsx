@@ -6,6 +6,7 @@ import { entryWords } from '../../words/entry.ts'
 import { useWords } from '../../words/language.tsx'
 import type { NewAccount } from './new-account.ts'
 import { passwordLength } from './new-account.ts'
+import { passwordStrength } from './password-strength.ts'
 
 /** Name, password, password again. */
 export function NewAccountFields(props: { readonly account: NewAccount }): JSX.Element {
@@ -27,7 +28,7 @@ export function NewAccountFields(props: { readonly account: NewAccount }): JSX.E
       <PasswordInput
         size="large"
         label={say(entryWords.password)}
-        hint={say(entryWords.passwordHint)}
+        hint={say(passwordStrength(props.account.password(), props.account.name())?.words ?? entryWords.passwordHint)}
         value={props.account.password()}
         onInput={props.account.setPassword}
         error={said(props.account.passwordProblem())}

@@ -9,6 +9,7 @@ import { useWords } from '../../words/language.tsx'
 import { problemWords } from '../../words/problems.ts'
 import { useRelay, useSession } from '../session-context.tsx'
 import { EntryForm, EntryNote } from './EntryForm.tsx'
+import styles from './EntryForm.module.css'
 import { EntryPlace } from './EntryPlace.tsx'
 import { KnownAccounts } from './KnownAccounts.tsx'
 import { safeDestination } from './safe-destination.ts'
@@ -62,6 +63,7 @@ export function SignInPlace(): JSX.Element {
           {(demo) => (
             <Suspense>
               <DemoPeople demo={demo()} busy={busy()} onChoose={(who, secret) => void enterAs(who, secret)} />
+              <p class={styles.else}>{say(entryWords.demoElse)}</p>
             </Suspense>
           )}
         </Show>

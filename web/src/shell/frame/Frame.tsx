@@ -5,6 +5,7 @@ import { createEffect, ErrorBoundary, on, Suspense } from 'solid-js'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { BrokenPlace } from '../BrokenPlace.tsx'
+import { KeysSheet } from '../keys/KeysSheet.tsx'
 import { Bar } from './Bar.tsx'
 import styles from './Frame.module.css'
 import { Notices } from './Notices.tsx'
@@ -37,6 +38,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
         </ErrorBoundary>
       </main>
       <Tabs />
+      <KeysSheet />
     </div>
   )
 }

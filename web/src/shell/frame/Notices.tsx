@@ -7,6 +7,7 @@ import { shellWords } from '../../words/shell.ts'
 import { useAppNews } from '../app-news.tsx'
 import { useSession } from '../session-context.tsx'
 import styles from './Notices.module.css'
+import { createQuiet } from './quiet.ts'
 
 /** What concerns the whole app: the session has ended, a new version is there. */
 export function Notices(): JSX.Element {
@@ -39,17 +40,24 @@ export function Notices(): JSX.Element {
             </Button>
           </div>
         </Match>
-        <Match when={news.waiting()}>
-          {(take) => (
-            <div class={`${styles.notice} ${styles.news}`}>
-              <p>{say(shellWords.newVersion)}</p>
-              <Button size="small" onClick={() => take()()}>
-                {say(shellWords.update)}
-              </Button>
-            </div>
-          )}
-        </Match>
+        <Match when={news.waiting()}>{(take) => <NewVersion take={take()} />}</Match>
       </Switch>
     </div>
+  )
+}
+
+/** Comes into sight when nobody is in the middle of something: it moves what stands below it. */
+function NewVersion(props: { readonly take: () => void }): JSX.Element {
+  const { say } = useWords()
+  const quiet = createQuiet(window)
+  return (
+    <Show when={quiet()}>
+      <div class={`${styles.notice} ${styles.news}`}>
+        <p>{say(shellWords.newVersion)}</p>
+        <Button size="small" onClick={() => props.take()}>
+          {say(shellWords.update)}
+        </Button>
+      </div>
+    </Show>
   )
 }

@@ -4,6 +4,7 @@ import { A, useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
+import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useWords } from '../../words/language.tsx'
 import { refusalWords } from '../../words/refusals.ts'
@@ -16,24 +17,31 @@ import styles from './Tabs.module.css'
 const before = ['customers', 'visits'] as const
 const after = ['meetings'] as const
 
-/** The phone's tabs; ＋ begins a new visit. */
+/** What ＋ offers, in this order, where the member may begin one. */
+const begun = ['visits', 'customers', 'tasks', 'reports', 'meetings', 'plans'] as const
+
+/** The phone's tabs; ＋ begins a new page, a visit first ([UI132]). */
 export function Tabs(): JSX.Element {
   const { say } = useWords()
   const workspace = useWorkspace()
   const navigate = useNavigate()
-  const mayLog = (): boolean => workspace.books().some((book) => book.id === 'visits') && workspace.table('visits').mayCreate()
-  const logVisit = (): void => {
-    const made = workspace.commands.create('visits')
-    if (made.ok) navigate(`/visits/${made.value.id}`)
+  const beginnable = createMemo(() => begun.flatMap((id) => workspace.books().filter((book) => book.id === id && workspace.table(id).mayCreate())))
+  const begin = (id: string): void => {
+    const made = workspace.commands.create(id)
+    if (made.ok) navigate(`/${id}/${encodeURIComponent(made.value.id)}`)
     else if (made.refusal.because !== 'missing') showToast(say(refusalWords[made.refusal.because]), { tone: 'problem' })
   }
   return (
     <nav class={styles.tabs} aria-label={say(shellWords.books)}>
       <BookTabs ids={before} />
-      <Show when={mayLog()}>
-        <button type="button" class={styles.plus} aria-label={say(shellWords.newVisit)} onClick={logVisit}>
-          <IconPlus />
-        </button>
+      <Show when={beginnable().length > 0}>
+        <Menu
+          label={say(shellWords.begin)}
+          variant="primary"
+          class={styles.plus}
+          trigger={<IconPlus />}
+          items={beginnable().map((book) => ({ label: book.id === 'visits' ? say(shellWords.newVisit) : say(shellWords.newOne, { one: say(book.one) }), icon: <BookIcon name={book.icon} />, onSelect: () => begin(book.id) }))}
+        />
       </Show>
       <BookTabs ids={after} />
       <A class={styles.tab} href="/more">

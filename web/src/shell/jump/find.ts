@@ -10,7 +10,7 @@ export interface Place {
   readonly reading: Reading
   /** The name of the book, for a page. */
   readonly book?: string | undefined
-  /** Of the book that the others speak of most: a part of its name is as good as another's beginning. */
+  /** Comes before others: a part of its name is better than another's beginning. */
   readonly leads?: boolean | undefined
   /** What else it is found by, folded. */
   readonly besides?: string | undefined

@@ -1,5 +1,3 @@
-import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Accessor } from 'solid-js'
 import { createMemo, untrack } from 'solid-js'
 
@@ -25,12 +23,8 @@ function indexOf(workspace: Workspace): PlaceIndex {
   return index
 }
 
-/** The book that most others link to: customers, wherever there are any. */
-function mostLinked(books: readonly Book[]): string | undefined {
-  const links = books.flatMap((book) => [...new Set(Object.values(book.fields as Fields).flatMap((field) => (field.kind === 'link' && field.to !== undefined && field.to !== book.id ? [field.to] : [])))])
-  const counted = Map.groupBy(links, (id) => id)
-  return [...counted].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
-}
+/** Whom everything is about: a customer is found before what was written of them. */
+const leading = 'customers'
 
 /** Every book and page that this device holds, the places of the app, and every act that is offered. */
 export function createFindable(): Accessor<Findable> {
@@ -44,7 +38,6 @@ export function createFindable(): Accessor<Findable> {
     yield { href: '/members', title: say(jumpWords.goMembers), icon: 'users-round' }
     yield { href: '/me', title: say(jumpWords.goMe), icon: 'settings-2' }
     yield { href: '/me#safety', title: say(jumpWords.goSafety), icon: 'shield-check' }
-    const leading = mostLinked(workspace.books())
     for (const book of workspace.books()) {
       const naming = names.naming(book)
       const name = say(book.name)
