@@ -2,6 +2,7 @@ import { Navigate, useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
 
+import { whenAtRest } from '../ui/overlays/late.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { WorkspaceProvider } from '../workspace/context.tsx'
@@ -73,6 +74,8 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
     return state.kind === 'open' ? state.account : undefined
   }
   const removedAccount = () => (props.workspace.sync().problem === 'removed' ? account() : undefined)
+  // What locks or ends a device may come when there is no network to fetch it by.
+  onCleanup(whenAtRest(() => void plainPlaces()))
   createEffect(() => words.setTimeZone(props.workspace.directory().workspace.timeZone))
   return (
     <WorkspaceProvider workspace={props.workspace}>

@@ -9,11 +9,13 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { showToast } from '../../ui/toast.ts'
+import { deviceWords } from '../../words/devices.ts'
 import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { uiWords } from '../../words/ui.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { createAsking } from '../asking.ts'
+import { Devices } from '../me/Devices.tsx'
 import places from '../Place.module.css'
 import { Refusal } from '../Refusal.tsx'
 import { useRelay } from '../session-context.tsx'
@@ -136,6 +138,10 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
           </Show>
           <Refusal code={asking.refusal()} />
         </form>
+        <Show when={was.id !== workspace.me().id}>
+          <h3 class={places.subhead}>{say(deviceWords.title)}</h3>
+          <Devices member={was.id} />
+        </Show>
       </Dialog>
     </Show>
   )
