@@ -1,10 +1,21 @@
 import type { Bench } from './measure.ts'
+import { durable } from './relay-parts/rows/durable.ts'
+import { idle } from './relay-parts/rows/idle.ts'
+import { joining, manyVolumes } from './relay-parts/rows/large-volumes.ts'
+import { latency } from './relay-parts/rows/latency.ts'
 import { fanOut, manyRooms } from './relay-parts/rows/passing-on.ts'
+import { restart } from './relay-parts/rows/restart.ts'
 import type { Row } from './relay-parts/rows/row.ts'
 
 const rows: Readonly<Record<string, Row>> = {
   fanout: fanOut,
   rooms: manyRooms,
+  latency,
+  idle,
+  joining,
+  volumes: manyVolumes,
+  durable,
+  restart,
 }
 
 /**

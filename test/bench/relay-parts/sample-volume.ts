@@ -14,20 +14,20 @@ export interface SampleVolume {
   remove(): void
 }
 
-const words = ['回訪客戶，', '合同已簽。', '下週交付', 'quotation', '第三季度', '覆核']
+const words = ['回訪客戶，對方要求提前交付。', '合同已簽。', '下週一覆核第三季度的數字，', 'quotation', '第三季度', '請財務確認付款條件後再回覆對方']
 
 /** Many texts that three people wrote across each other, with some of it taken away: 30 bytes a struct, as books have. */
 export function sampleVolume(aboutBytes: number): SampleVolume {
   const roll = dice(aboutBytes)
   const upTo = (most: number): number => Math.floor(roll() * (most + 1))
   const doc = new Y.Doc()
-  for (let structs = 0; structs * bytesPerStruct < aboutBytes; structs += editsEach) {
+  for (let edits = 0; edits * bytesPerEdit < aboutBytes; edits += editsEach) {
     doc.clientID = 1 + upTo(2)
     doc.transact(() => {
-      const text = doc.getText(`page ${Math.floor(structs / structsPerPage)}`)
+      const text = doc.getText(`page ${Math.floor(edits / editsPerPage)}`)
       for (let i = 0; i < editsEach; i++) {
-        text.insert(upTo(text.length), words[upTo(words.length - 1)]!)
-        if (roll() < 0.1) text.delete(upTo(text.length - 2), 2)
+        text.insert(upTo(text.length), words[upTo(words.length - 1)]!.repeat(2))
+        if (roll() < 0.05) text.delete(upTo(text.length - 2), 2)
       }
     })
   }
@@ -41,6 +41,6 @@ export function sampleVolume(aboutBytes: number): SampleVolume {
   return { files, bytes: whole.length, remove: () => rmSync(folder, { recursive: true }) }
 }
 
-const bytesPerStruct = 26
+const bytesPerEdit = 55
 const editsEach = 50
-const structsPerPage = 500
+const editsPerPage = 500

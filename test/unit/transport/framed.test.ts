@@ -19,10 +19,14 @@ test('[ROOM6] a message is framed once for all sockets that know it under one nu
   const frames = [frameMessage(1, one), frameMessage(1, other)]
   expect(frameMessage(1, other)).toBe(frames[1])
   expect(frameMessage(2, other)).not.toEqual(frames[1])
-  expect(joinFrames(frames)).toBe(joinFrames([...frames]))
+  expect(joinFrames(frames)[0]).toBe(joinFrames([...frames])[0])
   expect(joinFrames([frames[1]!, frames[0]!])).not.toEqual(joinFrames(frames))
   const joined = encodeFrames([one, other].map((bytes) => ({ type: 'data' as const, channel: 1, n: 0, last: true, bytes })))
-  expect([...joinFrames(frames)]).toEqual([0x82, joined.length, ...joined])
+  expect([...joinFrames(frames)[0]!]).toEqual([0x82, joined.length, ...joined])
+  // What is large is not copied.
+  const large = new Uint8Array(20_000)
+  expect(joinFrames([frames[0]!, large])[2]).toBe(large)
+  expect(Buffer.concat(joinFrames([frames[0]!, large]))).toEqual(Buffer.from(webSocketMessage([frames[0]!, large])))
 })
 
 test('[ROOM6] what one commit made durable is framed once, and whoever sent some of it gets the rest', () => {

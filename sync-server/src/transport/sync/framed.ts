@@ -13,15 +13,23 @@ const ackType = 3
 
 /** `encodeFrames` for the frame that is sent most: written once into bytes of its size. */
 export function dataFrame(channel: number, last: boolean, bytes: Uint8Array): Framed {
-  const length = sizeOf(channel) + 3 + bytes.length
-  const framed = shortLived(sizeOf(length) + length)
-  let at = write(framed, 0, length)
-  at = write(framed, at, channel)
-  framed[at++] = dataType
-  framed[at++] = 0
-  framed[at++] = last ? 1 : 0
-  framed.set(bytes, at)
+  const head = dataHead(channel, last, bytes.length)
+  const framed = shortLived(head.length + bytes.length)
+  framed.set(head)
+  framed.set(bytes, head.length)
   return framed
+}
+
+/** What stands before the bytes of such a frame: large ones are sent from where they are. */
+export function dataHead(channel: number, last: boolean, byteLength: number): Framed {
+  const length = sizeOf(channel) + 3 + byteLength
+  const head = shortLived(sizeOf(length) + sizeOf(channel) + 3)
+  let at = write(head, 0, length)
+  at = write(head, at, channel)
+  head[at++] = dataType
+  head[at++] = 0
+  head[at++] = last ? 1 : 0
+  return head
 }
 
 /** `encodeFrames` for the frame that is sent second most. */
@@ -116,43 +124,58 @@ export function piecesWithout({ bytes, ends }: Batch, left: readonly number[]): 
 }
 
 interface Joined {
-  readonly frames: readonly Framed[]
-  readonly message: Framed
+  readonly frames: readonly Uint8Array[]
+  readonly message: Uint8Array
 }
 
 /** Of this tick; as many as rooms usually have sockets due something else. */
 let recent: Joined[] = []
 const maxRecent = 4
 
-/** Frames as one message of the websocket, to be written as it is. Sockets that are due the same frames in one tick get the same bytes. */
-export function joinFrames(frames: readonly Framed[]): Framed {
+/** More is not copied together. */
+const mostJoinedBytes = 16 * 1024
+
+/**
+ * Frames as one message of the websocket, in pieces to be written as they are. Sockets that are due the same frames in
+ * one tick get the same bytes.
+ */
+export function joinFrames(frames: readonly Uint8Array[]): readonly Uint8Array[] {
   const same = recent.find((candidate) => candidate.frames.length === frames.length && candidate.frames.every((one, i) => one === frames[i]))
-  if (same !== undefined) return same.message
+  if (same !== undefined) return [same.message]
+  const length = lengthOf(frames)
+  if (length > mostJoinedBytes) return [webSocketHead(length, 0), ...frames]
   const message = webSocketMessage(frames)
   if (recent.length === 0) setImmediate(() => (recent = []))
   recent.push({ frames, message })
   if (recent.length > maxRecent) recent.shift()
-  return message
+  return [message]
 }
+
+const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0)
 
 const finalBinary = 0x82
 
 /** A binary message of the websocket protocol as a server sends it: whole and unmasked. */
 export function webSocketMessage(parts: readonly Uint8Array[]): Framed {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  const headBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  // Not zeroed first: all of it is written.
-  const message = Buffer.allocUnsafe(headBytes + length)
-  message[0] = finalBinary
-  message[1] = length < 126 ? length : length < 65_536 ? 126 : 127
-  if (headBytes === 4) message.writeUInt16BE(length, 2)
-  if (headBytes === 10) message.writeBigUInt64BE(BigInt(length), 2)
-  let at = headBytes
+  const length = lengthOf(parts)
+  const message = webSocketHead(length, length)
+  let at = message.length - length
   for (const part of parts) {
     message.set(part, at)
     at += part.length
   }
   return message
+}
+
+/** The head of a message of this length, and room for so many bytes behind it, which are not zeroed. */
+function webSocketHead(length: number, room: number): Buffer<ArrayBuffer> {
+  const headBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const head = Buffer.allocUnsafe(headBytes + room)
+  head[0] = finalBinary
+  head[1] = length < 126 ? length : length < 65_536 ? 126 : 127
+  if (headBytes === 4) head.writeUInt16BE(length, 2)
+  if (headBytes === 10) head.writeBigUInt64BE(BigInt(length), 2)
+  return head
 }
 
 let plainMessage: Uint8Array | undefined

@@ -52,15 +52,19 @@ export class LiveSocket {
     return this.#webSocket.bufferedAmount
   }
 
-  /** Writes whole messages of the websocket protocol: framed once, they are shared by all sockets that get them. */
-  send(framed: Uint8Array): void {
-    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#stream.write(framed)
+  /** Writes a whole message of the websocket protocol: framed once, its pieces are shared by all sockets that get them. */
+  send(pieces: readonly Uint8Array[]): void {
+    if (this.#webSocket.readyState !== this.#webSocket.OPEN) return
+    if (pieces.length === 1) return void this.#stream.write(pieces[0])
+    this.#stream.cork()
+    for (const piece of pieces) this.#stream.write(piece)
+    this.#stream.uncork()
   }
 
   /** The same, many times in one tick: that costs one system call. */
   sendSoon(framed: Uint8Array): void {
     this.#cork()
-    this.send(framed)
+    this.send([framed])
   }
 
   pause(): void {

@@ -2,14 +2,14 @@ import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { fragmentBytes, initialCreditBytes, maxMessageBytes } from '@hebu/shared/wire/frames.ts'
 
 import type { Framed } from './framed.ts'
-import { ackFrame, dataFrame, frame, frameBatch, frameMessage, joinFrames, piecesWithout } from './framed.ts'
+import { ackFrame, dataHead, frame, frameBatch, frameMessage, joinFrames, piecesWithout } from './framed.ts'
 import type { SocketLimits } from './limits.ts'
 
 /** What an outbox needs of a socket. */
 export interface OutSocket {
   readonly bufferedAmount: number
-  /** A whole message of the websocket protocol. */
-  send(message: Framed): void
+  /** A whole message of the websocket protocol, in pieces that are shared with other sockets. */
+  send(pieces: readonly Uint8Array[]): void
 }
 
 /** With one more frame it still fits. */
@@ -154,13 +154,13 @@ export class Outbox {
     return this.#control.length > 0 || this.#acks.length > 0 || this.#ready.length > 0
   }
 
-  #takeFrames(): Framed[] {
+  #takeFrames(): Uint8Array[] {
     // A refusal must be read before the acknowledgement that counts its message as dealt with.
     for (const queue of this.#acks) this.#takeAck(queue)
     this.#acks = []
-    const frames: Framed[] = []
+    const frames: Uint8Array[] = []
     let size = 0
-    const take = (framed: Framed): void => {
+    const take = (framed: Uint8Array): void => {
       frames.push(framed)
       size += framed.length
     }
@@ -170,8 +170,7 @@ export class Outbox {
     this.#queuedBytes -= size
     while (this.#ready.length > 0 && size < mostBytes) {
       const queue = this.#ready.shift()!
-      const framed = this.#takeFragment(queue)
-      if (framed !== undefined) take(framed)
+      this.#takeFragment(queue, take)
       queue.isReady = false
       this.#makeReady(queue)
     }
@@ -186,9 +185,9 @@ export class Outbox {
     this.#queuedBytes += framed.length
   }
 
-  #takeFragment(queue: Queue): Framed | undefined {
+  #takeFragment(queue: Queue, take: (bytes: Uint8Array) => void): void {
     const [first] = queue.messages
-    if (first === undefined) return undefined
+    if (first === undefined) return
     const { message, framed } = first
     const from = queue.sentOfFirst
     const size = Math.min(message.length - from, fragmentBytes, queue.credit)
@@ -200,7 +199,9 @@ export class Outbox {
       queue.messages.shift()
       queue.sentOfFirst = 0
     }
-    return framed !== undefined && size === message.length ? framed : dataFrame(queue.channel, isLast, message.subarray(from, from + size))
+    if (framed !== undefined && size === message.length) return take(framed)
+    take(dataHead(queue.channel, isLast, size))
+    take(message.subarray(from, from + size))
   }
 
   #makeReady(queue: Queue): void {

@@ -47,6 +47,8 @@ export class Client {
   #isUpgraded = false
   #tail = Buffer.alloc(0)
   #serverKnows = false
+  #hasBrought = false
+  #hasAskedAgain = false
   #sync = Promise.withResolvers<void>()
   #step = -1
   #n = 0
@@ -73,7 +75,10 @@ export class Client {
     )
     socket.on('data', (chunk: Buffer) => (this.#isUpgraded ? this.#read(chunk) : this.#upgrade(chunk)))
     socket.on('error', () => {})
-    socket.on('close', () => this.#tally.closed++)
+    socket.on('close', () => {
+      this.#tally.closed++
+      this.#sync.reject(new Error(`closed before it was level: ${room}`))
+    })
     return this.#sync.promise
   }
 
@@ -103,14 +108,22 @@ export class Client {
     this.#tally.step2Bytes += bytes.length
     if (!isLast) return
     this.#step = -1
-    // A server that asks each time has not written down what it was just sent while it still asks for everything.
-    if (this.#holding === nothing || this.#serverKnows || this.#dialect.answers === 'step2') this.#sync.resolve()
-    else setTimeout(() => this.#send(this.#dialect.wrap(this.#options.room, syncMessage(0, this.#holding.vector), 0)), 10)
+    if (this.#dialect.answers === 'step2' && this.#hasAskedAgain) this.#serverKnows = true
+    // What a server answers after it was brought everything shows that it has it; Hebu's asks again until it is durable.
+    if (this.#holding === nothing || this.#serverKnows) this.#sync.resolve()
+    else setTimeout(() => this.#ask(), 20)
+  }
+
+  #ask(): void {
+    this.#hasAskedAgain = this.#hasBrought
+    this.#send(this.#dialect.wrap(this.#options.room, syncMessage(0, this.#holding.vector), 0))
   }
 
   #answer(step1: Uint8Array): void {
     const knowsNothing = step1[2] === 1 && step1[3] === 0
     this.#serverKnows = !knowsNothing
+    if (knowsNothing && this.#hasBrought) return
+    this.#hasBrought = knowsNothing
     this.#n++
     this.#sentAt.push(nowUs())
     this.#send(this.#dialect.wrap(this.#options.room, syncMessage(1, knowsNothing ? this.#holding.whole : this.#holding.deletes), this.#n))

@@ -1,0 +1,93 @@
+import { atMost, type Measure, told } from '../../measure.ts'
+import type { ServerKind, ServerProcess } from '../server-process.ts'
+import { type Fleet, startFleet } from '../fleet.ts'
+import { sampleVolume, type SampleVolume } from '../sample-volume.ts'
+import { alternating, clientsIn, dialectOf, eventually, type Row } from './row.ts'
+
+const kinds = ['hebu', 'y-websocket', 'hocuspocus'] as const
+const mb = (bytes: number): number => bytes / 1024 / 1024
+
+/** Somebody brings the volume to each of the rooms, as y-websocket's client would, and stays: Hocuspocus forgets what nobody is in. */
+async function bring(server: ServerProcess, volume: SampleVolume, rooms: number): Promise<Fleet> {
+  const dialect = server.kind === 'hebu' ? 'hebu-plain' : dialectOf[server.kind]
+  const bringers = startFleet(1)
+  await bringers.join(clientsIn(server, rooms, 1, { dialect, firstId: 900_000 }), { holding: volume.files, atOnce: 1 })
+  return bringers
+}
+
+/** When the server does nothing any more, folding and collecting included. */
+async function atRest(server: ServerProcess): Promise<void> {
+  let last = -1
+  await eventually(async () => {
+    const { cpuMs } = await server.usage()
+    const isAtRest = cpuMs - last < 3
+    last = cpuMs
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return isAtRest
+  }, 20_000)
+}
+
+/** A volume of five megabytes: twenty who have nothing of it, and twenty who have it all. */
+export const joining: Row = async (say) => {
+  const volume = sampleVolume(5 * 1024 * 1024)
+  const people = 20
+  const all = await alternating(kinds, say, async (server, fleet) => {
+    const empty = await server.usageAtRest()
+    const bringers = await bring(server, volume, 1)
+    await atRest(server)
+    // The volume is in memory, and what is made for the first is made.
+    await fleet.join(clientsIn(server, 1, 1, { firstId: 800_000 }))
+    const held = await server.usageAtRest()
+    await fleet.join(clientsIn(server, 1, people))
+    const joined = await server.usage()
+    const { step2Bytes } = await fleet.tell()
+    if (step2Bytes < (people + 1) * volume.bytes * 0.5) throw new Error(`${server.kind} sent ${step2Bytes} bytes`)
+    await fleet.leave()
+    await fleet.join(clientsIn(server, 1, 1, { firstId: 800_000 }), { holding: volume.files })
+    const before = await server.usage()
+    await fleet.join(clientsIn(server, 1, people), { holding: volume.files })
+    const returned = await server.usage()
+    bringers.stop()
+    return { cpuMs: joined.cpuMs - held.cpuMs, heldMb: mb(held.rssBytes - empty.rssBytes), returnCpuMs: returned.cpuMs - before.cpuMs }
+  })
+  volume.remove()
+  const { hebu, hocuspocus, 'y-websocket': yWebsocket } = all as Required<typeof all>
+  return [
+    ...kinds.flatMap((kind) => [
+      told(`5 MB to 20 joining: CPU of ${kind}`, all[kind]!.cpuMs, 'ms'),
+      told(`5 MB held: ${kind}`, all[kind]!.heldMb, 'MB'),
+      told(`5 MB, 20 coming back level: CPU of ${kind}`, all[kind]!.returnCpuMs, 'ms'),
+    ]),
+    atMost('5 MB to 20 joining: CPU, of the better peer', hebu.cpuMs / Math.min(hocuspocus.cpuMs, yWebsocket.cpuMs), 'ratio', 1 / 40),
+    atMost('5 MB held: memory, of the better peer', hebu.heldMb / Math.min(hocuspocus.heldMb, yWebsocket.heldMb), 'ratio', 1 / 4),
+    atMost('5 MB, 20 coming back level: CPU, of the better peer', hebu.returnCpuMs / Math.min(hocuspocus.returnCpuMs, yWebsocket.returnCpuMs), 'ratio', 1),
+  ]
+}
+
+/** Peers take a fifth of a second to load a volume of a megabyte: fewer of them tell as much. */
+const roomsOf: Partial<Record<ServerKind, number>> = { hebu: 200, 'y-websocket': 40, hocuspocus: 40 }
+/** The relay forgets what nobody asks for within that. */
+const idleMs = 45_000
+
+/** Volumes of a megabyte with somebody in each: in use, and after nobody has done anything for a while. */
+export const manyVolumes: Row = async (say) => {
+  const volume = sampleVolume(1024 * 1024)
+  const all = await alternating(kinds, say, async (server) => {
+    const rooms = roomsOf[server.kind]!
+    const before = await server.usageAtRest()
+    const bringers = await bring(server, volume, rooms)
+    const used = await server.usageAtRest()
+    if (server.kind === 'hebu') await new Promise((resolve) => setTimeout(resolve, idleMs))
+    const idle = await server.usageAtRest()
+    bringers.stop()
+    return { inUseMb: mb(used.rssBytes - before.rssBytes) / rooms, idleMb: mb(idle.rssBytes - before.rssBytes) / rooms, idleLiveMb: mb(idle.liveBytes - before.liveBytes) / rooms }
+  }, 1)
+  volume.remove()
+  const { hebu } = all as Required<typeof all>
+  const better = (of: 'inUseMb' | 'idleMb'): number => Math.min(all['y-websocket']![of], all.hocuspocus![of])
+  return [
+    ...kinds.flatMap((kind): Measure[] => [told(`a volume of 1 MB in use: ${kind}`, all[kind]!.inUseMb, 'MB'), told(`a volume of 1 MB idle: ${kind}`, all[kind]!.idleMb, 'MB')]),
+    atMost('200 volumes of 1 MB in use: memory, of the better peer', hebu.inUseMb / better('inUseMb'), 'ratio', 1 / 10),
+    atMost('200 volumes of 1 MB idle: memory, of the better peer', hebu.idleMb / better('idleMb'), 'ratio', 1 / 40),
+  ]
+}
