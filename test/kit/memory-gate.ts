@@ -1,4 +1,5 @@
 import { type Access, type Book, defineBook } from '@hebu/shared/books/define-book.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import { type Directory, type Member, memberById } from '@hebu/shared/vocabulary/directory.ts'
@@ -47,9 +48,8 @@ export interface MemoryGate extends Gate {
   revokeSilently(token: string): void
 }
 
-export function aMemoryGate(first: Directory = smallDirectory(), books: readonly Book[] = relayBooks): MemoryGate {
+export function aMemoryGate(first: Directory = smallDirectory(), books: readonly Book[] = relayBooks, charter: Charter = smallCharter): MemoryGate {
   let directory = first
-  const charter = smallCharter
   const memberByToken = new Map(directory.members.map(({ id }) => [id, id]))
   const listeners = new Set<(change: StandingChange) => void>()
   const workspace = first.workspace.id

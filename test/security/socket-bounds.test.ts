@@ -168,3 +168,29 @@ test('[RLY9] while much of what a plain client sent waits for the disk, nothing 
   const reader = await aReplica(device, all)
   await reader.until(() => reader.doc.getText('note').length === 3_000_000)
 })
+
+test('[RLY11] who sends more messages than a device can mean is sent away to come back, by device and by plain client', async () => {
+  let nowMs = 1_700_000_000_000
+  const relay = await aRelay({ store: 'memory', clock: { now: () => nowMs }, transport: { limits: { messages: { atOnce: 50, perSecond: 10 } } } })
+  const [fast, calm] = [await aPeer(relay.syncUrl, { token: 'wang' }), await aPeer(relay.syncUrl, { token: 'zhou' })]
+  // As many as are allowed at once, and then what is regained.
+  for (let i = 0; i < 50; i++) await calm.answered()
+  nowMs += 2_000
+  for (let i = 0; i < 20; i++) await calm.answered()
+  fast.send(...Array.from({ length: 51 }, (_, at) => ({ type: 'ping' as const, channel: 0 as const, at })))
+  expect(await fast.ended).toEqual({ code: closeCodes.overloaded, reason: 'overloaded' })
+  nowMs += 1_000
+  await calm.answered()
+  const plain = aPlainClient(relay, all, 'wang')
+  await plain.synced
+  const ended = new Promise<number>((resolve) => plain.provider.on('connection-close', (event) => resolve(event?.code ?? 0)))
+  for (let i = 0; i < 60; i++) plain.doc.getText('note').insert(0, 'x')
+  expect(await ended).toBe(closeCodes.overloaded)
+})
+
+test('[RLY11] who opens and closes volumes without end is sent away to come back', async () => {
+  const relay = await aRelay({ store: 'memory', clock: { now: () => 1_700_000_000_000 }, transport: { limits: { opens: { atOnce: 20, perSecond: 5 } } } })
+  const peer = await aPeer(relay.syncUrl, { token: 'wang' })
+  for (let channel = 1; channel <= 21; channel++) peer.send({ type: 'open', channel, volume: all, epoch: 0 }, { type: 'close', channel, code: closeCodes.normal, reason: '' })
+  expect(await peer.ended).toEqual({ code: closeCodes.overloaded, reason: 'overloaded' })
+})

@@ -6,6 +6,7 @@ import { decodeFrames } from '@hebu/shared/wire/frames.ts'
 
 import type { Caller } from '../../access/gate.ts'
 import type { Seat } from '../../room/session.ts'
+import { Allowance } from './allowance.ts'
 import { Channel } from './channel.ts'
 import type { Connection } from './connection.ts'
 import type { Framed } from './framed.ts'
@@ -19,6 +20,8 @@ export class DeviceSocket implements Connection {
   readonly #socket: LiveSocket
   readonly #outbox: Outbox
   readonly #channels = new Map<number, Channel>()
+  readonly #messages: Allowance
+  readonly #opens: Allowance
   #unfinishedBytes = 0
   #putOff: (() => void)[] = []
   #isEnded = false
@@ -27,6 +30,8 @@ export class DeviceSocket implements Connection {
     this.caller = caller
     this.#ports = ports
     this.#socket = socket
+    this.#messages = new Allowance(ports.limits.messages, ports.clock)
+    this.#opens = new Allowance(ports.limits.opens, ports.clock)
     this.#outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
     socket.onMessage = (message) => this.#receive(message)
     socket.onDrain = () => this.#outbox.flush()
@@ -38,6 +43,7 @@ export class DeviceSocket implements Connection {
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     const frames = message === undefined ? undefined : decodeFrames(message)
     if (!frames?.ok) return this.end(closeCodes.malformed)
+    if (!this.#messages.spend(frames.value.length)) return this.end(closeCodes.overloaded)
     for (const frame of frames.value) {
       if (this.#isEnded) return
       this.#handle(frame)
@@ -64,6 +70,7 @@ export class DeviceSocket implements Connection {
 
   #open({ channel, volume, epoch }: Extract<Frame, { type: 'open' }>): void {
     if (this.#channels.has(channel)) return this.end(closeCodes.malformed)
+    if (!this.#opens.spend(1)) return this.end(closeCodes.overloaded)
     if (this.#channels.size >= this.#ports.limits.maxChannels) return this.#outbox.control(closed(channel, closeCodes.overloaded))
     if (parseAddress(volume) === undefined) return this.#outbox.control(closed(channel, closeCodes.unknownVolume))
     const access = this.#ports.gate.access(this.caller, volume)

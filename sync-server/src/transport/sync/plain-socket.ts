@@ -6,6 +6,7 @@ import type { Caller } from '../../access/gate.ts'
 import type { Room } from '../../room/room.ts'
 import type { Seat, Session } from '../../room/session.ts'
 import { emptyAwareness } from '../../room/sync-messages.ts'
+import { Allowance } from './allowance.ts'
 import type { Connection } from './connection.ts'
 import { frameBatchPlainly, framePlainly, piecesWithout } from './framed.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
@@ -21,6 +22,7 @@ export class PlainSocket implements Connection {
   readonly #room: Room
   readonly #seat: Seat
   readonly #session: Session
+  readonly #messages: Allowance
   #waitingBytes = 0
   #isEnded = false
 
@@ -39,6 +41,7 @@ export class PlainSocket implements Connection {
       close: (code) => this.end(code),
     }
     this.#session = room.join(this.#seat)
+    this.#messages = new Allowance(ports.limits.messages, ports.clock)
     socket.onMessage = (message) => this.#receive(message)
     socket.onClosed = () => this.#letGo()
   }
@@ -47,6 +50,7 @@ export class PlainSocket implements Connection {
     if (this.#isEnded) return
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     if (message === undefined) return this.end(closeCodes.malformed)
+    if (!this.#messages.spend(1)) return this.end(closeCodes.overloaded)
     const taken = this.#room.receive(this.#session, 0, message)
     if (taken !== undefined) this.#holdUntil(taken, message.length)
   }
