@@ -1,6 +1,7 @@
 import { pageWords } from '@hebu/web/words/books.ts'
 import { commentWords, fieldActWords, historyWords, recordWords, timelineWords } from '@hebu/web/words/record.ts'
 import { undoWords } from '@hebu/web/words/undo.ts'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 
 import { expectSynced, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
@@ -23,7 +24,7 @@ async function say(page: Page, text: string): Promise<void> {
   await expect(theBox(page)).toHaveValue('')
 }
 
-test('[REC5] [REC9] [REC10] two people talk about a page: one names the other, who sees it at once, answers and resolves it', async ({ found }) => {
+test('[REC5] [REC9] [REC10] [UI77] two people talk about a page: one names the other, who sees it at once, answers and resolves it', async ({ found }) => {
   const { person } = await found({ people })
   const here = await person('林小满').open('/customers')
   await expectSynced(here)
@@ -47,7 +48,10 @@ test('[REC5] [REC9] [REC10] two people talk about a page: one names the other, w
   await expect(shown).toContainText(zh(commentWords.mentionsMe))
   await expect(theRecord(there).getByRole('status').filter({ hasText: '林小满' })).toHaveText(zh(recordWords.arrived, { name: '林小满', text: '请 @周远 补上税号' }))
 
+  const timeline = await new AxeBuilder({ page: there }).include('#record').analyze()
   await theTab(there, 'comments').click()
+  const comments = await new AxeBuilder({ page: there }).include('#record').analyze()
+  expect([...timeline.violations, ...comments.violations].map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)).toEqual([])
   await theRecord(there).getByRole('button', { name: zh(commentWords.replyTo, { name: '林小满' }), exact: true }).click()
   await there.keyboard.type('已补')
   await there.keyboard.press('Control+Enter')
