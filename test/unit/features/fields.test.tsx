@@ -7,6 +7,7 @@ import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
+import { eventually } from '../../kit/eventually.ts'
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
 import { choose, renderPlace } from './render-place.tsx'
@@ -165,23 +166,23 @@ describe('a control for every kind', () => {
   test('[UI56] [FIL10] files are added by choosing them, several at once, renamed and taken out; what is refused is told', async () => {
     const { value } = await anOpenPage()
     const add = async (...files: readonly File[]) => {
-      const chooser = await waitFor(() => document.querySelector<HTMLInputElement>('[data-field="files"] input[type="file"]')!)
+      const chooser = await eventually(() => document.querySelector<HTMLInputElement>('[data-field="files"] input[type="file"]')!)
       Object.defineProperty(chooser, 'files', { value: files, configurable: true })
       fireEvent.change(chooser)
     }
-    await waitFor(() => expect(document.querySelector('[data-field="files"] input[type="file"]')).not.toBeNull())
+    await eventually(() => expect(document.querySelector('[data-field="files"] input[type="file"]')).not.toBeNull())
     const large = new File(['x'], 'film.mp4')
     Object.defineProperty(large, 'size', { value: 60 * 1024 * 1024 })
     await add(new File(['hello'], 'offer.pdf', { type: 'application/pdf' }), large, new File(['hi'], 'b.txt'))
-    await waitFor(() => expect(value('files')).toMatchObject([{ name: 'offer.pdf', type: 'application/pdf', sizeBytes: 5 }, { name: 'b.txt' }]))
+    await eventually(() => expect(value('files')).toMatchObject([{ name: 'offer.pdf', type: 'application/pdf', sizeBytes: 5 }, { name: 'b.txt' }]))
     expect(document.querySelector('[data-field="files"]')!.textContent).toContain('“film.mp4” is 60 MB; the most is 50 MB')
 
     choose(document.body, 'Actions for “offer.pdf”', 'Rename')
-    fireEvent.input(await screen.findByRole('textbox', { name: 'File name' }), { target: { value: 'offer 2' } })
+    fireEvent.input(await eventually(() => screen.getByRole('textbox', { name: 'File name' })), { target: { value: 'offer 2' } })
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect((value('files') as readonly FileRef[]).map(({ name }) => name).toSorted()).toEqual(['b.txt', 'offer 2.pdf']))
+    await eventually(() => expect((value('files') as readonly FileRef[]).map(({ name }) => name).toSorted()).toEqual(['b.txt', 'offer 2.pdf']))
     choose(document.body, 'Actions for “b.txt”', 'Remove')
-    await waitFor(() => expect(value('files')).toMatchObject([{ name: 'offer 2.pdf' }]))
+    await eventually(() => expect(value('files')).toMatchObject([{ name: 'offer 2.pdf' }]))
   })
 
   test('[UI56] a rich text, and one for each member', async () => {

@@ -261,6 +261,34 @@ describe('files', () => {
     expect(granted(await files.read(page, png)).type).toBe('image/png')
   })
 
+  test('[FIL9] what the browser kept and can no longer read comes from the relay again', async () => {
+    const { files, relay, store } = await aDevice()
+    const ref = granted(await files.add(page, aFile()))
+    await files.send()
+    const lost = new Blob(['合同正文'])
+    lost.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob
+    const real = store.get
+    let reads = 0
+    store.get = async (sha256) => ((reads += 1) === 1 ? lost : real(sha256))
+    expect(await textOf(files.read(page, ref))).toBe('合同正文')
+    expect([reads, relay.kept.size]).toEqual([1, 1])
+  })
+
+  test('[FIL6] a store that is lost while a file is sent loses nothing and throws nothing', async () => {
+    const { files, relay, store } = await aDevice()
+    relay.trouble = 'offline'
+    await files.add(page, aFile())
+    await files.send()
+    const real = store.endUpload
+    store.endUpload = () => Promise.reject(new DOMException('closed', 'InvalidStateError'))
+    relay.trouble = undefined
+    await files.send()
+    expect(files.waiting()).toBe(1)
+    store.endUpload = real
+    await files.send()
+    expect([files.waiting(), relay.pieces.length]).toEqual([0, 1])
+  })
+
   test('[FIL9] bytes without their digest are not opened and not kept', async () => {
     const { files, relay } = await aDevice()
     const ref = { sha256: 'a'.repeat(64), name: 'x', type: '', sizeBytes: 3 }

@@ -35,6 +35,9 @@ export interface DeviceFiles extends Files {
 const longestName = 255
 const longestType = 120
 
+/** Browsers lose the contents of what they keep now and then, and tell only when it is read. */
+const isReadable = (bytes: Blob): Promise<boolean> => bytes.slice(0, 1).arrayBuffer().then(() => true, () => false)
+
 /** Its bytes under the type that they are: a page that calls itself a picture must not be opened as either. */
 async function truly(bytes: Blob): Promise<Blob> {
   const head = new Uint8Array(await bytes.slice(0, fileHeadBytes).arrayBuffer())
@@ -90,7 +93,7 @@ export function createFiles(input: DeviceFilesInput): DeviceFiles {
   }
   const bytesOf = async (page: PageAddress, ref: FileRef, field: string | undefined): Promise<Result<Blob, ReadRefusal>> => {
     const here = await store.get(ref.sha256).catch(() => undefined)
-    if (here !== undefined) {
+    if (here !== undefined && (await isReadable(here))) {
       void store.note(ref.sha256, { usedAtMs: input.now() }).catch(() => undefined)
       return granted(here)
     }

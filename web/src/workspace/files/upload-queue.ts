@@ -93,7 +93,8 @@ export function createUploadQueue({ store, files, turn, channel, onChange }: Upl
     const line = async (): Promise<void> => {
       for (let upload = next(); upload !== undefined && !delayed && !closing.signal.aborted; upload = next()) {
         tried.add(uploadKey(upload))
-        if (!(await sendOne(upload))) delayed = true
+        // The device's store may be closed or lost under us: what waits stays, and is tried again.
+        if (!(await sendOne(upload).catch(() => false))) delayed = true
       }
     }
     await Promise.all(Array.from({ length: atATime }, line))

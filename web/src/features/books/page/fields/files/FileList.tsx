@@ -50,10 +50,14 @@ export function FileList(props: FilesFieldProps): JSX.Element {
   const mayAdd = () => props.onChange !== undefined
   const write = (next: readonly FileRef[]) => props.onChange?.(next.length === 0 ? undefined : next)
 
+  /** As the page has them now: a large file may be read to its end after its page was left, and what others added meanwhile must stay. */
+  const known = (): readonly FileRef[] => {
+    const isOwnField = field !== undefined && (open.book.fields as Fields)[field]?.kind === 'file'
+    return (isOwnField ? (workspace.table(open.address.book).page(open.address.id)?.values[field] as readonly FileRef[] | undefined) : props.value) ?? []
+  }
   const { reading, take } = createTakeIn({
-    workspace, words, address: open.address, field,
-    known: () => props.value ?? [],
-    onAdded: (added) => write([...(props.value ?? []), ...added]),
+    workspace, words, address: open.address, field, known,
+    onAdded: (added) => write([...known(), ...added]),
     onProblem: (problem) => props.onProblem?.(problem),
   })
   const takeList = (list: FileList | null | undefined) => { if (mayAdd() && list && list.length > 0) void take([...list]) }
