@@ -13,7 +13,7 @@ import { strayRoot } from './roots.ts'
  * several for what another writes as one; they overlap and are taken together on reading. Nothing is ever overwritten.
  */
 export interface StrayPiece extends Span {
-  /** As long as `length`, or a mention's label. */
+  /** As long as `length`, or what a mention, a day or a picture says. */
   readonly text: string
   /** The element they stood in, empty for the text itself. */
   readonly line: string
@@ -24,7 +24,7 @@ export interface StrayPiece extends Span {
 interface Span {
   readonly client: number
   readonly clock: number
-  /** In clocks, of which a letter takes one and so does a mention. */
+  /** In clocks, of which a letter takes one and so does a mention, a day or a picture. */
   readonly length: number
 }
 

@@ -99,10 +99,11 @@ function take(item: Item, from: number, to: number, rootOf: (type: Type) => stri
     if (line === null) return
     const before = from > clock ? { client, clock: from - 1 } : (item.origin ?? line.origin)
     piece = { client, clock: from, length: to - from, text, line: lineOf(line), after: before === null ? '' : idOf(before) }
-  } else if (content instanceof ContentType && content.type instanceof XmlElement && content.type.nodeName === 'mention') {
-    const label = lastValue(content.type, 'label')
-    piece = { client, clock, length: 1, text: lastValue(content.type, 'kind') === 'member' ? `@${label}` : label, line: lineOf(item), after: item.origin === null ? '' : idOf(item.origin) }
-  } else return
+  } else {
+    const text = content instanceof ContentType && content.type instanceof XmlElement ? atomWords(content.type) : ''
+    if (text === '') return
+    piece = { client, clock, length: 1, text, line: lineOf(item), after: item.origin === null ? '' : idOf(item.origin) }
+  }
   const root = rootOf(item.parent as Type)
   if (root === undefined) return
   const pieces = lost.get(root)
@@ -128,6 +129,14 @@ const lineOf = ({ parent }: Item): string => {
 function lastValue(element: XmlElement, name: string): string {
   const value = element._map.get(name)?.content.getContent().at(-1) as unknown
   return typeof value === 'string' ? value : ''
+}
+
+/** What a node says that holds no letters: a mention, a day, a picture by what is said of it. */
+function atomWords(element: XmlElement): string {
+  const read = (name: string): string => lastValue(element, name)
+  if (element.nodeName === 'mention') return read('kind') === 'member' ? `@${read('label')}` : read('label')
+  if (element.nodeName === 'date') return read('date')
+  return element.nodeName === 'image' ? read('alt') || read('name') : ''
 }
 
 /** Names of rich texts by the types under them. */

@@ -82,6 +82,7 @@ function openOther(text: LinkedText, person: { readonly id: string; readonly nam
     openFind: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
+    onImagesCopied: nothing,
     onImageFiles: () => false,
     onUnknown: nothing,
     onMissed: nothing,
@@ -120,6 +121,7 @@ const pictures: TextImages = {
     kept.set(sha256, file)
     return { sha256, name: file.name, type: file.type, sizeBytes: file.size }
   },
+  adopt: () => undefined,
   read: async ({ sha256 }) => (reachable() ? (kept.get(sha256) ?? 'missing') : 'offline'),
 }
 

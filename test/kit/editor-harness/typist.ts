@@ -60,6 +60,7 @@ export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typ
     openFind: nothing,
     openSelected: () => false,
     onImagesLeftOut: nothing,
+    onImagesCopied: nothing,
     onImageFiles: () => false,
     onUnknown: nothing,
     onMissed: nothing,

@@ -29,6 +29,8 @@ const unknown: readonly (readonly [string, Block])[] = [
   ['a value', ['heading', { level: 7 }, '字']],
   ['a span of a million cells', ['table', ['table_row', ['table_cell', { colspan: 1_000_000 }, ['paragraph']]]]],
   ['a name that would be markup', ['heading', { level: '1 onclick=alert(1)' }, '字']],
+  ['a picture that is no digest', ['image', { sha256: 'https://example.com/a.png' }]],
+  ['a day that is none', ['paragraph', ['date', { date: '2026-13-01' }]]],
   ['a known node in a new place', ['bullet_list', ['paragraph', '字']]],
   ['a table in a cell', ['table', ['table_row', ['table_cell', ['table', ['table_row']]]]]],
 ]
@@ -59,7 +61,8 @@ describe('a text from a newer version', () => {
   })
 
   test('[TXT4] everything a text of this version can hold is known', () => {
-    expect(isKnownText(aText(...sampleMinutes).fragment)).toBe(true)
+    const image: Block = ['image', { sha256: 'a'.repeat(64), name: '样品.png', type: 'image/png', sizeBytes: 9, width: 80, height: 40, alt: '', size: 'full' }]
+    expect(isKnownText(aText(...sampleMinutes, image, ['paragraph', ['date', { date: '2026-12-01' }]]).fragment)).toBe(true)
   })
 })
 

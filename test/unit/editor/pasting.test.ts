@@ -71,6 +71,16 @@ describe('pasting', () => {
     expect(pasted(chat).replaceAll(', paragraph)', ')')).toMatch(/^doc\(paragraph\("林晚 09:30"\), paragraph\("样品什么时候到？"\),.*paragraph\("周启明 09:31"\), paragraph\("周五。"\)\)$/)
   })
 
+  test('[TXT46] a picture copied from another text is kept beside this page too, and one with a made-up digest is none', () => {
+    const copied: string[] = []
+    const [writer] = typists(1, [['paragraph', '']], { onImagesCopied: (images) => copied.push(...images.map(({ sha256 }) => sha256)) })
+    const digest = 'ab'.repeat(32)
+    writer!.view.pasteHTML(`<figure data-pm-slice="0 0 []" data-image="${digest}" data-name="样品.png">样品.png</figure><figure data-image="https://example.com/a.png">坏</figure>`, new Event('paste') as ClipboardEvent)
+    expect(copied).toEqual([digest])
+    expect(writer!.shown()).toContain('image')
+    expect(writer!.shown()).not.toContain('example.com')
+  })
+
   test('[TXT40] plain text keeps its paragraphs, and what was copied from a text of ours stays as it is', () => {
     const [writer] = typists(1, [['paragraph', '']])
     expect(pasteText(writer!, '第一段\r\n\r\n第二段')).toBe('doc(paragraph("第一段"), paragraph("第二段"))')

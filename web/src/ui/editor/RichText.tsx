@@ -111,6 +111,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           openFind,
           openSelected: openSelectedMention(openPage),
           onImagesLeftOut: () => showToast(props.words.imagesLeftOut),
+          onImagesCopied: (images) => images.forEach((image) => props.images?.adopt(image)),
           onImageFiles: (_view, files, at) => takeImages(files, at),
           onUnknown: () => setOutdated(true),
           onMissed: () => setOpening((count) => count + 1),
@@ -215,7 +216,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       <Show when={mayFloat && editable() && focused() && shown.selected() && !pressed() && !linking() && !finding() && blockMenu() === undefined && editor()}>
         {(open) => <SelectionBar words={props.words} view={open().view} state={toolbar()} changes={shown.changes()} ceiling={() => root.querySelector('[role=toolbar]')?.getBoundingClientRect().bottom ?? 0} run={run} onLink={() => setLinking(true)} />}
       </Show>
-      <Show when={editable() && focused() && !linking() && !pressed() && editor() && shown.card()}>
+      <Show when={editable() && focused() && !linking() && !finding() && !pressed() && editor() && shown.card()}>
         {(target) => <Card words={props.words} view={editor()!.view} target={target()} run={run} onEditLink={() => setLinking(true)} />}
       </Show>
       <Show when={blockMenu()}>

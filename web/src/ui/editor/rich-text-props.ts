@@ -46,6 +46,8 @@ export interface TextImage {
 /** Where the pictures of a text are kept. */
 export interface TextImages {
   add(file: File): Promise<TextImage | 'too-large' | 'no-room' | 'refused'>
+  /** Keeps a picture that was copied from another text beside this page too. */
+  adopt(image: TextImage): void
   read(image: TextImage): Promise<Blob | 'offline' | 'missing'>
 }
 

@@ -6,6 +6,31 @@ import { safeLink } from './safe-link.ts'
 import { atomSpecs } from './schema-atoms.ts'
 import { tableSpecs } from './schema-tables.ts'
 
+/**
+ * What a text can hold, for those who export, compare or search it. `schema-tables.ts` and `schema-atoms.ts` are parts of this file.
+ *
+ *   doc             block+                       block: flow, table
+ *   paragraph       inline*                      flow: what may stand in lists, quotes and cells as well
+ *   heading         inline*                      level 1–3
+ *   bullet_list     list_item+
+ *   ordered_list    list_item+                   order: the first number
+ *   task_list       task_item+
+ *   list_item       paragraph flow*
+ *   task_item       paragraph flow*              checked
+ *   blockquote      flow+
+ *   horizontal_rule
+ *   image                                        sha256, name, type, sizeBytes, width, height (of the picture), alt, size small|normal|full
+ *   table           table_row+                   top of a text only
+ *   table_row       (table_cell|table_header)*
+ *   table_cell, table_header  flow+              colspan, rowspan
+ *   text, hard_break                             inline
+ *   mention                                      inline; kind member|page, id, book, shelf, label (as it was when made)
+ *   date                                         inline; date YYYY-MM-DD
+ *   marks           link (href), em, strong, underline, strike, code; on letters only
+ *
+ * Never take anything away here. What is added is unknown to older versions, which show such a text and do not edit it ([TXT4]).
+ */
+
 /** Raised whenever a node, a mark or an attribute is added: a device with an older one shows such a text without editing it. */
 export const textSchemaVersion = 2
 

@@ -20,7 +20,7 @@ export interface BlockMenuProps {
 /** What can be done with a block. Arrow keys move; Escape goes back to the text. */
 export function BlockMenu(props: BlockMenuProps): JSX.Element {
   let menu!: HTMLDivElement
-  keepFloating(() => menu, (size, viewport) => placeBeside(props.anchor(), { width: size.width, height: Math.min(size.height, 420) }, viewport))
+  keepFloating(() => menu, (size, viewport) => placeBeside(props.anchor(), size, viewport))
   const items = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')]
   onMount(() => {
     items()[0]?.focus()

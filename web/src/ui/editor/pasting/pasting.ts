@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
+import type { TextImage } from '../rich-text-props.ts'
 import { safeLink } from '../safe-link.ts'
 import { textSchema } from '../schema.ts'
 import { cleanHtml } from './clean-html.ts'
@@ -11,6 +12,8 @@ import { readTabbed } from './pasted-tables.ts'
 export interface PastingInput {
   /** Pictures were among what came that cannot be had; they are left out. */
   readonly onImagesLeftOut: () => void
+  /** Pictures of a text of ours were among what came: their bytes may lie beside another page only. */
+  readonly onImagesCopied: (images: readonly TextImage[]) => void
   /** Takes in pictures that were pasted or dropped; answers whether this text can hold any. */
   readonly onImageFiles: (view: EditorView, files: readonly File[], at: number | undefined) => boolean
 }
@@ -50,13 +53,23 @@ export function pasting(input: PastingInput): Plugin {
         const lines = text.replace(/\r\n?/g, '\n').split(/\n+/).map((line) => textSchema.nodes.paragraph.create(null, line === '' ? null : textSchema.text(line, marks)))
         return Slice.maxOpen(Fragment.from(lines))
       },
-      handlePaste(view, event) {
+      handlePaste(view, event, slice) {
         if (takesImages(view, event.clipboardData)) return true
+        const copied = imagesOf(slice)
+        if (copied.length > 0) input.onImagesCopied(copied)
         return linkSelection(view, event.clipboardData?.getData('text/plain') ?? '')
       },
       handleDrop: (view, event, _slice, moved) => !moved && takesImages(view, event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos),
     },
   })
+}
+
+function imagesOf(slice: Slice): readonly TextImage[] {
+  const found: TextImage[] = []
+  slice.content.descendants(({ type, attrs }) => {
+    if (type === textSchema.nodes.image) found.push({ sha256: String(attrs['sha256']), name: String(attrs['name']), type: String(attrs['type']), sizeBytes: Number(attrs['sizeBytes']) })
+  })
+  return found
 }
 
 function tableOf(rows: readonly (readonly string[])[]): Node {

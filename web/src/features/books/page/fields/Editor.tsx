@@ -57,6 +57,9 @@ export function Editor(props: EditorProps): JSX.Element {
       if (added.ok) return added.value
       return added.refusal === 'too-large' || added.refusal === 'no-room' ? added.refusal : 'refused'
     },
+    adopt(image) {
+      void workspace.files.read(address, image, props.field).then((read) => (read.ok ? images.add(new File([read.value], image.name, { type: image.type })) : undefined))
+    },
     async read(image) {
       const read = await workspace.files.read(address, image, props.field)
       return read.ok ? read.value : read.refusal
