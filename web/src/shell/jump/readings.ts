@@ -1,6 +1,7 @@
 import type { Initials } from '@hebu/shared/vocabulary/initials.ts'
 import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
-import { parse } from 'tiny-pinyin'
+import type { Pinyin } from '@hebu/shared/vocabulary/pinyin.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 
 /** One spelling of a title without spaces: `qingheyinwu`, and where each of its characters begins in it. */
 export interface Spelling {
@@ -19,10 +20,6 @@ export interface Reading {
   readonly spelled: readonly Spelling[]
 }
 
-/** Characters of names that are read in two ways: the reading beside the usual one. */
-const otherReading: Readonly<Record<string, string>> = {
-  重: 'chong', 單: 'shan', 单: 'shan', 查: 'zha', 廈: 'sha', 厦: 'sha', 長: 'zhang', 长: 'zhang', 樂: 'yue', 乐: 'yue', 行: 'hang', 朝: 'zhao', 傳: 'zhuan', 传: 'zhuan', 調: 'tiao', 调: 'tiao', 曾: 'zeng', 會: 'kuai', 会: 'kuai',
-}
 const mostForms = 4
 
 export interface Readings {
@@ -30,19 +27,12 @@ export interface Readings {
 }
 
 /** Reads titles; every character is looked up once. */
-export function createReadings(initials: Initials = createInitials()): Readings {
-  const known = new Map<string, string>()
-  const spell = (character: string): string => {
-    let spelled = known.get(character)
-    if (spelled === undefined) known.set(character, (spelled = /\p{Script=Han}/u.test(character) ? (parse(character)[0]?.target ?? character).toLowerCase() : character))
-    return spelled
-  }
+export function createReadings(initials: Initials = createInitials(), pinyin: Pinyin = createPinyin()): Readings {
   const spellings = (characters: readonly string[]): readonly Spelling[] => {
     let forms: readonly { readonly text: string; readonly starts: readonly number[] }[] = [{ text: '', starts: [] }]
     for (const character of characters) {
-      const usual = spell(character)
-      const other = otherReading[character]
-      const readings = other === undefined || other === usual || forms.length >= mostForms ? [usual] : [usual, other]
+      const [usual = character, ...others] = pinyin.syllablesOf(character)
+      const readings = forms.length >= mostForms ? [usual] : [usual, ...others]
       forms = readings.flatMap((reading) => forms.map(({ text, starts }) => ({ text: text + reading, starts: [...starts, text.length] })))
     }
     return forms
