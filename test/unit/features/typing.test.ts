@@ -32,7 +32,7 @@ describe('thousands while typing', () => {
   })
 })
 
-test('[FLD4] a picker finds by name, by initials and by what is said beside the name, in that order', () => {
+test('[FLD4] a picker finds by name, by pinyin, by initials and by what is said beside the name, in that order', () => {
   const options = [
     { id: '1', label: '云岫市青禾示例印务', detail: 'A 级客户 · 周明棠' },
     { id: '2', label: '青禾文创' },
@@ -43,6 +43,7 @@ test('[FLD4] a picker finds by name, by initials and by what is said beside the 
   expect(found('qh')).toEqual(['3', '2', '1'])
   expect(found('青禾')).toEqual(['2', '1'])
   expect(found('书禾')).toEqual(['4'])
+  expect([found('qinghe'), found('luting')]).toEqual([['2', '1'], ['4']])
   expect(found('ＱＨ')).toEqual(['3', '2', '1'])
   expect(narrow(options, 'qh', 2).map(({ id }) => id)).toEqual(['3', '2'])
 })

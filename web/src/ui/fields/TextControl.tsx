@@ -49,7 +49,7 @@ export function LongTextControl(props: ControlProps<string>): JSX.Element {
   }
   onMount(() => createEffect(() => { void props.value; fit() }))
   return (
-    <textarea ref={(element) => { area = element; draft.attach(element) }} id={props.id} class={`${styles.input} ${styles.area}`} rows={2} onInput={fit}
+    <textarea ref={(element) => { area = element; draft.attach(element) }} id={props.id} class={`${styles.input} ${styles.area}`} rows={1} onInput={fit}
       aria-label={props.label} aria-describedby={props.describedBy} aria-invalid={props.invalid || undefined} aria-required={props.required || undefined} />
   )
 }

@@ -34,7 +34,7 @@ export interface RowsFieldProps {
   readonly onProblem: (problem: string | undefined) => void
 }
 
-const minPxByKind: Readonly<Record<string, number>> = { text: 122, longText: 176, date: 132, dateTime: 156, money: 116, number: 96, percent: 84, choice: 108, flag: 64, member: 116, members: 160, customer: 160, link: 160, file: 180 }
+const minPxByKind: Readonly<Record<string, number>> = { text: 122, phone: 128, email: 178, url: 178, longText: 176, date: 132, dateTime: 156, money: 116, number: 96, percent: 84, choice: 108, flag: 64, member: 116, members: 160, customer: 160, link: 160, file: 180 }
 
 const typedKinds: ReadonlySet<string> = new Set(['text', 'longText', 'number', 'money', 'percent', 'date', 'dateTime'])
 
@@ -56,7 +56,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
   const columns = createMemo<readonly RowsColumn[]>(() => [
     ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
     ...Object.entries(props.field.columns).map(([id, cell]) => ({
-      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[cell.kind], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
+      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[(cell.kind === 'text' ? cell.format : undefined) ?? cell.kind], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
     })),
   ])
   const tell = <T,>(done: Done<T>): Done<T> => {
