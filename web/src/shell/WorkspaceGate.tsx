@@ -74,6 +74,15 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
     return state.kind === 'open' ? state.account : undefined
   }
   const removedAccount = () => (props.workspace.sync().problem === 'removed' ? account() : undefined)
+  // What was not sent is the member's own, and stays until they decide ([LEA4]).
+  createEffect(() => {
+    const removed = removedAccount()
+    const { workspace } = props
+    if (removed === undefined || workspace.sync().waiting > 0 || workspace.files.waiting() > 0) return
+    void workspace.safety.quarantined().then((works) => {
+      if (works.length === 0 && account() === removed) void session.forget(removed, 'removed')
+    })
+  })
   // What locks or ends a device may come when there is no network to fetch it by.
   onCleanup(whenAtRest(() => void plainPlaces()))
   createEffect(() => words.setTimeZone(props.workspace.directory().workspace.timeZone))

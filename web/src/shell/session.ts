@@ -21,7 +21,7 @@ export type SessionState =
   | { readonly kind: 'notFounded' }
   /** Too long without the relay, or with a clock that cannot be trusted: nothing is shown, nothing is deleted ([LEA1]). */
   | { readonly kind: 'locked'; readonly account: DeviceAccount; readonly because: 'lease' | 'clock' }
-  /** The member was removed while the device was locked: what it held is gone ([LEA4]). */
+  /** The member was removed: what the device held is gone ([LEA4]). */
   | { readonly kind: 'erased'; readonly department: string }
   /** What the device keeps cannot be opened. */
   | { readonly kind: 'failed'; readonly cause: unknown }
@@ -47,8 +47,8 @@ export interface Session {
   enter(me: Me): Promise<Result<void, RelayRefusal>>
   /** Ends the session on the relay and closes the books; `erase` also removes them from the device. */
   signOut(erase: boolean): Promise<Result<void, RelayRefusal>>
-  /** Removes an account and its books from the device; closes it if it is the open one. */
-  forget(account: DeviceAccount): Promise<void>
+  /** Removes an account and its books from the device; closes it if it is the open one. `removed`: the department took the member out. */
+  forget(account: DeviceAccount, because?: 'removed'): Promise<void>
 }
 
 export interface SessionOptions {
@@ -239,13 +239,13 @@ export function createSession({ api, accounts, open, now, leaseDays, onLook }: S
       setState({ kind: 'signedOut', offline: false })
       return granted(undefined)
     },
-    async forget(account) {
+    async forget(account, because) {
       const before = state()
       const isOpen = before.kind === 'open' && accountKey(before.account) === accountKey(account)
       if (isOpen) await close()
       await accounts.forgetAccount(accountKey(account))
       setKnown(accounts.all())
-      if (isOpen) setState({ kind: 'signedOut', offline: false })
+      if (isOpen) setState(because === 'removed' ? { kind: 'erased', department: account.department } : { kind: 'signedOut', offline: false })
     },
   }
 }

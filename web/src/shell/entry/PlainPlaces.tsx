@@ -119,7 +119,7 @@ export function LockedPlace(props: { readonly account: DeviceAccount; readonly b
   )
 }
 
-/** The member was removed while the device was locked; it holds nothing of the department any more ([LEA4]). */
+/** The member was removed; the device holds nothing of the department any more ([LEA4]). */
 export function ErasedPlace(props: { readonly department: string }): JSX.Element {
   const { say } = useWords()
   return (
