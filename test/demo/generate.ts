@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { Person } from './cast/people.ts'
 import { castOf, directoryOn, who } from './cast/people.ts'
 import { seasonOf } from './cast/products.ts'
+import { commentActs } from './chapters/comments.ts'
 import { customerActs, planCustomers } from './chapters/customers.ts'
 import { meetingActs, offlineMinutes, planMeetings } from './chapters/meetings.ts'
 import { planActs, planPlans } from './chapters/plans.ts'
@@ -75,6 +76,7 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
     directoryOn: (date) => directoryOn(date, cast, charter.id),
     acts: [
       ...customerActs(setting, customers),
+      ...commentActs(setting, customers),
       ...planActs(setting, plans),
       ...visitActs(setting, visits),
       ...meetingActs(setting, meetings, say, (member, meeting) => authorOf(member).part(meeting.date)),

@@ -10,7 +10,7 @@ import type { Instant } from '@hebu/shared/vocabulary/dates.ts'
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
-import type { Done, PageAddress } from '@hebu/web/workspace/workspace.ts'
+import type { Done, NewCommentInput, PageAddress } from '@hebu/web/workspace/workspace.ts'
 
 import { write } from '../../kit/editor-harness/sample-text.ts'
 import { noFiles } from '../../kit/no-files.ts'
@@ -38,6 +38,9 @@ export interface Desk {
   attach(page: PageAddress, field: string, name: string, content: string): void
   /** Writes at the end of a rich text. */
   write(page: PageAddress, field: string, blocks: readonly Block[], member?: string): void
+  /** Says something about a page; the id of the comment. */
+  comment(page: PageAddress, comment: NewCommentInput): string
+  resolve(page: PageAddress, comment: string): void
   page(page: PageAddress): Page
   close(): Promise<void>
 }
@@ -127,6 +130,14 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       const sha256 = sha256Hex(bytes)
       desk.set(page, field, [{ sha256, name, type: name.endsWith('.csv') ? 'text/csv' : 'text/plain', sizeBytes: bytes.length }])
       archive.attachments.push({ volume: formatAddress({ workspace: directory.workspace.id, book: page.book, shelf: desk.page(page).shelf }), author: member, atMs: clock.now(), sha256, bytes })
+    },
+    comment(page, comment) {
+      pen()
+      return orThrow(commands.comment(page, comment), `commenting on ${named(page)}`)
+    },
+    resolve(page, comment) {
+      pen()
+      orThrow(commands.resolveComment(page, comment, true), `resolving a comment on ${named(page)}`)
     },
     page(page) {
       const found = workspace.table(page.book).page(page.id)

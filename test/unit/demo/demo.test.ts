@@ -3,6 +3,7 @@ import type { Fields, PageLink, Row, World } from '@hebu/shared/books/field-kind
 import { reports as reportsBook } from '@hebu/shared/books/reports.ts'
 import { visits as visitsBook } from '@hebu/shared/books/visits.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import { piecesOf, readComments } from '@hebu/shared/codec/comments.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { missingFor } from '@hebu/shared/rules/workflow.ts'
@@ -92,6 +93,21 @@ describe('what came about', () => {
 })
 
 const hasText = (page: Page, field: string): boolean => [...seen.texts.keys()].some((root) => root === `${page.id}!${field}` || root.startsWith(`${page.id}!${field}!`))
+
+test('[DEMO3] what is said about customers names people who are there and answers what was said before', () => {
+  const comments = [...made.volumes].filter(([volume]) => volume.includes('/customers')).flatMap(([, update]) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, update)
+    return [...doc.share.keys()].filter((root) => root.endsWith('*')).map((root) => readComments(doc, root.slice(0, -1)))
+  })
+  expect(comments.length).toBeGreaterThan(2)
+  for (const ofPage of comments) {
+    for (const { by, at, text, replyTo } of ofPage) {
+      expect([by, ...piecesOf(text).flatMap((piece) => ('member' in piece ? [piece.member] : []))].filter((id) => memberById(made.directory, id) === undefined)).toEqual([])
+      if (replyTo !== undefined) expect(ofPage.find(({ id }) => id === replyTo)!.at < at).toBe(true)
+    }
+  }
+})
 
 test('[DEMO3] links and mentions lead to pages and people that are there, on the shelf they name', () => {
   const faults: string[] = []
