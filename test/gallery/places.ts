@@ -1,17 +1,25 @@
 /** Every place of the product, in the order in which one meets them. A new place is a line here. */
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
+import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
+import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
+import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
 
-import { who } from '../demo/cast/people.ts'
+import { castOf, who } from '../demo/cast/people.ts'
+import { calendarFor } from '../demo/stage/calendar.ts'
 import type { Ground, Place, Scene } from './place.ts'
 
 const pageOf = (book: string, state?: string) => ({ demo }: Ground): string => `/${book}/${encodeURIComponent(demo.page(book, state).id)}`
+
+const onPage = (book: string, tab: string) => (ground: Ground): string => `${pageOf(book)(ground)}#${tab}`
+
+const cast = castOf(calendarFor('2026-11-26'))
 
 const openMenu = (scene: Scene, wording: typeof pageWords.more) => scene.button(wording).click()
 
@@ -38,6 +46,15 @@ const entry: readonly Place[] = [
   } },
   { id: 'set-up-no-link', path: '/setup', who: 'newcomer' },
   { id: 'not-founded', path: '/', who: 'newcomer' },
+  { id: 'sign-in-demo', path: '/sign-in', who: 'nobody', act: async ({ page }) => {
+    const people = [who.director, who.salesLead, who.xu].map((id) => cast.find((person) => person.id === id)!).map(({ name, post }) => ({ name, post }))
+    await page.route('**/api/entry', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), demo: { charter: salesOps.id, password: 'qingyan-demo', people } } })
+    })
+    await page.reload()
+    await page.getByRole('button', { name: new RegExp(people[1]!.name) }).waitFor()
+  } },
   { id: 'join', path: ({ invitation }) => `/join#${invitation}`, who: 'nobody' },
   { id: 'join-no-link', path: '/join', who: 'nobody' },
 ]
@@ -60,6 +77,8 @@ const pages: readonly Place[] = [
   { id: 'page-reports', path: pageOf('reports', 'inspected'), whole: true },
   { id: 'page-reports-draft', path: pageOf('reports', 'draft'), whole: true },
   { id: 'page-tasks', path: pageOf('tasks', 'doing'), whole: true },
+  { id: 'page-comments', path: onPage('customers', 'comments') },
+  { id: 'page-history', path: onPage('meetings', 'history') },
   { id: 'page-gone', path: '/customers/nowhere' },
 ]
 
@@ -68,6 +87,10 @@ const overLists: readonly Place[] = [
   { id: 'list-nothing-matches', path: '/customers?q=zzzz' },
   { id: 'list-filtered', path: '/customers?q=示例' },
   { id: 'list-menu', path: '/customers', act: (scene) => openMenu(scene, listWords.more) },
+  { id: 'views', path: '/customers', act: ({ page, say }) => page.getByRole('button', { name: new RegExp(`^${say(savedWords.switch, { view: '' })}`) }).click() },
+  { id: 'filters', path: '/customers?f=owner:any:me', act: ({ page, say }) => page.getByRole('button', { name: new RegExp(`^${say(filterWords.filter)}`) }).click() },
+  { id: 'columns', path: '/customers', on: [1440], act: ({ button }) => button(viewWords.display).click() },
+  { id: 'list-grouped', path: '/tasks?group=assignee' },
   { id: 'bin', path: '/customers/bin' },
   { id: 'bin-of-nothing', path: '/plans/bin' },
 ]
@@ -80,7 +103,7 @@ const overPages: readonly Place[] = [
     await page.getByRole('dialog').getByRole('grid').waitFor()
   } },
   { id: 'picker', path: pageOf('customers', 'active'), act: async ({ page }) => {
-    await page.locator('[data-field="coOwners"]').getByRole('combobox').fill('何')
+    await page.locator('[data-field="owner"]').getByRole('combobox').fill('何')
     await page.getByRole('option').first().waitFor()
   } },
   { id: 'select', path: pageOf('customers', 'active'), act: async ({ page }) => {
@@ -118,6 +141,10 @@ const frame: readonly Place[] = [
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog', { name: say(jumpWords.label) }).getByRole('combobox').fill('xs')
     await page.getByRole('option').first().waitFor()
+  } },
+  { id: 'shortcuts', path: '/customers', on: [1440], act: async ({ page }) => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
   } },
   { id: 'not-found', path: '/nowhere/at/all' },
   { id: 'guest', path: '/', who: who.finance },

@@ -67,8 +67,12 @@ async function walk(browser: Browser, language: Language, options: VisitorInput[
   const faults = new Set<string>()
   const width = (options.viewport?.width ?? 0) < 600 ? 390 : 1440
   for (const place of places.filter(({ on }) => on?.includes(width) !== false)) {
-    const page = await visitor.goTo(place)
-    for (const check of checks) for (const fault of await check(page, place)) faults.add(`${place.id}: ${fault}`)
+    try {
+      const page = await visitor.goTo(place)
+      for (const check of checks) for (const fault of await check(page, place)) faults.add(`${place.id}: ${fault}`)
+    } catch (error) {
+      faults.add(`${place.id} was not reached: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
   await visitor.close()
   return [...faults]
