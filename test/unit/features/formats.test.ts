@@ -4,6 +4,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { dueOf } from '@hebu/web/features/books/list/due.ts'
 import { columnsOf, fittingColumns } from '@hebu/web/features/books/list/list-columns.ts'
 import { createOrder } from '@hebu/web/features/books/list/sort-pages.ts'
+import { createTextRanks } from '@hebu/web/features/books/list/state/text-ranks.ts'
 import { sectionsOf } from '@hebu/web/features/books/page/sections.ts'
 import { formatValue } from '@hebu/web/features/books/values/format-value.ts'
 import type { NamingSources } from '@hebu/web/features/books/values/naming.ts'
@@ -145,6 +146,24 @@ describe('order', () => {
           expect(order.sort(rows)).toEqual(fresh)
         }
         expect(order.sort(rows.slice(3))).toEqual(createOrder<(typeof rows)[number]>((each) => each.key, byText, descending).sort(rows.slice(3)))
+      }),
+    )
+  })
+
+  test('[UI41] words compared once, also for other lists, give the order that comparing them each time gives', () => {
+    const key = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom('甲', '乙', '丙', '第10次', '第9次', 'a', 'A'), fc.constant(undefined))
+    const rank = createTextRanks(byText)
+    const kind = (of: unknown): number => (typeof of === 'number' ? 0 : 1)
+    const plain = (sign: number, a: string | number | undefined, b: string | number | undefined): number => {
+      if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
+      return sign * (kind(a) - kind(b) || (typeof a === 'number' ? a - (b as number) : byText(a, b as string)))
+    }
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, key), { maxLength: 40 }), fc.boolean(), fc.boolean(), (keys, first, second) => {
+        const rows = keys.map(([a, b], index) => ({ id: `r${String(index).padStart(2, '0')}`, a, b }))
+        const order = createOrder<(typeof rows)[number]>((each) => each.a, byText, first, [{ keyOf: (each) => each.b, descending: second }], rank)
+        const wanted = rows.toSorted((x, y) => plain(first ? -1 : 1, x.a, y.a) || plain(second ? -1 : 1, x.b, y.b) || (x.id < y.id ? -1 : 1))
+        expect(order.sort(rows).map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
       }),
     )
   })

@@ -73,7 +73,10 @@ export function PageList(props: PageListProps): JSX.Element {
     const piece = groups()
     if (!isTable() || group === undefined || piece === undefined) return model.pages()
     const sort = state.sort()
-    return piece.groupRows(props.book, group, model.pages(), state.shut(), sort.column === group.split('.')[0] && sort.descending, model.every(), { workspace, words, names })
+    // Sums stand under the columns that are shown; adding up what nobody sees would be dear where it is derived.
+    const chosen = state.columns()
+    const summed = chosen === undefined ? model.declared() : model.every().filter(({ id }) => chosen.some((choice) => choice.id === id))
+    return piece.groupRows(props.book, group, model.pages(), state.shut(), sort.column === group.split('.')[0] && sort.descending, summed, { workspace, words, names })
   })
   const shownIds = createMemo(() => rows().filter((row) => !isGroup(row)).map(({ id }) => id))
   const selection = createSelection(shownIds)

@@ -2,18 +2,22 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor } from 'solid-js'
-import { createMemo, untrack } from 'solid-js'
+import { createMemo, onCleanup, untrack } from 'solid-js'
 
 import type { GridSort } from '../../../ui/grid/grid-props.ts'
+import { whenAtRest } from '../../../ui/overlays/late.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { linkedBook } from '../values/format-value.ts'
+import type { SortKey } from '../values/sort-key.ts'
 import { sortKeyOf } from '../values/sort-key.ts'
 import { rawValue, useNames } from '../values/use-names.ts'
 import { fold } from './fold.ts'
 import type { ListState } from './state/list-state.ts'
-import type { OrderLevel } from './sort-pages.ts'
+import type { CompareText, OrderLevel } from './sort-pages.ts'
 import { createOrder } from './sort-pages.ts'
+import type { RankTexts } from './state/text-ranks.ts'
+import { createTextRanks } from './state/text-ranks.ts'
 
 export interface OrderedPages {
   readonly rows: Accessor<readonly Page[]>
@@ -23,6 +27,24 @@ export interface OrderedPages {
 
 /** What one would not look for by its letters. */
 const unsearched = new Set(['date', 'dateTime', 'rows', 'file', 'computed'])
+
+const warmedAtOnce = 200
+const warmEveryMs = 30
+
+/** Whose keys follow from the value alone: a page that did not change keeps them. */
+const ownKinds = new Set(['text', 'longText', 'number', 'percent', 'money', 'date', 'dateTime', 'flag'])
+
+const collationByName = new Map<string, { readonly compare: CompareText; readonly rank: RankTexts }>()
+
+/** How a language orders words; what was compared once is known to all lists. */
+function collationOf(name: string) {
+  let known = collationByName.get(name)
+  if (known === undefined) {
+    const { compare } = new Intl.Collator(name, { numeric: true })
+    collationByName.set(name, (known = { compare, rank: createTextRanks(compare) }))
+  }
+  return known
+}
 
 const collations = { 'zh-Hans': 'zh-Hans-u-co-pinyin', 'zh-Hant': 'zh-Hant', en: 'en' } as const
 
@@ -41,23 +63,43 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     }).join()
   })
 
+  // Kept for as long as they hold, so that turning an order round asks for none of them again.
+  const keysByColumn = createMemo(() => {
+    names.format(book())
+    return new Map<string, WeakMap<Page, SortKey>>()
+  })
+  const keyIn = (current: Book, column: string): ((page: Page) => SortKey) => {
+    const field = (current.fields as Fields)[column]
+    if (column === 'state') {
+      const places = new Map(Object.keys(current.states).map((name, index) => [name, index]))
+      return (page) => places.get(page.state)
+    }
+    if (field === undefined) return () => undefined
+    const input = names.format(current)
+    const known = ownKinds.has(field.kind) ? (keysByColumn().get(column) ?? new WeakMap<Page, SortKey>()) : undefined
+    if (known !== undefined) keysByColumn().set(column, known)
+    // The same member, option or page stands in many rows.
+    const byValue = new Map<string, SortKey>()
+    return (page) => {
+      if (known?.has(page) === true) return known.get(page)
+      const value = rawValue(workspace, page, column, field)
+      const name = typeof value === 'string' ? value : undefined
+      const key = name !== undefined && byValue.has(name) ? byValue.get(name) : sortKeyOf(column, field, value, input)
+      if (name !== undefined) byValue.set(name, key)
+      known?.set(page, key)
+      return key
+    }
+  }
   const order = createMemo(() => {
     linkedReady()
     const current = book()
-    const fields: Fields = current.fields
-    const input = names.format(current)
-    const collator = new Intl.Collator(collations[words.language()], { numeric: true })
-    const stateOrder = new Map(Object.keys(current.states).map((name, index) => [name, index]))
-    const levelOf = ({ column, descending }: GridSort): OrderLevel<Page> => ({
-      descending,
-      keyOf: (page) => untrack(() => {
-        if (column === 'state') return stateOrder.get(page.state)
-        const field = fields[column]
-        return field === undefined ? undefined : sortKeyOf(column, field, rawValue(workspace, page, column, field), input)
-      }),
-    })
+    const { compare, rank } = collationOf(collations[words.language()])
+    const levelOf = ({ column, descending }: GridSort): OrderLevel<Page> => {
+      const keyOf = keyIn(current, column)
+      return { descending, keyOf: (page) => untrack(() => keyOf(page)) }
+    }
     const first = levelOf(state.sort())
-    return createOrder<Page>(first.keyOf, collator.compare, first.descending, state.thenBy().map(levelOf))
+    return createOrder<Page>(first.keyOf, compare, first.descending, state.thenBy().map(levelOf), rank)
   })
 
   const haystacks = createMemo(() => {
@@ -75,6 +117,20 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
       }
       return text
     }
+  })
+
+  // While nobody waits, so that the first letter of a filter finds everything read.
+  let warmed: ReturnType<typeof setTimeout> | undefined
+  const warm = (from: number): void => {
+    const pages = untrack(() => table().pages())
+    const textOf = untrack(haystacks)
+    untrack(() => pages.slice(from, from + warmedAtOnce).forEach(textOf))
+    if (from + warmedAtOnce < pages.length) warmed = setTimeout(() => warm(from + warmedAtOnce), warmEveryMs)
+  }
+  const callOff = whenAtRest(() => warm(0))
+  onCleanup(() => {
+    callOff()
+    clearTimeout(warmed)
   })
 
   const filtered = createMemo(() => {

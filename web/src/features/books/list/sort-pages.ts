@@ -1,4 +1,6 @@
 import type { SortKey } from '../values/sort-key.ts'
+import type { RankTexts } from './state/text-ranks.ts'
+import { createTextRanks } from './state/text-ranks.ts'
 
 /** Orders two texts; an `Intl.Collator` of the reader's language. */
 export type CompareText = (a: string, b: string) => number
@@ -41,17 +43,43 @@ export interface Order<R> {
 /** Beyond this share of changed rows everything is sorted anew. */
 const patchShare = 0.05
 
+const [aFigure, aText, none] = [0, 1, 2]
+
+/** All rows in their order, by numbers alone: words by their ranks. The same order as `comparing` gives. */
+function sortedWhole<R extends { readonly id: string }>(rows: readonly Keyed<R>[], signs: readonly number[], rank: RankTexts): readonly Keyed<R>[] {
+  const ranks = rank(rows.flatMap(({ keys }) => keys.filter((key) => typeof key === 'string')))
+  const levels = signs.map((sign, level) => {
+    const kinds = new Uint8Array(rows.length)
+    const places = new Float64Array(rows.length)
+    for (const [at, { keys }] of rows.entries()) {
+      const key = keys[level]
+      kinds[at] = key === undefined ? none : typeof key === 'number' ? aFigure : aText
+      places[at] = typeof key === 'number' ? key : typeof key === 'string' ? ranks.get(key)! : 0
+    }
+    return { sign, kinds, places }
+  })
+  const order = Array.from(rows.keys()).toSorted((a, b) => {
+    for (const { sign, kinds, places } of levels) {
+      if (kinds[a] !== kinds[b]) return kinds[a] === none ? 1 : kinds[b] === none ? -1 : sign * (kinds[a]! - kinds[b]!)
+      if (places[a] !== places[b]) return sign * (places[a]! - places[b]!)
+    }
+    return rows[a]!.row.id < rows[b]!.row.id ? -1 : 1
+  })
+  return order.map((at) => rows[at]!)
+}
+
 /** `keyOf` is asked once for each row object; a row that changed is a new object. */
-export function createOrder<R extends { readonly id: string }>(keyOf: (row: R) => SortKey, compareText: CompareText, descending: boolean, thenBy: readonly OrderLevel<R>[] = []): Order<R> {
+export function createOrder<R extends { readonly id: string }>(keyOf: (row: R) => SortKey, compareText: CompareText, descending: boolean, thenBy: readonly OrderLevel<R>[] = [], rank: RankTexts = createTextRanks(compareText)): Order<R> {
   const levels = [{ keyOf, descending }, ...thenBy]
-  const compare = comparing<R>(compareText, levels.map((level) => (level.descending ? -1 : 1)))
+  const signs = levels.map((level) => (level.descending ? -1 : 1))
+  const compare = comparing<R>(compareText, signs)
   let last: readonly Keyed<R>[] = []
   return {
     sort(rows) {
       const wanted = new Set(rows)
       const kept = last.filter(({ row }) => wanted.delete(row))
       const fresh = [...wanted].map((row) => ({ row, keys: levels.map((level) => level.keyOf(row)) }))
-      last = fresh.length <= rows.length * patchShare ? merged(kept, fresh, compare) : [...kept, ...fresh].toSorted(compare)
+      last = fresh.length <= rows.length * patchShare ? merged(kept, fresh, compare) : sortedWhole([...kept, ...fresh], signs, rank)
       return last.map(({ row }) => row)
     },
   }
