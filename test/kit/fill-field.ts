@@ -66,7 +66,7 @@ export async function fillField(page: Page, name: string, field: Field, pickable
       await place.getByRole('checkbox', { name: zh(Object.values(field.items)[0]!) }).check()
       return expect.objectContaining({ [Object.keys(field.items)[0]!]: true })
     case 'file':
-      await place.locator('input[type="file"]').setInputFiles(file)
+      await place.locator('input[type="file"]').first().setInputFiles(file)
       await expect(place.getByRole('button', { name: file.name, exact: true })).toBeVisible()
       return [expect.objectContaining({ name: file.name, sizeBytes: file.buffer.length })]
     case 'rows':

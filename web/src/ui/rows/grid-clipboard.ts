@@ -15,7 +15,10 @@ export function listenToClipboard({ table, props, state, hands }: GridInput): vo
   }
   const paste = (event: ClipboardEvent): void => {
     if (!isOurs(event) || event.clipboardData === null || props.acts === undefined) return
-    const pasted = readPastedTable(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain'))
+    const [html, text] = [event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain')]
+    // Files are for what holds files.
+    if (html === '' && text === '') return
+    const pasted = readPastedTable(html, text)
     const isTable = pasted.length > 1 || (pasted[0]?.length ?? 0) > 1
     // Into what is being typed goes what one would type.
     if (pasted.length === 0 || (state.editing() && (!isTable || hands.column()?.work === 'chosen'))) return
