@@ -79,7 +79,7 @@ export const editorWords = {
   findReplace: text('替換', 'Replace'),
   findReplaceAll: text('全部替換', 'Replace all'),
   findClose: text('關閉查找', 'Close find'),
-  findCount: text('第 {at} 處，共 {all} 處', '{at} of {all}'),
+  findCount: text('{at} / {all}', '{at} / {all}'),
   findNone: text('沒有找到', 'Not found'),
   findReplaced: text('已替換 {count} 處', 'Replaced {count}'),
   wordCount: text('{words} 字', '{words} words'),

@@ -47,7 +47,7 @@ export function ChoiceList(props: ChoiceListProps): JSX.Element {
     return [...new Set(props.choices.map(({ group }) => group))].map((word) => ({ word, entries: all.filter(({ choice }) => choice.group === word) }))
   }
   return (
-    <div ref={list} id={props.id} popover="manual" role="listbox" aria-label={props.label} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
+    <div ref={list} id={props.id} popover="manual" role="listbox" tabIndex={0} aria-label={props.label} class={styles.list} onMouseDown={(event) => event.preventDefault()}>
       <For each={groups()}>
         {({ word, entries }) => (
           <div role="group" aria-label={props.words[word]}>

@@ -8,7 +8,7 @@ import type { EditorWords } from '../../../words/editor.ts'
 import { IconButton } from '../../IconButton.tsx'
 import { keepFloating, placeAbove } from './floating.ts'
 import styles from './floating.module.css'
-import { toolbarGroups } from './toolbar-items.ts'
+import { codeItem, toolbarGroups } from './toolbar-items.ts'
 import type { ToolbarState } from './toolbar-state.ts'
 
 export interface SelectionBarProps {
@@ -38,7 +38,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
     void props.changes
     settle()
   })
-  const items = [...(toolbarGroups[2] ?? []), ...(toolbarGroups[1] ?? []).slice(0, 2), ...(toolbarGroups[3] ?? [])]
+  const items = [...(toolbarGroups[2] ?? []), codeItem, ...(toolbarGroups[1] ?? []), ...(toolbarGroups[3] ?? [])]
   return (
     <div ref={bar} popover="manual" role="group" aria-label={props.words.selectionBar} class={styles.bar} onMouseDown={(event) => event.preventDefault()}>
       <For each={items}>

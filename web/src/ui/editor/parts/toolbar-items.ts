@@ -2,12 +2,10 @@ import IconBold from '~icons/lucide/bold'
 import IconCode from '~icons/lucide/code'
 import IconHeading1 from '~icons/lucide/heading-1'
 import IconHeading2 from '~icons/lucide/heading-2'
-import IconHeading3 from '~icons/lucide/heading-3'
 import IconItalic from '~icons/lucide/italic'
 import IconList from '~icons/lucide/list'
 import IconListOrdered from '~icons/lucide/list-ordered'
 import IconListTodo from '~icons/lucide/list-todo'
-import IconMinus from '~icons/lucide/minus'
 import IconRedo from '~icons/lucide/redo-2'
 import IconStrike from '~icons/lucide/strikethrough'
 import IconTable from '~icons/lucide/table'
@@ -18,7 +16,7 @@ import type { Command } from 'prosemirror-state'
 import type { Component } from 'solid-js'
 
 import type { EditorWords } from '../../../words/editor.ts'
-import { insertRule, toggleHeading, toggleList, toggleQuote } from '../behaviours/blocks.ts'
+import { toggleHeading, toggleList, toggleQuote } from '../behaviours/blocks.ts'
 import { toggle } from '../behaviours/marks.ts'
 import { insertTable } from '../behaviours/tables.ts'
 import type { ToolbarState } from './toolbar-state.ts'
@@ -35,7 +33,10 @@ export interface ToolbarItem {
   readonly keys?: string
 }
 
-/** The buttons, in groups. */
+/** Beside a selection only: the bar has room for what is used every day. */
+export const codeItem: ToolbarItem = { word: 'code', icon: IconCode, command: toggle('code'), pressed: (state) => state.code, keys: 'Control+E' }
+
+/** The buttons, in groups; the rest is behind a /. */
 export const toolbarGroups: readonly (readonly ToolbarItem[])[] = [
   [
     { word: 'undo', icon: IconUndo, command: undoOwn, enabled: (state) => state.undo, keys: 'Control+Z' },
@@ -44,14 +45,12 @@ export const toolbarGroups: readonly (readonly ToolbarItem[])[] = [
   [
     { word: 'heading1', icon: IconHeading1, command: toggleHeading(1), pressed: (state) => state.heading === 1, keys: 'Control+Alt+1' },
     { word: 'heading2', icon: IconHeading2, command: toggleHeading(2), pressed: (state) => state.heading === 2, keys: 'Control+Alt+2' },
-    { word: 'heading3', icon: IconHeading3, command: toggleHeading(3), pressed: (state) => state.heading === 3, keys: 'Control+Alt+3' },
   ],
   [
     { word: 'bold', icon: IconBold, command: toggle('strong'), pressed: (state) => state.strong, keys: 'Control+B' },
     { word: 'italic', icon: IconItalic, command: toggle('em'), pressed: (state) => state.em, keys: 'Control+I' },
     { word: 'underline', icon: IconUnderline, command: toggle('underline'), pressed: (state) => state.underline, keys: 'Control+U' },
     { word: 'strike', icon: IconStrike, command: toggle('strike'), pressed: (state) => state.strike, keys: 'Control+Shift+X' },
-    { word: 'code', icon: IconCode, command: toggle('code'), pressed: (state) => state.code, keys: 'Control+E' },
   ],
   [
     { word: 'bulletList', icon: IconList, command: toggleList('bullet'), pressed: (state) => state.list === 'bullet', keys: 'Control+Shift+8' },
@@ -60,7 +59,6 @@ export const toolbarGroups: readonly (readonly ToolbarItem[])[] = [
     { word: 'quote', icon: IconQuote, command: toggleQuote, pressed: (state) => state.quote, keys: 'Control+Shift+B' },
   ],
   [
-    { word: 'rule', icon: IconMinus, command: insertRule },
     { word: 'table', icon: IconTable, command: insertTable(), enabled: (state) => !state.table },
   ],
 ]
