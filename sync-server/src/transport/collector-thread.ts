@@ -5,6 +5,8 @@ import type { Collector } from '../room/collect-garbage.ts'
 
 /** A thread costs a fifth of a second to begin: it is kept for a while after its last work. */
 const idleMs = 20_000
+/** What a document of more than this has taken is given back at once. */
+const largeBytes = 1024 * 1024
 
 /** Collects in a thread, one volume at a time: documents take memory. */
 export function createCollector(): Collector {
@@ -18,8 +20,8 @@ export function createCollector(): Collector {
     const answered = answerOf(worker)
     worker.postMessage(update)
     const collected = await answered
-    idling = setTimeout(letGo, idleMs)
-    idling.unref()
+    if (update.length > largeBytes) letGo()
+    else idling = setTimeout(letGo, idleMs).unref()
     return collected
   }
 

@@ -57,6 +57,10 @@ export interface SyncTransport {
   close(): Promise<void>
 }
 
+function destroyItself(this: Duplex): void {
+  this.destroy()
+}
+
 export function createSyncTransport(options: SyncTransportOptions): SyncTransport {
   const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000 } = options
   const limits = { ...socketLimits, ...options.limits }
@@ -93,6 +97,12 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
       const access = gate.access(connection.caller, name)
       if (access !== 'none') connection.tell(notices[access])
     }
+  }
+
+  /** Apart from the upgrade, whose request would else be held as long as the socket. */
+  function keep(connection: Connection, webSocket: WebSocket): void {
+    connections.add(connection)
+    webSocket.once('close', () => connections.remove(connection))
   }
 
   async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer, asked: SyncRequest): Promise<void> {
@@ -135,7 +145,7 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
           if (server.listenerCount('upgrade') === 1) stream.destroy()
           return
         }
-        stream.on('error', () => stream.destroy())
+        stream.on('error', destroyItself)
         upgrade(request, stream, head, asked).catch((error: unknown) => {
           logger.error({ error: String(error) }, 'an upgrade failed')
           stream.destroy()
