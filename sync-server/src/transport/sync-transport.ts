@@ -108,15 +108,7 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
   async function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer, asked: SyncRequest): Promise<void> {
     const refuse = (code: CloseCode): void => plainSockets.handleUpgrade(request, stream, head, (webSocket) => new LiveSocket(webSocket, stream).close(code, closeReason(code) ?? ''))
     const register = (make: (socket: LiveSocket) => Connection): void =>
-      (asked.kind === 'device' ? deviceSockets : plainSockets).handleUpgrade(request, stream, head, (webSocket: WebSocket) => {
-        const connection = make(new LiveSocket(webSocket, stream))
-        connections.add(connection)
-        options.onSeen?.(connection.caller.credential)
-        webSocket.once('close', () => {
-          connections.remove(connection)
-          options.onSeen?.(connection.caller.credential)
-        })
-      })
+      (asked.kind === 'device' ? deviceSockets : plainSockets).handleUpgrade(request, stream, head, (webSocket) => keep(make(new LiveSocket(webSocket, stream)), webSocket))
 
     // Browsers cannot read why an upgrade was refused: the socket is accepted, and closed with the reason.
     if (!mayComeFrom(request, allowedOrigins)) return refuse(closeCodes.forbidden)
