@@ -1,4 +1,4 @@
-import { syncProblemWords, syncWords } from '@hebu/web/words/sync.ts'
+import { syncProblemMarks, syncWords } from '@hebu/web/words/sync.ts'
 
 import { expectSynced, makePage, syncMark, theField, theText, wordsIn, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
@@ -22,7 +22,7 @@ test('[LOC5] [SYN9] a device that is full says so, what is written goes to the r
   const id = await makePage(page, 'meetings')
   await expectSynced(page)
 
-  const full = zh(syncProblemWords.deviceFull.mark)
+  const full = zh(syncProblemMarks.deviceFull)
   await theText(page, 'discussion').click()
   for (let count = 1; count <= 40 && (await syncMark(page).textContent()) !== full; count++) {
     await page.keyboard.insertText(`${count}${'中秋礼盒'.repeat(12_500)}`)

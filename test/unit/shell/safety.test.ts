@@ -1,7 +1,7 @@
 import { watchInstall } from '@hebu/web/shell/install.ts'
 import { standingOf } from '@hebu/web/shell/me/standing.ts'
 import { safetyWords } from '@hebu/web/words/safety.ts'
-import { syncProblemWords, syncWords } from '@hebu/web/words/sync.ts'
+import { syncProblemMarks, syncWords } from '@hebu/web/words/sync.ts'
 import type { SyncState } from '@hebu/web/workspace/volume.ts'
 import { expect, test } from 'vitest'
 
@@ -12,7 +12,7 @@ test.each<[string, SyncState, number, object]>([
   ['not compared yet', { kind: 'waiting', waiting: 0 }, 0, { title: safetyWords.checking, tone: 'plain' }],
   ['offline with nothing waiting', { kind: 'offline', waiting: 0 }, 0, { title: safetyWords.offline, tone: 'plain' }],
   ['offline with edits', { kind: 'offline', waiting: 2 }, 0, { means: safetyWords.offlineNotThereMeans, tone: 'wait', n: 2 }],
-  ['a full device', { kind: 'problem', problem: 'deviceFull', waiting: 0 }, 0, { title: syncProblemWords.deviceFull.mark, tone: 'bad' }],
+  ['a full device', { kind: 'problem', problem: 'deviceFull', waiting: 0 }, 0, { title: syncProblemMarks.deviceFull, tone: 'bad' }],
 ])('[UI130] with %s the panel says what is true', (_, sync, files, said) => {
   expect(standingOf(sync, files)).toMatchObject(said)
 })

@@ -1,6 +1,6 @@
 import { fill, say } from '@hebu/shared/vocabulary/text.ts'
 import { syncMarkFacts } from '@hebu/web/shell/frame/sync-mark.ts'
-import { syncProblemWords } from '@hebu/web/words/sync.ts'
+import { syncProblemMarks } from '@hebu/web/words/sync.ts'
 import type { SyncProblem, SyncState } from '@hebu/web/workspace/volume.ts'
 import { expect, test } from 'vitest'
 
@@ -30,12 +30,12 @@ test('[UI3] a file that is not on the relay keeps the mark from saying synced', 
 test('[FIL7] a file that the relay refused is told before anything but a problem', () => {
   const facts = syncMarkFacts({ kind: 'synced', waiting: 0 }, 2, 1)
   expect([fill(say(facts.mark, 'zh-Hans'), { n: facts.n }), facts.tone]).toEqual(['1 个文件未被接收', 'cinnabar'])
-  expect(syncMarkFacts({ kind: 'problem', waiting: 0, problem: 'signedOut' }, 2, 1).mark).toEqual(syncProblemWords.signedOut.mark)
+  expect(syncMarkFacts({ kind: 'problem', waiting: 0, problem: 'signedOut' }, 2, 1).mark).toEqual(syncProblemMarks.signedOut)
 })
 
 test('[UI3] only synced without anything waiting is ever told as synced', () => {
   const kinds = ['synced', 'waiting', 'offline', 'readOnly', 'problem'] as const
-  const problems = [undefined, ...(Object.keys(syncProblemWords) as SyncProblem[])]
+  const problems = [undefined, ...(Object.keys(syncProblemMarks) as SyncProblem[])]
   for (const kind of kinds) {
     for (const problem of problems) {
       for (const waiting of [0, 1]) {
@@ -48,8 +48,8 @@ test('[UI3] only synced without anything waiting is ever told as synced', () => 
   }
 })
 
-test.each(Object.keys(syncProblemWords) as SyncProblem[])('[UI4] the problem %s goes before every other state', (problem) => {
+test.each(Object.keys(syncProblemMarks) as SyncProblem[])('[UI4] the problem %s goes before every other state', (problem) => {
   const facts = syncMarkFacts({ kind: 'problem', waiting: 4, problem }, 0)
-  expect([facts.mark, facts.means]).toEqual([syncProblemWords[problem].mark, syncProblemWords[problem].means])
+  expect([facts.mark, facts.means]).toEqual([syncProblemMarks[problem], problem])
   expect(facts.tone).toBe('cinnabar')
 })

@@ -9,7 +9,8 @@ import { meWords } from '@hebu/web/words/me.ts'
 import { problemWords } from '@hebu/web/words/problems.ts'
 import { refusalWords } from '@hebu/web/words/refusals.ts'
 import { shellWords, tabWords, themeWords } from '@hebu/web/words/shell.ts'
-import { syncProblemWords, syncWords } from '@hebu/web/words/sync.ts'
+import { syncProblemMarks, syncWords } from '@hebu/web/words/sync.ts'
+import { syncMeanings, syncPanelWords } from '@hebu/web/words/sync-panel.ts'
 import { uiWords } from '@hebu/web/words/ui.ts'
 import type { SyncProblem } from '@hebu/web/workspace/volume.ts'
 import type { CommandRefusal } from '@hebu/web/workspace/workspace.ts'
@@ -17,8 +18,7 @@ import { expect, test } from 'vitest'
 
 const areas = {
   closeReasonWords, entryWords, memberWords, meWords, problemWords, refusalWords, shellWords, tabWords, themeWords, syncWords, uiWords,
-  syncProblemMarks: Object.fromEntries(Object.entries(syncProblemWords).map(([code, { mark }]) => [code, mark])),
-  syncProblemMeans: Object.fromEntries(Object.entries(syncProblemWords).map(([code, { means }]) => [code, means])),
+  syncProblemMarks, syncMeanings, syncPanelWords,
 }
 
 const all = Object.entries(areas).flatMap(([area, words]) => Object.entries<Text>(words).map(([key, wording]) => ({ path: `${area}.${key}`, wording })))
@@ -54,7 +54,8 @@ test('[UI4] every refusal of the relay has words, and so has not reaching it', (
 })
 
 test('[UI4] every trouble with syncing, every refused command and every reason of a closed connection has words', () => {
-  expect(Object.keys(syncProblemWords).toSorted()).toEqual(Object.keys(syncProblems).toSorted())
+  expect(Object.keys(syncProblemMarks).toSorted()).toEqual(Object.keys(syncProblems).toSorted())
+  expect(Object.keys(syncMeanings)).toEqual(expect.arrayContaining(Object.keys(syncProblems)))
   expect(Object.keys(refusalWords).toSorted()).toEqual(Object.keys(commandRefusals).toSorted())
   expect(Object.keys(closeReasonWords).toSorted()).toEqual(Object.keys(closeCodes).toSorted())
 })

@@ -1,7 +1,8 @@
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
 
 import { safetyWords } from '../../words/safety.ts'
-import { syncProblemWords, syncWords } from '../../words/sync.ts'
+import { syncProblemMarks, syncWords } from '../../words/sync.ts'
+import { syncMeanings } from '../../words/sync-panel.ts'
 import type { SyncState } from '../../workspace/volume.ts'
 
 /** The one sentence on top of the data-safety panel: what is true of this member's work now. */
@@ -16,7 +17,7 @@ export interface Standing {
 /** Says that everything is on the server only when nothing of this device is missing there ([UI130]). */
 export function standingOf(sync: SyncState, filesWaiting: number, filesRefused = 0): Standing {
   const n = sync.waiting + filesWaiting
-  if (sync.problem !== undefined) return { title: syncProblemWords[sync.problem].mark, means: syncProblemWords[sync.problem].means, tone: 'bad', n }
+  if (sync.problem !== undefined) return { title: syncProblemMarks[sync.problem], means: syncMeanings[sync.problem], tone: 'bad', n }
   if (filesRefused > 0) return { title: syncWords.filesRefused, means: safetyWords.filesRefusedMeans, tone: 'bad', n: filesRefused }
   const isOffline = sync.kind === 'offline'
   if (n > 0) return { title: safetyWords.notThere, means: isOffline ? safetyWords.offlineNotThereMeans : safetyWords.notThereMeans, tone: 'wait', n }
