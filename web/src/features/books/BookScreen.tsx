@@ -21,7 +21,6 @@ import type { LookKeeper } from './list/state/look-keeper.ts'
 import { deviceLooks } from './list/state/look-keeper.ts'
 import { PageList } from './list/PageList.tsx'
 import type { FocusOfPage, PageExtras } from './page/PageView.tsx'
-import { refusalText } from './page/refusal-text.ts'
 
 /** The page comes in a piece of its own: the list needs none of it. */
 const PageView = lazy(async () => ({ default: (await import('./page/PageView.tsx')).PageView }))
@@ -86,7 +85,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
   const makeNew = (values?: Readonly<Record<string, unknown>>) => {
     const made = workspace.commands.create(props.book.id, values)
     if (made.ok) open(made.value.id, 'first-field')
-    else showToast(refusalText(props.book, made.refusal, words), { tone: 'problem' })
+    else void import('./page/refusal-text.ts').then(({ refusalText }) => showToast(refusalText(props.book, made.refusal, words), { tone: 'problem' }))
   }
   const step = (by: -1 | 1) => {
     const next = openId() === undefined ? undefined : list?.beside(openId()!, by)

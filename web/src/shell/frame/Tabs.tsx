@@ -7,7 +7,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useWords } from '../../words/language.tsx'
-import { refusalWords } from '../../words/refusals.ts'
+import type { refusalWords } from '../../words/refusals.ts'
 import { shellWords, tabWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
@@ -26,10 +26,14 @@ export function Tabs(): JSX.Element {
   const workspace = useWorkspace()
   const navigate = useNavigate()
   const beginnable = createMemo(() => begun.flatMap((id) => workspace.books().filter((book) => book.id === id && workspace.table(id).mayCreate())))
+  const tellRefusal = async (because: keyof typeof refusalWords): Promise<void> => {
+    const { refusalWords: reasons } = await import('../../words/refusals.ts')
+    showToast(say(reasons[because]), { tone: 'problem' })
+  }
   const begin = (id: string): void => {
     const made = workspace.commands.create(id)
     if (made.ok) navigate(`/${id}/${encodeURIComponent(made.value.id)}`)
-    else if (made.refusal.because !== 'missing') showToast(say(refusalWords[made.refusal.because]), { tone: 'problem' })
+    else if (made.refusal.because !== 'missing') void tellRefusal(made.refusal.because)
   }
   return (
     <nav class={styles.tabs} aria-label={say(shellWords.books)}>
