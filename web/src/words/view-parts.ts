@@ -99,9 +99,6 @@ export const bulkWords = {
   moved: text('已辦理 {count} 條：{move}', '{count} moved on: {move}'),
   refused: text('{done}；{count} 條沒有改動：{reason}', '{done}; {count} left as they were: {reason}'),
   nothing: text('{count} 條都沒有改動：{reason}', 'None of {count} changed: {reason}'),
-  undo: text('撤銷', 'Undo'),
-  undone: text('已撤銷，{count} 條恢復原樣', 'Taken back; {count} are as they were'),
-  notUndone: text('{count} 條沒能恢復：{reason}', '{count} could not be taken back: {reason}'),
   working: text('已處理 {done} / {total}', '{done} of {total}'),
 }
 
