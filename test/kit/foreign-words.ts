@@ -25,9 +25,9 @@ export const spokenOn = (page: Page): Promise<readonly Spoken[]> =>
         }
       } else if (node.parentElement !== null && !/^(script|style|template)$/i.test(node.parentElement.tagName)) {
         // What is found is marked letter by letter; it is read as one.
-        const holder = (/^(b|mark|em)$/i.test(node.parentElement.tagName) ? node.parentElement.closest('[role="option"]') : null) ?? node.parentElement
-        const words = (holder.textContent ?? '').trim()
-        if ((node.textContent ?? '').trim() !== '') found.set(words, nameOf(holder))
+        const option = /^(b|mark|em)$/i.test(node.parentElement.tagName) ? node.parentElement.closest('[role="option"]') : null
+        const words = ((option ?? node).textContent ?? '').trim()
+        if (words !== '') found.set(words, nameOf(option ?? node.parentElement))
       }
     }
     return [...found].map(([words, where]) => ({ words, where }))
