@@ -1,4 +1,10 @@
 // @vitest-environment happy-dom
+// What comes when it is needed is fetched before: how long that takes is not what is tested here.
+import '@hebu/web/features/books/views/cells/CellClipboard.tsx'
+import '@hebu/web/features/books/views/cells/cell-edit.tsx'
+import '@hebu/web/ui/overlays/choosers.ts'
+import '@hebu/web/ui/overlays/overlays.ts'
+
 import { toasts } from '@hebu/web/ui/toast.ts'
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { describe, expect, test } from 'vitest'
@@ -17,7 +23,7 @@ async function entered(place: ListPlace): Promise<void> {
   place.show(address)
   theGrid().focus()
   // Fetched as the list is entered.
-  await waitFor(() => expect(theGrid().getAttribute('aria-readonly')).toBeNull())
+  await waitFor(() => expect(theGrid().getAttribute('aria-readonly')).toBeNull(), { timeout: 5000 })
 }
 const type = (input: HTMLElement, text: string) => fireEvent.input(input, { target: { value: text } })
 

@@ -1,4 +1,8 @@
 // @vitest-environment happy-dom
+// What comes when it is needed is fetched before: how long that takes is not what is tested here.
+import '@hebu/web/features/books/views/saved/ViewSwitch.tsx'
+import '@hebu/web/ui/overlays/overlays.ts'
+
 import { createPage } from '@hebu/shared/codec/write-page.ts'
 import { views } from '@hebu/shared/books/views.ts'
 import { createSavedViews } from '@hebu/web/features/books/views/saved/saved-views.ts'
