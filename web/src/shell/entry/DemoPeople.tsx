@@ -34,7 +34,7 @@ export function DemoPeople(props: DemoPeopleProps): JSX.Element {
                 type="button"
                 class={styles.account}
                 disabled={props.busy}
-                aria-label={say(entryWords.demoEnter, { name: person.name })}
+                title={say(entryWords.demoEnter, { name: person.name })}
                 onClick={() => props.onChoose(person.name, props.demo.password)}
               >
                 <Avatar place={index()} name={person.name} decorative />

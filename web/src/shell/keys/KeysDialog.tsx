@@ -15,7 +15,7 @@ export function KeysDialog(props: { readonly onClose: () => void }): JSX.Element
   const { say } = useWords()
   return (
     <Dialog open width="wide" onClose={props.onClose} title={say(shellWords.keysTitle)}>
-      <div class={styles.sheet}>
+      <div class={styles.sheet} role="group" aria-label={say(shellWords.keysTitle)} tabindex="0">
         <For each={keyGroups}>
           {(group) => (
             <section>
