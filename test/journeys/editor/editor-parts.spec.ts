@@ -221,3 +221,19 @@ test.describe('reading', () => {
     await expect(page.getByRole('toolbar')).toHaveCount(0)
   })
 })
+
+test('[TXT48] a key struck before the browser tells of the new selection replaces nothing', async ({ page }) => {
+  await openHarness(page, { line: '' })
+  const text = page.getByRole('textbox', { name: '会议正文' })
+  await text.click()
+  await page.keyboard.type('第一段')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('第二段')
+  await page.keyboard.press('Control+a')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString().replaceAll('\n', ''))).toBe('第一段第二段')
+  // From now on nobody hears of it, as in the moment in which the browser is busy.
+  await page.evaluate(() => addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), { capture: true }))
+  await text.locator('p').last().click({ position: { x: 200, y: 8 } })
+  await page.keyboard.type('x')
+  expect(await page.evaluate(() => window.harness.plainText(window.harness.own))).toBe('第一段\n第二段x')
+})

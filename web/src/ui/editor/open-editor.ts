@@ -8,6 +8,7 @@ import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-p
 import { textKeys } from './behaviours/keys.ts'
 import type { KeysInput } from './behaviours/keys.ts'
 import { lineOnPressBelow, tabLeavesAfterEscape } from './behaviours/leaving.ts'
+import { trueSelection } from './behaviours/true-selection.ts'
 import { typedTrigger } from './behaviours/typed-trigger.ts'
 import type { TypedTriggerInput } from './behaviours/typed-trigger.ts'
 import { nodeViews } from './behaviours/node-views.ts'
@@ -79,6 +80,7 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       ySyncPlugin(fragment, { mapping }) as Plugin,
       yCursorPlugin(cursors.awareness, createCursorLook(input.people)) as Plugin,
       yUndoPlugin({ undoManager: undoing }),
+      trueSelection(),
       typedTrigger(input),
       typingRules(),
       tabLeavesAfterEscape(),
