@@ -130,7 +130,7 @@ test('[UI151] a department is set up, worked in and left with the keyboard alone
     await keyboard.type(zh(listWords.bin))
     await expect(page.getByRole('option').first()).toBeVisible()
     await keyboard.press('Enter')
-    await keys.press(button(zh(binWords.restore)))
+    await keys.press(button(zh(binWords.restoreOne, { title: '云岫市青禾示例印务' })))
     await keys.press(page.getByRole('link', { name: zh(binWords.back, { book: zh(theBook('customers').name) }) }))
     await expect(theList(page, 'customers').locator('[data-id]')).toHaveCount(1)
     await expectSynced(page)
