@@ -19,7 +19,7 @@ export const fileDelayWords = {
 export const fileWords = {
   add: text('添加文件', 'Add files'),
   camera: text('拍照', 'Take a photo'),
-  addHint: text('也可拖放或粘貼到這裡，每個不超過 {max}', 'or drop or paste them here, {max} each at most'),
+  addHint: text('也可拖放或貼上到這裡，每個不超過 {max}', 'or drop or paste them here, {max} each at most'),
   addHintTouch: text('每個不超過 {max}', '{max} each at most'),
   dropHere: text('鬆開即添加', 'Let go to add'),
   dropOnPage: text('鬆開即添加到「{field}」', 'Let go to add to “{field}”'),

@@ -32,7 +32,7 @@ export const keyGroups: readonly { readonly title: Text; readonly lines: readonl
       { keys: ['Shift ↑', 'Shift ↓'], does: text('連續選擇', 'Choose a range') },
       { keys: ['Ctrl A'], does: text('選擇全部', 'Choose all') },
       { keys: ['F2'], does: text('在單元格裡修改', 'Write in the cell') },
-      { keys: ['Ctrl C', 'Ctrl V'], does: text('複製、粘貼，與電子表格相通', 'Copy and paste, as spreadsheets do') },
+      { keys: ['Ctrl C', 'Ctrl V'], does: text('複製、貼上，與電子表格相通', 'Copy and paste, as spreadsheets do') },
       { keys: ['/'], does: text('篩選本列表', 'Filter this list') },
     ],
   },
