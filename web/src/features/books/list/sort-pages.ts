@@ -45,27 +45,43 @@ const patchShare = 0.05
 
 const [aFigure, aText, none] = [0, 1, 2]
 
+const idOrders = new WeakMap<readonly { readonly id: string }[], readonly { readonly id: string }[]>()
+
+/** The rows by their ids, which settles what every order leaves equal; found once for the same rows. */
+function byId<R extends { readonly id: string }>(rows: readonly R[]): readonly R[] {
+  let sorted = idOrders.get(rows) as readonly R[] | undefined
+  if (sorted === undefined) idOrders.set(rows, (sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))))
+  return sorted
+}
+
 /** All rows in their order, by numbers alone: words by their ranks. The same order as `comparing` gives. */
 function sortedWhole<R extends { readonly id: string }>(rows: readonly Keyed<R>[], signs: readonly number[], rank: RankTexts): readonly Keyed<R>[] {
-  const ranks = rank(rows.flatMap(({ keys }) => keys.filter((key) => typeof key === 'string')))
   const levels = signs.map((sign, level) => {
-    const kinds = new Uint8Array(rows.length)
+    const texts: string[] = []
+    for (const { keys } of rows) if (typeof keys[level] === 'string') texts.push(keys[level])
+    const ranks = texts.length === 0 ? undefined : rank(texts)
+    // One number for each row: figures, then words, then nothing; the last also where the order is turned round.
     const places = new Float64Array(rows.length)
-    for (const [at, { keys }] of rows.entries()) {
-      const key = keys[level]
+    const kinds = new Uint8Array(rows.length)
+    let mixed = false
+    for (let at = 0; at < rows.length; at++) {
+      const key = rows[at]!.keys[level]
       kinds[at] = key === undefined ? none : typeof key === 'number' ? aFigure : aText
-      places[at] = typeof key === 'number' ? key : typeof key === 'string' ? ranks.get(key)! : 0
+      places[at] = typeof key === 'number' ? key : typeof key === 'string' ? ranks!.get(key)! : 0
+      mixed ||= kinds[at] !== kinds[0]
     }
-    return { sign, kinds, places }
+    return { sign, kinds, places, mixed }
   })
-  const order = Array.from(rows.keys()).toSorted((a, b) => {
-    for (const { sign, kinds, places } of levels) {
-      if (kinds[a] !== kinds[b]) return kinds[a] === none ? 1 : kinds[b] === none ? -1 : sign * (kinds[a]! - kinds[b]!)
+  const order = new Uint32Array(rows.length)
+  for (let at = 0; at < order.length; at++) order[at] = at
+  order.sort((a, b) => {
+    for (const { sign, kinds, places, mixed } of levels) {
+      if (mixed && kinds[a] !== kinds[b]) return kinds[a] === none ? 1 : kinds[b] === none ? -1 : sign * (kinds[a]! - kinds[b]!)
       if (places[a] !== places[b]) return sign * (places[a]! - places[b]!)
     }
-    return rows[a]!.row.id < rows[b]!.row.id ? -1 : 1
+    return a - b
   })
-  return order.map((at) => rows[at]!)
+  return Array.from(order, (at) => rows[at]!)
 }
 
 /** `keyOf` is asked once for each row object; a row that changed is a new object. */
@@ -76,10 +92,11 @@ export function createOrder<R extends { readonly id: string }>(keyOf: (row: R) =
   let last: readonly Keyed<R>[] = []
   return {
     sort(rows) {
-      const wanted = new Set(rows)
-      const kept = last.filter(({ row }) => wanted.delete(row))
-      const fresh = [...wanted].map((row) => ({ row, keys: levels.map((level) => level.keyOf(row)) }))
-      last = fresh.length <= rows.length * patchShare ? merged(kept, fresh, compare) : sortedWhole([...kept, ...fresh], signs, rank)
+      const wanted = last.length === 0 ? undefined : new Set(rows)
+      const kept = wanted === undefined ? [] : last.filter(({ row }) => wanted.delete(row))
+      const keyed = (row: R): Keyed<R> => ({ row, keys: levels.map((level) => level.keyOf(row)) })
+      const fresh = wanted === undefined ? rows.length : wanted.size
+      last = wanted !== undefined && fresh <= rows.length * patchShare ? merged(kept, [...wanted].map(keyed), compare) : sortedWhole(byId(rows).map(keyed), signs, rank)
       return last.map(({ row }) => row)
     },
   }

@@ -18,10 +18,12 @@ import { OpenPageContext } from './page-context.ts'
 import styles from './page.module.css'
 import { PageHead } from './PageHead.tsx'
 import { PageNotices } from './PageNotices.tsx'
+import { createPainted } from './painted.ts'
 import { createRecordAsking } from './record/asking.ts'
 import { countOpen } from './record/comments/threads.ts'
 import { keptHere, keptKey } from './record/kept-here.ts'
 import { createSeen } from './record/seen.ts'
+import type { PageSection } from './sections.ts'
 import { sectionsOf } from './sections.ts'
 import { SectionView } from './SectionView.tsx'
 
@@ -56,6 +58,15 @@ export interface PageViewProps {
 }
 
 const focusable = 'input:not([type="hidden"]):not([tabindex="-1"]), select, textarea, [contenteditable="true"], button:not([tabindex="-1"])'
+
+const firstFields = 6
+
+/** The sections that fill a window. */
+function firstOf(sections: readonly PageSection[]): readonly PageSection[] {
+  let fields = 0
+  const enough = sections.findIndex(({ runs }) => (fields += runs.reduce((sum, run) => sum + run.fields.length, 0)) >= firstFields)
+  return enough === -1 ? sections : sections.slice(0, enough + 1)
+}
 
 /** One page of any book, drawn from its declaration. */
 export function PageView(props: PageViewProps): JSX.Element {
@@ -121,12 +132,9 @@ export function PageView(props: PageViewProps): JSX.Element {
     if (takes === 'first-field') (root.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
   })
   onCleanup(() => workspace.announce(undefined))
-  // The fields are painted first; nothing moves when the record comes.
-  const [isShown, setShown] = createSignal(false)
-  onMount(() => {
-    const frame = requestAnimationFrame(() => setTimeout(() => setShown(true)))
-    onCleanup(() => cancelAnimationFrame(frame))
-  })
+  // What is seen first is drawn first, then the fields below, then the record; nothing moves when they come.
+  const painted = createPainted(2)
+  const drawn = createMemo(() => (painted() > 0 || wanted() !== undefined ? sections() : firstOf(sections())))
   // A page that comes back from another device under the same eyes keeps its place; nothing scrolls by itself.
   createEffect(on(() => props.id, () => root.scrollTo?.({ top: 0 }), { defer: true }))
 
@@ -139,11 +147,11 @@ export function PageView(props: PageViewProps): JSX.Element {
         <div class={styles.columns}>
           <div class={styles.main}>
             <div class={styles.body}>
-              <For each={sections()}>{(section) => <SectionView section={section} />}</For>
+              <For each={drawn()}>{(section) => <SectionView section={section} />}</For>
             </div>
             {props.extras?.after?.(page)}
           </div>
-          <div class={styles.beside}><Show when={isShown()}><Suspense><RecordPane /></Suspense></Show></div>
+          <div class={styles.beside}><Show when={painted() > 1}><Suspense><RecordPane /></Suspense></Show></div>
         </div>
       </article>
     </OpenPageContext.Provider>
