@@ -1,6 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, ErrorBoundary, on, Suspense } from 'solid-js'
+import { createEffect, createMemo, ErrorBoundary, on, Suspense } from 'solid-js'
 
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
@@ -20,7 +20,8 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   let main!: HTMLElement
   createUndoKeys()
   // A new book starts at its top; a page within it keeps the list where it is.
-  createEffect(on(() => location.pathname.split('/')[1], () => main.scrollTo({ top: 0 }), { defer: true }))
+  const place = createMemo(() => location.pathname.split('/')[1])
+  createEffect(on(place, () => main.scrollTo({ top: 0 }), { defer: true }))
   return (
     <div class={styles.frame}>
       <a class={styles.skip} href="#main" onClick={(event) => {
