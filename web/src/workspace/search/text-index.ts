@@ -89,7 +89,7 @@ function indexedOf(entry: SearchEntry, stamp: number): Indexed {
 /**
  * A new index, or the one whose pieces were kept; a piece that cannot be read is left out, as everything can be put in
  * again. It looks through the texts themselves: exact for any stretch of any script, and quick enough for all that a
- * department has (decision 9).
+ * department has (decision 11).
  */
 export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
   const pieces: (Map<string, Indexed> | undefined)[] = []
