@@ -34,6 +34,7 @@ const program = (title: string, name: string, args: readonly string[], cwd = roo
 const types = program('Types', 'tsc', ['-b'])
 const lint = program('Lint', 'oxlint', ['--type-aware'])
 const catalogue = program('Generated files are as their sources say', 'node', ['shared/scripts/generate-catalogue.ts', '--check'])
+const simplified = program('Simplified characters are as their source says', 'node', ['shared/scripts/generate-simplified.ts', '--check'])
 const build = program('The interface is built', 'node', ['sync-server/scripts/build-web.ts'])
 
 function vitest(title: string, ...filters: readonly string[]): Step {
@@ -75,8 +76,8 @@ const layersAndUnit = vitest('Layers and unit tests', 'architecture/ladders', 'u
 
 function stepsFor(flags: readonly string[]): readonly Step[] {
   if (flags.includes('--unit')) return [unit]
-  if (flags.includes('--verify')) return [types, lint, catalogue, layersAndUnit]
-  return [types, lint, catalogue, vitest('Unit, contract, security, convergence and architecture tests'), build, journeys]
+  if (flags.includes('--verify')) return [types, lint, catalogue, simplified, layersAndUnit]
+  return [types, lint, catalogue, simplified, vitest('Unit, contract, security, convergence and architecture tests'), build, journeys]
 }
 
 async function runAll(steps: readonly Step[]): Promise<Counts> {
