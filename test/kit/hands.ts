@@ -88,7 +88,7 @@ export const shownFields = (page: Page): Promise<Readonly<Record<string, readonl
     for (const field of article.querySelectorAll<HTMLElement>('[data-field]')) {
       const controls = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type="file"]), textarea')]
       const values = controls.map((control) => (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type) ? `${control.value} ${control.checked}` : control.value))
-      const texts = [...field.querySelectorAll<HTMLElement>('[role="combobox"], [contenteditable="true"], p, li, a, td')].map((text) => text.innerText.replace(/\s+/g, ' ').trim())
+      const texts = [...field.querySelectorAll<HTMLElement>('[role="combobox"], [contenteditable="true"], p, li, a, td:not([aria-hidden])')].map((text) => text.innerText.replace(/\s+/g, ' ').trim())
       shown[field.dataset['field']!] = [...values, ...texts]
     }
     return shown

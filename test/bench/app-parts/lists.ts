@@ -16,16 +16,18 @@ const framesPerSecond = 55
 const inPage = `
   globalThis.bench = {
     grid: () => document.querySelector('[role="grid"], [role="treegrid"]'),
-    afterPaint: () => new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0) })),
+    // Asked for while a frame is made, a message comes when that frame is painted.
+    painted: () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0) }),
+    afterPaint: () => new Promise((done) => requestAnimationFrame(() => void bench.painted().then(done))),
     async timed(press, isThere) {
       await bench.afterPaint()
       const beganMs = performance.now()
       press()
-      while (!isThere()) {
+      do {
         await new Promise((done) => requestAnimationFrame(done))
         if (performance.now() - beganMs > 20_000) throw new Error('nothing came of ' + press)
-      }
-      await bench.afterPaint()
+      } while (!isThere())
+      await bench.painted()
       return performance.now() - beganMs
     },
     go: (href) => { const link = document.createElement('a'); link.href = href; document.body.append(link); link.click(); link.remove() },

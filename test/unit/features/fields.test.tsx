@@ -10,7 +10,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../kit/eventually.ts'
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
-import { choose, renderPlace } from './render-place.tsx'
+import { choose, drawnWhole, renderPlace } from './render-place.tsx'
 
 const customers: Book = { ...(ledger as Book), id: 'customers', key: () => undefined }
 const open: Workspace[] = []
@@ -31,6 +31,7 @@ async function anOpenPage(values: Readonly<Record<string, unknown>> = {}, member
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
   const { id } = made.value
   const view = renderPlace(fake.workspace, `/ledger/${id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+  await drawnWhole()
   const page = (): Page => fake.workspace.table('ledger').page(id)!
   const value = (name: string) => page().values[name]
   const type = (label: string, text: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value: text } })

@@ -11,7 +11,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
 import { toasts } from '@hebu/web/ui/toast.ts'
-import { choose, renderPlace } from './render-place.tsx'
+import { choose, drawnWhole, renderPlace } from './render-place.tsx'
 
 const book = ledger as Book
 const open: Workspace[] = []
@@ -68,6 +68,7 @@ describe('moves', () => {
   test('[FLD21] past the first state, empty fields are folded until one asks for them or is led to them', async () => {
     const { show, page, elsewhere, id, workspace, address } = await aLedger('wang', [{ title: 'Cups', count: 3, note: 'kept' }])
     show()
+    await drawnWhole()
     const isShown = (name: string) => document.querySelector(`[data-field="${name}"]`) !== null
     expect([isShown('share'), isShown('note')]).toEqual([true, true])
     elsewhere('ledger', (doc) => doc.getMap(movesRoot(id)).set('m1', { id: 'm1', move: 'submit', from: 'draft', to: 'submitted', by: 'lin', at: '2026-11-23T01:00:00.000Z' }))
@@ -130,6 +131,7 @@ describe('what must be known about a page', () => {
     })
     await waitFor(() => expect(Object.keys(page().conflicts)).toEqual(['dueAt']))
     show()
+    await drawnWhole()
     const group = screen.getByRole('group', { name: /Due/ })
     expect(within(group).getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent)).toEqual(['8 Dec', '1 Dec'])
     fireEvent.click(within(group).getAllByRole('button')[1]!)

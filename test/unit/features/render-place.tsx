@@ -6,6 +6,7 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import type { Component } from 'solid-js'
 import { afterEach } from 'vitest'
 
+import { eventually } from '../../kit/eventually.ts'
 import { standStill } from '../../kit/still.ts'
 import { createMemoryHistory, MemoryRouter, Route } from '../../../web/node_modules/@solidjs/router/dist/index.jsx'
 
@@ -24,6 +25,12 @@ export function choose(place: HTMLElement, name: string, item: string): void {
   fireEvent.click(within(place).getByRole('button', { name }))
   fireEvent.click(within(screen.getByRole('menu', { name, hidden: true })).getByRole('menuitem', { name: item, hidden: true }))
 }
+
+/** Once the open page is drawn whole, and not only what is seen first of it. */
+export const drawnWhole = (): Promise<void> =>
+  eventually(() => {
+    if (document.querySelectorAll('article [data-field]').length <= 6) throw new Error('the page is not drawn whole')
+  })
 
 /** Draws a place of a workspace at an address, in English. */
 export function renderPlace(workspace: Workspace, address: string, routes: readonly { readonly path: string | string[]; readonly component: Component }[]): ReturnType<typeof render> & { address(): string } {

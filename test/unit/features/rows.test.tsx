@@ -12,7 +12,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
-import { renderPlace } from './render-place.tsx'
+import { drawnWhole, renderPlace } from './render-place.tsx'
 
 const open: Workspace[] = []
 
@@ -32,6 +32,7 @@ async function aTable(...lines: readonly (readonly [what: string, price?: number
   const address = { book: 'ledger', id: made.value.id }
   for (const [what, price] of lines) commands.addRow(address, 'lines', { what, ...(price === undefined ? {} : { price: { amountCents: price, currency: 'CNY' } }) })
   renderPlace(fake.workspace, `/ledger/${address.id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+  await drawnWhole()
   const group = document.querySelector<HTMLElement>('[data-field="lines"]')!
   const rows = () => (fake.workspace.table('ledger').page(address.id)!.values['lines'] as readonly Row[] | undefined) ?? []
   return {

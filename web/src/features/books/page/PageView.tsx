@@ -23,7 +23,6 @@ import { createRecordAsking } from './record/asking.ts'
 import { countOpen } from './record/comments/threads.ts'
 import { keptHere, keptKey } from './record/kept-here.ts'
 import { createSeen } from './record/seen.ts'
-import type { PageSection } from './sections.ts'
 import { sectionsOf } from './sections.ts'
 import { SectionView } from './SectionView.tsx'
 
@@ -59,15 +58,6 @@ export interface PageViewProps {
 
 const focusable = 'input:not([type="hidden"]):not([tabindex="-1"]), select, textarea, [contenteditable="true"], button:not([tabindex="-1"])'
 
-const firstFields = 6
-
-/** The sections that fill a window. */
-function firstOf(sections: readonly PageSection[]): readonly PageSection[] {
-  let fields = 0
-  const enough = sections.findIndex(({ runs }) => (fields += runs.reduce((sum, run) => sum + run.fields.length, 0)) >= firstFields)
-  return enough === -1 ? sections : sections.slice(0, enough + 1)
-}
-
 /** One page of any book, drawn from its declaration. */
 export function PageView(props: PageViewProps): JSX.Element {
   const workspace = useWorkspace()
@@ -100,7 +90,11 @@ export function PageView(props: PageViewProps): JSX.Element {
     nowMs: Date.now(),
     comments: () => record().comments,
   })
+  // What is seen first is drawn first, then the other fields, then the record; nothing moves when they come.
+  const painted = createPainted(2)
+  const whole = createMemo(() => painted() > 0 || wanted() !== undefined)
   const open: OpenPage = {
+    whole,
     record,
     openThreads,
     seen,
@@ -132,9 +126,7 @@ export function PageView(props: PageViewProps): JSX.Element {
     if (takes === 'first-field') (root.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
   })
   onCleanup(() => workspace.announce(undefined))
-  // What is seen first is drawn first, then the fields below, then the record; nothing moves when they come.
-  const painted = createPainted(2)
-  const drawn = createMemo(() => (painted() > 0 || wanted() !== undefined ? sections() : firstOf(sections())))
+  const drawn = createMemo(() => (whole() ? sections() : sections().slice(0, 1)))
   // A page that comes back from another device under the same eyes keeps its place; nothing scrolls by itself.
   createEffect(on(() => props.id, () => root.scrollTo?.({ top: 0 }), { defer: true }))
 

@@ -13,6 +13,9 @@ import type { PageSection, SectionField } from './sections.ts'
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** So many are drawn before the window has been painted: what is seen first. */
+const firstFields = 6
+
 /** A section of the open page: its heading and fields. What is empty and cannot be filled in is only named. */
 export function SectionView(props: { readonly section: PageSection }): JSX.Element {
   const words = useWords()
@@ -41,19 +44,19 @@ export function SectionView(props: { readonly section: PageSection }): JSX.Eleme
   return (
     <section class={styles.section} aria-label={props.section.label === undefined ? undefined : words.say(props.section.label)}>
       <Show when={props.section.label}>{(label) => <h2>{words.say(label())}</h2>}</Show>
-      <For each={props.section.runs}>
+      <For each={open.whole() ? props.section.runs : props.section.runs.slice(0, 1)}>
         {(run) => (
           <Show when={run.kind === 'fields'} fallback={<Facts fields={run.fields} />}>
             <div class={styles.fields}>
-              <For each={run.fields}>{(each) => <Show when={!isMute(each) && !folded().includes(each)}><FieldControl name={each.name} field={each.field} /></Show>}</For>
+              <For each={open.whole() ? run.fields : run.fields.slice(0, firstFields)}>{(each) => <Show when={!isMute(each) && !folded().includes(each)}><FieldControl name={each.name} field={each.field} /></Show>}</For>
             </div>
           </Show>
         )}
       </For>
-      <Show when={folded().length > 0}>
+      <Show when={open.whole() && folded().length > 0}>
         <button type="button" class={styles.more} onClick={unfold}><IconPlus />{words.say(pageWords.moreFields, { fields: folded().map(({ field }) => words.say(field.label)).join(words.say(joiningWords.comma)) })}</button>
       </Show>
-      <Show when={mute().length > 0}>
+      <Show when={open.whole() && mute().length > 0}>
         <p class={styles.mute}>{words.say(pageWords.empty, { fields: mute().join(words.say(joiningWords.comma)) })}</p>
       </Show>
     </section>

@@ -28,6 +28,8 @@ export interface OpenPage {
   readonly lacking: Accessor<Lacking | undefined>
   /** The field that somebody was led to: it is shown also where empty ones are folded. */
   readonly wanted: Accessor<string | undefined>
+  /** Whether everything is drawn: at first only what is seen first is. */
+  readonly whole: Accessor<boolean>
 }
 
 export const OpenPageContext = createContext<OpenPage>()
