@@ -26,6 +26,8 @@ test('[SRCH6] [SRCH4] what was said in a report is found from its words, off lin
   await keptForOffline(page)
   await department.relay.kill()
   await page.goto('/members')
+  // Only now does anything hear the keyboard.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
   const palette = await lookFor(page, '预算二十万')
   const report = palette.getByRole('option', { name: /年会礼盒/ })
