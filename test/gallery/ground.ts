@@ -111,17 +111,17 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
   }
 }
 
-/** Waits until nothing has changed on the page for a while, nothing says that it is busy, and letters and pictures are there. */
+/** Waits until the place is drawn, nothing has changed on the page for a while, nothing says that it is busy, and letters and pictures are there. */
 export const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const quietMs = 150
-    const longestMs = 5_000
+    const longestMs = 10_000
     await document.fonts.ready
     await new Promise<void>((resolve) => {
       const started = performance.now()
       let quiet: ReturnType<typeof setTimeout>
       const isStill = (): boolean =>
-        document.querySelector('[aria-busy="true"]') === null && [...document.images].every((image) => image.complete) && document.getAnimations().every(({ playState }) => playState !== 'running')
+        document.querySelector('main') !== null && document.querySelector('[aria-busy="true"]') === null && [...document.images].every((image) => image.complete) && document.getAnimations().every(({ playState }) => playState !== 'running')
       const begin = (): void => {
         clearTimeout(quiet)
         quiet = setTimeout(() => {

@@ -12,7 +12,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: `${results}/journeys.json` }]],
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
-  retries: 0,
+  // The gate tries a failed journey once more, and tells which ones needed it.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   workers: Number(process.env['HEBU_WORKERS'] ?? 2),
   timeout: 90_000,
   expect: { timeout: 20_000 },
@@ -24,7 +25,7 @@ export default defineConfig({
     viewport: { width: 1360, height: 860 },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    trace: 'retain-on-first-failure',
     screenshot: 'only-on-failure',
   },
 })
