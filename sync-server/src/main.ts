@@ -37,11 +37,15 @@ function stopWhenTold(server: RunningServer): void {
   process.on('SIGTERM', stop)
 }
 
+/** SQLite's codes for read-only, input/output, full and cannot open. */
+const unwritable = new Set([8, 10, 13, 14])
+
 function troubleInWords(error: unknown, port: number, dataFolder: string): string {
   if (error instanceof FolderInUse) return `Another relay works on ${dataFolder}. Stop it, or name another folder in HEBU_DATA.`
-  const code = (error as NodeJS.ErrnoException).code
+  const { code, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or start with another: PORT=${port + 1} npx -y pnpm@12 start`
   if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.'
+  if (code === 'EROFS' || code === 'ENOSPC' || unwritable.has((errcode ?? 0) & 0xff)) return `Nothing can be written in ${dataFolder}. Look at the disk and at whose the folder is, or name another in HEBU_DATA.`
   if (code === 'EACCES') return `Not allowed to listen at port ${port} or to write in ${dataFolder}.`
   return `Hebu could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

@@ -59,7 +59,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     accounts, blobs, signIn, gate, entering, membership, devices, clock, logger, webFolder, demo,
     address: { origin, trustProxy },
     volumesOf: (caller) => sync.volumesOf(caller),
-    storeState: () => sync.state(),
+    store: () => sync.store(),
     isConnected: (session) => sync.isConnected(sessionCredential(session)),
   })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })

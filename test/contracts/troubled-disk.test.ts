@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
+import type { StoreTrouble } from '@hebu/sync-server/store/volume-log.ts'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
@@ -29,14 +30,14 @@ async function seenBy(relay: Relay, token = 'zhou'): Promise<Y.Doc> {
 }
 
 /** While writing fails: the edit is not acknowledged, its author told to come back, nobody else has it, and reading goes on. Afterwards it is taken. */
-async function expectWorkKept(relay: Relay, doc: Y.Doc, writer: Replica, edit: () => void, mend: () => void): Promise<void> {
+async function expectWorkKept(relay: Relay, doc: Y.Doc, writer: Replica, { edit, mend, trouble }: { edit(): void; mend(): void; readonly trouble: StoreTrouble }): Promise<void> {
   const before = doc.getText('note').toJSON()
   edit()
   let isAcknowledged = false
   void writer.saved().then(() => (isAcknowledged = true), () => {})
   expect(await writer.closed).toBe(closeCodes.storeUnavailable)
   expect(isAcknowledged).toBe(false)
-  expect(relay.transport.state()).toBe('read-only')
+  expect(await relay.transport.store()).toEqual({ state: 'read-only', trouble })
   expect((await seenBy(relay)).getText('note').toJSON()).toBe(before)
   mend()
   await stateOf(relay.log, 'writable')
@@ -52,7 +53,7 @@ test('[RLY12] a database that another program has locked', async () => {
   await writer.saved()
   const other = new DatabaseSync(join(relay.folder, 'volumes.sqlite'))
   other.exec('BEGIN IMMEDIATE')
-  await expectWorkKept(relay, doc, writer, () => doc.getText('note').insert(2, '，之後'), () => other.close())
+  await expectWorkKept(relay, doc, writer, { edit: () => doc.getText('note').insert(2, '，之後'), mend: () => other.close(), trouble: 'locked' })
 })
 
 test('[RLY12] a disk that is full', async () => {
@@ -66,16 +67,14 @@ test('[RLY12] a disk that is full', async () => {
   other.exec('CREATE TABLE large (bytes BLOB)')
   const fill = other.prepare('INSERT INTO large VALUES (zeroblob(20000))')
   for (let i = 0; i < 16; i++) fill.run()
-  await expectWorkKept(
-    relay,
-    doc,
-    writer,
-    () => doc.getText('note').insert(2, '大'.repeat(40_000)),
-    () => {
+  await expectWorkKept(relay, doc, writer, {
+    edit: () => doc.getText('note').insert(2, '大'.repeat(40_000)),
+    mend() {
       other.exec('DELETE FROM large')
       other.close()
     },
-  )
+    trouble: 'full',
+  })
 })
 
 test('[RLY12] [STO6] a damaged tail: the rows that are whole are served, the others kept aside, and work goes on', async () => {

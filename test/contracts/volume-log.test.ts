@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -165,4 +166,18 @@ test('[STO1] a log that is closed in good order has nothing to say, and what was
   expect(await appended).toEqual(granted)
   expect(said).toEqual([])
   expect((await stored(aSqliteLog(folder)))?.head).toBe(1)
+})
+
+test('[STO4] [RLY30] a file that is no database is told, and once it is mended the log takes edits by itself', async () => {
+  const folder = aLogFolder()
+  const file = join(folder, 'volumes.sqlite')
+  writeFileSync(file, 'no database at all, but long enough to be taken for the head of one')
+  const log = aSqliteLog(folder)
+  await stateOf(log, 'unavailable')
+  expect(await log.append(anAppend())).toEqual({ ok: false, refusal: 'unavailable' })
+  expect(log.trouble()).toBe('ended')
+  rmSync(file)
+  await stateOf(log, 'writable')
+  expect(log.trouble()).toBeUndefined()
+  expect(await log.append(anAppend())).toEqual(granted)
 })

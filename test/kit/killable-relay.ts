@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -7,6 +8,8 @@ import { onTestFinished } from 'vitest'
 
 export interface KillableRelay {
   readonly syncUrl: string
+  /** Its resident memory now. */
+  residentBytes(): number
   /** SIGKILL: nothing is flushed, nothing is said. */
   kill(): Promise<void>
 }
@@ -20,6 +23,7 @@ export async function aKillableRelay(folder: string): Promise<KillableRelay> {
   const [port] = (await Promise.race([once(lines, 'line'), exited.then(() => Promise.reject(new Error('the relay did not start')))])) as [string]
   return {
     syncUrl: `ws://127.0.0.1:${port}/sync`,
+    residentBytes: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) * 1024,
     async kill() {
       child.kill('SIGKILL')
       await exited

@@ -11,6 +11,10 @@ export interface RelayProcess {
   readonly port: number
   readonly url: string
   readonly dataFolder: string
+  /** Of the process that runs now. */
+  readonly pid: number
+  /** What it has written into its log, when that was asked for. */
+  readonly log: string
   /** What stands behind `#` in the set-up link. */
   readonly setupSecret: string
   /** kill -9: no goodbye, nothing flushed. Resolves once the process is gone. */
@@ -30,9 +34,11 @@ interface Started {
 const startWithinMs = 30_000
 
 /** Starts a relay over an empty folder, on a free port, with the interface that was built; of a copy of the project where one is named. */
-export async function startRelayProcess(env: Readonly<Record<string, string>> = {}, project = projectFolder): Promise<RelayProcess> {
+export async function startRelayProcess(env: Readonly<Record<string, string>> = {}, project = projectFolder, { keepsLog = false } = {}): Promise<RelayProcess> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'hebu-journey-'))
-  let running = await start(project, dataFolder, 0, env, true)
+  let log = ''
+  const begin = (port: number, isNew: boolean): Promise<Started> => start(project, dataFolder, port, env, isNew, keepsLog ? (text) => (log += text) : undefined)
+  let running = await begin(0, true)
   const { url, setupSecret = '' } = running
   const port = Number(new URL(url).port)
 
@@ -49,7 +55,13 @@ export async function startRelayProcess(env: Readonly<Record<string, string>> = 
     dataFolder,
     setupSecret,
     kill: () => end('SIGKILL'),
-    restart: async () => void (running = await start(project, dataFolder, port, env)),
+    restart: async () => void (running = await begin(port, false)),
+    get pid() {
+      return running.child.pid!
+    },
+    get log() {
+      return log
+    },
     close: async () => {
       await end('SIGTERM')
       await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 })
@@ -58,11 +70,12 @@ export async function startRelayProcess(env: Readonly<Record<string, string>> = 
 }
 
 /** Waits for the address; of a new relay also for the set-up link, which follows it. */
-async function start(project: string, dataFolder: string, port: number, env: Readonly<Record<string, string>>, isNew = false): Promise<Started> {
+async function start(project: string, dataFolder: string, port: number, env: Readonly<Record<string, string>>, isNew: boolean, hear: ((text: string) => void) | undefined): Promise<Started> {
   const child = spawn(process.execPath, [join(project, 'sync-server/src/main.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', hear === undefined ? 'inherit' : 'pipe'],
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', HEBU_DATA: dataFolder, HEBU_LOG: 'warn', ...env },
   })
+  child.stderr?.on('data', (chunk: Buffer) => hear?.(chunk.toString('utf8')))
   const late = setTimeout(() => child.kill('SIGKILL'), startWithinMs)
   let said = ''
   try {

@@ -148,5 +148,5 @@ export const uploadMemberHeader = 'upload-member'
 export const UploadState = v.object({ heldBytes: v.pipe(v.number(), v.integer(), v.minValue(0)), done: v.boolean() })
 export type UploadState = v.InferOutput<typeof UploadState>
 
-/** `GET /healthz`. */
-export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']) })
+/** `GET /healthz`. `trouble`: why the store is not writable. */
+export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']), trouble: v.optional(v.string()) })

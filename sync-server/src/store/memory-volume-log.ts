@@ -68,6 +68,8 @@ export function createMemoryVolumeLog(): MemoryVolumeLog {
     },
 
     state: () => state,
+    trouble: () => (state === 'writable' ? undefined : state === 'read-only' ? 'read-only' : 'failing'),
+    async check() {},
 
     onState(listener) {
       listeners.add(listener)

@@ -1,8 +1,6 @@
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { Worker } from 'node:worker_threads'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
@@ -10,10 +8,12 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 
 import type { Logger } from './logger.ts'
 import { silentLogger } from './logger.ts'
-import type { Answers, Envelope, Reply, Request } from './sqlite/requests.ts'
+import { troubleInWords } from './sqlite/disk-errors.ts'
+import type { Answers, Fault, Request } from './sqlite/requests.ts'
 import { packAppends } from './sqlite/requests.ts'
+import { createStoreThread } from './sqlite/thread.ts'
 import type { WorkerOptions } from './sqlite/worker.ts'
-import type { Append, StoreState, VolumeLog, WriteRefusal } from './volume-log.ts'
+import type { Append, StoreState, StoreTrouble, VolumeLog, WriteRefusal } from './volume-log.ts'
 
 export interface SqliteLogOptions {
   /** The folder of `volumes.sqlite` and its reserve. */
@@ -35,8 +35,8 @@ const unpack = promisify(zstdDecompress)
  */
 const groupMsPerAppend = 0.25
 const mostGroupMs = 10
-
-const handedOver = (request: Request): ArrayBuffer[] => (request.kind === 'append' ? [request.batch.numbers.buffer, request.batch.bytes.buffer] : [])
+/** What was written less than this long ago tells of the disk; a check then writes nothing. */
+const checkAfterMs = 5_000
 
 type Outcome<K extends Request['kind']> = Result<Answers[K], WriteRefusal>
 
@@ -49,64 +49,49 @@ export function openSqliteVolumeLog(options: SqliteLogOptions): VolumeLog {
   const { folder, logger = silentLogger, busyTimeoutMs = 2000, probeEveryMs = 1000, reserveBytes = 4 * 1024 * 1024, maxBytes } = options
   mkdirSync(folder, { recursive: true })
   const workerData: WorkerOptions = { file: join(folder, 'volumes.sqlite'), reserveFile: join(folder, 'reserve'), reserveBytes, busyTimeoutMs, maxBytes }
-  const worker = new Worker(new URL('./sqlite/worker.ts', import.meta.url), { workerData })
-
-  const waiting = new Map<number, (outcome: Reply['outcome']) => void>()
   const listeners = new Set<(state: StoreState) => void>()
-  let lastId = 0
   let state: StoreState = 'writable'
+  let trouble: StoreTrouble | undefined
   let probeTimer: NodeJS.Timeout | undefined
-  let lost = false
   let isClosing = false
+  let writtenAt = performance.now()
+  let checking: Promise<void> | undefined
+  const thread = createStoreThread(workerData, (detail) => fail('thread', 'unavailable', { trouble: 'ended', detail }))
+  thread.start()
 
-  worker.on('message', ({ id, outcome }: Reply) => {
-    const settle = waiting.get(id)
-    waiting.delete(id)
-    settle?.(outcome)
-  })
-  worker.on('error', (error) => {
-    logger.error({ error: String(error) }, 'the store thread died')
-    loseWorker()
-  })
-  worker.on('exit', loseWorker)
+  async function ask<K extends Request['kind']>(request: Extract<Request, { kind: K }>): Promise<Outcome<K>> {
+    const outcome = await thread.ask(request)
+    if (outcome.ok) return granted(outcome.value as Answers[K])
+    if (outcome.fault !== undefined) fail(request.kind, outcome.refusal, outcome.fault)
+    return refused(outcome.refusal)
+  }
 
-  function loseWorker(): void {
-    lost = true
+  /** Says what is wrong, once, and tries again until it is over. One volume that cannot be read keeps no other from being written. */
+  function fail(kind: Request['kind'] | 'thread', refusal: WriteRefusal, fault: Fault): void {
+    if (isClosing) return
+    const isOfReading = (kind === 'read' || kind === 'names') && fault.trouble !== 'ended'
+    if (isOfReading || fault.trouble !== trouble) logger.error({ kind, ...fault }, troubleInWords[fault.trouble])
+    if (isOfReading || (refusal !== 'read-only' && refusal !== 'unavailable')) return
+    trouble = fault.trouble
+    setState(refusal)
+    probeTimer ??= setTimeout(probe, probeEveryMs).unref()
+  }
+
+  async function probe(): Promise<void> {
     clearTimeout(probeTimer)
-    setState('unavailable')
-    for (const settle of waiting.values()) settle({ ok: false, refusal: 'unavailable', detail: undefined })
-    waiting.clear()
-  }
-
-  function ask<K extends Request['kind']>(request: Extract<Request, { kind: K }>): Promise<Outcome<K>> {
-    if (lost) return Promise.resolve(refused('unavailable'))
-    const id = ++lastId
-    return new Promise((resolve) => {
-      waiting.set(id, (outcome) => {
-        if (!outcome.ok && outcome.detail !== undefined) fail(request.kind, outcome.refusal, outcome.detail)
-        resolve(outcome.ok ? granted(outcome.value as Answers[K]) : refused(outcome.refusal))
-      })
-      worker.postMessage({ id, request } satisfies Envelope, handedOver(request))
-    })
-  }
-
-  function fail(kind: Request['kind'], refusal: WriteRefusal, detail: string): void {
-    if (kind !== 'probe') logger.error({ kind, refusal, detail }, 'the store refused')
-    if (refusal === 'read-only' || refusal === 'unavailable') setState(refusal)
-    if (lost || probeTimer !== undefined) return
-    probeTimer = setTimeout(async () => {
-      const outcome = await ask({ kind: 'probe' })
-      probeTimer = undefined
-      if (outcome.ok) setState('writable')
-      else fail('probe', outcome.refusal, '')
-    }, probeEveryMs)
-    probeTimer.unref()
+    probeTimer = undefined
+    thread.start()
+    const outcome = await ask({ kind: 'probe' })
+    if (!outcome.ok || isClosing) return
+    trouble = undefined
+    writtenAt = performance.now()
+    setState('writable')
   }
 
   function setState(next: StoreState): void {
     if (next === state) return
     state = next
-    logger.warn({ state }, 'the store changed its state')
+    logger.warn({ state, trouble }, state === 'writable' ? 'The store takes edits again.' : 'The store takes no edits.')
     for (const listener of listeners) listener(next)
   }
 
@@ -122,6 +107,7 @@ export function openSqliteVolumeLog(options: SqliteLogOptions): VolumeLog {
       const begunAt = performance.now()
       gathered = []
       const outcome = await ask({ kind: 'append', batch: packAppends(batch.map(({ append }) => append)) })
+      if (outcome.ok) writtenAt = performance.now()
       batch.forEach(({ resolve }, i) => {
         const refusal = outcome.ok ? outcome.value[i] : outcome.refusal
         resolve(refusal === undefined ? granted(undefined) : refused(refusal))
@@ -172,6 +158,11 @@ export function openSqliteVolumeLog(options: SqliteLogOptions): VolumeLog {
       return outcome.ok ? outcome : refused('unavailable')
     },
     state: () => state,
+    trouble: () => trouble,
+    check() {
+      if (state !== 'writable' || performance.now() - writtenAt < checkAfterMs) return Promise.resolve()
+      return (checking ??= probe().finally(() => (checking = undefined)))
+    },
     onState(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -182,10 +173,7 @@ export function openSqliteVolumeLog(options: SqliteLogOptions): VolumeLog {
       isClosing = true
       stopGathering()
       await committing
-      worker.off('exit', loseWorker)
-      await Promise.race([ask({ kind: 'close' }), once(worker, 'exit')])
-      lost = true
-      await worker.terminate()
+      await thread.close()
     },
   }
 }

@@ -3,6 +3,13 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 /** What the store can do at the moment. Reading may still work where writing does not. */
 export type StoreState = 'writable' | 'read-only' | 'unavailable'
 
+/**
+ * What keeps a store from its work. `locked`: another program holds it · `failing`: the disk gives errors ·
+ * `damaged`: what it holds cannot be read · `ended`: its thread died, and is started again.
+ */
+export const storeTroubles = ['full', 'locked', 'read-only', 'failing', 'damaged', 'ended'] as const
+export type StoreTrouble = (typeof storeTroubles)[number]
+
 /** The epoch that a volume begins with. */
 export const firstEpoch = 1
 
@@ -70,6 +77,10 @@ export interface VolumeLog {
   /** Names of the volumes of a workspace, sorted. */
   names(workspace: string): Promise<Result<readonly string[], 'unavailable'>>
   state(): StoreState
+  /** Why {@link state} is not `writable`. */
+  trouble(): StoreTrouble | undefined
+  /** Finds out by writing, where nothing was written lately, so that {@link state} holds before somebody's edit meets it. */
+  check(): Promise<void>
   /** Told on every change of {@link state}. Returns how to stop listening. */
   onState(listener: (state: StoreState) => void): () => void
   /** Waits for what was begun, then lets go of files. */

@@ -10,7 +10,7 @@ import type { SignIn } from '../access/sign-in.ts'
 import type { Logger } from '../store/logger.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { Blobs } from '../store/files/blobs.ts'
-import type { StoreState } from '../store/volume-log.ts'
+import type { StoreState, StoreTrouble } from '../store/volume-log.ts'
 import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
@@ -35,7 +35,7 @@ export interface HttpDeps {
   /** Where the built interface lies. */
   readonly webFolder: string
   volumesOf(caller: Caller): Promise<{ name: string; access: 'read' | 'write' }[]>
-  storeState(): StoreState
+  store(): Promise<{ readonly state: StoreState; readonly trouble: StoreTrouble | undefined }>
   /** Whether a socket of a session is open. */
   isConnected(session: string): boolean
 }
@@ -69,7 +69,7 @@ const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the p
 
 /** The HTTP interface (`shared/wire/http.ts`) and the built pages. */
 export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
-  const { gate, accounts, address, logger, storeState } = deps
+  const { gate, accounts, address, logger, store } = deps
   const serve = createStaticFiles(deps.webFolder)
   const app = new Hono<HttpEnv>()
 
@@ -97,10 +97,12 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   addSessionRoutes(app, { ...deps, nowMs: () => deps.clock.now() })
   addFileRoutes(app, deps)
 
-  app.get('/healthz', (c) => {
+  app.get('/healthz', async (c) => {
     c.header('cache-control', 'no-store')
-    const store = accounts.writable() ? storeState() : 'read-only'
-    return c.json({ ok: store === 'writable', version: wireVersion, store }, store === 'unavailable' ? 503 : 200)
+    const { state, trouble } = await store()
+    const locked = state === 'writable' && !accounts.writable()
+    const health = locked ? { store: 'read-only', trouble: 'locked' } : { store: state, ...(trouble === undefined ? {} : { trouble }) }
+    return c.json({ ok: health.store === 'writable', version: wireVersion, ...health }, state === 'unavailable' ? 503 : 200)
   })
 
   app.all('/api/*', (c) => problem(c, 'not-found'))
@@ -121,9 +123,11 @@ function bearerOf(c: HttpContext): string | undefined {
 }
 
 /** Busy, read-only, input/output, corrupt, full, cannot open: SQLite's codes for a store that cannot do its work. */
-const storeTroubles = new Set([5, 8, 10, 11, 13, 14])
+const storeResults = new Set([5, 8, 10, 11, 13, 14])
+/** The same of the file system. */
+const storeCodes = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG'])
 
 function troubleOf(error: Error & { code?: unknown; errcode?: unknown }): ProblemCode {
-  if (typeof error.errcode === 'number' && storeTroubles.has(error.errcode & 0xff)) return 'store-unavailable'
-  return error.code === 'ENOSPC' || error.code === 'EROFS' || error.code === 'EIO' ? 'store-unavailable' : 'internal'
+  const isOfStore = typeof error.errcode === 'number' ? storeResults.has(error.errcode & 0xff) : storeCodes.has(error.code)
+  return isOfStore ? 'store-unavailable' : 'internal'
 }

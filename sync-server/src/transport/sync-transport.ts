@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws'
 import type { Caller, Gate } from '../access/gate.ts'
 import { createRooms } from '../room/rooms.ts'
 import type { Logger } from '../store/logger.ts'
-import type { StoreState, VolumeLog } from '../store/volume-log.ts'
+import type { StoreState, StoreTrouble, VolumeLog } from '../store/volume-log.ts'
 import { createCollector } from './collector-thread.ts'
 import type { Connection } from './sync/connection.ts'
 import { connectionsByWorkspace } from './sync/connections.ts'
@@ -48,7 +48,8 @@ export interface SyncTransport {
   attach(server: Server): void
   /** The volumes that exist and that the caller may open. Rejects while the store cannot be read. */
   volumesOf(caller: Caller): Promise<VolumeListed[]>
-  state(): StoreState
+  /** What the store can do, and why not more; finds out first where nothing was written lately. */
+  store(): Promise<{ readonly state: StoreState; readonly trouble: StoreTrouble | undefined }>
   /** Whether a socket stands under a credential. */
   isConnected(credential: string): boolean
   /** How many sockets and rooms are open. */
@@ -154,7 +155,10 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
       })
     },
 
-    state: () => log.state(),
+    async store() {
+      await log.check()
+      return { state: log.state(), trouble: log.trouble() }
+    },
 
     isConnected: (credential) => connections.all().some(({ caller, isEnded }) => !isEnded && caller.credential === credential),
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
@@ -45,6 +46,16 @@ describe('running', () => {
     child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
     expect(await once(child, 'close')).toEqual([1, null])
     expect(chunks.join('')).toMatch(/^Port \d+ is in use/)
+  })
+
+  it('[HTTP10] a data folder that cannot be written is told in words', async () => {
+    const folder = aFolder()
+    mkdirSync(join(folder, 'relay.lock'))
+    const child = startMain({ PORT: '0', HEBU_DATA: folder })
+    const chunks: string[] = []
+    child.stderr!.on('data', (chunk) => chunks.push(String(chunk)))
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(chunks.join('')).toBe(`Nothing can be written in ${folder}. Look at the disk and at whose the folder is, or name another in HEBU_DATA.\n`)
   })
 
   it('[HTTP11] one relay works on a data folder; the next may begin when it has ended, however that was', async () => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Accounts } from './accounts.ts'
+import { busyTimeoutMs } from './database.ts'
 import { createSqliteDevices } from './devices.ts'
 import { createSqliteInvitations } from './invitations.ts'
 import { createSqliteMembers } from './members.ts'
@@ -24,12 +25,14 @@ export function createSqliteAccounts(database: DatabaseSync): Accounts {
   }
 }
 
-/** Takes and gives back the write lock: cheap, changes nothing, and fails where the file is read-only. */
+/** Takes and gives back the write lock: cheap, changes nothing, and fails where the file is read-only. Waits for nobody: everybody would wait with it. */
 function tryWriting(database: DatabaseSync): boolean {
   try {
-    database.exec('BEGIN IMMEDIATE; ROLLBACK')
+    database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK')
     return true
   } catch {
     return false
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   }
 }

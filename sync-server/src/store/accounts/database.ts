@@ -4,12 +4,15 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { schema, schemaVersion } from './schema.ts'
 
+/** How long a write waits for the command line. The relay serves nobody meanwhile. */
+export const busyTimeoutMs = 1_000
+
 /** Opens `accounts.sqlite`, making or upgrading its tables. Throws for a file that a newer Hebu wrote. */
 export function openAccountsDatabase(file: string): DatabaseSync {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new DatabaseSync(file)
   try {
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`)
     upgrade(database, file)
     return database
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Append, Compaction, StoredVolume, WriteRefusal } from '../volume-log.ts'
+import type { Append, Compaction, StoredVolume, StoreTrouble, WriteRefusal } from '../volume-log.ts'
 
 /** Snapshots travel packed: packing is work for other threads than the one that commits. */
 export type PackedVolume = Omit<StoredVolume, 'snapshot'> & { readonly zstd: Uint8Array | undefined }
@@ -87,9 +87,15 @@ export interface Envelope {
   readonly request: Request
 }
 
+/** An error of the disk. */
+export interface Fault {
+  readonly trouble: StoreTrouble
+  readonly detail: string
+}
+
 export interface Reply {
   readonly id: number
   readonly outcome:
     | { readonly ok: true; readonly value: Answers[keyof Answers] }
-    | { readonly ok: false; readonly refusal: WriteRefusal; readonly detail: string | undefined }
+    | { readonly ok: false; readonly refusal: WriteRefusal; readonly fault?: Fault | undefined }
 }

@@ -1,7 +1,7 @@
 /** The thread that holds the database. Started by `../sqlite-volume-log.ts`; answers each request once, in order. */
 import { parentPort, workerData } from 'node:worker_threads'
 
-import { refusalOf } from './disk-errors.ts'
+import { refusalOf, troubleOf } from './disk-errors.ts'
 import { createReserve } from './reserve.ts'
 import type { Answers, Envelope, Reply, Request } from './requests.ts'
 import { unpackAppends } from './requests.ts'
@@ -31,10 +31,10 @@ function outcomeOf(request: Request): Reply['outcome'] {
   try {
     return { ok: true, value: answer(request) }
   } catch (error) {
-    if (error instanceof WriteRefused) return { ok: false, refusal: error.refusal, detail: undefined }
-    const refusal = refusalOf(error)
-    if (refusal === 'read-only') reserve.giveUp()
-    return { ok: false, refusal, detail: String(error) }
+    if (error instanceof WriteRefused) return { ok: false, refusal: error.refusal }
+    const trouble = troubleOf(error)
+    if (trouble === 'full') reserve.giveUp()
+    return { ok: false, refusal: refusalOf(trouble), fault: { trouble, detail: String(error) } }
   }
 }
 

@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+
+import type { Envelope, Reply, Request } from './requests.ts'
+import type { WorkerOptions } from './worker.ts'
+
+/** The thread that holds the database, as its log sees it. */
+export interface StoreThread {
+  /** What is asked while there is no thread is refused with the fault `ended`. */
+  ask(request: Request): Promise<Reply['outcome']>
+  /** Begins another thread where there is none. */
+  start(): void
+  /** Asks the thread to close the database, and ends it. */
+  close(): Promise<void>
+}
+
+const handedOver = (request: Request): ArrayBuffer[] => (request.kind === 'append' ? [request.batch.numbers.buffer, request.batch.bytes.buffer] : [])
+
+/** `onEnd` is told when a thread ended by itself, with what it died of. */
+export function createStoreThread(workerData: WorkerOptions, onEnd: (detail: string) => void): StoreThread {
+  const waiting = new Map<number, (outcome: Reply['outcome']) => void>()
+  let worker: Worker | undefined
+  let lastId = 0
+
+  function start(): void {
+    if (worker !== undefined) return
+    const begun = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
+    let diedOf = 'it ended'
+    begun.on('message', ({ id, outcome }: Reply) => {
+      const settle = waiting.get(id)
+      waiting.delete(id)
+      settle?.(outcome)
+    })
+    begun.on('error', (error) => (diedOf = String(error)))
+    begun.on('exit', () => {
+      if (worker !== begun) return
+      worker = undefined
+      for (const settle of waiting.values()) settle(ended)
+      waiting.clear()
+      onEnd(diedOf)
+    })
+    worker = begun
+  }
+
+  return {
+    ask(request) {
+      if (worker === undefined) return Promise.resolve(ended)
+      const id = ++lastId
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        worker?.postMessage({ id, request } satisfies Envelope, handedOver(request))
+      })
+    },
+    start,
+    async close() {
+      const closing = worker
+      if (closing === undefined) return
+      await Promise.race([this.ask({ kind: 'close' }), once(closing, 'exit')])
+      worker = undefined
+      await closing.terminate()
+    },
+  }
+}
+
+const ended: Reply['outcome'] = { ok: false, refusal: 'unavailable', fault: { trouble: 'ended', detail: 'the thread of the store has ended' } }
