@@ -201,3 +201,47 @@ test('[TXT42] [TXT46] on a phone the / list, the menu of a block and finding fit
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.close()
 })
+
+test('[UI170] a finger carries an item or a block by the grip beside the caret: a line shows where to, the text scrolls at its edges, a short touch opens the menu', async ({ browser }) => {
+  const page = await browser.newPage(phone)
+  const lines = Array.from({ length: 30 }, (_, at) => `第${at + 1}段`)
+  await openHarness(page, { line: lines.join('|') })
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+  const grip = text(page).locator('xpath=ancestor::*[.//button[@data-touch]][1]').locator('button[data-touch]')
+  const middle = async () => {
+    const box = (await grip.boundingBox())!
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44)
+    expect(box.x + box.width).toBeLessThanOrEqual(360)
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  const places = () => text(page).locator('p').allTextContents()
+
+  await text(page).getByText('第2段', { exact: true }).tap()
+  const from = await middle()
+  const below = (await text(page).getByText('第4段', { exact: true }).boundingBox())!
+  await touch('touchStart', from.x, from.y)
+  await touch('touchMove', from.x, from.y + 20)
+  await touch('touchMove', from.x, below.y + below.height - 2)
+  const line = text(page).locator('xpath=../..').locator('[class*=drop]')
+  await expect(line).toBeVisible()
+  await touch('touchEnd')
+  await expect.poll(async () => (await places()).slice(0, 5)).toEqual(['第1段', '第3段', '第4段', '第2段', '第5段'])
+  await expect(line).toHaveCount(0)
+  await expect(text(page)).toBeFocused()
+
+  // Held at the foot the text scrolls until its end, and the block goes there.
+  const again = await middle()
+  await touch('touchStart', again.x, again.y)
+  await touch('touchMove', again.x, 735)
+  await expect(text(page).getByText('第30段', { exact: true })).toBeInViewport({ ratio: 1 })
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY + innerHeight) >= document.documentElement.scrollHeight - 1)).toBe(true)
+  await touch('touchEnd')
+  await expect.poll(async () => (await places()).at(-1)).toBe('第2段')
+
+  await grip.tap()
+  await page.getByRole('menuitem', { name: '上移' }).tap()
+  await expect.poll(async () => (await places()).slice(-2)).toEqual(['第2段', '第30段'])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await page.close()
+})

@@ -208,8 +208,8 @@ export function RichText(props: RichTextProps): JSX.Element {
           </div>
         </Show>
         <div ref={mount} />
-        <Show when={mayFloat && editable() && editor()}>
-          {(open) => <BlockHandle words={props.words} view={open().view} sheet={sheet} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
+        <Show when={editable() && editor()} keyed>
+          {(open) => <BlockHandle words={props.words} view={open.view} sheet={sheet} touch={!mayFloat} focused={focused()} changes={shown.changes()} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
         </Show>
       </div>
       <Show when={editor()}>{(open) => <TextFoot words={props.words} view={open().view} changes={shown.changes} onFind={openFind} />}</Show>

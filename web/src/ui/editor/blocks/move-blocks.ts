@@ -37,6 +37,18 @@ function unitAt($at: Selection['$from'], depth: number): Unit {
   return { node: $at.node(depth), at: $at.before(depth), parent: $at.node(depth - 1), path, index: $at.index(depth - 1) }
 }
 
+/** Where a unit is now, whatever others did around it; absent once it was changed itself. */
+export function unitOf({ doc }: EditorState, node: Node): Unit | undefined {
+  let at: number | undefined
+  doc.descendants((each, pos) => {
+    if (each === node) at = pos
+    return at === undefined
+  })
+  if (at === undefined) return undefined
+  const $at = doc.resolve(at)
+  return { node, at, parent: $at.parent, path: Array.from({ length: $at.depth }, (_, level) => $at.index(level)), index: $at.index() }
+}
+
 /** The unit at the top of the text with this index. */
 export function topUnit({ doc }: EditorState, index: number): Unit | undefined {
   const node = doc.maybeChild(index)
