@@ -1,3 +1,4 @@
+import { headOf } from '@hebu/shared/books/book-head.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
@@ -53,7 +54,8 @@ export function aFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace {
     member: options.member,
     directory,
     charter: () => charter,
-    books: options.books,
+    heads: options.books.map(headOf),
+    books: () => options.books,
     volumes,
     files: memoryFiles(),
     safety: { quarantined: () => store.quarantined(), dismiss: (work) => store.release(work) },

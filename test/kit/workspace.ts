@@ -1,9 +1,11 @@
+import { headOf } from '@hebu/shared/books/book-head.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { byMember } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
+import type { Accessor } from 'solid-js'
 import { createSignal } from 'solid-js'
 import { afterEach } from 'vitest'
 
@@ -25,8 +27,10 @@ export interface World {
   setDirectory(directory: Directory): void
 }
 
+const smallBooks: readonly Book[] = [ledger as Book, diary]
+
 /** A workspace of one member; give two the same volumes and they see the same documents. Closed after the test. */
-export async function aWorkspace(member: string, volumes = memoryVolumes()): Promise<World> {
+export async function aWorkspace(member: string, volumes = memoryVolumes(), books: Accessor<readonly Book[]> = () => smallBooks): Promise<World> {
   const [directory, setDirectory] = createSignal(smallDirectory())
   let seed = 0
   const workspace = createWorkspace({
@@ -34,7 +38,8 @@ export async function aWorkspace(member: string, volumes = memoryVolumes()): Pro
     member,
     directory,
     charter: () => smallCharter,
-    books: [ledger as Book, diary],
+    heads: smallBooks.map(headOf),
+    books,
     volumes,
     files: noFiles,
     clock: { now: () => nowMs },

@@ -16,6 +16,7 @@ import { registerWorker } from './shell/service-worker.ts'
 import { createSession } from './shell/session.ts'
 import { createTheme } from './ui/theme.tsx'
 import { createWords } from './words/language.tsx'
+import { fetchBooks } from './workspace/book-pieces.ts'
 import { openWorkspace } from './workspace/open-workspace.ts'
 
 const onLook = (listener: () => void): void =>
@@ -23,12 +24,15 @@ const onLook = (listener: () => void): void =>
     if (document.visibilityState === 'visible') listener()
   })
 
+const fetchAgainMs = 3_000
+
 /** The one place of the app that picks adapters and touches what is global. */
 async function main(): Promise<void> {
   const root = document.getElementById('app')
   if (root === null) throw new Error('index.html has no #app')
   const page = document.documentElement
 
+  const pieces = fetchBooks({ path: location.pathname, later: (work) => void setTimeout(work, fetchAgainMs) })
   const preferences = createPreferences(() => localStorage, () => navigator.languages)
   const words = createWords({
     language: preferences.language(),
@@ -80,11 +84,12 @@ async function main(): Promise<void> {
       onLook(listener)
       addEventListener('online', listener)
     },
-    open: (account) => openWorkspace({ account, accounts, api, onLeave: () => location.reload() }),
+    open: (account) => openWorkspace({ account, accounts, api, pieces, onLeave: () => location.reload() }),
   })
   const device = { storage: navigator.storage as StorageManager | undefined, durable: accounts.durable }
   render(() => <App ways={{ session, api, device }} words={words} theme={theme} news={{ waiting, taken, install }} />, root)
   await session.start()
+  pieces.fetchRest()
 }
 
 void main()

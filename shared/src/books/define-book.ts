@@ -120,6 +120,12 @@ export interface NewPageInput {
 export const headings = ['dealings', 'money', 'team', 'control'] as const
 export type Heading = (typeof headings)[number]
 
+/** What the rail shows of a book, known before its declaration is. */
+export interface BookHead extends Pick<Book, 'id' | 'name' | 'icon' | 'under' | 'internal'> {
+  /** Books whose pages its list names. */
+  readonly names: readonly string[]
+}
+
 export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly id: string
   readonly name: Text

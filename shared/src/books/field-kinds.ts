@@ -208,3 +208,9 @@ export const computed = <V>(
   compute: ComputedField<V>['compute'],
   options: Options<V> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
+
+/** The book that links of a field lead to, where the field says it. */
+export function linkedBook(field: Field): string | undefined {
+  if (field.kind === 'customer' || field.kind === 'customers') return 'customers'
+  return field.kind === 'link' || field.kind === 'links' ? field.to : undefined
+}

@@ -1,3 +1,4 @@
+import { headOf } from '@hebu/shared/books/book-head.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
@@ -75,7 +76,8 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
     member,
     directory: () => directory,
     charter: () => charter,
-    books: input.books,
+    heads: input.books.map(headOf),
+    books: () => input.books,
     volumes: archive.volumesFor(accessOf),
     files: noFiles,
     clock,

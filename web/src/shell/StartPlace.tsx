@@ -6,5 +6,5 @@ import { useWorkspace } from '../workspace/context.tsx'
 /** The start: the first book of the rail. */
 export function StartPlace(): JSX.Element {
   const workspace = useWorkspace()
-  return <Navigate href={`/${workspace.books()[0]?.id ?? 'members'}`} />
+  return <Navigate href={`/${workspace.heads()[0]?.id ?? 'members'}`} />
 }

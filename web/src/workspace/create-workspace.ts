@@ -1,4 +1,4 @@
-import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -35,7 +35,10 @@ export interface WorkspaceInput {
   readonly member: string
   readonly directory: Accessor<Directory>
   readonly charter: Accessor<Charter>
-  readonly books: readonly Book[]
+  /** Every book that there is, in the order of the rail. */
+  readonly heads: readonly BookHead[]
+  /** Those whose declaration is here; none ever goes. */
+  readonly books: Accessor<readonly Book[]>
   readonly volumes: Volumes
   readonly files: Files
   /** Absent where nothing can be quarantined: volumes without a relay. */
@@ -59,19 +62,23 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     const today = createMemo(() => dateOf(nowMs(), timeZone()))
     const standing = createMemo<Standing>(() => ({ directory: input.directory(), charter: input.charter() }))
     const me = createMemo<Member>((before) => memberById(input.directory(), input.member) ?? before!)
-    const kept = createMemo(() => input.books.filter((book) => !input.charter().without.includes(book.id)))
-    const books = createMemo(() => kept().filter((book) => book.internal !== true))
+    const keptHeads = createMemo(() => input.heads.filter(({ id }) => !input.charter().without.includes(id)))
+    const heads = createMemo(() => keptHeads().filter(({ internal }) => internal !== true))
+    const booksById = createMemo(() => new Map(input.books().map((book) => [book.id, book])))
+    const declared = (shown: readonly BookHead[]): readonly Book[] => shown.flatMap(({ id }) => booksById().get(id) ?? [])
+    const kept = createMemo(() => declared(keptHeads()))
+    const books = createMemo(() => declared(heads()))
+    const whole = createMemo(() => kept().length === keptHeads().length)
 
     // What is made on first use lives as long as the workspace, not as long as whoever asked for it first.
     const owner = getOwner()
     const owned = <T>(make: () => T): T => runWithOwner(owner, make)!
     const stores = new Map<string, PageStore>()
     const attached = new Map<string, Volume>()
-    const bookById = new Map(input.books.map((book) => [book.id, book]))
     const storeOf = (id: string): PageStore => {
       let store = stores.get(id)
       if (store === undefined) {
-        store = owned(() => createPageStore(bookById.get(id)!))
+        store = owned(() => createPageStore(untrack(booksById).get(id)!))
         stores.set(id, store)
       }
       return store
@@ -79,7 +86,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     /** Takes a volume into the table of its book; another of the same name (another epoch) gives way. */
     const attach = (volume: Volume): void => {
       const before = attached.get(volume.name)
-      if (before === volume || !bookById.has(volume.address.book)) return
+      if (before === volume || !untrack(booksById).has(volume.address.book)) return
       if (before !== undefined) storeOf(volume.address.book).detach(before)
       attached.set(volume.name, volume)
       storeOf(volume.address.book).attach(volume)
@@ -92,12 +99,12 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     /** The companions of a book's own volume that this member may open, begun or not. */
     const companionsOf = (name: string): readonly string[] => {
       const address = parseAddress(name)
-      const parts = address === undefined || address.part !== undefined ? [] : Object.keys(bookById.get(address.book)?.parts ?? {})
+      const parts = address === undefined || address.part !== undefined ? [] : Object.keys(booksById().get(address.book)?.parts ?? {})
       return parts.map((part) => formatAddress({ ...address!, part })).filter((companion) => mayOpen(companion) !== 'none')
     }
     const mayOpen = (name: string): VolumeAccess => {
       const address = parseAddress(name)
-      const book = address === undefined ? undefined : bookById.get(address.book)
+      const book = address === undefined ? undefined : booksById().get(address.book)
       return address === undefined || book === undefined || address.workspace !== input.workspace ? 'none' : accessTo(address, book, me(), standing())
     }
 
@@ -118,7 +125,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     createEffect(on(wanted, (names) => untrack(() => names.forEach(openVolume))))
     // Volumes with unsent edits open by themselves. One that the relay closed to this member is gone from `all`; its pages leave the tables.
     createEffect(
-      on(input.volumes.all, (open) => {
+      on([input.volumes.all, booksById], ([open]) => {
         const names = new Set(open.map((volume) => volume.name))
         for (const [name, volume] of attached) {
           if (names.has(name)) continue
@@ -130,7 +137,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     )
 
     const world = createWorld({
-      storeOf: (id) => (bookById.has(id) ? storeOf(id) : undefined),
+      storeOf: (id) => (booksById().has(id) ? storeOf(id) : undefined),
       today,
       nowMs,
       timeZone,
@@ -140,7 +147,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     const table = (id: string): LiveTable => {
       const known = tables.get(id)
       if (known !== undefined) return known
-      const book = bookById.get(id)
+      const book = booksById().get(id)
       if (book === undefined) throw new RangeError(`no book ${id}`)
       const store = storeOf(id)
       const own = owned(() => createMemo(() => {
@@ -176,19 +183,21 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       me,
       standing,
       today,
-      book: (id) => bookById.get(id),
+      book: (id) => booksById().get(id),
       store: storeOf,
       openVolume,
     })
-    followRules({ books, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
+    followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
     const presence = createPresence({ me: () => me().id, volumeOf: ({ book, id }) => storeOf(book).volumeOf(id), tracked: ({ book, id }) => void storeOf(book).page(id) })
 
     return {
       me,
       directory: input.directory,
       charter: input.charter,
+      heads,
       books,
-      bookById: (id) => bookById.get(id),
+      whole,
+      bookById: (id) => booksById().get(id),
       table,
       commands,
       sync: input.volumes.sync,
@@ -196,7 +205,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       text(address, field, member) {
         const store = storeOf(address.book)
         const page = store.page(address.id)
-        const declared = (bookById.get(address.book)?.fields as Fields | undefined)?.[field]
+        const declared = (booksById().get(address.book)?.fields as Fields | undefined)?.[field]
         const volume = store.volumeOf(address.id, declared?.part)
         if (page === undefined || declared?.kind !== 'richText' || volume === undefined) return undefined
         return {
@@ -205,7 +214,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
           awareness: volume.awareness,
           editable: () => {
             const now = store.page(address.id)
-            return now !== undefined && rightsTo(bookById.get(address.book)!, now, store, me(), standing()).mayEditField(field)
+            return now !== undefined && rightsTo(booksById().get(address.book)!, now, store, me(), standing()).mayEditField(field)
           },
           holdIncoming: input.volumes.holdIncoming,
           releaseIncoming: input.volumes.releaseIncoming,
@@ -213,22 +222,22 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       },
       strays(address, field, member) {
         const store = storeOf(address.book)
-        const declared = (bookById.get(address.book)?.fields as Fields | undefined)?.[field]
+        const declared = (booksById().get(address.book)?.fields as Fields | undefined)?.[field]
         const volume = store.page(address.id) === undefined ? undefined : store.volumeOf(address.id, declared?.part)
         return declared?.kind !== 'richText' || volume === undefined ? [] : readStrays(volume.doc, address.id, field, member)
       },
       record: ({ book, id }) => readRecord(storeOf(book), id),
       linked: (book, field, id) => world.linked(book, field, id) as readonly Page[],
-      written: ({ book, id }) => writtenOn(bookById.get(book), storeOf(book), id),
+      written: ({ book, id }) => writtenOn(booksById().get(book), storeOf(book), id),
       presence: presence.on,
       announce: presence.announce,
       computedValue(page, field, column, row) {
-        const declared = (bookById.get(page.book)?.fields as Fields | undefined)?.[field]
+        const declared = (booksById().get(page.book)?.fields as Fields | undefined)?.[field]
         const shown = column === undefined || declared?.kind !== 'rows' ? declared : declared.columns[column]
         return shown?.kind === 'computed' ? shown.compute(page, world, row) : undefined
       },
       grounds(page, field) {
-        const declared = (bookById.get(page.book)?.fields as Fields | undefined)?.[field]
+        const declared = (booksById().get(page.book)?.fields as Fields | undefined)?.[field]
         return declared?.kind === 'computed' ? groundsOf(declared, page, world) : { fields: [], books: [] }
       },
       files: input.files,

@@ -6,6 +6,8 @@ import { createEffect, createRoot, onCleanup } from 'solid-js'
 
 export interface RulesInput {
   readonly books: Accessor<readonly Book[]>
+  /** Whether there are no others: rules look into any book. */
+  readonly whole: Accessor<boolean>
   ready(book: string): boolean
   pages(book: string): readonly Page[]
   readonly world: World
@@ -15,11 +17,12 @@ export interface RulesInput {
 /** Makes the moves that books declare automatic, on the devices of those who may, once they are due ([WFL3]). */
 export function followRules(input: RulesInput): void {
   createEffect(() => {
+    if (!input.whole()) return
     for (const book of input.books()) {
       const rules = Object.entries(book.moves).filter(([, move]) => move.automatic === true && move.due !== undefined)
       if (rules.length === 0) continue
       createEffect(() => {
-        if (!input.ready(book.id)) return
+        if (!input.books().every(({ id }) => input.ready(id))) return
         const due = input.pages(book.id).flatMap((page) => rules.filter(([, move]) => move.from.includes(page.state) && move.due!(page, input.world)).map(([name]) => [page, name] as const))
         if (due.length === 0) return
         // Not within the effect that read the table which the move changes.

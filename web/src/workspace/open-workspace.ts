@@ -1,4 +1,4 @@
-import { bookById, books } from '@hebu/shared/books/catalogue.generated.ts'
+import { bookHeads } from '@hebu/shared/books/pieces.generated.ts'
 import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { formatAddress, parseAddress } from '@hebu/shared/vocabulary/address.ts'
@@ -17,6 +17,7 @@ import { createMemoryStore } from '../platform/memory-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
 import { browserWakeUps } from '../platform/wake-ups.ts'
+import type { BookPieces } from './book-pieces.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { createFiles } from './files/device-files.ts'
 import { openVolumes } from './open-volumes.ts'
@@ -27,6 +28,7 @@ export interface OpenWorkspaceInput {
   readonly account: DeviceAccount
   readonly accounts: DeviceAccounts
   readonly api: RelayApi
+  readonly pieces: BookPieces
   /** Another window forgets this account: close, and show the sign-in page. */
   readonly onLeave: () => void
 }
@@ -35,12 +37,12 @@ export interface OpenWorkspaceInput {
 const socketAddress = (member: string): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync?v=${wireVersion}&member=${member}`
 
 /** Opens the workspace of an account from what this device holds. The network is never awaited. Rejects for a charter this version does not have. */
-export async function openWorkspace({ account, accounts, api, onLeave }: OpenWorkspaceInput): Promise<Workspace> {
+export async function openWorkspace({ account, accounts, api, pieces, onLeave }: OpenWorkspaceInput): Promise<Workspace> {
   const { workspace, member } = account
   const key = accountKey(account)
   if (account.directory === undefined) throw new Error('an account opens with its directory')
   const [directory, setDirectory] = createSignal(account.directory)
-  const charter = await loadCharter(account.directory.workspace.charter)
+  const [charter] = await Promise.all([loadCharter(account.directory.workspace.charter), pieces.first])
   if (charter === undefined) throw new Error(`no charter ${account.directory.workspace.charter}`)
   const files = await openFileStore(workspace, member)
 
@@ -65,7 +67,7 @@ export async function openWorkspace({ account, accounts, api, onLeave }: OpenWor
     wakeUps: browserWakeUps,
     accessOf(name) {
       const address = parseAddress(name)
-      const book = address === undefined ? undefined : bookById(address.book)
+      const book = address === undefined ? undefined : pieces.books().find(({ id }) => id === address.book)
       const me = memberById(directory(), member)
       return address === undefined || book === undefined || me === undefined ? 'none' : accessTo(address, book, me, { directory: directory(), charter })
     },
@@ -93,7 +95,8 @@ export async function openWorkspace({ account, accounts, api, onLeave }: OpenWor
     member,
     directory,
     charter: () => charter,
-    books,
+    heads: bookHeads,
+    books: pieces.books,
     volumes,
     files: deviceFiles,
     safety: volumes.safety,

@@ -1,4 +1,4 @@
-import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
@@ -21,9 +21,13 @@ export interface Workspace {
   readonly me: Accessor<Member>
   readonly directory: Accessor<Directory>
   readonly charter: Accessor<Charter>
-  /** The books that are switched on, in the order of the rail. */
+  /** What the rail shows: the books that are switched on, in its order. */
+  readonly heads: Accessor<readonly BookHead[]>
+  /** Those of them whose declaration is here: at first what is looked at, a moment later all. */
   readonly books: Accessor<readonly Book[]>
-  /** Also those that are not in the rail. */
+  /** Whether every declaration is here. */
+  readonly whole: Accessor<boolean>
+  /** Also those that are not in the rail; tracked. */
   bookById(id: string): Book | undefined
   table(book: string): LiveTable
   readonly commands: Commands

@@ -29,7 +29,7 @@ export function BinScreen(): JSX.Element {
   const book = createMemo(() => workspace.books().find(({ id }) => id === params.book))
   createPageTitle(() => (book() === undefined ? undefined : words.say(binWords.title, { book: words.say(book()!.name) })))
   return (
-    <Show when={book()} keyed fallback={<EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace>}>
+    <Show when={book()} keyed fallback={<Show when={!workspace.heads().some(({ id }) => id === params.book)}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
       {(known) => <Bin book={known} />}
     </Show>
   )

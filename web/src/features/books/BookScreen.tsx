@@ -44,7 +44,7 @@ export function BookScreen(props: BookScreenProps): JSX.Element {
   const params = useParams<{ book: string; page?: string }>()
   const book = createMemo(() => workspace.books().find(({ id }) => id === params.book))
   return (
-    <Show when={book()} keyed fallback={<EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace>}>
+    <Show when={book()} keyed fallback={<Show when={!workspace.heads().some(({ id }) => id === params.book)}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
       {(known) => <OpenBook book={known} extras={props.extrasByBook?.[known.id]} looks={props.looks ?? deviceLooks} />}
     </Show>
   )

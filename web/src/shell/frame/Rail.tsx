@@ -33,7 +33,7 @@ export function Rail(): JSX.Element {
 export function RailEntries(): JSX.Element {
   const { say } = useWords()
   const workspace = useWorkspace()
-  const groups = createMemo(() => groupBooks(workspace.books()))
+  const groups = createMemo(() => groupBooks(workspace.heads()))
   return (
     <For each={groups()}>
       {(group) => (

@@ -61,7 +61,7 @@ function BookTabs(props: { readonly ids: readonly (keyof typeof tabWords)[] }): 
   const workspace = useWorkspace()
   const books = createMemo(() =>
     props.ids.flatMap((id) => {
-      const book = workspace.books().find((known) => known.id === id)
+      const book = workspace.heads().find((known) => known.id === id)
       return book === undefined ? [] : [{ id, icon: book.icon }]
     }),
   )

@@ -22,7 +22,7 @@ export interface SearchThread {
 }
 
 export interface SearchInput {
-  readonly workspace: Pick<Workspace, 'books' | 'table'>
+  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'>
   readonly thread: SearchThread
   /** Where the index is kept between starts; nowhere where absent. */
   readonly database: string | undefined
@@ -67,7 +67,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
     if (entries.length > 0) send({ kind: 'put', entries })
     if (gone.length > 0) send({ kind: 'remove', keys: gone })
   }
-  const isWhole = (): boolean => untrack(() => workspace.books().every(({ id }) => workspace.table(id).ready()))
+  const isWhole = (): boolean => untrack(() => workspace.whole() && workspace.books().every(({ id }) => workspace.table(id).ready()))
   const read = async (): Promise<void> => {
     if (reading) return
     reading = true
@@ -101,7 +101,8 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
       }))
     }
     createEffect(() => {
-      for (const { id } of workspace.books()) untrack(() => follow(workspace.table(id)))
+      // A book that comes later would have all others read again.
+      if (workspace.whole()) for (const { id } of workspace.books()) untrack(() => follow(workspace.table(id)))
     })
     return dispose
   })

@@ -1,5 +1,6 @@
 import type { Naming } from '@hebu/shared/books/define-book.ts'
 import type { Field, FileRef, ListEntry, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
 
@@ -15,12 +16,6 @@ export interface FormatInput {
 
 /** The kind that a value is shown as: a derived one says which. */
 export const shownKind = (field: Field): string => (field.kind === 'computed' ? field.shownAs : field.kind)
-
-/** The book that links of a field lead to, where the field says it. */
-export function linkedBook(field: Field): string | undefined {
-  if (field.kind === 'customer' || field.kind === 'customers') return 'customers'
-  return field.kind === 'link' || field.kind === 'links' ? field.to : undefined
-}
 
 const joiner = (words: Pick<Words, 'say'>): string => words.say(joiningWords.comma)
 

@@ -5,7 +5,7 @@ import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
 import { dateOf, isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
 
-import { linkedBook } from '../../../values/format-value.ts'
+import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 
 /** One thing that happened with a page. `key` stays the same while more joins it. */
 export type TimelineItem = { readonly key: string; readonly at: string; readonly by: string | undefined } & (
