@@ -2,9 +2,12 @@ import { text as wording } from '../vocabulary/text.ts'
 import { lastContactAt, nextFollowUpAt, outstanding, purchaseHistory, satisfactionScore, tierSuggested } from './customer-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
-import { choice, choiceFrom, computed, date, file, flag, longText, member, members, number, rows, text, texts } from './field-kinds.ts'
+import { choice, choiceFrom, computed, date, file, flag, link, links, longText, member, members, number, rows, text, texts } from './field-kinds.ts'
+import { mergeRecords, remainsOf } from './merge-records.ts'
 
 const ratings = { A: ['A', 'A'], B: ['B', 'B'], C: ['C', 'C'], D: ['D', 'D'] } as const
+
+const remainsOfCircle = remainsOf('customers', 'merged', 'mergedInto')
 
 /**
  * Customer files: one living file for each customer, the hub of everything (domain B3).
@@ -84,6 +87,11 @@ export const customers = defineBook({
       rating: choice('等級', 'Rating', ratings),
       measure: choice('措施', 'Measure', { none: ['無', 'None'], guarantee: ['擔保', 'Guarantee'], prepay: ['提高預付', 'Higher prepayment'] }),
     }, { part: 'secret', annotates: ['head', 'finance'] }),
+    mergedInto: link('併入的客戶', 'Merged into', 'customers', { internal: true }),
+    notTheSame: links('不是同一家', 'Not the same', 'customers', { internal: true }),
+    merges: mergeRecords(),
+    fileMerges: mergeRecords('file'),
+    secretMerges: mergeRecords('secret'),
     history: computed('購買歷史', 'Purchase history', 'links', wording('已下的訂單，新的在前', 'Orders placed, the newest first'), purchaseHistory),
     lastContactAt: computed('最近聯繫', 'Last contact', 'date', wording('最近一次已完成的拜訪、溝通或回訪', 'The latest visit, call or return visit that took place'), lastContactAt),
     nextFollowUpAt: computed('下次回訪', 'Next follow-up', 'date', wording('約定而尚未兌現的最早日期', 'The earliest date agreed on that no contact has answered yet'), nextFollowUpAt),
@@ -122,8 +130,22 @@ export const customers = defineBook({
     sleep: { label: wording('轉為休眠', 'Go dormant'), from: ['active'], to: 'dormant', by: ['@owner', '@coOwners', 'superior'], notifies: ['@owner'] },
     lose: { label: wording('確認流失', 'Mark as lost'), from: ['screened', 'active', 'dormant'], to: 'lost', by: ['@owner', 'superior'], needs: ['lossReason'], notifies: ['head'] },
     invalidate: { label: wording('作廢', 'Invalidate'), from: ['lead', 'screened', 'dormant', 'lost'], to: 'invalid', by: ['lead', 'head'], note: 'required', abandons: true },
-    merge: { label: wording('併入另一客戶', 'Merge into another'), from: ['lead', 'screened', 'active', 'dormant', 'lost'], to: 'merged', by: ['@owner', 'lead', 'head'], note: 'optional', abandons: true },
-    restore: { label: wording('恢復', 'Restore'), from: ['invalid', 'merged'], to: 'screened', by: ['lead', 'head'], note: 'required' },
+    merge: { label: wording('併入另一客戶', 'Merge into another'), from: ['lead', 'screened', 'active', 'dormant', 'lost'], to: 'merged', by: ['@owner', '@coOwners', 'lead', 'head'], note: 'optional', abandons: true, apart: true },
+    separate: { label: wording('撤銷合併', 'Undo the merge'), from: ['merged'], to: 'screened', returns: true, by: ['@owner', '@coOwners', 'lead', 'head'], note: 'optional', abandons: true, apart: true },
+    // Two that were merged into each other at the same time: one of them stays.
+    remain: { label: wording('互相併入，保留這一份', 'Merged into each other, this one stays'), from: ['merged'], to: 'screened', returns: true, by: ['@owner', '@coOwners', 'service', 'superior', 'lead', 'head'], automatic: true, due: remainsOfCircle, abandons: true },
+    restore: { label: wording('恢復', 'Restore'), from: ['invalid'], formerly: ['merged'], to: 'screened', by: ['lead', 'head'], note: 'required' },
+  },
+  identity: {
+    name: 'name',
+    phones: ['contacts/phone'],
+    emails: ['contacts/email'],
+    region: 'region',
+    merge: 'merge',
+    separate: 'separate',
+    into: 'mergedInto',
+    others: 'notTheSame',
+    records: { own: 'merges', parts: { file: 'fileMerges', secret: 'secretMerges' } },
   },
   title: (values) => String(values.name ?? ''),
   list: { columns: ['name', 'tier', 'owner', 'industry', 'region', 'lastContactAt', 'nextFollowUpAt'], sort: 'name' },

@@ -68,6 +68,12 @@ export interface Move {
   readonly due?: (page: ComputedInput, world: World) => boolean
   /** The main way forward, shown as the primary button. */
   readonly primary?: boolean
+  /** Leads back to the state that the page had before it came to this one; `to` where nobody knows. */
+  readonly returns?: boolean
+  /** Part of a larger act that has a place of its own: not among the moves that a page offers. */
+  readonly apart?: boolean
+  /** States that it also led from in the past; such moves still count. */
+  readonly formerly?: readonly string[]
 }
 
 /** Turns raw values into words in the reader's language; given by the interface. */
@@ -114,6 +120,26 @@ export interface NewPageInput {
   readonly members: readonly Member[]
   /** The tier that the charter gives new customers. */
   readonly defaultTier?: string
+}
+
+/** By what two pages are found to be about one party, and the moves by which one gives way to the other. */
+export interface Identity<F extends string = string> {
+  /** The field with the name. */
+  readonly name: F
+  /** Where telephone numbers and e-mail addresses stand: `field`, or `field/column` of its rows. */
+  readonly phones?: readonly string[]
+  readonly emails?: readonly string[]
+  /** The field with the place. */
+  readonly region?: F
+  /** The move that ends in the state of a page that was merged into another, and the one that leads back. */
+  readonly merge: string
+  readonly separate: string
+  /** The field that names the page that it was merged into. */
+  readonly into: F
+  /** The field with those that somebody said are others. */
+  readonly others: F
+  /** Rows fields made by `mergeRecords`, which keep what merges changed: of the book's own volume, and by companion. */
+  readonly records: { readonly own: F; readonly parts?: Readonly<Record<string, F>> }
 }
 
 /** The headings of the rail, in its order. */
@@ -163,6 +189,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>
   readonly timeline?: TimelineEntry
   readonly answers?: Answers<NoInfer<S>>
+  /** For books of parties: how duplicates are found and merged. */
+  readonly identity?: Identity<keyof F & string>
   /** The schema version of pages written now; starts at 1. */
   readonly version: number
   /** How raw values of an older version become those of the next, by the version they lead to. */

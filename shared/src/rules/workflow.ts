@@ -29,13 +29,32 @@ export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[
     (a, b) => depths.get(a.id)! - depths.get(b.id)! || (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1),
   )
   let state: string = book.initial
+  const came = new Map<string, string>()
   const records = inOrder.map((entry) => {
     const move = Object.hasOwn(book.moves, entry.move) ? book.moves[entry.move] : undefined
-    const verdict: Verdict = move === undefined ? 'no-such-move' : !move.from.includes(state) || move.to !== entry.to ? 'wrong-state' : 'applied'
-    if (verdict === 'applied') state = entry.to
+    const leads = move === undefined ? undefined : move.returns === true ? (came.get(state) ?? move.to) : move.to
+    const verdict: Verdict = move === undefined ? 'no-such-move' : !(move.from.includes(state) || move.formerly?.includes(state) === true) || leads !== entry.to ? 'wrong-state' : 'applied'
+    if (verdict === 'applied') {
+      if (move?.returns !== true) came.set(entry.to, state)
+      state = entry.to
+    }
     return { ...entry, verdict }
   })
   return { state, records }
+}
+
+/** Where a move leads a page: to its declared state, or to where the page came from ([MRG10]). */
+export function leadsTo(book: Book, move: string, page: { readonly state: string; readonly moves: readonly LoggedMove[] }): string {
+  const declared = book.moves[move]!
+  if (declared.returns !== true) return declared.to
+  let state: string = book.initial
+  let came: string | undefined
+  for (const entry of foldMoves(book, page.moves).records) {
+    if (entry.verdict !== 'applied') continue
+    if (entry.to === page.state && book.moves[entry.move]?.returns !== true) came = state
+    state = entry.to
+  }
+  return came ?? declared.to
 }
 
 function depthsOf(entries: readonly LoggedMove[]): ReadonlyMap<string, number> {
@@ -103,4 +122,4 @@ export function missingFor(book: Book, move: string, page: { readonly state: str
 
 /** The declared step that leads back from where a move led without asking for words, if there is one. */
 export const moveBack = (book: Book, move: string, from: string): string | undefined =>
-  Object.entries<Move>(book.moves).find(([, each]) => each.automatic !== true && each.note !== 'required' && each.to === from && each.from.includes(book.moves[move]?.to ?? ''))?.[0]
+  Object.entries<Move>(book.moves).find(([, each]) => each.automatic !== true && each.note !== 'required' && (each.returns === true || each.to === from) && each.from.includes(book.moves[move]?.to ?? ''))?.[0]

@@ -55,6 +55,17 @@ test('[BOOK2] sections, columns, orders, needs and timelines name fields of thei
   }
 })
 
+test('[BOOK2] what two pages are known by, and what a merge keeps, are fields and moves of their book', () => {
+  for (const { id, identity, fields, moves } of everyBook) {
+    if (identity === undefined) continue
+    const columns = Object.entries<Field>(fields).flatMap(([name, field]) => (field.kind === 'rows' ? Object.keys(field.columns).map((column) => `${name}/${column}`) : [name]))
+    expect([...(identity.phones ?? []), ...(identity.emails ?? [])].filter((path) => !columns.includes(path)), id).toEqual([])
+    expect([moves[identity.merge]?.apart, moves[identity.separate]?.returns, fields[identity.into]?.kind, fields[identity.others]?.kind]).toEqual([true, true, 'link', 'links'])
+    expect([fields[identity.records.own]?.part, fields[identity.records.own]?.kind]).toEqual([undefined, 'rows'])
+    for (const [part, name] of Object.entries(identity.records.parts ?? {})) expect([fields[name]?.part, fields[name]?.kind]).toEqual([part, 'rows'])
+  }
+})
+
 test('[BOOK2] each field that people see stands under one heading', () => {
   for (const book of everyBook) {
     const placed = (book.sections ?? []).flatMap(({ fields }) => fields)

@@ -1,4 +1,5 @@
-import { foldMoves, missingFor } from '@hebu/shared/rules/workflow.ts'
+import { customers } from '@hebu/shared/books/customers.ts'
+import { foldMoves, leadsTo, missingFor } from '@hebu/shared/rules/workflow.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -46,6 +47,24 @@ describe('folding moves', () => {
         expect(foldMoves(ledger, shuffled)).toEqual(foldMoves(ledger, forged))
       }),
     )
+  })
+})
+
+describe('a move that leads back', () => {
+  const log = (...moves: readonly (readonly [string, string, string])[]) =>
+    moves.map(([name, from, to], at) => ({ id: `m${at}`, move: name, from, to, at: `2026-11-23T0${at}:00:00.000Z`, after: at === 0 ? undefined : `m${at - 1}` }))
+
+  test('[MRG10] a customer that was merged comes back to the state it was merged from', () => {
+    const merged = log(['screen', 'lead', 'screened'], ['activate', 'screened', 'active'], ['merge', 'active', 'merged'])
+    expect(leadsTo(customers, 'separate', { state: 'merged', moves: merged })).toBe('active')
+    const back = [...merged, ...log(['', '', ''], ['', '', ''], ['', '', ''], ['separate', 'merged', 'active']).slice(3)]
+    expect(foldMoves(customers, back)).toMatchObject({ state: 'active' })
+    expect(foldMoves(customers, back.map((entry) => (entry.move === 'separate' ? { ...entry, to: 'lost' } : entry))).records.at(-1)?.verdict).toBe('wrong-state')
+    // Merged again from another state: the last one counts.
+    const again = [...back, { id: 'm4', move: 'sleep', from: 'active', to: 'dormant', at: '2026-11-23T04:00:00.000Z', after: 'm3' }, { id: 'm5', move: 'merge', from: 'dormant', to: 'merged', at: '2026-11-23T05:00:00.000Z', after: 'm4' }]
+    expect(leadsTo(customers, 'separate', { state: 'merged', moves: again })).toBe('dormant')
+    // A move of before, when merged customers were restored like void ones, still counts.
+    expect(foldMoves(customers, [...merged, { ...merged[2]!, id: 'm3', move: 'restore', from: 'merged', to: 'screened', after: 'm2' }]).state).toBe('screened')
   })
 })
 

@@ -11,7 +11,7 @@ import * as write from '@hebu/shared/codec/write-page.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import { hasFunction } from '@hebu/shared/rules/access.ts'
 import { shelfFor } from '@hebu/shared/rules/shelving.ts'
-import { moveBack } from '@hebu/shared/rules/workflow.ts'
+import { leadsTo, moveBack } from '@hebu/shared/rules/workflow.ts'
 import { formatAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
@@ -123,7 +123,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
 
   const enter = ({ book, page, store }: Target, move: string, id: string, note: string | undefined): void => {
     const { doc } = store.volumeOf(page.id)!
-    doc.transact(() => write.enterMove(doc, page.id, { id, move, from: page.state, to: book.moves[move]!.to, ...stamp(), note, after: page.moves.at(-1)?.id }))
+    doc.transact(() => write.enterMove(doc, page.id, { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id }))
   }
 
   const commands: OwnCommands = {

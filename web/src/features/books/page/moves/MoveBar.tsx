@@ -34,7 +34,7 @@ export function MoveBar(): JSX.Element {
 
   const steps = createMemo<readonly Step[]>(() =>
     Object.entries<Move>(open.book.moves).flatMap(([id, move]) => {
-      if (!move.from.includes(open.page().state) || move.automatic === true) return []
+      if (!move.from.includes(open.page().state) || move.automatic === true || move.apart === true) return []
       const may = workspace.commands.mayMove(open.page(), id)
       if (may.ok || may.refusal.because === 'note-required') return [{ id, move, missing: [] }]
       return may.refusal.because === 'missing' ? [{ id, move, missing: may.refusal.fields }] : []

@@ -58,7 +58,7 @@ export function dropFor(workspace: Workspace, book: Book, by: string, page: Page
     if (rights.mayEditField(by)) return { does: 'set', value: key === '' ? undefined : key }
     return { does: 'refused', refusal: refusalOfRights(rights.because) }
   }
-  const leading = Object.entries<Move>(book.moves).filter(([, move]) => move.automatic !== true && move.to === key && move.from.includes(page.state))
+  const leading = Object.entries<Move>(book.moves).filter(([, move]) => move.automatic !== true && move.apart !== true && move.to === key && move.from.includes(page.state))
   const answers = leading.map(([id, move]) => ({ id, move, may: workspace.commands.mayMove(page, id) }))
   const able = answers.filter(({ may }) => may.ok || may.refusal.because === 'note-required')
   const best = able.find(({ move }) => move.primary === true) ?? able[0]

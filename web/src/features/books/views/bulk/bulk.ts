@@ -74,7 +74,7 @@ export interface OfferedMove {
 /** The steps that some of the pages could make, each checked for every page. */
 export function offeredMoves(commands: Commands, book: Book, pages: readonly Page[]): readonly OfferedMove[] {
   return Object.entries<Move>(book.moves).flatMap(([id, move]) => {
-    if (move.automatic === true || !pages.some(({ state }) => move.from.includes(state))) return []
+    if (move.automatic === true || move.apart === true || !pages.some(({ state }) => move.from.includes(state))) return []
     const able: Page[] = []
     const refused: Refused[] = []
     for (const page of pages) {
