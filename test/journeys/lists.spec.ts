@@ -33,6 +33,8 @@ async function someCustomers({ relay, workspace, person }: Department): Promise<
 }
 
 const rowOf = (page: Page, at: number): Locator => theList(page, 'customers').locator(`[data-id="customer${at}"]`)
+/** Whether the keyboard is in the list, or in what catches words for its cells. */
+const expectInList = (page: Page): Promise<void> => expect(page.locator('[role="grid"]:focus, [data-catcher]:focus')).toHaveCount(1)
 const names = (page: Page): Promise<readonly string[]> => theList(page, 'customers').locator('[data-id] [aria-colindex="1"]').allInnerTexts()
 const notice = (page: Page, words: string | RegExp): Locator => page.getByText(words).first()
 const switchTo = (page: Page, view: string): Locator => page.getByRole('button', { name: zh(savedWords.switch, { view }), exact: true })
@@ -50,7 +52,7 @@ async function pick(page: Page, button: Locator, item: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('[UI93] [UI90] [UI97] [UND2] [UI95] a list is worked with the keyboard alone: written, undone, saved as a view for the department, pasted into, binned and brought back', async ({ found }) => {
+test('[UI93] [UI171] [UI90] [UI97] [UND2] [UI95] a list is worked with the keyboard alone: written, undone, saved as a view for the department, pasted into, binned and brought back', async ({ found }) => {
   test.slow()
   const department = await found({ people })
   await someCustomers(department)
@@ -71,7 +73,7 @@ test('[UI93] [UI90] [UI97] [UND2] [UI95] a list is worked with the keyboard alon
   await page.keyboard.type('绍兴')
   await page.keyboard.press('Enter')
   await expect(regionOf(0)).toHaveText('绍兴')
-  await expect(theList(page, 'customers')).toBeFocused()
+  await expectInList(page)
   await page.keyboard.press('Control+z')
   await expect(regionOf(0)).toHaveText('上海')
   await page.keyboard.press('Control+Shift+z')
@@ -87,7 +89,7 @@ test('[UI93] [UI90] [UI97] [UND2] [UI95] a list is worked with the keyboard alon
   await enter(page, paste.getByRole('button', { name: zh(cellWords.paste, { count: 2 }) }))
   await expect(regionOf(1)).toHaveText('无锡')
   await expect(regionOf(2)).toHaveText('常州')
-  await expect(theList(page, 'customers')).toBeFocused()
+  await expectInList(page)
   await page.keyboard.press('Control+z')
   await expect(notice(page, zh(undoWords.undone, { act: zh(manyActWords.set, { count: 2, book: zh(customers.name) }) }))).toBeVisible()
   await expect(regionOf(1)).toHaveText('杭州')
@@ -116,6 +118,32 @@ test('[UI93] [UI90] [UI97] [UND2] [UI95] a list is worked with the keyboard alon
   expect(await names(boss)).toEqual(byName)
   await pick(boss, switchTo(boss, zh(savedWords.all)), '按地区')
   await expect.poll(() => names(boss)).toEqual(byRegion)
+
+  // A typed letter begins: it stands instead of what was there. An input method composes from its first key on.
+  await theList(page, 'customers').focus()
+  await page.keyboard.press('Control+Home')
+  for (let step = 1; step < region; step++) await page.keyboard.press('ArrowRight')
+  await expect(page.locator('[data-catcher]')).toBeFocused()
+  const inFirst = theList(page, 'customers').locator('[data-id][aria-rowindex="2"]').locator(`[aria-colindex="${region}"]`)
+  const before = await inFirst.innerText()
+  await page.keyboard.type('Wuxi')
+  await expect(inFirst.getByRole('textbox')).toHaveValue('Wuxi')
+  await page.keyboard.press('Escape')
+  await expect(inFirst).toHaveText(before)
+  const method = await page.context().newCDPSession(page)
+  await method.send('Input.imeSetComposition', { text: 'w', selectionStart: 1, selectionEnd: 1 })
+  await method.send('Input.imeSetComposition', { text: 'wuxi', selectionStart: 4, selectionEnd: 4 })
+  await expect(page.locator('[data-catcher]')).toHaveValue('wuxi')
+  await expect(inFirst).toHaveText(before)
+  await method.send('Input.insertText', { text: '无锡' })
+  await expect(inFirst.getByRole('textbox')).toHaveValue('无锡')
+  await page.keyboard.press('Escape')
+  await expectInList(page)
+  await page.keyboard.press('F2')
+  await expect(inFirst.getByRole('textbox')).toHaveValue(before)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('[data-catcher], [role="grid"]').locator('visible=true').and(page.locator(':focus'))).toHaveCount(0)
 
   // Two go to the bin, and both come back with one key.
   await theList(page, 'customers').focus()

@@ -141,7 +141,7 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
       root.focus({ preventScroll: true })
       if (activeRow() >= 0) see(activeRow())
     }
-    props.ref?.({ focus, step: (rows) => goTo(Math.max(0, Math.min(count() - 1, activeRow() + rows))), openActive, hasFocus: () => document.activeElement === root, place: () => (activeRow() < 0 || isHead(activeRow()) ? undefined : { row: activeRow(), column: props.columns[place().column]!.id }) })
+    props.ref?.({ element: root, focus, type: (words) => writing.begin(place(), words), step: (rows) => goTo(Math.max(0, Math.min(count() - 1, activeRow() + rows))), openActive, hasFocus: () => document.activeElement === root, place: () => (activeRow() < 0 || isHead(activeRow()) ? undefined : { row: activeRow(), column: props.columns[place().column]!.id }) })
   })
   // An order that changed by a click starts again at the top; new rows leave the place alone.
   createEffect(on(() => [props.sort, props.thenBy], () => { root.scrollTop = 0 }, { defer: true }))

@@ -46,8 +46,8 @@ export interface GridWriting {
   readonly now: Accessor<GridEditing | undefined>
   /** Whether the key was for writing. */
   take(event: KeyboardEvent): boolean
-  /** Begins to write a cell, or says why not. */
-  begin(place: GridPlace): void
+  /** Begins to write a cell, or says why not; `typed` instead of what stands there. */
+  begin(place: GridPlace, typed?: string): void
   done(go: GridGo): void
 }
 
@@ -71,10 +71,10 @@ export function createGridWriting<R>({ props, place, goTo, focus }: GridEditingI
     return true
   }
   /** Whether anything came of it: written, turned, or said why not. */
-  const begin = (to: GridPlace): boolean => {
+  const begin = (to: GridPlace, typed?: string): boolean => {
     const cell = at(to)
     if (cell === undefined) return false
-    return cell.edit.flip(cell.row, cell.column) || write(to) || cell.edit.refuse(cell.row, cell.column)
+    return cell.edit.flip(cell.row, cell.column) || write(to, typed) || cell.edit.refuse(cell.row, cell.column)
   }
   /** The next cell that may be written, through the rows. */
   const along = (step: -1 | 1): void => {
@@ -93,7 +93,7 @@ export function createGridWriting<R>({ props, place, goTo, focus }: GridEditingI
       if (event.key === 'F2' || (event.key === 'Enter' && to.column > 0 && !event.shiftKey)) return begin(to)
       return event.key.length === 1 && event.key !== ' ' && to.column > 0 && cell.edit.takes(cell.row, cell.column, event.key) && write(to, event.key)
     },
-    begin: (to) => void begin(to),
+    begin: (to, typed) => void begin(to, typed),
     done(go) {
       const was = now()
       setNow(undefined)

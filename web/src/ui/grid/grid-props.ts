@@ -84,12 +84,16 @@ export interface GridProps<R> {
 }
 
 export interface GridHandle {
+  /** What holds the focus. */
+  readonly element: HTMLElement
   focus(): void
   /** Moves the keyboard's place by so many rows. */
   step(rows: number): void
   openActive(): void
   /** Where the keyboard stands; absent while it is in a line that heads others. */
   place(): { readonly row: number; readonly column: string } | undefined
+  /** Begins to write the cell where the keyboard stands, with this instead of what is there. */
+  type(words: string): void
   /** Whether the keyboard is in the grid itself, not in a cell that is being written. */
   hasFocus(): boolean
 }

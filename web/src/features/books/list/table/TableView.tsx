@@ -101,8 +101,8 @@ export function TableView(props: TableViewProps): JSX.Element {
   const [entered, setEntered] = createSignal(false)
   onCleanup(whenAtRest(() => setEntered(true)))
   const writing = createPiece(entered, async () => {
-    const [{ createCellEdit }, { CellClipboard }] = await Promise.all([import('../../views/cells/cell-edit.tsx'), import('../../views/cells/CellClipboard.tsx')])
-    return { createCellEdit, CellClipboard }
+    const [{ createCellEdit }, { CellClipboard }, { TypeCatcher }] = await Promise.all([import('../../views/cells/cell-edit.tsx'), import('../../views/cells/CellClipboard.tsx'), import('../../views/cells/TypeCatcher.tsx')])
+    return { createCellEdit, CellClipboard, TypeCatcher }
   })
   const edit = createMemo(() => (isPhone() ? undefined : writing()?.createCellEdit(model, workspace, words)))
   let grid: GridHandle | undefined
@@ -115,6 +115,7 @@ export function TableView(props: TableViewProps): JSX.Element {
   return (
     <>
     <Show when={!isPhone() && writing()}>{(piece) => <Dynamic component={piece().CellClipboard} model={model} rows={props.rows} columns={shown().map(({ id }) => id)} selection={props.selection} grid={() => grid} />}</Show>
+    <Show when={!isPhone() && !isTouched() && writing()}>{(piece) => <Dynamic component={piece().TypeCatcher} grid={grid} rows={props.rows} edit={edit()} fields={book.fields} first={shown()[0]?.id} />}</Show>
     <Grid<ListRow> ref={(handle) => { grid = handle; props.ref(handle) }} id={`list-${book.id}`} label={words.say(listWords.list, { book: words.say(book.name) })} rows={props.rows} rowId={(row) => row.id} columns={gridColumns()}
       rowPx={rowPx()} withoutHeader={isPhone()} leastPx={isPhone() || state.columns() === undefined ? undefined : leastWidth(shown())} columnHint={words.say(listViewWords.hint)}
       sort={state.sort()} thenBy={state.thenBy()} onSort={state.toggleSort} onResize={isPhone() ? undefined : resize} onMoveColumn={isPhone() ? undefined : move}

@@ -18,6 +18,7 @@ import { copiedValue } from '../../values/copied-value.ts'
 import { rawValue } from '../../values/use-names.ts'
 import { runAsOne } from '../bulk/bulk.ts'
 import { tellBulk } from '../bulk/tell-bulk.ts'
+import { isCatching } from './cell-edit.tsx'
 import type { PastePlan } from './paste.ts'
 import { planPaste } from './paste.ts'
 import { PasteDialog } from './PasteDialog.tsx'
@@ -38,6 +39,7 @@ export function CellClipboard(props: CellClipboardProps): JSX.Element {
   const takeBack = useTakeBack()
   const [plan, setPlan] = createSignal<PastePlan>()
 
+  const isInGrid = () => props.grid()?.hasFocus() === true || isCatching()
   const pages = (): readonly Page[] => props.rows.filter((row): row is Page => !isGroup(row))
   const chosen = () => { const ids = new Set(props.selection.ids()); return ids.size === 0 ? [] : pages().filter(({ id }) => ids.has(id)) }
   const textOf = (page: Page, column: string): string => {
@@ -55,7 +57,7 @@ export function CellClipboard(props: CellClipboardProps): JSX.Element {
   }
   const onCopy = (event: ClipboardEvent) => {
     const place = props.grid()?.place()
-    if (event.clipboardData === null || props.grid()?.hasFocus() !== true || !(globalThis.getSelection()?.isCollapsed ?? true)) return
+    if (event.clipboardData === null || !isInGrid() || !(globalThis.getSelection()?.isCollapsed ?? true)) return
     const many = chosen()
     const here = many.length > 0 ? undefined : place === undefined ? undefined : props.rows[place.row]
     const cells = many.length > 0 ? many.map((page) => props.columns.map((column) => textOf(page, column))) : here === undefined || isGroup(here) ? [] : [[textOf(here, place!.column)]]
@@ -67,7 +69,7 @@ export function CellClipboard(props: CellClipboardProps): JSX.Element {
   }
   const onPaste = (event: ClipboardEvent) => {
     const place = props.grid()?.place()
-    if (event.clipboardData === null || props.grid()?.hasFocus() !== true || place === undefined) return
+    if (event.clipboardData === null || !isInGrid() || place === undefined) return
     const block = readPastedTable(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain'))
     if (block.length === 0) return
     event.preventDefault()

@@ -17,9 +17,16 @@ import { CellControl } from './CellControl.tsx'
 const writtenKinds = new Set(['text', 'longText', 'number', 'money', 'percent', 'date', 'dateTime', 'choice', 'flag', 'member', 'members', 'customer', 'customers', 'link', 'links'])
 const figures = new Set(['number', 'money', 'percent', 'date', 'dateTime'])
 const picked = new Set(['member', 'members', 'customer', 'customers', 'link', 'links'])
+const inWords = new Set(['text', 'longText', 'date', 'dateTime', ...picked])
 
 /** Whether values of a field are written in the cells of a list. */
 export const isWritten = (field: Field | undefined): boolean => field !== undefined && field.internal !== true && writtenKinds.has(field.kind)
+
+/** Whether what is typed into a field is words, which an input method may have to compose. */
+export const isInWords = (field: Field | undefined): boolean => inWords.has(field?.kind ?? '')
+
+/** Whether what is typed now goes into the box that stands in for a cell of words. */
+export const isCatching = (): boolean => document.activeElement?.hasAttribute('data-catcher') === true
 
 /** Writing the cells of a book's list: by the same controls and the same rights as on its pages ([UI93]). */
 export function createCellEdit(model: ListModel, workspace: Workspace, words: Words): GridEdit<ListRow> {
@@ -44,10 +51,11 @@ export function createCellEdit(model: ListModel, workspace: Workspace, words: Wo
       if (!done.ok) showToast(refusalText(model.book, done.refusal, words), { tone: 'problem' })
       return true
     },
-    // Words begin with Enter: an input method could not take the first letter of what is typed into a cell.
     takes(_row, column, typed) {
       const kind = fields[column]?.kind ?? ''
-      return figures.has(kind) ? /^[\d.+\-０-９]$/.test(typed) : picked.has(kind) && /^[\p{L}\p{N}]$/u.test(typed)
+      if (figures.has(kind)) return /^[\d.+\-０-９]$/.test(typed)
+      // Elsewhere an input method could not take the first letter of words: there they begin with Enter.
+      return picked.has(kind) ? /^[\p{L}\p{N}]$/u.test(typed) : isInWords(fields[column]) && isCatching()
     },
     control: (cell) => <CellControl model={model} page={cell.row as Page} name={cell.column} field={fields[cell.column]!} typed={cell.typed} onDone={cell.done} />,
   }
