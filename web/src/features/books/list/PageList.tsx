@@ -1,15 +1,12 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
-import IconMore from '~icons/lucide/ellipsis'
 import IconPlus from '~icons/lucide/plus'
-import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, untrack } from 'solid-js'
 
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
 import type { GridHandle } from '../../../ui/grid/Grid.tsx'
-import { Menu } from '../../../ui/Menu.tsx'
 import { listWords } from '../../../words/books.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
@@ -27,6 +24,7 @@ import { phonePx, TableView } from './table/TableView.tsx'
 const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
 const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/SelectionBar.tsx')).SelectionBar }))
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
+const ListMenu = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ListMenu }))
 const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
 
@@ -127,8 +125,7 @@ export function PageList(props: PageListProps): JSX.Element {
         <Show when={total() > 0}>
           <QuickFilter ref={(input) => { filter = input }} value={state.filter()} onChange={state.setFilter} onLeave={focus} />
         </Show>
-        <Menu label={words.say(listWords.more)} trigger={<IconMore />} variant="quiet" align="end"
-          items={[{ label: words.say(listWords.bin), href: `/${props.book.id}/bin`, icon: <IconBin /> }]} />
+        <Suspense fallback={<span class={styles.menu} />}><ListMenu model={model} /></Suspense>
         <Show when={total() > 0}>{newButton(words.say(listWords.new))}</Show>
       </header>
       <Show when={total() > 0}>

@@ -12,9 +12,12 @@ export function isSummed(field: Field | undefined): boolean {
   return shownKind(field) === 'money' || (field.kind === 'number' && field.max === undefined)
 }
 
-/** The sums of the figures of some pages, in words, by column. Amounts of different currencies are not added up. */
-export function sumsOf(pages: readonly Page[], columns: readonly ListColumn[], valueOf: (page: Page, name: string, field: Field) => unknown, input: FormatInput): ReadonlyMap<string, string> {
-  const sums = new Map<string, string>()
+/** What the values of one column add up to, by currency; plain figures stand under `''`. */
+export type Totals = ReadonlyMap<string, number>
+
+/** The sums of the figures of some pages, by column: amounts in their smallest unit. Those of different currencies are not added up. */
+export function totalsOf(pages: readonly Page[], columns: readonly Pick<ListColumn, 'id' | 'field'>[], valueOf: (page: Page, name: string, field: Field) => unknown): ReadonlyMap<string, Totals> {
+  const sums = new Map<string, Totals>()
   for (const { id, field } of columns) {
     if (field === undefined || !isSummed(field)) continue
     const amounts = new Map<string, number>()
@@ -23,8 +26,14 @@ export function sumsOf(pages: readonly Page[], columns: readonly ListColumn[], v
       if (typeof value === 'number') amounts.set('', (amounts.get('') ?? 0) + value)
       else if (typeof (value as Money | undefined)?.amountCents === 'number') amounts.set((value as Money).currency, (amounts.get((value as Money).currency) ?? 0) + (value as Money).amountCents)
     }
-    const words = [...amounts].map(([currency, amount]) => formatValue(id, field, currency === '' ? Math.round(amount * 1e6) / 1e6 : { amountCents: amount, currency }, input))
-    if (words.length > 0) sums.set(id, words.join(' + '))
+    if (amounts.has('')) amounts.set('', Math.round(amounts.get('')! * 1e6) / 1e6)
+    if (amounts.size > 0) sums.set(id, amounts)
   }
   return sums
+}
+
+/** {@link totalsOf} in words. */
+export function sumsOf(pages: readonly Page[], columns: readonly ListColumn[], valueOf: (page: Page, name: string, field: Field) => unknown, input: FormatInput): ReadonlyMap<string, string> {
+  const fields = new Map(columns.map(({ id, field }) => [id, field]))
+  return new Map([...totalsOf(pages, columns, valueOf)].map(([id, totals]) => [id, [...totals].map(([currency, amount]) => formatValue(id, fields.get(id)!, currency === '' ? amount : { amountCents: amount, currency }, input)).join(' + ')]))
 }

@@ -1,0 +1,31 @@
+import IconMore from '~icons/lucide/ellipsis'
+import IconExport from '~icons/lucide/file-output'
+import IconSheet from '~icons/lucide/file-spreadsheet'
+import IconBin from '~icons/lucide/trash-2'
+import type { JSX } from 'solid-js'
+
+import type { MenuItem } from '../../../ui/Menu.tsx'
+import { Menu } from '../../../ui/Menu.tsx'
+import { listWords } from '../../../words/books.ts'
+import { exportWords } from '../../../words/exchange.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import type { ListModel } from '../list/list-model.ts'
+import type { ExportOf } from './export/list-sheet.ts'
+
+/** What can be done with a whole list: bringing pages in, taking them out, and its bin. */
+export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const take = (as: 'xlsx' | 'csv', of: ExportOf) => () => void import('./export/export-list.ts').then(({ exportList }) => exportList(props.model, as, of, { workspace, words, names: props.model.names }))
+  const items = (): readonly MenuItem[] => [
+    ...(props.model.table.pages().length === 0 ? [] : ([
+      { label: words.say(exportWords.excel), icon: <IconSheet />, onSelect: take('xlsx', 'list') },
+      { label: words.say(exportWords.everything), icon: <IconExport />, onSelect: take('xlsx', 'everything') },
+      { label: words.say(exportWords.csv), icon: <IconExport />, onSelect: take('csv', 'list') },
+    ] as const)),
+    'line',
+    { label: words.say(listWords.bin), href: `/${props.model.book.id}/bin`, icon: <IconBin /> },
+  ]
+  return <Menu label={words.say(listWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />
+}

@@ -1,0 +1,34 @@
+import { writeSheet } from '../../../../platform/exchange/exchange.ts'
+import { saveFile } from '../../../../ui/save-file.ts'
+import { showToast } from '../../../../ui/toast.ts'
+import { exportWords } from '../../../../words/exchange.ts'
+import type { ListModel } from '../../list/list-model.ts'
+import { fileName } from '../file-name.ts'
+import type { ExportOf } from './list-sheet.ts'
+import { listSheet } from './list-sheet.ts'
+import type { ExportContext } from './out-columns.ts'
+
+/** Before this nobody needs to be told that something is under way. */
+const tellAfterMs = 300
+
+/** Saves a list as a file; says so, and lets it be called off while it lasts. */
+export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: ExportOf, context: Omit<ExportContext, 'book'>): Promise<void> {
+  const { words } = context
+  const count = words.format().number(model.pages().length)
+  if (model.pages().length === 0) return void showToast(words.say(exportWords.nothing))
+  const calling = new AbortController()
+  let stop: (() => void) | undefined
+  const timer = setTimeout(() => { stop = showToast(words.say(exportWords.working, { count }), { label: words.say(exportWords.cancel), action: () => calling.abort(), stayMs: 600_000 }) }, tellAfterMs)
+  try {
+    const sheet = await listSheet(model, of, { ...context, book: model.book }, as === 'csv', calling.signal)
+    const name = fileName(words.say(model.book.name), Date.now(), context.workspace.directory().workspace.timeZone, as)
+    saveFile(await writeSheet(sheet, as, calling.signal), name)
+    showToast(words.say(exportWords.done, { count, name }))
+  } catch {
+    if (calling.signal.aborted) showToast(words.say(exportWords.cancelled))
+    else showToast(words.say(exportWords.failed), { tone: 'problem' })
+  } finally {
+    clearTimeout(timer)
+    stop?.()
+  }
+}
