@@ -55,6 +55,12 @@ export interface Move {
   readonly needs?: readonly string[]
   /** Further fields that must be filled where `field` has the value `is`. */
   readonly needsWhen?: readonly { readonly field: string; readonly is: string; readonly needs: readonly string[] }[]
+  /** Rows of `field` that must be there: one with each of these `values` in `column`. */
+  readonly needsRows?: readonly { readonly field: string; readonly column: string; readonly values: readonly string[] }[]
+  /** Moments and days that the move fills in itself where they are empty: when it was answered, when it was done. */
+  readonly stamps?: readonly string[]
+  /** Fields that the move empties: what it makes untrue. */
+  readonly clears?: readonly string[]
   /** Gives the page up (a junk lead, a cancelled visit): its required fields are not asked for. */
   readonly abandons?: boolean
   /** Words that the mover must give (a reason, an opinion). */

@@ -46,6 +46,8 @@ interface FieldBase<V> {
    * editors, also where the page is frozen, and a seal does not cover it.
    */
   readonly annotates?: readonly Actor[]
+  /** What a list says of a day that is past, with `{days}`; where it is more than late. */
+  readonly late?: Text
   /** Kept for the program's own sake; forms, lists and search leave it out. */
   readonly internal?: boolean
   /** Carries the value's type only; never present. */
@@ -101,6 +103,14 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly explains: Text
   /** In a column of a rows field, `row` is the row that the value is for. */
   readonly compute: (page: ComputedInput, world: World, row?: Row) => V | undefined
+  /** The arithmetic behind the value, line by line; shown where somebody asks how it comes about. */
+  readonly workings?: (page: ComputedInput, world: World) => readonly Working[]
+}
+
+/** One line of the arithmetic behind a computed value. */
+export interface Working {
+  readonly label: Text
+  readonly value: string
 }
 
 /** One line of a computed value that is shown as a `list`. */
@@ -117,6 +127,8 @@ export interface World {
   readonly timeZone?: string
   /** Ids of the charter's customer tiers; absent where nobody knows. */
   readonly tiers?: readonly string[]
+  /** The charter's limits by name; absent where nobody knows. */
+  readonly limits?: Readonly<Record<string, number>>
   /** Pages of `book` whose field `field` names the page `id`; newest first is not promised. */
   linked(book: string, field: string, id: string): readonly ComputedInput[]
   /** The decoded page, if this device holds it. */
@@ -206,7 +218,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

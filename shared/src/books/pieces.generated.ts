@@ -5,7 +5,10 @@ import type { Book, BookHead } from './define-book.ts'
 /** What is shown of every book before its declaration is there, in the order of the rail. */
 export const bookHeads: readonly BookHead[] = [
   { id: 'customers', name: text('客戶檔案', 'Customer files'), icon: 'contact-round', names: [] },
+  { id: 'opportunities', name: text('商機', 'Opportunities'), icon: 'target', names: ['customers'] },
   { id: 'visits', name: text('拜訪與溝通記錄', 'Visits and calls'), icon: 'handshake', names: ['customers'] },
+  { id: 'followUps', name: text('客戶回訪', 'Follow-ups'), icon: 'phone-call', names: ['customers'] },
+  { id: 'inquiries', name: text('諮詢登記', 'Inquiries'), icon: 'message-circle-question', names: ['customers'] },
   { id: 'meetings', name: text('會議紀要', 'Meetings'), icon: 'messages-square', names: [] },
   { id: 'plans', name: text('工作計劃', 'Plans'), icon: 'target', names: ['plans'] },
   { id: 'reports', name: text('日報週報', 'Reports'), icon: 'notebook-pen', names: [] },
@@ -16,7 +19,10 @@ export const bookHeads: readonly BookHead[] = [
 /** Fetches the declaration of each book, which comes in a piece of its own. */
 export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   customers: async () => (await import('./customers.ts')).customers,
+  opportunities: async () => (await import('./opportunities.ts')).opportunities,
   visits: async () => (await import('./visits.ts')).visits,
+  followUps: async () => (await import('./follow-ups.ts')).followUps,
+  inquiries: async () => (await import('./inquiries.ts')).inquiries,
   meetings: async () => (await import('./meetings.ts')).meetings,
   plans: async () => (await import('./plans.ts')).plans,
   reports: async () => (await import('./reports.ts')).reports,

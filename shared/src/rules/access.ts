@@ -87,7 +87,7 @@ export interface ActedOn {
 
 /** Whose page it is: who made it, and whom it names as responsible. Their superiors look after it. */
 const concernedIn = ({ values, made }: ActedOn): readonly string[] =>
-  [made?.by, values.owner, values.author, values.assignee].filter((id): id is string => typeof id === 'string')
+  [made?.by, values.owner, values.author, values.assignee, values.follower, values.handler, values.by].filter((id): id is string => typeof id === 'string')
 
 /** Whether a member is one of the actors that a move or a page names. */
 export function isActor(actors: readonly Actor[], page: ActedOn, member: Member, standing: Standing): boolean {

@@ -98,6 +98,8 @@ export function missingFor(book: Book, move: string, page: { readonly state: str
   const filled = (name: string): boolean => {
     const field = fields[name]
     if (field?.kind === 'richText') return hasText(name)
+    // What the move fills in itself is not asked for.
+    if (declared.stamps?.includes(name) === true) return true
     // What this member cannot see, this member cannot be asked for.
     if (field?.part !== undefined && !page.parts.includes(field.part)) return true
     return isFilled(field, page.values[name])
@@ -108,13 +110,17 @@ export function missingFor(book: Book, move: string, page: { readonly state: str
   const further = (declared.needsWhen ?? []).filter(({ field, is }) => page.values[field] === is).flatMap(({ needs }) => needs)
   const wanted = [...new Set([...required, ...(declared.needs ?? []), ...further])]
   const missing = wanted.filter((need) => !need.split('|').some(filled))
+  for (const { field, column, values } of declared.needsRows ?? []) {
+    const rows = (page.values[field] ?? []) as readonly { readonly cells: Readonly<Record<string, unknown>> }[]
+    if (!missing.includes(field) && values.some((value) => !rows.some(({ cells }) => cells[column] === value))) missing.push(`${field}/${column}`)
+  }
   if (!leaves && declared.needs === undefined) return missing
   for (const [name, field] of Object.entries(fields)) {
     // Remarks are rows too, but not what a move hands on.
     if (field.kind !== 'rows' || field.annotates !== undefined) continue
     const rows = (page.values[name] ?? []) as readonly { readonly cells: Readonly<Record<string, unknown>> }[]
     for (const [column, cell] of Object.entries(field.columns)) {
-      if (cell.required === true && rows.some((row) => !isFilled(cell, row.cells[column]))) missing.push(`${name}/${column}`)
+      if (cell.required === true && !missing.includes(`${name}/${column}`) && rows.some((row) => !isFilled(cell, row.cells[column]))) missing.push(`${name}/${column}`)
     }
   }
   return missing

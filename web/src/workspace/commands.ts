@@ -24,8 +24,10 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
 
 import type { PageStore } from './page-store.ts'
+import { charterAllows } from './checks/charter-guard.ts'
+import { moveWrites } from './checks/move-writes.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
-import { mayMove, rightsTo } from './rights.ts'
+import { mayMove, rightsTo, whyNot } from './rights.ts'
 import { createUndoStack } from './undo-stack.ts'
 import type { Volume } from './volume.ts'
 import type { CommandRefusal, Commands, Done, PageAddress } from './workspace.ts'
@@ -123,7 +125,20 @@ export function createCommands(input: CommandsInput): OwnCommands {
 
   const enter = ({ book, page, store }: Target, move: string, id: string, note: string | undefined): void => {
     const { doc } = store.volumeOf(page.id)!
-    doc.transact(() => write.enterMove(doc, page.id, { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id }))
+    doc.transact(() => {
+      for (const [field, value] of writtenBy(book, page, move)) {
+        write.writeField(doc, book, page.id, field, value, input.clock.now())
+        recordChange(doc, page.id, { field, was: page.values[field] }, input.me().id, input.clock.now())
+      }
+      write.enterMove(doc, page.id, { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id })
+    })
+  }
+  const writtenBy = (book: Book, page: Page, move: string) => moveWrites(book, page, move, input.clock.now(), input.today())
+  /** Goes the declared step back, and gives the fields that the move wrote what they had. */
+  const moveBackFrom = (address: PageAddress, back: string, before: readonly (readonly [field: string, value: unknown])[]): Done => {
+    const gone = commands.move(address, back)
+    if (gone.ok) for (const [field, value] of before) commands.set(address, field, value)
+    return gone
   }
 
   const commands: OwnCommands = {
@@ -133,6 +148,9 @@ export function createCommands(input: CommandsInput): OwnCommands {
       return create(book, values)
     },
     set(address, field, value) {
+      const known = find(address)
+      const allowed = charterAllows(address.book, { ...known?.page.values, [field]: value }, field, input.store, input.standing())
+      if (known !== undefined && !allowed.ok) return allowed
       let before: unknown
       const written = edit(address, field, (doc, { book, page }) => {
         before = page.values[field]
@@ -198,9 +216,10 @@ export function createCommands(input: CommandsInput): OwnCommands {
       if (!may.ok) return may
       if (book.moves[move]?.note === 'required' && note.trim() === '') return refused({ because: 'note-required' })
       const back = moveBack(book, move, page.state)
+      const before = writtenBy(book, page, move).map(([field]) => [field, page.values[field]] as const)
       enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
       const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing()).ok
-      undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => commands.move(address, back) : undefined })
+      undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => moveBackFrom(address, back, before) : undefined })
       return done
     },
     moveByRule(address, move) {
@@ -249,6 +268,8 @@ export function createCommands(input: CommandsInput): OwnCommands {
     const values = { ...defaults, ...given }
     const fits = write.checkValues(book, values)
     if (!fits.ok) return refused(toRefusal(fits.refusal))
+    const allowed = charterAllows(book.id, values, undefined, input.store, input.standing())
+    if (!allowed.ok) return allowed
     const shelf = shelfFor(book, { values, me, today: input.today(), groupOf: (member) => memberById(directory, member)?.group })
     const key = book.key?.(values)
     const id = key ?? newId(input.random)
@@ -272,16 +293,4 @@ export function createCommands(input: CommandsInput): OwnCommands {
   }
 
   return commands
-}
-
-function whyNot(because: 'frozen' | 'not-editor' | 'read-only-volume' | 'newer-version' | 'deleted' | undefined): Exclude<CommandRefusal['because'], 'missing'> {
-  switch (because) {
-    case 'frozen':
-    case 'newer-version':
-      return because
-    case 'not-editor':
-      return 'not-allowed'
-    default:
-      return 'read-only'
-  }
 }

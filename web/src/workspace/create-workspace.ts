@@ -142,6 +142,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       nowMs,
       timeZone,
       tiers: () => Object.keys(input.charter().tiers),
+      limits: () => input.charter().limits,
     })
     const tables = new Map<string, LiveTable>()
     const table = (id: string): LiveTable => {

@@ -1,4 +1,4 @@
-import type { ComputedField, ComputedInput, Row, World } from '@hebu/shared/books/field-kinds.ts'
+import type { ComputedField, ComputedInput, Row, Working, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 
 /** What a derived value was made of. */
@@ -7,6 +7,8 @@ export interface Grounds {
   readonly fields: readonly string[]
   /** Pages that were looked up, by book; no number where the whole book was gone through. */
   readonly books: readonly { readonly book: string; readonly count: number | undefined }[]
+  /** The arithmetic, where the field tells it. */
+  readonly workings?: readonly Working[] | undefined
 }
 
 /** Derives a value once more and notes what is read on the way. */
@@ -29,5 +31,5 @@ export function groundsOf(field: ComputedField, page: Page, world: World, row?: 
     pages: { value: (book: string) => { counts.set(book, undefined); return world.pages(book) } },
   }) as World
   field.compute({ ...page, values }, watched, row)
-  return { fields: [...fields], books: [...counts].map(([book, ids]) => ({ book, count: ids?.size })) }
+  return { fields: [...fields], books: [...counts].map(([book, ids]) => ({ book, count: ids?.size })), workings: field.workings?.(page, world) }
 }

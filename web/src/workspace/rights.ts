@@ -9,7 +9,7 @@ import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 
 import type { PageStore } from './page-store.ts'
-import type { Done, PageRights } from './workspace.ts'
+import type { CommandRefusal, Done, PageRights } from './workspace.ts'
 
 /** What a member may do with a page now. The relay checks volumes; this checks pages within them ([CMD4]). */
 export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, standing: Standing): PageRights {
@@ -57,4 +57,17 @@ export function mayMove(book: Book, page: Page, move: string, store: PageStore, 
     return doc !== undefined && hasWords(doc, page.id, name)
   })
   return missing.length > 0 ? refused({ because: 'missing', fields: missing }) : granted(undefined)
+}
+
+/** What closes a page, as a command answers it. */
+export function whyNot(because: PageRights['because']): Exclude<CommandRefusal['because'], 'missing' | 'bound'> {
+  switch (because) {
+    case 'frozen':
+    case 'newer-version':
+      return because
+    case 'not-editor':
+      return 'not-allowed'
+    default:
+      return 'read-only'
+  }
 }

@@ -5,6 +5,7 @@ import type { Comment } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Stray } from '@hebu/shared/codec/stray-pieces.ts'
+import type { Bound } from '@hebu/shared/rules/care/bound.ts'
 import type { Directory, Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import type { Accessor } from 'solid-js'
@@ -121,6 +122,8 @@ export type CommandRefusal =
         | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back'
     }
   | { readonly because: 'missing'; readonly fields: readonly string[] }
+  /** The charter gives customers of this tier to somebody else. */
+  | { readonly because: 'bound'; readonly bound: Bound }
 
 export type Done<T = undefined> = Result<T, CommandRefusal>
 

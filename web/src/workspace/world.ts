@@ -22,10 +22,11 @@ export interface WorldInput {
   readonly timeZone: Accessor<string>
   /** Ids of the charter's customer tiers. */
   readonly tiers: Accessor<readonly string[]>
+  readonly limits: Accessor<Readonly<Record<string, number>>>
 }
 
 /** What computed fields look at. Reads are tracked by book; the index from a page to those that name it is patched, not rebuilt. */
-export function createWorld({ storeOf, today, nowMs, timeZone, tiers }: WorldInput): World {
+export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits }: WorldInput): World {
   const indexes = new Map<string, Index>()
 
   const put = (index: Index, field: string, page: Page): void => {
@@ -56,6 +57,9 @@ export function createWorld({ storeOf, today, nowMs, timeZone, tiers }: WorldInp
     },
     get tiers() {
       return tiers()
+    },
+    get limits() {
+      return limits()
     },
     linked(book, field, id) {
       const store = storeOf(book)

@@ -45,7 +45,7 @@ export function ListCell(props: ListCellProps): JSX.Element {
   }
   if (!isDated(field)) return <>{shown()}</>
   const due = createMemo(() => dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone))
-  return <Show when={due()} fallback={shown()}>{(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(listWords.late, { days: near().days }) : shown()}</span>}</Show>
+  return <Show when={due()} fallback={shown()}>{(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(field.late ?? listWords.late, { days: near().days }) : shown()}</span>}</Show>
 }
 
 const isDated = (field: Field): boolean => shownKind(field) === 'date' || shownKind(field) === 'dateTime'

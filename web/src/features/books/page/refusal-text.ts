@@ -19,6 +19,7 @@ export function fieldLabel(book: Book, name: string, words: Pick<Words, 'say'>):
 
 /** Why a command was refused, in words. */
 export function refusalText(book: Book, refusal: CommandRefusal, words: Pick<Words, 'say' | 'format'>): string {
+  if (refusal.because === 'bound') return words.say(refusalWords.bound, { tier: words.say(refusal.bound.tier), posts: refusal.bound.posts.map((post) => words.say(post)).join(words.say(joiningWords.comma)) })
   if (refusal.because !== 'missing') return words.say(refusalWords[refusal.because])
   return words.say(refusalWords.missing, { fields: refusal.fields.map((name) => fieldLabel(book, name, words)).join(words.say(joiningWords.comma)) })
 }

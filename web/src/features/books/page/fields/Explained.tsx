@@ -47,6 +47,9 @@ function Grounds(props: ExplainedProps): JSX.Element {
   return (
     <div class={styles.grounds}>
       <p>{words.say(props.field.explains)}</p>
+      <Show when={(grounds().workings ?? []).length > 0}>
+        <dl><For each={grounds().workings}>{({ label, value }) => <><dt>{words.say(label)}</dt><dd>{value}</dd></>}</For></dl>
+      </Show>
       <Show when={own().length + books().length > 0}>
         <dl><For each={[...own(), ...books()]}>{({ label, value }) => <><dt>{label}</dt><dd>{value || '—'}</dd></>}</For></dl>
       </Show>

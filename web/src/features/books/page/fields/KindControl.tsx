@@ -85,7 +85,7 @@ export function KindControl(props: KindControlProps): JSX.Element {
   const create = (typed: string) => {
     const made = creator()?.create(typed)
     if (made?.ok === true) take(made.value)
-    else if (made !== undefined) props.onProblem?.(words.say(refusalWords[made.refusal.because === 'missing' ? 'not-allowed' : made.refusal.because]))
+    else if (made !== undefined) props.onProblem?.(words.say(refusalWords[made.refusal.because === 'missing' || made.refusal.because === 'bound' ? 'not-allowed' : made.refusal.because]))
   }
   const dropLink = (option: string) => {
     const left = links().filter(({ id }) => id !== option)
