@@ -260,3 +260,26 @@ test('[STO5] a volume that grows is collected while it is used, in a thread of i
   const late = await aReplicaOf(relay, 'lin')
   expect(late.doc.getMap('fields').toJSON()).toEqual(writer.doc.getMap('fields').toJSON())
 })
+
+test('[RLY32] [ROOM1] while content is left to the log again and again, all who edit and all who join have everything', async () => {
+  let nowMs = 1_700_000_000_000
+  // Nothing fits, and at every look at the clock it is later: each opening of another volume takes the content away.
+  const relay = await aRelay({ clock: { now: () => (nowMs += 30_000) }, transport: { mostContentBytes: 0 } })
+  const docs = ['wang', 'zhou', 'he'].map((token) => ({ token, doc: new Y.Doc() }))
+  const come = async (token: string, doc = new Y.Doc()) => {
+    const peer = await aPeer(relay.syncUrl, { token })
+    await peer.open('w1/notes/g-east')
+    const replica = await aReplica(peer, all, doc)
+    await replica.synced
+    return { ...replica, leave: () => peer.terminate() }
+  }
+  for (let round = 1; round <= 6; round++) {
+    const replicas = await Promise.all(docs.map(({ token, doc }) => come(token, doc)))
+    for (const { doc } of replicas) doc.getArray('rows').push(['x'.repeat(2_000)])
+    await Promise.all(replicas.map((replica) => replica.saved()))
+    const late = await come('lin')
+    for (const replica of [...replicas, late]) await replica.until(() => replica.doc.getArray('rows').length === 6 * round - 3)
+    for (const { leave } of [...replicas, late]) leave()
+    for (const { doc } of docs) doc.getArray('rows').push(['offline'])
+  }
+})

@@ -67,10 +67,6 @@ export class Folding {
     return this.mayBegin && (this.#rows >= leastTailRows + this.#snapshotBytes / snapshotBytesPerRow || this.#bytes >= Math.max(leastTailBytes, this.#snapshotBytes / 2))
   }
 
-  get isFolding(): boolean {
-    return this.#isFolding
-  }
-
   get wasRefused(): boolean {
     return this.#wasRefused
   }

@@ -2,26 +2,24 @@ import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 
 import type { StoredVolume, WriteRefusal } from '../store/volume-log.ts'
 import { firstEpoch } from '../store/volume-log.ts'
-import type { HeldContent } from './content.ts'
-import { Content } from './content.ts'
+import { Content, type HeldContent } from './content.ts'
 import type { FoldingPorts } from './folding.ts'
 import { Folding, isSame } from './folding.ts'
+import { type Added, KeptContent, type LoadRefusal, readStored } from './kept-content.ts'
 import { encodeStateVector, encodeUpdate } from './update/encode-update.ts'
-import { Knowledge, layered } from './update/knowledge.ts'
+import { Knowledge, type Known, layered } from './update/knowledge.ts'
 import type { Verdict } from './update/validate-update.ts'
 import { validateUpdate } from './update/validate-update.ts'
 
 export type News = Extract<Verdict, { kind: 'news' }> & { readonly bytes: Uint8Array }
 
-type Added = Pick<News, 'effects' | 'runs'>
-
 export interface VolumePorts extends FoldingPorts {
   readonly clock: Clock
+  /** Told when content was read again. */
+  readonly onContentRead?: (() => void) | undefined
 }
 
 const noClocks = new Map<number, never>()
-const noLimits = { maxParts: Number.POSITIVE_INFINITY }
-const anybody = (): boolean => true
 
 /**
  * A volume in use: what is durable of it, what is on its way to the disk, and whom its client ids belong to.
@@ -31,12 +29,14 @@ export class OpenVolume {
   readonly name: string
   readonly epoch: number
   readonly #ports: VolumePorts
-  readonly #durable = new Knowledge()
+  readonly #durable: Knowledge
   /** What was accepted and is not durable yet; dropped whole when a write fails. */
   readonly #ahead = new Knowledge()
-  readonly #known = layered(this.#durable, this.#ahead)
+  readonly #known: Known
   readonly #owners: Map<number, string>
-  #content = new Content()
+  readonly #content: KeptContent
+  #askedForAtMs: number
+  #isCompacting = false
   #addedMeanwhile: Added[] | undefined
   #head: number
   #lastSeq: number
@@ -55,29 +55,20 @@ export class OpenVolume {
     this.#owners = new Map(stored?.owners)
     this.#head = this.#lastSeq = stored?.head ?? 0
     this.#folding = new Folding(name, this.epoch, stored, ports)
-    if (stored !== undefined) this.#load(stored)
+    for (const { bytes } of stored?.tail ?? []) this.#folding.count(bytes)
+    const read = stored === undefined ? undefined : readStored(name, stored, stored.head)
+    for (const seq of read?.unfit ?? []) this.#folding.quarantine(seq)
+    this.#durable = read?.knowledge ?? new Knowledge()
+    this.#known = layered(this.#durable, this.#ahead)
+    const { log, logger, clock } = ports
+    const durable = () => ({ head: this.#head, epoch: this.epoch, clocks: this.#durable.clocks })
+    this.#content = new KeptContent(name, read?.content ?? new Content(), { log, logger, durable })
+    this.#askedForAtMs = clock.now()
   }
 
-  #load({ snapshot, tail }: StoredVolume): void {
-    if (snapshot !== undefined && !this.#take(snapshot)) throw new Error(`the snapshot of ${this.name} does not decode`)
-    for (const row of tail) {
-      if (!this.#take(row.bytes)) this.#folding.quarantine(row.seq)
-      this.#folding.count(row.bytes)
-    }
-    this.#content.join()
-  }
-
-  #take(bytes: Uint8Array): boolean {
-    const verdict = validateUpdate(bytes, this.#durable, anybody, noLimits)
-    if (verdict.kind === 'nothing') return true
-    if (verdict.kind === 'poison' || verdict.isRest) return false
-    this.#add(verdict)
-    return true
-  }
-
-  #add({ effects, runs }: Added): void {
+  #add(seq: number, { effects, runs }: Added): void {
     this.#durable.add(effects)
-    this.#content.add(runs, effects.clocks)
+    this.#content.add(seq, { effects, runs })
     this.#addedMeanwhile?.push({ effects, runs })
     this.#cache = {}
   }
@@ -125,7 +116,7 @@ export class OpenVolume {
       return outcome.refusal
     }
     this.#head = seq
-    this.#add(news)
+    this.#add(seq, news)
     if (--this.#inFlight === 0) this.#ahead.clear()
     this.#folding.count(news.bytes)
     if (this.#folding.isDue) void this.compact()
@@ -150,43 +141,86 @@ export class OpenVolume {
 
   /** Nothing is on its way to the disk, rows or snapshot. */
   get isAtRest(): boolean {
-    return this.isSettled && !this.#folding.isFolding
+    return this.isSettled && !this.#isCompacting
   }
 
   vector(): Uint8Array {
     return (this.#cache.vector ??= encodeStateVector(this.#durable.clocks))
   }
 
-  /** What a document with this state vector lacks, with the delete set, which no state vector tells of. */
-  lacking(vector: ReadonlyMap<number, number>): Uint8Array {
-    if (vector.size === 0) return (this.#cache.whole ??= encodeUpdate(this.#content.since(vector), this.#durable.deletes))
-    const runs = this.#content.since(vector)
-    if (runs.length === 0) return (this.#cache.deletesOnly ??= encodeUpdate(runs, this.#durable.deletes))
-    return encodeUpdate(runs, this.#durable.deletes)
+  /** What must be waited for before {@link lacking} may be asked with this state vector; nothing where the content is there, or none is lacking. */
+  prepare(vector: ReadonlyMap<number, number>): Promise<LoadRefusal | undefined> | undefined {
+    return this.#content.now !== undefined || this.#isLevel(vector) ? undefined : this.#load()
   }
 
-  /** Lets go of what can be made again. */
+  async #load(): Promise<LoadRefusal | undefined> {
+    this.#askedForAtMs = this.#ports.clock.now()
+    const refusal = await this.#content.load()
+    if (refusal === 'differs') this.#isStale = true
+    if (refusal === undefined) this.#ports.onContentRead?.()
+    return refusal
+  }
+
+  #isLevel(vector: ReadonlyMap<number, number>): boolean {
+    for (const [client, clock] of this.#durable.clocks) if ((vector.get(client) ?? 0) < clock) return false
+    return true
+  }
+
+  /** What a document with this state vector lacks, with the delete set, which no state vector tells of. */
+  lacking(vector: ReadonlyMap<number, number>): Uint8Array {
+    if (this.#isLevel(vector)) return (this.#cache.deletesOnly ??= encodeUpdate([], this.#durable.deletes))
+    const content = this.#content.now
+    if (content === undefined) throw new Error('the content was not prepared')
+    this.#askedForAtMs = this.#ports.clock.now()
+    if (vector.size === 0) return (this.#cache.whole ??= encodeUpdate(content.since(vector), this.#durable.deletes))
+    return encodeUpdate(content.since(vector), this.#durable.deletes)
+  }
+
+  /** Lets go of what can be made again from what is in memory. */
   rest(): void {
     this.#cache = {}
     this.#lastNothing = undefined
   }
 
-  /** Folds the tail into the snapshot. */
+  /** What the content takes in memory; 0 while only the log has it. */
+  get contentBytes(): number {
+    return this.#content.now?.sizeBytes ?? 0
+  }
+
+  get askedForAtMs(): number {
+    return this.#askedForAtMs
+  }
+
+  /** Leaves the content to the log ([RLY32]). */
+  letGoOfContent(): void {
+    this.rest()
+    this.#content.letGo()
+  }
+
+  /** Folds the tail into the snapshot. One folding at a time, to its very end: what comes meanwhile is kept for that one. */
   async compact(): Promise<void> {
-    if (!this.#folding.mayBegin) return
-    this.#content.join()
-    const merged = encodeUpdate(this.#content.since(noClocks), this.#durable.deletes)
+    if (this.#isCompacting || !this.#folding.mayBegin) return
+    this.#isCompacting = true
+    let refusal: LoadRefusal | undefined
+    while (refusal === undefined && this.#content.now === undefined) refusal = await this.#load()
+    if (this.#content.now !== undefined) await this.#fold(this.#content.now)
+    this.#isCompacting = false
+    // Much may have come meanwhile, and nothing after it. Not after a refusal, which another try would meet again.
+    if (refusal === undefined && this.#folding.isDue && !this.#folding.wasRefused) void this.compact()
+  }
+
+  async #fold(content: Content): Promise<void> {
+    content.join()
+    const merged = encodeUpdate(content.since(noClocks), this.#durable.deletes)
     this.#addedMeanwhile = []
     const collected = await this.#folding.fold({ upto: this.#head, merged, clocks: new Map(this.#durable.clocks) })
     if (collected !== undefined) this.#replaceContent(collected)
     this.#addedMeanwhile = undefined
-    // Much may have come meanwhile, and nothing after it. Not after a refusal, which another try would meet again.
-    if (this.#folding.isDue && !this.#folding.wasRefused) void this.compact()
   }
 
   #replaceContent({ content, deletes }: HeldContent): void {
     for (const { runs, effects } of this.#addedMeanwhile ?? []) content.add(runs, effects.clocks)
-    this.#content = content
+    this.#content.replace(content)
     // Integration deletes what was overwritten at the same time; no update tells of that.
     this.#durable.add({ clocks: noClocks, deletes, keyed: noClocks })
     this.#cache = {}

@@ -73,16 +73,14 @@ export class Room {
     const own = carriesEdits(message) ? shortLivedCopy(message) : message
     const read = readYMessage(own)
     if (read?.kind === 'step2' || read?.kind === 'update') return this.#edit(session, session.owe(n), own, read)
+    if (read?.kind === 'step1') return this.#answer(session, session.owe(n), read.vector)
     if (read === undefined || !this.#handle(session, read)) this.#end(session, closeCodes.malformed)
     else if (n > 0) session.settle(session.owe(n), false)
     return undefined
   }
 
-  #handle(session: Session, message: Exclude<YMessage, Edit>): boolean {
+  #handle(session: Session, message: Exclude<YMessage, Edit | { kind: 'step1' }>): boolean {
     switch (message.kind) {
-      case 'step1':
-        this.#answer(session, message.vector)
-        return true
       case 'awareness':
         return this.#show(session, message.states)
       case 'query-awareness':
@@ -91,8 +89,23 @@ export class Room {
     }
   }
 
+  #answer(session: Session, owed: Owed, vector: ReadonlyMap<number, number>): Promise<void> | undefined {
+    const preparing = this.volume.prepare(vector)
+    if (preparing !== undefined) return this.#answerOnce(preparing, session, owed, vector)
+    this.#answerNow(session, vector)
+    session.settle(owed, false)
+    return undefined
+  }
+
+  async #answerOnce(prepared: Promise<unknown>, session: Session, owed: Owed, vector: ReadonlyMap<number, number>): Promise<void> {
+    const refusal = await prepared
+    if (!this.#sessions.has(session)) return
+    if (refusal === undefined) await this.#answer(session, owed, vector)
+    else this.#fail(session)
+  }
+
   /** Step1 comes first: y-websocket calls itself synced at Step2, and must have sent its offline edits by then. */
-  #answer(session: Session, vector: ReadonlyMap<number, number>): void {
+  #answerNow(session: Session, vector: ReadonlyMap<number, number>): void {
     session.isAsked = true
     session.seat.send(writeStep1(this.volume.vector()))
     session.seat.send(this.#step2(this.volume.lacking(vector)))

@@ -6,8 +6,11 @@ import { OpenVolume } from './open-volume.ts'
 import type { RoomPorts } from './room.ts'
 import { Room } from './room.ts'
 
-/** A room that nobody sits in is forgotten after so long. */
+/** A room that nobody sits in is forgotten after so long, and content that nobody has asked for left to the log. */
 const idleMs = 30_000
+/** Contents that are kept together, beyond those asked for a moment ago. */
+const usualContentBytes = 64 * 1024 * 1024
+const momentMs = 1_000
 
 /** The open rooms of a relay, one per volume in use. */
 export interface Rooms {
@@ -20,7 +23,7 @@ export interface Rooms {
   readonly size: number
 }
 
-export function createRooms(ports: RoomPorts): Rooms {
+export function createRooms(ports: RoomPorts, mostContentBytes = usualContentBytes): Rooms {
   const opened = new Map<string, Room>()
   const opening = new Map<string, Promise<Result<Room, 'unavailable'>>>()
 
@@ -28,14 +31,29 @@ export function createRooms(ports: RoomPorts): Rooms {
     try {
       const stored = await ports.log.read(name)
       if (!stored.ok) return stored
-      const room = new Room(new OpenVolume(name, stored.value, ports), ports)
+      const room = new Room(new OpenVolume(name, stored.value, { ...ports, onContentRead: makeRoom }), ports)
       opened.set(name, room)
+      makeRoom()
       return granted(room)
     } catch (error) {
       ports.logger.error({ volume: name, error: String(error) }, 'a volume could not be opened')
       return refused('unavailable')
     } finally {
       opening.delete(name)
+    }
+  }
+
+  /** Leaves to the log what nobody has asked for in the longest time, until the rest fits ([RLY32]). */
+  function makeRoom(): void {
+    let bytes = 0
+    for (const { volume } of opened.values()) bytes += volume.contentBytes
+    if (bytes <= mostContentBytes) return
+    const before = ports.clock.now() - momentMs
+    const spare = [...opened.values()].map(({ volume }) => volume).filter(({ askedForAtMs, contentBytes }) => contentBytes > 0 && askedForAtMs < before)
+    for (const volume of spare.toSorted((a, b) => a.askedForAtMs - b.askedForAtMs)) {
+      if (bytes <= mostContentBytes) return
+      bytes -= volume.contentBytes
+      volume.letGoOfContent()
     }
   }
 
@@ -49,9 +67,11 @@ export function createRooms(ports: RoomPorts): Rooms {
     },
 
     sweep() {
+      makeRoom()
       const now = ports.clock.now()
       for (const [name, room] of opened) {
         room.volume.rest()
+        if (now - room.volume.askedForAtMs >= idleMs) room.volume.letGoOfContent()
         if (room.volume.isStale || (room.isIdle && now - room.idleSinceMs >= idleMs)) opened.delete(name)
       }
     },

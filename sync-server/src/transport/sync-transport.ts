@@ -31,6 +31,8 @@ export interface SyncTransportOptions {
   /** Origins whose pages may connect, beside the one that the relay is reached under. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<SocketLimits>
+  /** What contents of volumes may take in memory, together. */
+  readonly mostContentBytes?: number
   /** Told with the credential of every socket that is opened or closed. */
   readonly onSeen?: (credential: string) => void
   /** Between signs of life; y-websocket's client wants one within 30 s. */
@@ -66,7 +68,7 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
   const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000 } = options
   const limits = { ...socketLimits, ...options.limits }
   const connections = connectionsByWorkspace()
-  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume })
+  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume }, options.mostContentBytes)
   const ports = { rooms, gate, clock, limits }
   const common = { noServer: true, clientTracking: false, perMessageDeflate: false } as const
   const deviceSockets = new WebSocketServer({ ...common, maxPayload: limits.maxMessageBytes })

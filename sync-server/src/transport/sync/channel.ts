@@ -22,7 +22,7 @@ export interface ChannelHost {
   /** Ends the whole socket: the device broke the rules. */
   end(code: CloseCode): void
   /** Runs at once, or later when much is waiting to be sent; `isLarge` says that a large answer may follow. */
-  run(work: () => void, isLarge: boolean): void
+  run(work: () => Promise<void> | undefined, isLarge: boolean): void
 }
 
 interface Arrived {
@@ -109,10 +109,10 @@ export class Channel {
     // A view of the socket's buffer does not last until later.
     const held = isStep1 ? message.slice() : message
     this.#host.run(() => {
-      if (this.#isClosed) return
+      if (this.#isClosed) return undefined
       const taken = this.#room!.receive(this.#session!, n, held)
       if (taken === undefined) this.#consumed(creditBytes)
-      else void taken.then(() => this.#consumed(creditBytes))
+      return taken?.then(() => this.#consumed(creditBytes))
     }, isStep1)
   }
 

@@ -7,11 +7,13 @@ import { decodeFrames } from '@hebu/shared/wire/frames.ts'
 import type { Caller } from '../../access/gate.ts'
 import type { Seat } from '../../room/session.ts'
 import { Allowance } from './allowance.ts'
-import { Channel } from './channel.ts'
+import { Channel, type ChannelHost } from './channel.ts'
 import type { Connection } from './connection.ts'
 import type { Framed } from './framed.ts'
 import { Outbox } from './outbox.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
+
+type Work = Parameters<ChannelHost['run']>[0]
 
 /** The one socket of a device: many volumes on numbered channels (see `shared/wire/frames.ts`). */
 export class DeviceSocket implements Connection {
@@ -23,7 +25,9 @@ export class DeviceSocket implements Connection {
   readonly #messages: Allowance
   readonly #opens: Allowance
   #unfinishedBytes = 0
-  #putOff: (() => void)[] = []
+  /** Answers that wait, and whether one is being made ready. */
+  #putOff: Work[] = []
+  #isAnswering = false
   #isEnded = false
 
   constructor(socket: LiveSocket, caller: Caller, ports: SocketPorts) {
@@ -113,14 +117,23 @@ export class DeviceSocket implements Connection {
     channel.start()
   }
 
-  /** Answers to Step1 wait while much is unsent, so that a device that opens everything at once is not cut off. */
-  #run(work: () => void, isLarge: boolean): void {
-    if (isLarge && (this.#putOff.length > 0 || this.#outbox.queuedBytes > this.#ports.limits.answersWaitAboveBytes)) this.#putOff.push(work)
-    else work()
+  /** Answers to Step1 wait while much is unsent, or another is made ready, so that a device that opens everything at once is not cut off. */
+  #run(work: Work, isLarge: boolean): void {
+    if (!isLarge) return void work()
+    this.#putOff.push(work)
+    this.#resume()
   }
 
   #resume(): void {
-    while (this.#putOff.length > 0 && this.#outbox.queuedBytes <= this.#ports.limits.answersWaitAboveBytes) this.#putOff.shift()!()
+    while (this.#putOff.length > 0 && !this.#isAnswering && this.#outbox.queuedBytes <= this.#ports.limits.answersWaitAboveBytes) {
+      const answering = this.#putOff.shift()!()
+      if (answering === undefined) continue
+      this.#isAnswering = true
+      void answering.then(() => {
+        this.#isAnswering = false
+        this.#resume()
+      })
+    }
   }
 
   #drop(number: number, code?: CloseCode): void {
