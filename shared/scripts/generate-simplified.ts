@@ -11,7 +11,10 @@ import * as OpenCC from 'opencc-js'
 const root = join(import.meta.dirname, '../..')
 const target = join(root, 'shared/src/vocabulary/simplified.generated.ts')
 
-const convert = OpenCC.Converter({ from: 't', to: 'cn' })
+const fromStandard = OpenCC.Converter({ from: 't', to: 'cn' })
+// Taiwan writes some characters that the standard writes otherwise.
+const fromTaiwan = OpenCC.Converter({ from: 'tw', to: 'cn' })
+const convert = (character: string): string => (fromStandard(character) === character ? fromTaiwan(character) : fromStandard(character))
 let pairs = ''
 for (let code = 0x3400; code <= 0x9fff; code++) {
   const character = String.fromCodePoint(code)

@@ -1,5 +1,6 @@
 /** Finding what stands in pages, without a relay too. */
 import { jumpWords } from '@hebu/web/words/jump.ts'
+import { searchWords } from '@hebu/web/words/search.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { expectSynced, keptForOffline, makePage, thePage, theText, write } from '../kit/hands.ts'
@@ -12,7 +13,7 @@ async function lookFor(page: Page, typed: string): Promise<Locator> {
   return palette
 }
 
-test('[SRCH6] [SRCH4] what was said in a report is found from its words, off line, after a reload, and opened by Enter', async ({ found }) => {
+test('[SRCH6] [SRCH4] [SRCH7] what was said in a report is found from its words, off line, after a reload, and opened by Enter', async ({ found }) => {
   const department = await found()
   const page = await department.founder.open('/reports')
   await expectSynced(page)
@@ -36,6 +37,25 @@ test('[SRCH6] [SRCH4] what was said in a report is found from its words, off lin
   await report.click()
   await expect(page).toHaveURL(new RegExp(`/reports/${id.replaceAll('.', '\\.')}`))
   await expect(thePage(page)).toBeVisible()
+
+  await lookFor(page, '预算')
+  await palette.getByRole('option', { name: zh(searchWords.seeAll, { typed: '预算' }) }).click()
+  const place = page.getByRole('main')
+  const asked = place.getByRole('searchbox', { name: zh(searchWords.label) })
+  await expect(asked).toHaveValue('预算')
+  await expect(place.getByRole('link', { name: /年会礼盒/ })).toBeVisible()
+  await asked.fill('示例')
+  await expect(place.getByRole('link', { name: /青禾示例印务/ })).toBeVisible()
+  await expect(place.getByRole('link')).toHaveCount(1)
+  await place.getByRole('combobox', { name: zh(searchWords.when) }).click()
+  await page.getByRole('option', { name: zh(searchWords.lastYear) }).click()
+  await expect(place.getByRole('heading', { name: zh(searchWords.nothingHere) })).toBeVisible()
+  await place.getByRole('button', { name: zh(searchWords.clear) }).click()
+  await expect(place.getByRole('link', { name: /青禾示例印务/ })).toBeVisible()
+  await asked.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(place.getByRole('link', { name: /青禾示例印务/ })).toBeFocused()
+  await expect(page).toHaveURL(/\/search\?q=/)
 
   await lookFor(page, 'qhsl')
   await expect(palette.getByRole('option', { name: /青禾示例印务/ })).toBeVisible()

@@ -12,9 +12,10 @@ const hears = (name: string, typed: string): boolean => wantedBy(typed).every(({
 
 describe('one form for what reads alike', () => {
   test('[SRCH1] width, case and script make no difference', () => {
-    expect(fold('ＡＢＣ　臺灣後勤（股份）')).toBe('abc 台湾后勤(股份)')
+    expect(fold('ＡＢＣ　臺灣後勤（股份）')).toBe('abc台湾后勤(股份)')
+    expect(fold('共 1,200 個、350克 白卡 A4 紙，12,3456')).toBe('共1200个、350克 白卡a4纸,12,3456')
     expect(fold('青禾示例印務')).toBe(fold('青禾示例印务'))
-    expect(fold('電話 138-0013 8000，2026-11-23 與 3 - 4')).toBe('电话 13800138000,20261123 与 3 - 4')
+    expect(fold('電話 138-0013 8000，2026-11-23 與 3 - 4')).toBe('电话13800138000,20261123与3 - 4')
   })
 
   /** Letters that fold to several, to none of their own width, or to nothing that stands alone. */

@@ -13,6 +13,7 @@ const BookScreen = lazy(() => import('../features/books/index.ts').then((module)
 const BinScreen = lazy(() => import('../features/books/BinScreen.tsx').then((module) => ({ default: module.BinScreen })))
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
 const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
+const SearchPlace = lazy(() => import('./search/SearchPlace.tsx').then((module) => ({ default: module.SearchPlace })))
 const MorePlace = lazy(() => import('./frame/MorePlace.tsx').then((module) => ({ default: module.MorePlace })))
 
 /** Every address of the app. A book's list stays mounted while its pages come and go. */
@@ -26,6 +27,7 @@ export function Routes(): JSX.Element {
         <Route path="/" component={StartPlace} />
         <Route path="/members" component={MembersPlace} />
         <Route path="/me" component={MePlace} />
+        <Route path="/search" component={SearchPlace} />
         <Route path="/more" component={MorePlace} />
         <Route path="/:book/bin" component={BinScreen} />
         <Route path="/:book/:page?" component={BookScreen} />

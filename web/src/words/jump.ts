@@ -10,6 +10,7 @@ export const jumpWords = {
   here: text('這一頁', 'This page'),
   pages: text('頁面', 'Pages'),
   content: text('內容', 'In the pages'),
+  everything: text('搜尋', 'Search'),
   books: text('簿冊與位置', 'Books and places'),
   make: text('新建', 'New'),
   view: text('視圖', 'Views'),

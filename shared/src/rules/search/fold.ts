@@ -19,11 +19,19 @@ export interface Folded {
   readonly from: readonly number[]
 }
 
+const han = /^\p{Script=Han}$/u
+const latin = /^[a-z0-9]$/
+/** What a comma is followed by that parts thousands. */
+const thousands = /^[0-9０-９]{3}(?![0-9０-９])/
+
+/** Chinese is set with or without a blank around letters and numbers. */
+const areSetApart = (one: string, other: string): boolean => (han.test(one) && latin.test(other)) || (latin.test(one) && han.test(other))
+
 const isDigit = (unit: string | undefined): boolean => unit !== undefined && unit >= '0' && unit <= '9'
 
 /**
  * One width, one case, simplified characters; every blank but a line's end is a space, and what parts the digits of a
- * number is left out: `138-0013 8000` reads `13800138000` ([SRCH1]).
+ * number or a number from characters is left out: `138-0013 8000` reads `13800138000`, `1,200 克` reads `1200克` ([SRCH1]).
  */
 export function foldWithPlaces(original: string): Folded {
   let text = ''
@@ -32,8 +40,12 @@ export function foldWithPlaces(original: string): Folded {
   for (const letter of original) {
     const plain = letter >= ' ' && letter <= '~' ? letter.toLowerCase() : simplifiedOf(letter.normalize('NFKC')).toLowerCase()
     const folded = plain === '\n' ? plain : plain.replace(/\s/gu, ' ')
-    // A single blank or hyphen between two digits.
-    if (isDigit(folded[0]) && (text.endsWith(' ') || text.endsWith('-')) && isDigit(text.at(-2))) {
+    if (folded === ',' && isDigit(text.at(-1)) && thousands.test(original.slice(at + letter.length, at + letter.length + 4))) {
+      at += letter.length
+      continue
+    }
+    // A single blank or hyphen between two digits, a single blank between a character and a letter.
+    if ((isDigit(folded[0]) && (text.endsWith(' ') || text.endsWith('-')) && isDigit(text.at(-2))) || (text.endsWith(' ') && areSetApart(text.at(-2) ?? '', folded[0] ?? ''))) {
       text = text.slice(0, -1)
       from.pop()
     }

@@ -14,8 +14,11 @@ const mostParts = 8
 
 /** What a person typed, as what must be found; blanks part things that may stand anywhere. */
 export const wantedBy = (query: string): readonly Wanted[] =>
-  fold(query)
-    .split(/[\s]+/)
+  query
+    .normalize('NFKC')
+    // The groups of a number belong together.
+    .split(/(?<!\d)\s+|\s+(?!\d)/)
+    .map(fold)
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .slice(0, mostParts)
     .map((part) => {

@@ -6,6 +6,7 @@ import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { BrokenPlace } from '../BrokenPlace.tsx'
 import { KeysSheet } from '../keys/KeysSheet.tsx'
+import { SearchProvider } from '../search/search-context.tsx'
 import { Bar } from './Bar.tsx'
 import styles from './Frame.module.css'
 import { Notices } from './Notices.tsx'
@@ -23,6 +24,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   const place = createMemo(() => location.pathname.split('/')[1])
   createEffect(on(place, () => main.scrollTo({ top: 0 }), { defer: true }))
   return (
+    <SearchProvider>
     <div class={styles.frame}>
       <a class={styles.skip} href="#main" onClick={(event) => {
         event.preventDefault()
@@ -41,5 +43,6 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       <Tabs />
       <KeysSheet />
     </div>
+    </SearchProvider>
   )
 }

@@ -1,15 +1,15 @@
 import IconSearch from '~icons/lucide/search'
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { isLayerOpen } from '../../ui/overlays/open-layer.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
-import type { Search } from '../../workspace/search/search.ts'
 import styles from '../frame/Bar.module.css'
+import { useSearch } from '../search/search-context.tsx'
 import { createRecent, recentName } from './recent.ts'
 
 const JumpDialog = lazy(() => import('./JumpDialog.tsx').then((module) => ({ default: module.JumpDialog })))
@@ -18,8 +18,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** The way to any book or page, and to whatever can be done; also Ctrl K. */
 export function JumpButton(): JSX.Element {
-  const words = useWords()
-  const { say } = words
+  const { say } = useWords()
   const workspace = useWorkspace()
   const location = useLocation()
   const [open, setOpen] = createSignal(false)
@@ -35,15 +34,7 @@ export function JumpButton(): JSX.Element {
     event.preventDefault()
     setOpen(true)
   }
-  let opened: Promise<Search> | undefined
-  const search = (): Promise<Search> => (opened ??= import('../search/open-search.ts').then(({ openSearch }) => openSearch(workspace, words)))
-  const closeSearch = (): void => {
-    void opened?.then((open) => open.close())
-    opened = undefined
-  }
-  // What is looked through is worded in the reader's language.
-  createEffect(on(words.language, closeSearch, { defer: true }))
-  onCleanup(closeSearch)
+  const search = useSearch()
   onMount(() => {
     onCleanup(whenAtRest(() => {
       void JumpDialog.preload()
@@ -61,7 +52,7 @@ export function JumpButton(): JSX.Element {
       </button>
       <Show when={open()}>
         <Suspense>
-          <JumpDialog recent={recent} search={search} onClose={() => setOpen(false)} />
+          <JumpDialog recent={recent} onClose={() => setOpen(false)} />
         </Suspense>
       </Show>
     </>

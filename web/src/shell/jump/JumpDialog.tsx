@@ -1,3 +1,4 @@
+import IconSearch from '~icons/lucide/search'
 import IconSafety from '~icons/lucide/shield-check'
 import IconSettings from '~icons/lucide/settings-2'
 import IconAct from '~icons/lucide/terminal'
@@ -16,13 +17,14 @@ import { isComposing } from '../../ui/overlays/composing.ts'
 import { giveBackFocus } from '../../ui/overlays/give-back-focus.ts'
 import { jumpWords } from '../../words/jump.ts'
 import { useWords } from '../../words/language.tsx'
+import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
-import type { Search } from '../../workspace/search/search.ts'
 import { BookIcon } from '../BookIcon.tsx'
-import { createContentFinder } from '../search/find-content.ts'
+import { createHitReader, findContent } from '../search/find-content.ts'
+import { useSearch } from '../search/search-context.tsx'
 import { AppActs } from './AppActs.tsx'
 import type { Findable, Found, FoundGroup } from './find.ts'
-import { actKey, find, foundAct, foundPlace, placeKey } from './find.ts'
+import { actKey, find, foundAct, foundContent, foundPlace, placeKey, seeAll } from './find.ts'
 import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
 import { Marked } from './Marked.tsx'
@@ -30,13 +32,13 @@ import type { Recent } from './recent.ts'
 
 const mostRecent = 6
 const mostNew = 6
+const mostHits = 12
 
 /** Icons of what no book declares one for. */
-const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety }
+const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch }
 
 export interface JumpDialogProps {
   readonly recent: Recent
-  readonly search: () => Promise<Search>
   readonly onClose: () => void
 }
 
@@ -47,7 +49,7 @@ export function JumpDialog(props: JumpDialogProps): JSX.Element {
       {/* Their offers stand before anything is looked for. */}
       <AppActs />
       <BookActs />
-      <Palette recent={props.recent} search={props.search} onClose={props.onClose} />
+      <Palette recent={props.recent} onClose={props.onClose} />
     </>
   )
 }
@@ -59,13 +61,14 @@ function Palette(props: JumpDialogProps): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
   const findable = createFindable()
-  const content = createContent(typed, () => props.search())
+  const content = createContent(typed)
   const groups = createMemo<readonly FoundGroup[]>(() => {
     if (typed().trim() === '') return offered(findable(), props.recent.keys())
     const found = find(findable(), typed())
     const known = new Set(found.flatMap((group) => group.items.map(({ key }) => key)))
     const further = content().filter(({ key }) => !known.has(key))
-    return further.length === 0 ? found : [...found, { group: 'content', items: further }]
+    const all: readonly FoundGroup[] = content().length === 0 ? [] : [{ group: 'everything', items: [seeAll(typed().trim(), say(searchWords.seeAll, { typed: typed().trim() }))] }]
+    return further.length === 0 ? [...found, ...all] : [...found, { group: 'content', items: further }, ...all]
   })
   const items = createMemo(() => groups().flatMap((group) => group.items))
   let input!: HTMLInputElement
@@ -195,16 +198,18 @@ function Palette(props: JumpDialogProps): JSX.Element {
 }
 
 /** What is found in the pages for what is typed; what was found before stays until then. */
-function createContent(typed: Accessor<string>, search: () => Promise<Search>): Accessor<readonly Found[]> {
+function createContent(typed: Accessor<string>): Accessor<readonly Found[]> {
   const workspace = useWorkspace()
   const names = useNames()
+  const search = useSearch()
+  const read = createHitReader(workspace, names)
   const [found, setFound] = createSignal<readonly Found[]>([])
   const ask = async (): Promise<void> => {
     const now = untrack(typed)
     if (now.trim() === '') return void setFound([])
-    const hits = await createContentFinder(await search(), workspace, names)(now)
+    const keys = await findContent(await search(), workspace, { typed: now, most: mostHits })
     // An answer to what is no longer typed comes too late.
-    if (now === untrack(typed)) setFound(hits)
+    if (now === untrack(typed)) setFound(untrack(() => keys.flatMap((key) => foundContent(read(key, now)))))
   }
   createEffect(on(typed, () => void ask(), { defer: true }))
   // Soon after the start not every page has been read: then it is asked once more.

@@ -1,7 +1,9 @@
 import type { Act } from '../../ui/acts.ts'
+import type { ContentHit } from '../search/find-content.ts'
 import type { Stretch } from './match.ts'
 import { marksIn, rankTitle, termsOf } from './match.ts'
 import type { Reading } from './readings.ts'
+import { createReadings } from './readings.ts'
 
 /** Somewhere to go: a page, a book, or a place of the app. */
 export interface Place {
@@ -25,7 +27,7 @@ export interface NamedAct {
 export interface Found {
   /** By this a recent one is known again. */
   readonly key: string
-  readonly group: 'recent' | 'pages' | 'books' | 'content' | Act['group']
+  readonly group: 'recent' | 'pages' | 'books' | 'content' | 'everything' | Act['group']
   readonly title: string
   readonly marks: readonly Stretch[]
   /** The line of the page that shows what was looked for. */
@@ -57,6 +59,18 @@ export const actKey = (id: string): string => `do ${id}`
 
 export const foundPlace = (place: Place, group: Found['group'], marks: readonly Stretch[] = []): Found => ({ key: placeKey(place.href), group, title: place.reading.title, marks, place })
 export const foundAct = ({ act }: NamedAct, group: Found['group'] = act.group, marks: readonly Stretch[] = []): Found => ({ key: actKey(act.id), group, title: act.label, marks, act })
+
+const noReading: Reading = createReadings().of('')
+
+/** What was found in a page, with the line that was meant. */
+export const foundContent = (hit: ContentHit | undefined): readonly Found[] =>
+  hit === undefined ? [] : [{ key: placeKey(hit.href), group: 'content', title: hit.title, marks: hit.marks, excerpt: hit.excerpt, place: { href: hit.href, icon: hit.icon, reading: noReading, book: hit.bookName } }]
+
+/** The way to all that can be found. */
+export const seeAll = (typed: string, title: string): Found => {
+  const href = `/search?q=${encodeURIComponent(typed)}`
+  return { key: placeKey(href), group: 'everything', title, marks: [], place: { href, icon: 'search', reading: noReading } }
+}
 
 /** What was typed, found in groups: the group with the best find first, so that Enter takes the best of all ([UI120]). */
 export function find({ places, acts }: Findable, typed: string): readonly FoundGroup[] {

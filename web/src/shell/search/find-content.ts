@@ -5,52 +5,68 @@ import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 
 import type { Names } from '../../features/books/values/use-names.ts'
 import type { Search } from '../../workspace/search/search.ts'
-import type { SearchEntry } from '../../workspace/search/text-index.ts'
+import type { SearchEntry, SearchQuery } from '../../workspace/search/text-index.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { Found } from '../jump/find.ts'
-import { placeKey } from '../jump/find.ts'
-import { createReadings } from '../jump/readings.ts'
+import type { Stretch } from '../jump/match.ts'
 import { createPageEntries } from './page-entry.ts'
 
-const mostHits = 12
+/** A page in which something was found, as it is shown. */
+export interface ContentHit {
+  readonly href: string
+  /** The id of its book. */
+  readonly book: string
+  readonly icon: string
+  /** The name of its book. */
+  readonly bookName: string
+  readonly title: string
+  readonly marks: readonly Stretch[]
+  /** The line of the page that shows what was looked for; absent where only the name does. */
+  readonly excerpt: { readonly text: string; readonly marks: readonly Stretch[] } | undefined
+  /** The day that it is ordered by; the empty string where it has none. */
+  readonly day: string
+}
+
 const mostLetters = 80
 
-const readings = createReadings()
 const pinyin = createPinyin()
 
 /** The line of an entry that shows what was looked for, cut to what fits; nothing where only the name shows it. */
-function lineOf({ words, said }: SearchEntry, wanted: readonly Wanted[]): Found['excerpt'] {
+function lineOf({ title, words, said }: SearchEntry, wanted: readonly Wanted[]): ContentHit['excerpt'] {
   for (const line of `${words}\n${said}`.split('\n')) {
     const marks = marksIn(line, wanted)
-    if (marks.length === 0) continue
+    if (marks.length === 0 || line === title) continue
     const cut = excerpt(line, marks, mostLetters)
     return { text: cut.text, marks: cut.marks.map(({ from, to }) => [from, to] as const) }
   }
   return undefined
 }
 
-/** What stands in pages, as the palette shows it: the best first, with the line that was meant ([SRCH5]). */
-export function createContentFinder(search: Search, workspace: Workspace, names: Names): (typed: string) => Promise<readonly Found[]> {
+/** Puts a hit into words; `undefined` for a page that has gone meanwhile ([SRCH5]). */
+export function createHitReader(workspace: Workspace, names: Names): (key: string, typed: string) => ContentHit | undefined {
   const entryOf = createPageEntries(workspace, names)
-  return async (typed) => {
+  return (key, typed) => {
+    const [bookId = '', id = ''] = key.split('/')
+    const table = workspace.table(bookId)
+    const page = table.page(id)
+    if (page === undefined || page.deleted !== undefined) return undefined
     const wanted = wantedBy(typed)
-    const hits = await search.find({ typed, most: mostHits, books: workspace.books().map(({ id }) => id) })
-    return hits.flatMap(({ key }) => {
-      const [bookId = '', id = ''] = key.split('/')
-      const table = workspace.table(bookId)
-      const page = table.page(id)
-      if (page === undefined || page.deleted !== undefined) return []
-      const entry = entryOf(table, page)
-      const href = `/${bookId}/${encodeURIComponent(id)}`
-      const title = names.title(table.book, page)
-      return {
-        key: placeKey(href),
-        group: 'content' as const,
-        title,
-        marks: marksIn(title, wanted, pinyin).map(({ from, to }) => [from, to] as const),
-        excerpt: lineOf(entry, wanted),
-        place: { href, icon: table.book.icon, reading: readings.of(title), book: names.naming(table.book).words(table.book.name) },
-      }
-    })
+    const entry = entryOf(table, page)
+    const title = names.title(table.book, page)
+    return {
+      href: `/${bookId}/${encodeURIComponent(id)}`,
+      book: bookId,
+      icon: table.book.icon,
+      bookName: names.naming(table.book).words(table.book.name),
+      title,
+      marks: marksIn(title, wanted, pinyin).map(({ from, to }) => [from, to] as const),
+      excerpt: lineOf(entry, wanted),
+      day: entry.day,
+    }
   }
+}
+
+/** Keys of what stands in pages, the best first; only in books that are switched on. */
+export async function findContent(search: Search, workspace: Workspace, query: SearchQuery): Promise<readonly string[]> {
+  const hits = await search.find({ ...query, books: query.books ?? workspace.books().map(({ id }) => id) })
+  return hits.map(({ key }) => key)
 }

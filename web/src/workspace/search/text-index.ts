@@ -67,7 +67,7 @@ interface Indexed {
 }
 
 /** Raised whenever entries are folded otherwise: what was kept by an older app is made anew. */
-const version = 1
+const version = 2
 const pieceSize = 256
 
 const pinyin = createPinyin()

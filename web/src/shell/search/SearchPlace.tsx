@@ -1,0 +1,185 @@
+import IconSearch from '~icons/lucide/search'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import { useSearchParams } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Show, untrack } from 'solid-js'
+
+import { useNames } from '../../features/books/values/use-names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { isComposing } from '../../ui/overlays/composing.ts'
+import { createPageTitle } from '../../ui/page-title.ts'
+import { Select } from '../../ui/Select.tsx'
+import { useWords } from '../../words/language.tsx'
+import { searchWords } from '../../words/search.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
+import { BookIcon } from '../BookIcon.tsx'
+import { Marked } from '../jump/Marked.tsx'
+import places from '../Place.module.css'
+import { createHitReader, findContent } from './find-content.ts'
+import { useSearch } from './search-context.tsx'
+import styles from './search-place.module.css'
+import { daysOf, isWhen, whens } from './when.ts'
+
+/** More are not looked at one by one. */
+const mostHits = 500
+const shownAtOnce = 40
+
+/** Everything found for some words, held to books, people and days. What is asked stands in the address. */
+export function SearchPlace(): JSX.Element {
+  const words = useWords()
+  const { say } = words
+  const workspace = useWorkspace()
+  const names = useNames()
+  const open = useSearch()
+  const read = createHitReader(workspace, names)
+  const [asked, ask] = useSearchParams<{ q?: string; book?: string; who?: string; when?: string }>()
+  const [keys, setKeys] = createSignal<readonly string[]>()
+  const [shown, setShown] = createSignal(shownAtOnce)
+  let list: HTMLUListElement | undefined
+  let input!: HTMLInputElement
+  let latest = ''
+  createPageTitle(() => say(searchWords.title))
+
+  const typed = createMemo(() => (asked.q ?? '').trim())
+  const set = (change: Parameters<typeof ask>[0]): void => ask(change, { replace: true, scroll: false })
+  const today = () => dateOf(Date.now(), workspace.directory().workspace.timeZone)
+  createEffect(() => {
+    const query = { typed: typed(), person: asked.who, ...(isWhen(asked.when) ? daysOf(asked.when, untrack(today)) : {}), most: mostHits }
+    setShown(shownAtOnce)
+    if (query.typed === '') return void setKeys(undefined)
+    const now = JSON.stringify(query)
+    latest = now
+    const look = async (): Promise<void> => {
+      const search = await open()
+      const found = await untrack(() => findContent(search, workspace, query))
+      if (latest === now) setKeys(found)
+    }
+    // Soon after the start not every page has been read: then it is asked once more.
+    void look().then(async () => {
+      const search = await open()
+      await search.read
+      if (latest === now) await look()
+    })
+  })
+
+  const bookOf = (key: string): string => key.slice(0, key.indexOf('/'))
+  const counts = createMemo(() => {
+    const byBook = new Map<string, number>()
+    for (const key of keys() ?? []) byBook.set(bookOf(key), (byBook.get(bookOf(key)) ?? 0) + 1)
+    return byBook
+  })
+  const chips = createMemo(() => workspace.books().filter(({ id }) => counts().has(id) || id === asked.book))
+  const within = createMemo(() => (keys() ?? []).filter((key) => asked.book === undefined || bookOf(key) === asked.book))
+  const hits = createMemo(() => {
+    const wanted = typed()
+    return within().slice(0, shown()).flatMap((key) => untrack(() => read(key, wanted)) ?? [])
+  })
+  const isHeld = (): boolean => [asked.book, asked.who, asked.when].some((each) => each !== undefined)
+  const clear = (): void => set({ book: undefined, who: undefined, when: undefined })
+  const members = createMemo(() => workspace.directory().members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id, label: name })))
+  const people = createMemo(() => (asked.who === undefined || members().some(({ value }) => value === asked.who) ? members() : [...members(), { value: asked.who, label: memberById(workspace.directory(), asked.who)?.name ?? asked.who }]))
+
+  const step = (from: Element | null, by: 1 | -1): void => {
+    const links = [...(list?.querySelectorAll<HTMLElement>('a') ?? [])]
+    const at = from === null ? -1 : links.indexOf(from as HTMLElement)
+    if (at + by < 0) input.focus()
+    else links[Math.min(links.length - 1, at + by)]?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event) || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+    event.preventDefault()
+    step((event.target as Element).closest('a'), event.key === 'ArrowDown' ? 1 : -1)
+  }
+  return (
+    <section class={`${places.place} ${places.narrow}`}>
+      <h1 class="spoken-only">{say(searchWords.title)}</h1>
+      <search class={styles.ask}>
+        <div class={styles.line}>
+          <IconSearch />
+          <input
+            ref={(element) => {
+              input = element
+              queueMicrotask(() => element.focus())
+            }}
+            type="search"
+            aria-label={say(searchWords.label)}
+            placeholder={say(searchWords.hint)}
+            value={untrack(() => asked.q ?? '')}
+            autocomplete="off"
+            spellcheck={false}
+            enterkeyhint="search"
+            onInput={(event) => {
+              if (!event.isComposing) set({ q: event.currentTarget.value || undefined })
+            }}
+            onCompositionEnd={(event) => set({ q: event.currentTarget.value || undefined })}
+            onKeyDown={(event) => event.key === 'ArrowDown' && onKeyDown(event)}
+          />
+        </div>
+        <div class={styles.held}>
+          <Select hideLabel label={say(searchWords.person)} none={say(searchWords.anyone)} options={people()} value={asked.who} onChange={(who) => set({ who })} />
+          <Select hideLabel label={say(searchWords.when)} none={say(searchWords.anyTime)} options={whens.map((when) => ({ value: when, label: say(searchWords[when]) }))} value={isWhen(asked.when) ? asked.when : undefined} onChange={(when) => set({ when })} />
+        </div>
+        <Show when={(keys()?.length ?? 0) > 0 || asked.book !== undefined}>
+          <div class={styles.chips} role="group" aria-label={say(searchWords.books)}>
+            <button type="button" class={styles.chip} aria-pressed={asked.book === undefined} onClick={() => set({ book: undefined })}>
+              {say(searchWords.all)}
+              <small>{words.format().number(keys()?.length ?? 0)}</small>
+            </button>
+            <For each={chips()}>
+              {(book) => (
+                <button type="button" class={styles.chip} aria-pressed={asked.book === book.id} onClick={() => set({ book: asked.book === book.id ? undefined : book.id })}>
+                  {say(book.name)}
+                  <small>{words.format().number(counts().get(book.id) ?? 0)}</small>
+                </button>
+              )}
+            </For>
+          </div>
+        </Show>
+      </search>
+      <p class={styles.count} role="status">
+        <Show when={keys() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>
+      </p>
+      <Show when={keys() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
+        <Show
+          when={within().length > 0}
+          fallback={
+            <EmptyPlace title={isHeld() ? say(searchWords.nothingHere) : say(searchWords.nothing, { typed: typed() })} actions={<Show when={isHeld()}><Button onClick={clear}>{say(searchWords.clear)}</Button></Show>}>
+              {say(searchWords.nothingHint)}
+            </EmptyPlace>
+          }
+        >
+          <ul ref={(element) => { list = element }} class={styles.hits} onKeyDown={onKeyDown}>
+            <For each={hits()}>
+              {(hit) => (
+                <li>
+                  <a class={styles.hit} href={hit.href}>
+                    <BookIcon name={hit.icon} />
+                    <b>
+                      <Marked title={hit.title} marks={hit.marks} />
+                    </b>
+                    <small>
+                      {hit.bookName}
+                      <Show when={hit.day !== ''}> · {words.format().date(hit.day)}</Show>
+                    </small>
+                    <Show when={hit.excerpt}>
+                      {(line) => (
+                        <span class={styles.excerpt}>
+                          <Marked title={line().text} marks={line().marks} />
+                        </span>
+                      )}
+                    </Show>
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+          <Show when={within().length > shown()}>
+            <Button onClick={() => setShown((before) => before + shownAtOnce)}>{say(searchWords.more, { n: words.format().number(Math.min(shownAtOnce, within().length - shown())) })}</Button>
+          </Show>
+        </Show>
+      </Show>
+    </section>
+  )
+}
