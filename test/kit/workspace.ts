@@ -30,7 +30,7 @@ export interface World {
 const smallBooks: readonly Book[] = [ledger as Book, diary]
 
 /** A workspace of one member; give two the same volumes and they see the same documents. Closed after the test. */
-export async function aWorkspace(member: string, volumes = memoryVolumes(), books: Accessor<readonly Book[]> = () => smallBooks): Promise<World> {
+export async function aWorkspace(member: string, volumes = memoryVolumes(), books: Accessor<readonly Book[]> = () => smallBooks, heads = smallBooks.map(headOf)): Promise<World> {
   const [directory, setDirectory] = createSignal(smallDirectory())
   let seed = 0
   const workspace = createWorkspace({
@@ -38,7 +38,7 @@ export async function aWorkspace(member: string, volumes = memoryVolumes(), book
     member,
     directory,
     charter: () => smallCharter,
-    heads: smallBooks.map(headOf),
+    heads,
     books,
     volumes,
     files: noFiles,

@@ -1,15 +1,16 @@
 import type { ComputedInput, World } from './field-kinds.ts'
-import { dateTime, link, longText, member, rows } from './field-kinds.ts'
+import { flag, link, longText, number, rows, text } from './field-kinds.ts'
 import { linkIn } from './read-values.ts'
 
-/** What merges changed in the page that stayed, one row for each page that was merged into it; a companion keeps what belongs to it. */
+/** What merges changed in the page that stayed, in rows that begin with one for each page that was merged into it; a companion keeps what belongs to it. */
 export const mergeRecords = (part?: string) =>
   rows('併入記錄', 'Merges', {
     from: link('併入的檔案', 'From'),
-    by: member('經手人', 'By'),
-    at: dateTime('時間', 'At'),
+    // What does not fit into one row goes on in the next.
+    merge: text('併入', 'Merge'),
+    piece: number('第幾段', 'Piece'),
     changed: longText('改動', 'Changed'),
-    undone: dateTime('撤銷時間', 'Undone'),
+    undone: flag('已撤銷', 'Undone'),
   }, { internal: true, ...(part === undefined ? {} : { part }) })
 
 /**

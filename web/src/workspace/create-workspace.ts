@@ -1,5 +1,6 @@
 import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { readStrays } from '@hebu/shared/codec/stray-pieces.ts'
@@ -25,6 +26,7 @@ import { groundsOf } from './grounds.ts'
 import { createPresence } from './presence.ts'
 import { readRecord } from './record/read-record.ts'
 import { writtenOn } from './record/written-on.ts'
+import { createMergedPages } from './merging/merged-pages.ts'
 import { rightsTo } from './rights.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
@@ -136,6 +138,11 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       }),
     )
 
+    const ofField = (book: string, name: string): string => {
+      const field = (booksById().get(book)?.fields as Fields | undefined)?.[name]
+      return field === undefined ? '' : (linkedBook(field) ?? '')
+    }
+    const mergedPages = createMergedPages((id) => booksById().get(id), storeOf)
     const world = createWorld({
       storeOf: (id) => (booksById().has(id) ? storeOf(id) : undefined),
       today,
@@ -143,6 +150,11 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       timeZone,
       tiers: () => Object.keys(input.charter().tiers),
       limits: () => input.charter().limits,
+      idsOf(book, field, id) {
+        const [of, bare] = id.includes(':') ? [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)] : [ofField(book, field), id]
+        const merged = mergedPages.mergedInto(of, bare)
+        return merged.length === 0 ? [id] : [id, ...merged.map((each) => (bare === id ? each : `${of}:${each}`))]
+      },
     })
     const tables = new Map<string, LiveTable>()
     const table = (id: string): LiveTable => {
@@ -230,6 +242,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       record: ({ book, id }) => readRecord(storeOf(book), id),
       linked: (book, field, id) => world.linked(book, field, id) as readonly Page[],
       written: ({ book, id }) => writtenOn(booksById().get(book), storeOf(book), id),
+      survivorOf: ({ book, id }) => mergedPages.survivorOf(book, id),
       presence: presence.on,
       announce: presence.announce,
       computedValue(page, field, column, row) {

@@ -22,6 +22,8 @@ export interface PageStore {
   readonly pages: Accessor<readonly Page[]>
   readonly bin: Accessor<readonly Page[]>
   page(id: string): Page | undefined
+  /** All pages as they stand, those in the bin too; not tracked. */
+  every(): Iterable<Page>
   /** As `page`, without tracking. */
   peek(id: string): Page | undefined
   /** Tracked: changes whenever a rich text of the page does. */
@@ -110,6 +112,7 @@ export function createPageStore(book: Book): PageStore {
     ready: () => loading() === 0,
     pages: () => sorted().pages,
     bin: () => sorted().bin,
+    every: () => pageById.values(),
     peek: (id) => pageById.get(id),
     page(id) {
       if (getListener() === null) return pageById.get(id)

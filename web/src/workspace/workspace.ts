@@ -42,6 +42,8 @@ export interface Workspace {
   record(page: PageAddress): PageRecord
   /** Pages of `book` outside the bin whose field names the page `id` (or `book:id`, where the field may name any book's); tracked by book. */
   linked(book: string, field: string, id: string): readonly Page[]
+  /** The page that a name leads on to where it was merged into another; tracked ([MRG11]). */
+  survivorOf(page: PageAddress): string
   /** The words of a page's texts and comments, one after the other; not tracked. */
   written(page: PageAddress): readonly string[]
   /** Others on the same page, newest first. */

@@ -23,10 +23,12 @@ export interface WorldInput {
   /** Ids of the charter's customer tiers. */
   readonly tiers: Accessor<readonly string[]>
   readonly limits: Accessor<Readonly<Record<string, number>>>
+  /** Ids by which a field may name the page: its own, and those of pages that were merged into it. */
+  idsOf(book: string, field: string, id: string): readonly string[]
 }
 
 /** What computed fields look at. Reads are tracked by book; the index from a page to those that name it is patched, not rebuilt. */
-export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits }: WorldInput): World {
+export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, idsOf }: WorldInput): World {
   const indexes = new Map<string, Index>()
 
   const put = (index: Index, field: string, page: Page): void => {
@@ -65,12 +67,15 @@ export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits }: 
       const store = storeOf(book)
       if (store === undefined) return []
       store.pages()
-      const found: ComputedInput[] = []
-      for (const linking of indexOf(book, field, store).get(id) ?? []) {
-        const page = store.peek(linking)
-        if (page !== undefined) found.push(page)
+      const found = new Set<ComputedInput>()
+      const index = indexOf(book, field, store)
+      for (const each of idsOf(book, field, id)) {
+        for (const linking of index.get(each) ?? []) {
+          const page = store.peek(linking)
+          if (page !== undefined) found.add(page)
+        }
       }
-      return found
+      return [...found]
     },
     page: (book, id) => storeOf(book)?.page(id),
     pages: (book) => storeOf(book)?.pages() ?? [],

@@ -4,6 +4,7 @@ import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { joiningWords } from '../../../words/books.ts'
 import type { Words } from '../../../words/language.tsx'
 import { refusalWords } from '../../../words/refusals.ts'
+import { whyNot } from '../../../workspace/rights.ts'
 import type { CommandRefusal, PageRights } from '../../../workspace/workspace.ts'
 
 /** The label of a field, of `field/column`, or of `a|b`. */
@@ -25,4 +26,4 @@ export function refusalText(book: Book, refusal: CommandRefusal, words: Pick<Wor
 }
 
 /** What closes a page, as the refusal that a command would answer. */
-export const refusalOfRights = (because: PageRights['because']): CommandRefusal => ({ because: because === 'frozen' || because === 'newer-version' ? because : because === 'not-editor' ? 'not-allowed' : 'read-only' })
+export const refusalOfRights = (because: PageRights['because']): CommandRefusal => ({ because: whyNot(because) })

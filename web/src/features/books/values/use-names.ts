@@ -36,7 +36,8 @@ export function createNames(workspace: Workspace, words: Words): Names {
     },
     memberName: (id) => memberById(workspace.directory(), id)?.name,
     bookById: (id) => workspace.books().find((book) => book.id === id),
-    pageOf: (book, id) => workspace.table(book).page(id),
+    // A name leads on where its page was merged into another ([MRG11]).
+    pageOf: (book, id) => workspace.table(book).page(workspace.survivorOf({ book, id })),
   }
   const naming = (book: Book): Naming => namingFor(book, sources)
   const format = (book: Book): FormatInput => ({ naming: naming(book), charter: workspace.charter(), words })

@@ -92,18 +92,18 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
     members: (typed) => narrow(recentFirst(workspace.directory().members.filter(({ status }) => status === 'active').map(({ id }) => member(id)), recent.of(memberKind)), typed, limit),
     pages(to, typed) {
       const books = to === undefined ? workspace.books() : [bookById(to)].filter((book) => book !== undefined)
-      return narrow(recentFirst(books.flatMap((book) => workspace.table(book.id).pages().map((page) => optionOf(book, page, to))), recent.of(pageKind(to))), typed, limit)
+      return narrow(recentFirst(books.flatMap((book) => workspace.table(book.id).pages().filter((page) => book.identity === undefined || workspace.survivorOf({ book: book.id, id: page.id }) === page.id).map((page) => optionOf(book, page, to))), recent.of(pageKind(to))), typed, limit)
     },
     page(link, to) {
       const at = target(link.id, to)
       const book = at === undefined ? undefined : bookById(at.book)
-      const page = book === undefined ? undefined : workspace.table(book.id).page(at!.id)
+      const page = book === undefined ? undefined : workspace.table(book.id).page(workspace.survivorOf({ book: book.id, id: at!.id }))
       if (page === undefined && book !== undefined) openShelf(book.id, link.shelf)
       return { id: link.id, label: page === undefined || book === undefined ? '…' : names.title(book, page) }
     },
     hrefOf(option, to) {
       const at = target(option.id, to)
-      return at === undefined ? undefined : `/${at.book}/${encodeURIComponent(at.id)}`
+      return at === undefined ? undefined : `/${at.book}/${encodeURIComponent(workspace.survivorOf(at))}`
     },
     linkOf(option, to) {
       const at = target(option, to)

@@ -1,0 +1,115 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import { linkIn, rowsIn } from '@hebu/shared/books/read-values.ts'
+import { isSameValue } from '@hebu/shared/codec/history.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { MergeChanges, MergeRecord } from '@hebu/shared/rules/merging/merge-record.ts'
+import { changesIn, mergesIn } from '@hebu/shared/rules/merging/merge-record.ts'
+import { elementId } from '@hebu/shared/rules/merging/unite.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import { batch } from 'solid-js'
+
+import { whyNot } from '../rights.ts'
+import type { Done, Step, Workspace } from '../workspace.ts'
+import type { LinkPlace } from './linked-places.ts'
+import { notedPlace } from './linked-places.ts'
+import type { MergeRefusal } from './merge-pages.ts'
+import { leadAll } from './merge-pages.ts'
+
+/** What became of it: fields that stayed because somebody wrote them since, and places that could not be led back. */
+export interface Separated {
+  readonly step: Step
+  readonly stayed: readonly string[]
+  readonly back: number
+  readonly left: number
+}
+
+/** The merges of a page that still stand, the oldest first. */
+export function standingMerges(workspace: Workspace, page: Page): readonly MergeRecord[] {
+  const { identity } = workspace.table(page.book).book
+  if (identity === undefined) return []
+  return mergesIn(page.values[identity.records.own]).filter(({ from, undone }) => !undone && isMergedInto(workspace, page, from.id))
+}
+
+const isMergedInto = (workspace: Workspace, page: Page, id: string): boolean => {
+  const { book, page: pageOf } = workspace.table(page.book)
+  const gone = pageOf(id)
+  return gone !== undefined && book.identity !== undefined && gone.state === book.moves[book.identity.merge]?.to && linkIn(gone.values[book.identity.into])?.id === page.id
+}
+
+/** What keeps this member from taking a merge back now. */
+export function maySeparate(workspace: Workspace, book: string, stays: string, record: MergeRecord): Result<{ readonly page: Page; readonly gone: Page }, MergeRefusal> {
+  const table = workspace.table(book)
+  const [page, gone] = [table.page(stays), table.page(record.from.id)]
+  const identity = table.book.identity
+  if (page === undefined || gone === undefined || identity === undefined) return refused({ page: page ?? gone, refusal: { because: 'no-such-page' } })
+  const { edit, because } = table.rights(page)
+  if (!edit) return refused({ page, refusal: { because: whyNot(because) } })
+  const may = workspace.commands.mayMove(gone, identity.separate)
+  return may.ok ? granted({ page, gone }) : refused({ page: gone, refusal: may.refusal })
+}
+
+/** Puts back what the merge wrote, as far as it still stands as it was written; gives the fields that do not. */
+function takeBack(workspace: Workspace, address: { readonly book: string; readonly id: string }, book: Book, { fields, elements, rows }: MergeChanges): ReadonlySet<string> {
+  const stayed = new Set<string>()
+  const now = (name: string): unknown => workspace.table(address.book).page(address.id)?.values[name]
+  const keep = (name: string, done: Done<unknown> | undefined): void => {
+    if (done?.ok !== true) stayed.add(name)
+  }
+  const { commands } = workspace
+  for (const [name, [before, after]] of Object.entries(fields)) keep(name, isSameValue(now(name), after) ? commands.set(address, name, before ?? undefined) : undefined)
+  for (const [name, added] of Object.entries(elements)) {
+    if ((book.fields as Fields)[name]?.kind === 'checklist') {
+      for (const item of added) keep(name, commands.tick(address, name, item, false))
+      continue
+    }
+    const present = now(name)
+    const left = (Array.isArray(present) ? present : []).filter((element) => !added.includes(elementId(element)))
+    keep(name, commands.set(address, name, left))
+  }
+  for (const [name, { added, filled }] of Object.entries(rows)) {
+    const rowOf = (id: string) => rowsIn(now(name)).find((row) => row.id === id)
+    for (const [id, cells] of Object.entries(added)) {
+      const row = rowOf(id)
+      // A row that somebody took away is gone already.
+      if (row !== undefined) keep(name, isSameValue(row.cells, cells) ? commands.removeRow(address, name, id) : undefined)
+    }
+    for (const [id, column, value] of filled) {
+      const row = rowOf(id)
+      if (row !== undefined) keep(name, isSameValue(row.cells[column], value) ? commands.setCell(address, name, id, column, undefined) : undefined)
+    }
+  }
+  return stayed
+}
+
+/**
+ * Takes a merge back, whenever that is: what stands as the merge left it becomes what it was, what was changed since
+ * stays and is told. One step of undo ([MRG15]).
+ */
+export async function separatePages(workspace: Workspace, bookId: string, stays: string, record: MergeRecord): Promise<Result<Separated, MergeRefusal>> {
+  const may = maySeparate(workspace, bookId, stays, record)
+  if (!may.ok) return may
+  const { page, gone } = may.value
+  const { book } = workspace.table(bookId)
+  const identity = book.identity!
+  const address = { book: bookId, id: stays }
+  const step: Step = {}
+  const stayed = new Set<string>()
+  const places: LinkPlace[] = []
+  batch(() => workspace.commands.asOne(step, () => {
+    const own = changesIn(page.values[identity.records.own], record.id)
+    const ofParts = Object.values(identity.records.parts ?? {}).map((field) => changesIn(page.values[field], record.id))
+    for (const changes of [own, ...ofParts]) for (const name of takeBack(workspace, address, book, changes)) stayed.add(name)
+    workspace.commands.move({ book: bookId, id: gone.id }, identity.separate)
+    workspace.commands.set({ book: bookId, id: gone.id }, identity.into, undefined)
+    workspace.commands.setCell(address, identity.records.own, record.id, 'undone', true)
+    for (const [of, byPath] of Object.entries(own.links)) for (const [path, noted] of Object.entries(byPath)) for (const each of noted) {
+      const place = notedPlace(workspace, bookId, of, path, each)
+      if (place?.names(stays) === true) places.push(place)
+    }
+  }))
+  const to = { id: gone.id, shelf: gone.shelf }
+  const back = await leadAll(workspace, step, places.map((place) => ({ place, lead: () => place.lead(stays, to) })))
+  return granted({ step, stayed: [...stayed], back, left: places.length - back })
+}
