@@ -9,7 +9,10 @@ import { castOf, directoryOn, who } from './cast/people.ts'
 import { seasonOf } from './cast/products.ts'
 import { commentActs } from './chapters/comments.ts'
 import { customerActs, planCustomers } from './chapters/customers.ts'
+import { followUpActs } from './chapters/follow-ups.ts'
+import { inquiryActs, planInquiries } from './chapters/inquiries.ts'
 import { meetingActs, offlineMinutes, planMeetings } from './chapters/meetings.ts'
+import { opportunityActs, planOpportunities } from './chapters/opportunities.ts'
 import { planActs, planPlans } from './chapters/plans.ts'
 import { planReports, reportActs } from './chapters/reports.ts'
 import type { Setting } from './chapters/story.ts'
@@ -51,6 +54,8 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
 
   const customers = planCustomers(setting)
   const visits = planVisits(setting, customers)
+  const opportunities = planOpportunities(customers)
+  const inquiries = planInquiries(setting, customers, opportunities)
   const meetings = planMeetings(setting)
   const tasks = planTasks(setting, meetings, customers)
   const plans = planPlans(setting)
@@ -79,6 +84,9 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
       ...commentActs(setting, customers),
       ...planActs(setting, plans),
       ...visitActs(setting, visits),
+      ...inquiryActs(setting, inquiries),
+      ...opportunityActs(setting, opportunities, (opportunity) => inquiries.find(({ turns }) => turns?.into === opportunity)),
+      ...followUpActs(setting, customers),
       ...meetingActs(setting, meetings, say, (member, meeting) => authorOf(member).part(meeting.date)),
       ...taskActs(setting, tasks),
       ...written.acts,

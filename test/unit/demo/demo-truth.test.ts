@@ -1,5 +1,7 @@
+import { answeredInTime } from '@hebu/shared/books/inquiries.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { addDays } from '@hebu/shared/vocabulary/dates.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { beforeAll, expect, test } from 'vitest'
 
@@ -20,7 +22,7 @@ let all: readonly Page[]
 beforeAll(async () => {
   made = await demo(salesOps, today)
   seen = decodeDemo(made)
-  all = ['customers', 'visits', 'meetings', 'plans', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
+  all = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
 }, patienceMs)
 
 const name = (page: Page): string => `${page.book}/${page.id}`
@@ -91,4 +93,26 @@ test('[DEMO4] [S2-6.1.4] the minutes in the middle of editing hold what two devi
 test('[DEMO4] the counts do not hang on the day: another season tells the same story', () => {
   const counts = Object.fromEntries(['customers', 'visits', 'meetings', 'plans'].map((book) => [book, seen.pages(book).length]))
   expect(counts).toEqual({ customers: 40, visits: 150, meetings: 16, plans: 24 })
+})
+
+test('[DEMO4] [S3-3.1.2b] eighteen opportunities over all states, each as its moves say, some of them stuck', () => {
+  const opportunities = seen.pages('opportunities')
+  const count = (state: string) => opportunities.filter((page) => page.state === state).length
+  expect(['found', 'assessed', 'pursuing', 'negotiating', 'won', 'lost', 'dropped'].map(count)).toEqual([3, 3, 5, 3, 2, 1, 1])
+})
+
+test('[DEMO4] [S1-2.2.3c] thirty-four follow-ups due: twenty-seven within their grace, three after it, four not made', () => {
+  const due = seen.pages('followUps').filter(({ values }) => String(values.dueAt) < today)
+  const done = due.filter(({ state }) => state === 'done')
+  const late = done.filter(({ values }) => ms(values.doneAt) >= at(addDays(String(values.dueAt), 4), '00:00'))
+  expect([due.length, done.length - late.length, late.length, due.filter(({ state }) => state === 'missed').length]).toEqual([34, 27, 3, 4])
+  expect(seen.pages('followUps').filter(({ state }) => state === 'moved')).toHaveLength(1)
+})
+
+test('[DEMO4] [S0-2.3a] ninety inquiries: 79 answered in time, seven late, four open; seven became a customer or a deal', () => {
+  const inquiries = seen.pages('inquiries')
+  const world = { today, nowMs: at(today, '08:00'), timeZone: 'Asia/Shanghai', linked: () => [], page: () => undefined, pages: () => [] }
+  const inTime = inquiries.map((page) => answeredInTime(page, world))
+  expect([inquiries.length, inTime.filter((each) => each === true).length, inquiries.filter(({ state }) => state === 'open').length]).toEqual([90, 79, 4])
+  expect(inquiries.filter(({ values }) => values.turnedInto !== undefined)).toHaveLength(7)
 })
