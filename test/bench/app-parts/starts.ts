@@ -1,12 +1,13 @@
 import { createPage } from '@hebu/shared/codec/write-page.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import type { Browser, Page } from '@playwright/test'
 
 import { expectSynced } from '../../kit/hands.ts'
 import type { Person } from '../../kit/person.ts'
 import { aPlainPeer } from '../../kit/plain-peer.ts'
-import { seededRandom } from '../../kit/seeded-random.ts'
+import { type SeededRandom, seededRandom } from '../../kit/seeded-random.ts'
 import { type Department, aDepartment } from '../../kit/world.ts'
 import { atMost, type Measure, median, told } from '../measure.ts'
 
@@ -20,17 +21,29 @@ const places = ['上海', '杭州', '苏州', '南京', '宁波', '合肥', '无
 const trades = ['商贸', '食品', '医药', '建材', '物流', '科技', '酒店', '学校']
 
 /** Writes customers through the codec, as the app does, from a plain peer; resolves when the relay has them. */
-export async function seedCustomers({ relay, workspace, founder }: Department, owner: Person): Promise<void> {
+export function seedCustomers(department: Department, owner: Person): Promise<void> {
+  return seedPages(department, owner, {
+    book: customers,
+    shelf: 'g-sales',
+    given: (at, random) => ({ name: `${random.pick(places)}示例${at}${random.pick(trades)}有限公司`, industry: random.pick(trades), region: random.pick(places), kind: 'enterprise', scale: 'medium', source: 'web', owner: owner.member, tier: random.pick(['a', 'b', 'c', 'potential']) }),
+  })
+}
+
+export interface Seeding {
+  readonly book: Book
+  readonly shelf: string
+  given(at: number, random: SeededRandom): Readonly<Record<string, unknown>>
+}
+
+/** Writes as many pages of a book; resolves when the relay has them. */
+export async function seedPages({ relay, workspace, founder }: Department, owner: Person, { book, shelf, given }: Seeding): Promise<void> {
   const random = seededRandom(10_000)
-  const volume = `${workspace}/customers/g-sales`
+  const volume = `${workspace}/${book.id}/${shelf}`
   const peer = aPlainPeer(relay.url, volume, await owner.token())
   await peer.synced
   for (let made = 0; made < customerCount; made += batch) {
     peer.doc.transact(() => {
-      for (let at = made; at < made + batch; at++) {
-        const given = { name: `${random.pick(places)}示例${at}${random.pick(trades)}有限公司`, industry: random.pick(trades), region: random.pick(places), kind: 'enterprise', scale: 'medium', source: 'web', owner: owner.member, tier: random.pick(['a', 'b', 'c', 'potential']) }
-        createPage(peer.doc, customers, undefined, { id: newId(random), made: { by: owner.member, at: '2026-11-02T01:00:00.000Z' }, beginning: {}, given, shared: false })
-      }
+      for (let at = made; at < made + batch; at++) createPage(peer.doc, book, undefined, { id: newId(random), made: { by: owner.member, at: '2026-11-02T01:00:00.000Z' }, beginning: {}, given: given(at, random), shared: false })
     })
   }
   const witness = aPlainPeer(relay.url, volume, await founder.token())

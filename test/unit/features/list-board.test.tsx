@@ -86,7 +86,7 @@ describe('the board', () => {
     expect(place.page(0).moves.at(-1)?.note).toBe('The price is missing')
   })
 
-  test('[UI85] a long column draws only the cards in sight', async () => {
+  test('[UI172] a long column draws only the cards in sight', async () => {
     const { show } = await aList(Array.from({ length: 300 }, (_, index) => ({ title: `Page ${index}` })))
     show('/ledger?view=board')
     const draft = await lane(/^Draft, 300/)

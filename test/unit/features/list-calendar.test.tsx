@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import { entriesByDay, monthsOn, valueOn, weeksOfMonth } from '@hebu/web/features/books/views/calendar/calendar.ts'
+import { entriesByDay, inOrder, monthsOn, timeOf, valueOn, weeksOfMonth } from '@hebu/web/features/books/views/calendar/calendar.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
 import { weekday } from '@hebu/shared/vocabulary/dates.ts'
 import { toasts } from '@hebu/web/ui/toast.ts'
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
@@ -57,6 +58,29 @@ describe('the calendar', () => {
     expect(valueOn(book, 'startsAt', '2026-11-25', '2026-11-22T23:30:00.000Z', 'Asia/Shanghai')).toBe('2026-11-24T23:30:00.000Z')
     expect(valueOn(book, 'startsAt', '2026-11-25', undefined, 'Asia/Shanghai')).toBe('2026-11-25T01:00:00.000Z')
     expect(valueOn(book, 'dueAt', '2026-11-25', undefined, 'Asia/Shanghai')).toBe('2026-11-25')
+  })
+
+  test('[UI172] a full day shows some and counts the rest; what stays keeps its focus when others change', async () => {
+    const { show, workspace, ids } = await aList(Array.from({ length: 60 }, (_, at) => ({ title: `Page ${String(at).padStart(2, '0')}`, dueAt: '2026-11-20', startsAt: `2026-11-20T0${at % 10}:00:00.000Z` })))
+    show('/ledger?view=calendar&by=dueAt&at=2026-11-01')
+    await waitFor(() => expect(dayOf('Page 00')).toBe('2026-11-20'))
+    const cards = () => document.querySelectorAll('[data-card]').length
+    expect(cards()).toBe(3)
+    fireEvent.click(screen.getByText('57 more'))
+    expect(cards()).toBe(53)
+    fireEvent.click(screen.getByText('7 more'))
+    expect(cards()).toBe(60)
+    entry('Page 00').focus()
+    workspace.commands.set({ book: 'ledger', id: ids[1]! }, 'title', 'Page 01 b')
+    await screen.findByText('Page 01 b')
+    expect(document.activeElement).toBe(entry('Page 00'))
+  })
+
+  test('[UI86] those with a time lie in its order', () => {
+    const at = (id: string, value: string) => ({ id, values: { value } }) as unknown as Page
+    const days = entriesByDay([at('b', '2026-11-20T03:00:00.000Z'), at('whole', '2026-11-20'), at('a', '2026-11-19T17:15:00.000Z'), at('odd', 'soon')], (page) => page.values['value'], 'Asia/Shanghai')
+    expect([...days.keys()]).toEqual(['2026-11-20'])
+    expect(inOrder(days.get('2026-11-20')!).map((each) => [each.page.id, timeOf(each, 'Asia/Shanghai')])).toEqual([['whole', undefined], ['a', '01:15'], ['b', '11:00']])
   })
 
   test('[UI86] a page made on a day has that date', async () => {

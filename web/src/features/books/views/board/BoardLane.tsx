@@ -31,7 +31,7 @@ export interface BoardLaneProps {
 
 /** Height of a card with the gap under it; cards are alike, so that long columns draw only those in sight. */
 const cardPx = 78
-const drawAll = 100
+const drawAll = 50
 
 /** One column of a board. */
 export function BoardLane(props: BoardLaneProps): JSX.Element {
@@ -39,14 +39,13 @@ export function BoardLane(props: BoardLaneProps): JSX.Element {
   let scroller!: HTMLDivElement
   const [scrollPx, setScrollPx] = createSignal(0)
   const [viewportPx, setViewportPx] = createSignal(globalThis.innerHeight || 800)
-  const byId = createMemo(() => new Map(props.column.pages.map((page, at) => [page.id, { page, at }])))
-  const shown = createMemo<readonly string[]>(() => {
+  const first = createMemo(() => (props.column.pages.length <= drawAll ? 0 : firstRow(scrollPx(), cardPx, slotsFor(viewportPx(), cardPx), props.column.pages.length)))
+  const drawn = createMemo(() => {
     const { pages } = props.column
-    if (pages.length <= drawAll) return pages.map(({ id }) => id)
-    const slots = slotsFor(viewportPx(), cardPx)
-    const first = firstRow(scrollPx(), cardPx, slots, pages.length)
-    return pages.slice(first, first + slots).map(({ id }) => id)
-  }, [], { equals: (a, b) => a.length === b.length && a.every((id, at) => id === b[at]) })
+    const near = pages.length <= drawAll ? pages : pages.slice(first(), first() + slotsFor(viewportPx(), cardPx))
+    return new Map(near.map((page, at) => [page.id, { page, at: first() + at }]))
+  })
+  const shown = createMemo<readonly string[]>(() => [...drawn().keys()], [], { equals: (a, b) => a.length === b.length && a.every((id, at) => id === b[at]) })
   onMount(() => {
     const measure = () => setViewportPx(scroller.clientHeight || globalThis.innerHeight || 800)
     measure()
@@ -56,8 +55,8 @@ export function BoardLane(props: BoardLaneProps): JSX.Element {
   })
   /** Brings the place of a card into sight before it is drawn, so that it can be focused. */
   const reveal = (event: CustomEvent<string>) => {
-    const at = byId().get(event.detail)?.at
-    if (at === undefined) return
+    const at = props.column.pages.findIndex(({ id }) => id === event.detail)
+    if (at === -1) return
     const top = scrollToSee(at, cardPx, scroller.scrollTop, scroller.clientHeight || viewportPx())
     if (top !== undefined) scroller.scrollTop = top
     setScrollPx(scroller.scrollTop)
@@ -77,7 +76,7 @@ export function BoardLane(props: BoardLaneProps): JSX.Element {
             {(id) => {
               let last: { readonly page: Page; readonly at: number }
               // A card outlives its page for the moment in which the column is told.
-              const found = () => (last = byId().get(id) ?? last)
+              const found = () => (last = drawn().get(id) ?? last)
               return (
                 <li style={{ transform: `translateY(${found().at * cardPx}px)` }}>
                   <div class={styles.card} role="button" data-card={id} tabindex={props.stand === id ? 0 : -1} aria-describedby={props.hintId} aria-pressed={props.lifted === undefined ? undefined : props.lifted === id}

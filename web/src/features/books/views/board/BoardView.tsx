@@ -1,7 +1,7 @@
 import type { Move } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, createUniqueId, Index, Show, untrack } from 'solid-js'
+import { batch, createMemo, createSignal, createUniqueId, Index, Show, untrack } from 'solid-js'
 
 import { Select } from '../../../../ui/Select.tsx'
 import { showToast } from '../../../../ui/toast.ts'
@@ -27,11 +27,8 @@ import { BoardLane } from './BoardLane.tsx'
 interface Lift {
   readonly id: string
   readonly from: string
-  readonly over: string
   /** What each column would do with it. */
   readonly drops: ReadonlyMap<string, Drop>
-  /** Where the pointer carries it; absent by the keyboard. */
-  readonly at?: { readonly x: number; readonly y: number }
 }
 
 const edgePx = 48
@@ -44,6 +41,10 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
   const hintId = createUniqueId()
   const [stand, setStand] = createSignal<string>()
   const [lift, setLift] = createSignal<Lift>()
+  /** The column that it is over; apart from what is carried, for every card listens to that. */
+  const [over, setOver] = createSignal<string>()
+  /** Where the pointer carries it; absent by the keyboard. */
+  const [at, setAt] = createSignal<{ readonly x: number; readonly y: number }>()
   const [said, setSaid] = createSignal('')
   const [noted, setNoted] = createSignal<{ readonly page: Page; readonly id: string; readonly move: Move; readonly key: string }>()
   let root!: HTMLDivElement
@@ -52,10 +53,16 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
 
   const by = createMemo(() => boardBy(book, state.by())!)
   const columns = createMemo(() => boardColumns(book, by(), props.model.pages(), workspace.charter()))
-  const placeOf = (id: string) => columns().findIndex(({ pages }) => pages.some((page) => page.id === id))
+  // Made when first asked for: a list that is only looked at needs none.
+  const places = createMemo(() => {
+    const of = columns()
+    let known: ReadonlyMap<string, { readonly page: Page; readonly column: number; readonly row: number }> | undefined
+    return () => (known ??= new Map(of.flatMap(({ pages }, column) => pages.map((page, row) => [page.id, { page, column, row }] as const))))
+  })
+  const placeOf = (id: string) => places()().get(id)?.column ?? -1
   const firstId = () => columns().find(({ pages }) => pages.length > 0)?.pages[0]?.id
   const standing = createMemo(() => (stand() !== undefined && placeOf(stand()!) !== -1 ? stand() : firstId()))
-  const pageOf = (id: string) => props.model.pages().find((page) => page.id === id)
+  const pageOf = (id: string) => places()().get(id)?.page
   const labelOf = (key: string) => {
     const label = columns().find((column) => column.key === key)?.label
     return label === undefined ? key || words.say(boardWords.none) : words.say(label)
@@ -76,11 +83,16 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
     return drop.refusal === 'no-way' ? words.say(boardWords.noWay, { from: labelOf(page.state), to: labelOf(key) }) : refusalText(book, drop.refusal, words)
   }
 
+  const carryOff = (lifted: Lift | undefined) => batch(() => {
+    setLift(lifted)
+    setOver(lifted?.from)
+    setAt(undefined)
+  })
   const begin = (id: string): Lift | undefined => {
     const page = pageOf(id)
     const from = columns()[placeOf(id)]?.key
     if (page === undefined || from === undefined) return undefined
-    return { id, from, over: from, drops: new Map(columns().map(({ key }) => [key, dropFor(workspace, book, by(), page, key)])) }
+    return { id, from, drops: new Map(columns().map(({ key }) => [key, dropFor(workspace, book, by(), page, key)])) }
   }
   const finish = (page: Page, key: string, run: () => Done, wording: string) => {
     const step = {}
@@ -100,26 +112,31 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
     finish(page, key, () => workspace.commands.move({ book: book.id, id: page.id }, id, note), words.say(moveWords.done, { move: words.say(move.label) }))
   const drop = () => {
     const carried = lift()
-    setLift(undefined)
+    const key = over()
+    carryOff(undefined)
     const page = carried === undefined ? undefined : pageOf(carried.id)
-    if (carried === undefined || page === undefined) return
-    const does = dropFor(workspace, book, by(), page, carried.over)
+    if (carried === undefined || page === undefined || key === undefined) return
+    const does = dropFor(workspace, book, by(), page, key)
     if (does.does === 'nothing') return cancelled(carried)
-    if (does.does === 'refused') return goBack(page, because(page, does, carried.over))
-    if (does.does === 'move') return does.move.note === undefined ? make(page, does.id, does.move, carried.over) : void setNoted({ page, id: does.id, move: does.move, key: carried.over })
-    finish(page, carried.over, () => workspace.commands.set({ book: book.id, id: page.id }, by(), does.value), words.say(boardWords.dropped, { title: names.title(book, page), column: labelOf(carried.over) }))
+    if (does.does === 'refused') return goBack(page, because(page, does, key))
+    if (does.does === 'move') return does.move.note === undefined ? make(page, does.id, does.move, key) : void setNoted({ page, id: does.id, move: does.move, key })
+    finish(page, key, () => workspace.commands.set({ book: book.id, id: page.id }, by(), does.value), words.say(boardWords.dropped, { title: names.title(book, page), column: labelOf(key) }))
   }
   const cancelled = (carried: Lift) => {
-    setLift(undefined)
+    carryOff(undefined)
     setSaid(words.say(boardWords.cancelled, { title: titleOf(carried.id), column: labelOf(carried.from) }))
     focusCard(carried.id)
   }
 
   const drag = createPointerDrag({
-    lift: (id) => setLift(begin(id)),
+    lift: (id) => carryOff(begin(id)),
     over(x, y) {
       const key = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-key]')?.dataset['key']
-      setLift((carried) => (carried === undefined ? undefined : { ...carried, over: key ?? carried.from, at: { x, y } }))
+      if (lift() === undefined) return
+      batch(() => {
+        setOver(key ?? lift()!.from)
+        setAt({ x, y })
+      })
       const box = lanes.getBoundingClientRect()
       if (x > box.right - edgePx) lanes.scrollLeft += 14
       else if (x < box.left + edgePx) lanes.scrollLeft -= 14
@@ -128,24 +145,25 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
     cancel: () => { const carried = lift(); if (carried !== undefined) cancelled(carried) },
   })
   const step = (id: string, dx: number, dy: number) => {
-    const at = placeOf(id)
-    const column = columns()[at]!
-    const row = column.pages.findIndex((page) => page.id === id)
+    const place = places()().get(id)
+    if (place === undefined) return
+    const { row } = place
+    const column = columns()[place.column]!
     if (dy !== 0) return column.pages[row + dy] === undefined ? undefined : focusCard(column.pages[row + dy]!.id)
-    for (let next = at + dx; next >= 0 && next < columns().length; next += dx) {
+    for (let next = place.column + dx; next >= 0 && next < columns().length; next += dx) {
       const { pages } = columns()[next]!
       if (pages.length > 0) return focusCard(pages[Math.min(row, pages.length - 1)]!.id)
     }
   }
   const carry = (carried: Lift, by: -1 | 1) => {
     const keys = columns().map(({ key }) => key)
-    const over = keys[keys.indexOf(carried.over) + by]
-    if (over === undefined) return
-    setLift({ ...carried, over })
+    const next = keys[keys.indexOf(over() ?? carried.from) + by]
+    if (next === undefined) return
+    setOver(next)
     const page = pageOf(carried.id)
-    const does = carried.drops.get(over)
-    root.querySelector(`[data-key="${CSS.escape(over)}"]`)?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' })
-    setSaid(page !== undefined && does?.does === 'refused' ? words.say(boardWords.overNot, { column: labelOf(over), reason: because(page, does, over) }) : words.say(boardWords.over, { column: labelOf(over) }))
+    const does = carried.drops.get(next)
+    root.querySelector(`[data-key="${CSS.escape(next)}"]`)?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' })
+    setSaid(page !== undefined && does?.does === 'refused' ? words.say(boardWords.overNot, { column: labelOf(next), reason: because(page, does, next) }) : words.say(boardWords.over, { column: labelOf(next) }))
   }
   const onKeyDown = (event: KeyboardEvent, id: string) => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
@@ -155,7 +173,7 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
       if (carried !== undefined) drop()
       else {
         const lifted = begin(id)
-        setLift(lifted)
+        carryOff(lifted)
         if (lifted !== undefined) setSaid(words.say(boardWords.lifted, { title: titleOf(id), column: labelOf(lifted.from) }))
       }
     } else if (carried !== undefined) {
@@ -182,13 +200,13 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
         <Index each={columns()}>
           {(column) => (
             <BoardLane model={props.model} by={by()} column={column()} label={labelOf(column().key)} sums={sumsIn(column().pages)} stand={standing()} lifted={lift()?.id} hintId={hintId}
-              over={lift()?.over === column().key} may={lift() === undefined ? undefined : lift()!.drops.get(column().key)?.does === 'refused' ? 'no' : 'yes'}
+              over={over() === column().key} may={lift() === undefined ? undefined : lift()!.drops.get(column().key)?.does === 'refused' ? 'no' : 'yes'}
               onStand={setStand} onOpen={(page, how) => { if (!drag.tookClick()) props.model.openPage(page, how) }} onPointerDown={(event, id) => drag.begin(event, id)} onKeyDown={onKeyDown} />
           )}
         </Index>
       </div>
-      <Show when={lift()?.at !== undefined && pageOf(lift()!.id)}>
-        {(page) => <div class={`${styles.card} ${styles.carried}`} aria-hidden="true" style={{ transform: `translate(${lift()!.at!.x - 24}px, ${lift()!.at!.y - 18}px) rotate(1deg)` }}><BoardCard model={props.model} page={page()} by={by()} /></div>}
+      <Show when={at() !== undefined && lift() !== undefined && pageOf(lift()!.id)}>
+        {(page) => <div class={`${styles.card} ${styles.carried}`} aria-hidden="true" style={{ transform: `translate(${(at()?.x ?? 0) - 24}px, ${(at()?.y ?? 0) - 18}px) rotate(1deg)` }}><BoardCard model={props.model} page={page()} by={by()} /></div>}
       </Show>
       <p id={hintId} hidden>{words.say(boardWords.hint)}</p>
       <p class="spoken-only" role="status" aria-live="assertive">{said()}</p>

@@ -137,7 +137,7 @@ export function CalendarView(props: { readonly model: ListModel; readonly isPhon
             <ol class={styles.week}>
               <For each={week}>
                 {(each) => (
-                  <CalendarDay model={props.model} day={each} entries={byDay().get(each) ?? []} isToday={each === today()} isOther={!props.isPhone && each.slice(0, 7) !== day().slice(0, 7)} isPhone={props.isPhone} isOver={lift()?.over === each} lifted={lift()?.page.id} hintId={hintId}
+                  <CalendarDay model={props.model} day={each} entries={byDay().get(each) ?? []} timeZone={zone()} isToday={each === today()} isOther={!props.isPhone && each.slice(0, 7) !== day().slice(0, 7)} isPhone={props.isPhone} isOver={lift()?.over === each} lifted={lift()?.page.id} hintId={hintId}
                     onNew={mayMake() ? () => props.model.makeNew({ [by()]: valueOn(book, by(), each, undefined, zone()) }) : undefined}
                     onOpen={(page) => { if (!drag.tookClick()) props.model.openPage(page, 'pointer') }} onPointerDown={(event, page) => { pressed = { page, day: each }; if (mayCarry(page)) drag.begin(event, page.id) }} onKeyDown={(event, page) => onKeyDown(event, page, each)} />
                 )}

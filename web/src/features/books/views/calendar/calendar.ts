@@ -36,31 +36,43 @@ export function monthsOn(day: PlainDate, by: number): PlainDate {
 
 export interface Entry {
   readonly page: Page
-  readonly day: PlainDate
-  /** `09:30`, where the value has a time. */
-  readonly time: string | undefined
+  /** The instant, where the value has a time of day. */
+  readonly ms: number | undefined
 }
 
-/** The pages of each day, those with a time in its order; a page without a date is in none. */
+/** So far apart zones change what their clocks show, midnight included. */
+const zoneStepMs = 15 * 60_000
+
+/** The pages of each day, in no order yet; a page without a date is in none. */
 export function entriesByDay(pages: readonly Page[], valueOf: (page: Page) => unknown, timeZone: string): ReadonlyMap<PlainDate, readonly Entry[]> {
   const byDay = new Map<PlainDate, Entry[]>()
+  // Asking the zone is what costs; many pages lie in one quarter of an hour.
+  const dayByStep = new Map<number, PlainDate>()
+  const dayAt = (ms: number): PlainDate => {
+    const step = Math.floor(ms / zoneStepMs)
+    let day = dayByStep.get(step)
+    if (day === undefined) dayByStep.set(step, (day = dateOf(ms, timeZone)))
+    return day
+  }
   for (const page of pages) {
     const value = valueOf(page)
     if (typeof value !== 'string') continue
-    const entry: Entry | undefined = isPlainDate(value) ? { page, day: value, time: undefined } : entryAt(page, value, timeZone)
-    if (entry === undefined) continue
-    const day = byDay.get(entry.day)
-    if (day === undefined) byDay.set(entry.day, [entry])
-    else day.push(entry)
+    const ms = isPlainDate(value) ? undefined : Date.parse(value)
+    if (Number.isNaN(ms)) continue
+    const on = ms === undefined ? (value as PlainDate) : dayAt(ms)
+    const day = byDay.get(on)
+    if (day === undefined) byDay.set(on, [{ page, ms }])
+    else day.push({ page, ms })
   }
-  for (const entries of byDay.values()) entries.sort((a, b) => (a.time ?? '').localeCompare(b.time ?? ''))
   return byDay
 }
 
-function entryAt(page: Page, value: string, timeZone: string): Entry | undefined {
-  const ms = Date.parse(value)
-  return Number.isNaN(ms) ? undefined : { page, day: dateOf(ms, timeZone), time: wallClock(ms, timeZone).slice(11) }
-}
+/** The entries of a day as it goes on; those without a time first, in the order of the list. */
+export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.some(({ ms }) => ms !== undefined) ? entries.toSorted((a, b) => (a.ms ?? -Infinity) - (b.ms ?? -Infinity) || 0) : entries
+
+/** The time of day of an entry, `09:30`. */
+export const timeOf = ({ ms }: Entry, timeZone: string): string | undefined => (ms === undefined ? undefined : wallClock(ms, timeZone).slice(11))
 
 /** What a field is given to lie on a day: a moment keeps its time of day, a new one begins at nine. */
 export function valueOn(book: Book, by: string, day: PlainDate, before: unknown, timeZone: string): string {
