@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
@@ -9,6 +10,9 @@ import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
 import { type Config, configFrom, environmentHelp, localOrigin } from './config.ts'
 import { openAccounts } from './open-accounts.ts'
+import { beginHealing } from './store/backup/healing.ts'
+import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './store/backup/restore-backup.ts'
+import { takeBackup } from './store/backup/take-backup.ts'
 import { silentLogger } from './store/logger.ts'
 
 const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, also while the relay runs.
@@ -21,6 +25,12 @@ const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, 
       prints a new access token of a member
   hebu password --member <name, code or id> --password <password>
       gives a member another password and ends their sessions
+  hebu backup --to <file>
+      writes everything of the store into one file, as it stands at one moment
+  hebu verify --from <file>
+      restores a backup aside, proves that all of it is there, and leaves nothing behind
+  hebu restore --from <file>
+      brings a backup into an empty HEBU_DATA; devices then bring what is newer, for a week also for each other
   hebu --help
 
 Environment:
@@ -38,11 +48,48 @@ interface Command {
   run(options: Options, opened: Opened, config: Config): Promise<string> | string
 }
 
-const commands: Readonly<Record<string, Command>> = {
+/** Works on the files of the store; nothing of it is opened before. */
+interface FileCommand {
+  readonly options: readonly string[]
+  onFiles(options: Options, config: Config): Promise<string>
+}
+
+const commands: Readonly<Record<string, Command | FileCommand>> = {
   init: { options: ['department', 'charter', 'owner', 'password', 'language'], run: init },
   invite: { options: ['post', 'group', 'name', 'hours'], run: invite },
   token: { options: ['member', 'label'], run: token },
   password: { options: ['member', 'password'], run: password },
+  backup: { options: ['to'], onFiles: backup },
+  verify: { options: ['from'], onFiles: verify },
+  restore: { options: ['from'], onFiles: restore },
+}
+
+async function backup(options: Options, { dataFolder }: Config): Promise<string> {
+  const to = required(options, 'to')
+  if (!['accounts.sqlite', 'volumes.sqlite'].every((name) => existsSync(join(dataFolder, name)))) throw noStore(dataFolder)
+  const { entries } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString()).catch((error: unknown) => {
+    throw (error as { code?: string }).code === 'EEXIST' ? new Refusal(`${to} is there already. Name another file.`) : error
+  })
+  return `Backed up into ${to}: ${megabytes(entries)} MB, ${entries.length - 2} attached files.`
+}
+
+async function verify(options: Options): Promise<string> {
+  const { takenAt, ...counts } = await verifyBackup(required(options, 'from'), tmpdir()).catch(inWords)
+  return `The backup of ${takenAt} is whole: ${counted(counts)}.`
+}
+
+async function restore(options: Options, { dataFolder }: Config): Promise<string> {
+  const { takenAt, ...counts } = await restoreBackup(required(options, 'from'), dataFolder).catch(inWords)
+  beginHealing(dataFolder, systemClock.now())
+  return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again.`
+}
+
+const counted = ({ volumes, members, files }: Omit<Restored, 'takenAt'>): string => `${members} members, ${volumes} volumes, ${files} attached files`
+const megabytes = (entries: readonly { readonly sizeBytes: number }[]): string => (entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / 1024 / 1024).toFixed(1)
+const noStore = (folder: string): Refusal => new Refusal(`No store in ${folder}. HEBU_DATA names another folder.`)
+
+function inWords(error: unknown): never {
+  throw error instanceof RestoreRefused ? new Refusal(error.message) : error
 }
 
 async function init(options: Options, { entering, membership }: Opened): Promise<string> {
@@ -113,7 +160,7 @@ function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.
   throw new Refusal(`--${names[path] ?? path}: ${issue.message}.`)
 }
 
-function optionsOf(command: Command, args: readonly string[]): Options {
+function optionsOf(command: Command | FileCommand, args: readonly string[]): Options {
   try {
     const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]))
     return parseArgs({ args: [...args], options }).values as Options
@@ -131,7 +178,8 @@ async function answer(args: readonly string[], projectFolder: string): Promise<s
   const options = optionsOf(command, rest)
   const config = configFrom(process.env, projectFolder)
   if (!config.ok) throw new Refusal(config.refusal.join('\n'))
-  if (name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw new Refusal(`No store in ${config.value.dataFolder}. HEBU_DATA names another folder.`)
+  if ('onFiles' in command) return command.onFiles(options, config.value)
+  if (name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)
   const opened = openAccounts(config.value, { clock: systemClock, logger: silentLogger })
   try {
     return await command.run(options, opened, config.value)

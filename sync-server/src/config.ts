@@ -17,6 +17,8 @@ export interface Config {
   readonly trustProxy: boolean
   /** IANA zone that a workspace founded here reckons its days in. */
   readonly timeZone: string
+  /** What must be shown to read `/metrics`; absent: only this machine may. */
+  readonly metricsToken?: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -29,6 +31,7 @@ export const environmentHelp = `  PORT              port to listen at (4680)
   HEBU_ORIGIN       public address, e.g. https://hebu.example.com, where a proxy with TLS stands in front
   HEBU_TRUST_PROXY  1 where that proxy sets X-Forwarded-For
   HEBU_TIME_ZONE    zone of a new workspace (Asia/Shanghai)
+  HEBU_METRICS_TOKEN  what /metrics is read with; without it only this machine may
   HEBU_LOG          debug, info, warn, error or silent (warn)`
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -62,6 +65,7 @@ export function configFrom(environment: Environment, projectFolder: string): Res
     origin,
     trustProxy: trust === '1',
     timeZone,
+    metricsToken: given('HEBU_METRICS_TOKEN'),
     logLevel,
   })
 }

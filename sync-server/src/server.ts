@@ -9,11 +9,13 @@ import { sessionCredential } from './access/accounts-gate.ts'
 import { digestOf, newSecret } from './access/secrets.ts'
 import { type Config, localOrigin } from './config.ts'
 import { type AccountsParts, openAccounts } from './open-accounts.ts'
+import { healingUntilMs } from './store/backup/healing.ts'
 import { openDiskBlobs } from './store/files/disk-blobs.ts'
 import { type FolderLock, lockFolder } from './store/folder-lock.ts'
 import { silentLogger } from './store/logger.ts'
 import { openSqliteVolumeLog } from './store/sqlite-volume-log.ts'
 import { createHttp } from './transport/http.ts'
+import { createMetrics } from './transport/metrics.ts'
 import { createSyncTransport } from './transport/sync-transport.ts'
 
 export interface RunningServer {
@@ -53,10 +55,11 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   const blobs = openDiskBlobs(join(config.dataFolder, 'files'), { maxBytes: maxFileBytes })
   const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
   const { origin, trustProxy, webFolder } = config
-  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, allowedOrigins: origin === undefined ? [] : [origin] })
+  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, healingUntilMs: healingUntilMs(config.dataFolder), allowedOrigins: origin === undefined ? [] : [origin] })
 
+  const metrics = createMetrics({ metricsToken: config.metricsToken, load: () => sync.load(), store: () => sync.store() })
   const app = createHttp({
-    accounts, blobs, signIn, gate, entering, membership, devices, clock, logger, webFolder, demo,
+    accounts, blobs, signIn, gate, entering, membership, devices, clock, logger, metrics, webFolder, demo,
     address: { origin, trustProxy },
     volumesOf: (caller) => sync.volumesOf(caller),
     store: () => sync.store(),
@@ -116,6 +119,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
 
   /** Sockets first: what they have sent is written down before the files are let go. */
   async function closeStores(requestsEnded?: Promise<unknown>): Promise<void> {
+    metrics.close()
     await sync.close()
     await requestsEnded
     await log.close()

@@ -15,6 +15,8 @@ export type News = Extract<Verdict, { kind: 'news' }> & { readonly bytes: Uint8A
 
 export interface VolumePorts extends FoldingPorts {
   readonly clock: Clock
+  /** While a restored backup heals, devices bring edits of others: whose a client id is is then neither asked nor noted ([OPS3]). */
+  readonly isHealing?: (() => boolean) | undefined
   /** Told when content was read again. */
   readonly onContentRead?: (() => void) | undefined
 }
@@ -102,7 +104,7 @@ export class OpenVolume {
   async #write(news: News, member: string): Promise<WriteRefusal | undefined> {
     const generation = this.#generation
     const seq = ++this.#lastSeq
-    const clientIds = news.runs.map(({ client }) => client)
+    const clientIds = this.#ports.isHealing?.() === true ? [] : news.runs.map(({ client }) => client)
     for (const client of clientIds) if (!this.#owners.has(client)) this.#owners.set(client, member)
     this.#ahead.add(news.effects)
     this.#inFlight++

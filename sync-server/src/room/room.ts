@@ -179,6 +179,7 @@ export class Room {
   }
 
   #maySpeakFor(client: number, member: string): boolean {
+    if (this.#ports.isHealing?.() === true) return true
     const owner = this.volume.ownerOf(client) ?? this.#presence.memberOf(client)
     return owner === undefined || owner === member
   }

@@ -21,6 +21,8 @@ export interface Rooms {
   /** Ends all sessions and waits for what is on its way to the disk. */
   close(): Promise<void>
   readonly size: number
+  /** What contents take in memory. */
+  readonly contentBytes: number
 }
 
 export function createRooms(ports: RoomPorts, mostContentBytes = usualContentBytes): Rooms {
@@ -43,10 +45,11 @@ export function createRooms(ports: RoomPorts, mostContentBytes = usualContentByt
     }
   }
 
+  const contentBytes = (): number => [...opened.values()].reduce((sum, { volume }) => sum + volume.contentBytes, 0)
+
   /** Leaves to the log what nobody has asked for in the longest time, until the rest fits ([RLY32]). */
   function makeRoom(): void {
-    let bytes = 0
-    for (const { volume } of opened.values()) bytes += volume.contentBytes
+    let bytes = contentBytes()
     if (bytes <= mostContentBytes) return
     const before = ports.clock.now() - momentMs
     const spare = [...opened.values()].map(({ volume }) => volume).filter(({ askedForAtMs, contentBytes }) => contentBytes > 0 && askedForAtMs < before)
@@ -85,6 +88,10 @@ export function createRooms(ports: RoomPorts, mostContentBytes = usualContentByt
 
     get size() {
       return opened.size
+    },
+
+    get contentBytes() {
+      return contentBytes()
     },
   }
 }

@@ -15,6 +15,7 @@ import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMembershipRoutes } from './membership-routes.ts'
+import type { Metrics } from './metrics.ts'
 import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -31,6 +32,7 @@ export interface HttpDeps {
   readonly demo?: Demo | undefined
   readonly clock: Clock
   readonly logger: Logger
+  readonly metrics: Metrics
   readonly address: OwnAddressOptions
   /** Where the built interface lies. */
   readonly webFolder: string
@@ -69,7 +71,7 @@ const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the p
 
 /** The HTTP interface (`shared/wire/http.ts`) and the built pages. */
 export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
-  const { gate, accounts, address, logger, store } = deps
+  const { gate, accounts, address, logger, metrics, store } = deps
   const serve = createStaticFiles(deps.webFolder)
   const app = new Hono<HttpEnv>()
 
@@ -103,6 +105,11 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     const locked = state === 'writable' && !accounts.writable()
     const health = locked ? { store: 'read-only', trouble: 'locked' } : { store: state, ...(trouble === undefined ? {} : { trouble }) }
     return c.json({ ok: health.store === 'writable', version: wireVersion, ...health }, state === 'unavailable' ? 503 : 200)
+  })
+
+  app.get('/metrics', async (c) => {
+    c.header('cache-control', 'no-store')
+    return metrics.mayRead(c) ? c.text(await metrics.text()) : c.text('Not found\n', 404)
   })
 
   app.all('/api/*', (c) => problem(c, 'not-found'))

@@ -31,6 +31,8 @@ export interface SyncTransportOptions {
   /** Origins whose pages may connect, beside the one that the relay is reached under. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<SocketLimits>
+  /** Until when a restored backup heals. */
+  readonly healingUntilMs?: number
   /** What contents of volumes may take in memory, together. */
   readonly mostContentBytes?: number
   /** Told with the credential of every socket that is opened or closed. */
@@ -54,8 +56,8 @@ export interface SyncTransport {
   store(): Promise<{ readonly state: StoreState; readonly trouble: StoreTrouble | undefined }>
   /** Whether a socket stands under a credential. */
   isConnected(credential: string): boolean
-  /** How many sockets and rooms are open. */
-  load(): { readonly sockets: number; readonly rooms: number }
+  /** How many sockets and rooms are open, and what contents take in memory. */
+  load(): { readonly sockets: number; readonly rooms: number; readonly contentBytes: number }
   /** Sends everybody away to come back, and waits for what is on its way to the disk. The log stays open. */
   close(): Promise<void>
 }
@@ -65,10 +67,10 @@ function destroyItself(this: Duplex): void {
 }
 
 export function createSyncTransport(options: SyncTransportOptions): SyncTransport {
-  const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000 } = options
+  const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000, healingUntilMs = 0 } = options
   const limits = { ...socketLimits, ...options.limits }
   const connections = connectionsByWorkspace()
-  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume }, options.mostContentBytes)
+  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume, isHealing: () => clock.now() < healingUntilMs }, options.mostContentBytes)
   const ports = { rooms, gate, clock, limits }
   const common = { noServer: true, clientTracking: false, perMessageDeflate: false } as const
   const deviceSockets = new WebSocketServer({ ...common, maxPayload: limits.maxMessageBytes })
@@ -164,7 +166,7 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
 
     isConnected: (credential) => connections.all().some(({ caller, isEnded }) => !isEnded && caller.credential === credential),
 
-    load: () => ({ sockets: connections.all().filter(({ isEnded }) => !isEnded).length, rooms: rooms.size }),
+    load: () => ({ sockets: connections.all().filter(({ isEnded }) => !isEnded).length, rooms: rooms.size, contentBytes: rooms.contentBytes }),
 
     async close() {
       isClosed = true

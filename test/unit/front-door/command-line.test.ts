@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { InvitationFacts, Me } from '@hebu/shared/wire/http.ts'
 import { describe, expect, it } from 'vitest'
 
+import { eventually } from '../../kit/eventually.ts'
 import { aFolder, aServer, charter, password, postWith } from '../../kit/front-door.ts'
 import { runCommand } from '../../kit/run-command.ts'
 
@@ -57,6 +59,19 @@ describe('the command line', () => {
     await expect(server.signIn('王伟')).rejects.toThrow('wrong-name-or-password')
     expect((await server.stranger().ask<Me>('POST', '/api/sign-in', { name: '王伟', password: 'another-password' })).status).toBe(200)
   })
+
+  it('[OPS1] [OPS2] backs up a running relay, verifies, and restores where no store is', async () => {
+    const server = await aServer({ passwords: 'real' })
+    await server.setUp()
+    await eventually(() => expect(existsSync(join(server.config.dataFolder, 'volumes.sqlite'))).toBe(true))
+    const backup = join(aFolder(), 'hebu.tar')
+    expect(await hebu(server.config.dataFolder, ['backup', '--to', backup])).toMatchObject({ code: 0, output: expect.stringContaining(backup) })
+    expect(await hebu(aFolder(), ['verify', '--from', backup])).toMatchObject({ code: 0, output: expect.stringContaining('1 members, 0 volumes') })
+    expect(await hebu(server.config.dataFolder, ['restore', '--from', backup])).toMatchObject({ code: 1, output: expect.stringContaining('holds a store already') })
+    const folder = aFolder()
+    expect(await hebu(folder, ['restore', '--from', backup])).toMatchObject({ code: 0, output: expect.stringContaining('Everybody signs in again') })
+    await (await aServer({ dataFolder: folder, passwords: 'real' })).signIn('王伟')
+  }, 40_000)
 
   it('[HTTP1] says in words what is wrong, and ends with 1', async () => {
     const folder = aFolder()

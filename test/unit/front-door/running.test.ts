@@ -8,7 +8,7 @@ import { configFrom, localOrigin } from '@hebu/sync-server/config.ts'
 import { lockFolder } from '@hebu/sync-server/store/folder-lock.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { aFolder } from '../../kit/front-door.ts'
+import { aFolder, aServer } from '../../kit/front-door.ts'
 
 const script = join(import.meta.dirname, '../../../sync-server/src/main.ts')
 
@@ -68,6 +68,22 @@ describe('running', () => {
     const lock = lockFolder(folder)
     expect(lock).toBeDefined()
     lock?.release()
+  })
+
+  it('[OPS4] figures are told to this machine alone, or to who shows the token, and name nobody', async () => {
+    const server = await aServer()
+    await server.setUp()
+    const read = (url: string, headers: Record<string, string> = {}) => fetch(`${url}/metrics`, { headers })
+    const text = await (await read(server.url)).text()
+    expect(text).toMatch(/^# TYPE hebu_sockets gauge\nhebu_sockets 0$/m)
+    expect(text).toContain('\nhebu_store_writable 1\n')
+    expect(text).not.toContain('王')
+    // A proxy on this machine asks for somebody else.
+    expect((await read(server.url, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(404)
+    const guarded = await aServer({ metricsToken: 'only-the-keeper' })
+    expect((await read(guarded.url)).status).toBe(404)
+    expect((await read(guarded.url, { authorization: 'Bearer only-the-keeper' })).status).toBe(200)
+    expect((await read(guarded.url, { authorization: 'Bearer only-the-keepes' })).status).toBe(404)
   })
 
   it('[HTTP10] settings are checked, and every fault is told', () => {
