@@ -170,13 +170,13 @@ function optionsOf(command: Command | FileCommand, args: readonly string[]): Opt
 }
 
 /** Runs one command; the answer for standard output. Throws a {@link Refusal} with words. */
-async function answer(args: readonly string[], projectFolder: string): Promise<string> {
+async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, projectFolder: string): Promise<string> {
   const [name, ...rest] = args
   if (name === undefined || args.includes('--help') || name === 'help') return help.trimEnd()
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) throw new Refusal(`No command “${name}”. See hebu --help.`)
   const options = optionsOf(command, rest)
-  const config = configFrom(process.env, projectFolder)
+  const config = configFrom(environment, projectFolder)
   if (!config.ok) throw new Refusal(config.refusal.join('\n'))
   if ('onFiles' in command) return command.onFiles(options, config.value)
   if (name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)
@@ -188,11 +188,25 @@ async function answer(args: readonly string[], projectFolder: string): Promise<s
   }
 }
 
-if (import.meta.main) {
+/** What a command ended with: its words are for standard output where the code is 0, else for standard error. */
+export interface CommandEnd {
+  readonly code: 0 | 1
+  readonly words: string
+}
+
+/** Runs one command of the keeper in an environment. Refusals are told in words; a bug throws. */
+export async function runKeeperCommand(args: readonly string[], environment: NodeJS.ProcessEnv, projectFolder: string): Promise<CommandEnd> {
   try {
-    console.log(await answer(process.argv.slice(2), resolve(import.meta.dirname, '../..')))
+    return { code: 0, words: await answer(args, environment, projectFolder) }
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error)
-    process.exitCode = 1
+    if (error instanceof Refusal) return { code: 1, words: error.message }
+    throw error
   }
+}
+
+if (import.meta.main) {
+  const { code, words } = await runKeeperCommand(process.argv.slice(2), process.env, resolve(import.meta.dirname, '../..'))
+  if (code === 0) console.log(words)
+  else console.error(words)
+  process.exitCode = code
 }
