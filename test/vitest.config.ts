@@ -5,6 +5,14 @@ import { defineConfig } from 'vitest/config'
 
 import icons from '../web/node_modules/unplugin-icons/dist/vite.mjs'
 
+/**
+ * Folders whose tests leave nothing behind in a module, a global or a document: their files share one loaded copy of the
+ * product. Every other file loads its own, and, where it says so, has a document of its own.
+ */
+const together = ['books', 'charters', 'codec', 'demo', 'drafting', 'duties', 'front-door', 'room', 'rules', 'search', 'transport', 'vocabulary', 'wire']
+const tests = '*.test.{ts,tsx}'
+const sharing = together.map((folder) => `unit/${folder}/**/${tests}`)
+
 /** Unit, contract, security, convergence and architecture tests. Journeys run in a browser through Playwright. */
 export default defineConfig({
   plugins: [icons({ compiler: 'solid', collectionsNodeResolvePath: join(import.meta.dirname, '../web') }), solid({ hot: false })],
@@ -12,9 +20,13 @@ export default defineConfig({
   resolve: { conditions: ['development', 'browser'], alias: { ws: join(import.meta.dirname, 'node_modules/ws/wrapper.mjs') } },
   test: {
     environment: 'node',
-    include: ['{unit,contracts,security,convergence,architecture}/**/*.test.{ts,tsx}'],
+    pool: 'threads',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     server: { deps: { inline: [/solid-js/, /@solidjs/, /@kobalte/] } },
+    projects: [
+      { extends: true, test: { name: 'together', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'apart', include: [`{unit,contracts,security,convergence,architecture}/**/${tests}`], exclude: sharing } },
+    ],
   },
 })
