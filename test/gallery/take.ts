@@ -70,6 +70,6 @@ const wholeHeight = async (page: Page): Promise<number> =>
   Math.min(tallestPx, await page.evaluate(() => {
     const scrolls = (element: Element): boolean => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowY)
     let hidden = 0
-    for (let element: Element | null = document.querySelector('article, main form, h1'); element !== null; element = element.parentElement) if (scrolls(element)) hidden += element.scrollHeight - element.clientHeight
+    for (let element: Element | null = document.querySelector('main article') ?? document.querySelector('main form, h1'); element !== null; element = element.parentElement) if (scrolls(element)) hidden += element.scrollHeight - element.clientHeight
     return innerHeight + hidden
   }))

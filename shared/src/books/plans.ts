@@ -110,7 +110,7 @@ export const plans = defineBook({
     const when = periodOf(values.periodKey) === undefined ? (stringIn(values.periodKey) ?? '') : naming.period(values.periodKey)
     return [whose, when, naming.choice('theme', values.theme)].filter((part) => part !== '').join(' · ')
   },
-  list: { columns: ['periodKey', 'level', 'theme', 'owner', 'group', 'parent'], sort: 'periodKey', descending: true },
+  list: { columns: ['owner', 'periodKey', 'level', 'theme', 'group', 'parent'], names: 'owner', sort: 'periodKey', descending: true },
   // A plan for a named undertaking may exist several times; one for a period exists once.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.level, bearerOf(values), values.periodKey, values.theme)),
   answers: { by: 'owner', kind: 'period', period: 'periodKey', done: ['submitted', 'inForce', 'adjusted', 'concluded', 'closed'] },

@@ -92,7 +92,7 @@ export const reports = defineBook({
     inspect: { label: wording('批閱', 'Inspect'), from: ['submitted'], to: 'inspected', by: ['superior'], notifies: ['@author'], note: 'optional', primary: true },
   },
   title: (values, naming) => [naming.member(values.author), naming.choice('kind', values.kind), naming.period(values.periodKey)].filter((part) => part !== '').join(' · '),
-  list: { columns: ['periodKey', 'kind', 'author', 'late', 'readBy'], sort: 'periodKey', descending: true },
+  list: { columns: ['author', 'periodKey', 'kind', 'late', 'readBy'], names: 'author', sort: 'periodKey', descending: true },
   // One report for each author, kind and period.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.author, values.kind, values.periodKey)),
   answers: { by: 'author', kind: 'kind', period: 'periodKey', done: ['submitted', 'returned', 'inspected'] },

@@ -62,7 +62,7 @@ export const visits = defineBook({
     nextAt: date('下步日期', 'Next date', { material: true }),
     opportunity: link('關聯商機', 'Opportunity', 'opportunities'),
     files: file('附件', 'Files'),
-    logLag: computed('補記時滯', 'Logging lag (hours)', 'number', wording('從聯絡發生到記錄完成的小時數', 'Hours from the contact until it was logged'), logLag),
+    logLag: computed('補記時滯（小時）', 'Logging lag (hours)', 'number', wording('從聯絡發生到記錄完成的小時數', 'Hours from the contact until it was logged'), logLag),
   },
   sections: [
     { label: wording('對象與時間', 'Who and when'), fields: ['customer', 'contact', 'kind', 'by', 'plannedAt', 'happenedAt', 'logLag'] },

@@ -112,7 +112,7 @@ export function PageList(props: PageListProps): JSX.Element {
   const named = () => words.say(listWords.newOne, { one: words.say(props.book.one) })
   const newButton = (label: string) => (
     <Show when={table.mayCreate()}>
-      <Button variant="primary" icon={<IconPlus />} aria-label={named()} onClick={() => props.onNew()}>{label}</Button>
+      <Button variant="primary" class={styles.new} icon={<IconPlus />} aria-label={named()} onClick={() => props.onNew()}>{label}</Button>
     </Show>
   )
   return (

@@ -16,7 +16,7 @@ export interface ListColumn {
 }
 
 const widths: Readonly<Record<string, number>> = {
-  date: 96, dateTime: 124, money: 108, number: 84, percent: 76, choice: 92, flag: 64, member: 84, members: 112, checklist: 72, rows: 56, file: 120,
+  date: 106, dateTime: 124, money: 108, number: 84, percent: 76, choice: 92, flag: 64, member: 84, members: 112, checklist: 72, rows: 56, file: 120,
 }
 
 const namesPages = new Set(['text', 'longText', 'customer', 'customers', 'link'])
@@ -51,7 +51,7 @@ const isColumn = (book: Book, id: string, labelsOf: LabelsOf): boolean => {
 export function columnsOf(book: Book, labelsOf: LabelsOf): readonly ListColumn[] {
   const fields: Fields = book.fields
   const declared = book.list.columns.filter((id) => id === 'state' || isColumn(book, id, labelsOf))
-  const main = declared.find((id) => fields[id]?.kind === 'text' && fields[id].required) ?? declared.find((id) => fields[id] !== undefined && namesPages.has(fields[id].kind)) ?? declared[0]
+  const main = book.list.names ?? declared.find((id) => fields[id]?.kind === 'text' && fields[id].required) ?? declared.find((id) => fields[id] !== undefined && namesPages.has(fields[id].kind)) ?? declared[0]
   const withState = declared.includes('state') || Object.keys(book.states).length < 2 ? declared : insertAfter(declared, main, 'state')
   return withState.map((id) => columnOf(book, id, id === main, labelsOf))
 }

@@ -60,6 +60,8 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   }
   const items = (): readonly MenuItem[] => [
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
+    // Where the moves leave no room for its buttons, a phone steps from here.
+    ...(props.onStep === undefined ? [] : [{ label: words.say(pageWords.previous), icon: <IconUp />, onSelect: () => props.onStep?.(-1) }, { label: words.say(pageWords.next), icon: <IconDown />, onSelect: () => props.onStep?.(1) }]),
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
   offerActs(() => [
@@ -78,7 +80,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
         </Show>
         <span class={styles.space} />
         {props.acts}
-        <Show when={open.page().deleted === undefined}><MoveBar /></Show>
+        <span class={styles.moves}><Show when={open.page().deleted === undefined}><MoveBar /></Show></span>
         <ToRecord />
         <Menu label={words.say(pageWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />
       </div>

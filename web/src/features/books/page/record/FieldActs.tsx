@@ -34,7 +34,7 @@ export function FieldActs(props: FieldActsProps): JSX.Element {
     }
   })
   return (
-    <span ref={root} class={styles.acts}>
+    <span ref={root} class={styles.acts} data-asked={asked() > 0 ? '' : undefined}>
       <Show when={asked() > 0}>
         <button type="button" class={styles.mark} aria-label={words.say(commentWords.openOnField, { field: props.label, count: asked() })} onClick={() => open.asking.ask({ tab: 'comments', field: props.name }, 'tab')}>
           <IconComment /> {asked()}
