@@ -26,14 +26,14 @@ export const plans = defineBook({
   version: 1,
   fields: {
     level: choice('層級', 'Level', { department: ['部門', 'Department'], group: ['小組', 'Group'], person: ['個人', 'Person'] }, { required: true }),
-    period: choice('週期', 'Period', {
+    period: choice('週期', 'Cycle', {
       annual: ['年度', 'Annual'],
       quarter: ['季度', 'Quarter'],
       month: ['月度', 'Month'],
       week: ['周', 'Week'],
       other: ['專項', 'Other'],
     }, { required: true }),
-    periodKey: text('期間', 'Period key', { required: true, maxLength: 40, hint: wording('如 2026、2026-Q4、2026-11、2026-W48；專項可寫名稱', 'Such as 2026, 2026-Q4, 2026-11, 2026-W48; a name for others') }),
+    periodKey: text('期間', 'Period', { required: true, maxLength: 40, hint: wording('如 2026、2026-Q4、2026-11、2026-W48；專項可寫名稱', 'Such as 2026, 2026-Q4, 2026-11, 2026-W48; a name for others') }),
     theme: choice('主題', 'Theme', {
       work: ['工作計劃', 'Work'],
       strategy: ['發展規劃', 'Strategy'],

@@ -45,7 +45,7 @@ export const reports = defineBook({
       finance: ['財務分析報告', 'Financial analysis'],
     }, { required: true }),
     author: member('填報人', 'Author', { required: true }),
-    periodKey: text('期間', 'Period key', { required: true, maxLength: 40, hint: wording('日報如 2026-11-23，週報如 2026-W48，月報如 2026-11', 'Such as 2026-11-23 for a day, 2026-W48 for a week, 2026-11 for a month') }),
+    periodKey: text('期間', 'Period', { required: true, maxLength: 40, hint: wording('日報如 2026-11-23，週報如 2026-W48，月報如 2026-11', 'Such as 2026-11-23 for a day, 2026-W48 for a week, 2026-11 for a month') }),
     done: richText('完成情況', 'Done', { required: true }),
     results: richText('成果', 'Results'),
     problems: rows('問題與解決方案', 'Problems', {

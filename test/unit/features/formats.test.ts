@@ -184,6 +184,13 @@ describe('what is laid out', () => {
     expect(fittingColumns(columns, 2000, 'dueAt')).toHaveLength(6)
   })
 
+  test('[UI160] a list begins with the column that its book names, where a key would say too little', () => {
+    const named = { ...book, list: { ...book.list, names: 'owner' } } as Book
+    const columns = columnsOf(named, () => ['Label', 'One'])
+    expect(columns.filter(({ main }) => main).map(({ id }) => id)).toEqual(['owner'])
+    expect(fittingColumns(columns, 100, 'dueAt').map(({ id }) => id)).toEqual(['owner'])
+  })
+
   test('[UI45] fields of a companion that this device does not hold are not laid out, nor internal ones', () => {
     const named = (parts: readonly string[]) => sectionsOf(book, parts, text('其他', 'Other')).flatMap(({ runs }) => runs.flatMap((run) => run.fields.map(({ name }) => name)))
     expect(named([])).not.toContain('secretNote')

@@ -142,7 +142,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
         {(id) => (
           <div class={styles.page}>
             <Suspense>
-            <Show when={page()} fallback={<Show when={table.ready()}><EmptyPlace title={words.say(pageWords.gone)} actions={<Show when={table.older() > 0}><Button onClick={() => table.openOlder()}>{words.say(pageWords.lookOlder)}</Button></Show>}>{words.say(pageWords.goneHint)}</EmptyPlace></Show>}>
+            <Show when={page()} fallback={<Show when={table.ready()}><EmptyPlace title={words.say(pageWords.gone)} actions={<><Show when={table.older() > 0}><Button onClick={() => table.openOlder()}>{words.say(pageWords.lookOlder)}</Button></Show><Button onClick={close}>{words.say(pageWords.back)}</Button></>}>{words.say(pageWords.goneHint)}</EmptyPlace></Show>}>
               {(current) => <PageView book={props.book} id={id} page={current()} onBack={close} onStep={isBeside() ? undefined : step} extras={props.extras} takeFocus={takeFocus} />}
             </Show>
             </Suspense>

@@ -27,8 +27,11 @@ const paddingPx = 40
 /** About how wide a word is at 12 px on its wash. */
 const badgePx = (label: string): number => 16 + labelWidth(label, 6.8, 12.5)
 
+/** The same of a word at the size of the list. */
+const wordPx = (label: string): number => labelWidth(label, 8.2, 14.2)
+
 /** Room for the longest of some labels, within reason. */
-const roomFor = (labels: readonly string[]): number => Math.round(Math.max(56, Math.min(132, Math.max(0, ...labels.map(badgePx)))))
+const roomFor = (labels: readonly string[], widthOf: (label: string) => number): number => Math.round(Math.max(56, Math.min(156, Math.max(0, ...labels.map(widthOf)))))
 
 /** The words that may stand in a column of choices, its name among them. */
 export type LabelsOf = (column: string) => readonly string[]
@@ -36,7 +39,7 @@ export type LabelsOf = (column: string) => readonly string[]
 function columnOf(book: Book, id: string, isMain: boolean, labelsOf: LabelsOf): ListColumn {
   const field = (book.fields as Fields)[id]
   if (isMain) return { id, field, main: true, minPx: minMainPx, track: `minmax(${minMainPx}px, 1.6fr)` }
-  const px = field === undefined || field.kind === 'choice' ? roomFor(labelsOf(id)) : (widths[shownKind(field)] ?? 120)
+  const px = field === undefined || field.kind === 'choice' ? roomFor(labelsOf(id), field?.kind === 'choice' && field.from !== 'tiers' ? wordPx : badgePx) : (widths[shownKind(field)] ?? 120)
   const grows = field !== undefined && !(shownKind(field) in widths)
   return { id, field, main: false, minPx: px, track: grows ? `minmax(${px}px, 1fr)` : `${px}px` }
 }
