@@ -1,4 +1,5 @@
 import { text as wording } from '../vocabulary/text.ts'
+import { completeness, fileExpects, verifyBy } from './customer-file.ts'
 import { lastContactAt, nextFollowUpAt, outstanding, purchaseHistory, satisfactionScore, tierSuggested } from './customer-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
@@ -97,13 +98,15 @@ export const customers = defineBook({
     nextFollowUpAt: computed('下次回訪', 'Next follow-up', 'date', wording('約定而尚未兌現的最早日期', 'The earliest date agreed on that no contact has answered yet'), nextFollowUpAt),
     satisfactionScore: computed('滿意度', 'Satisfaction', 'number', wording('最近一份滿意度答卷，滿分 100', 'The latest survey answer, out of 100'), satisfactionScore),
     outstanding: computed('未收款', 'Outstanding', 'money', wording('應收金額減去已收款', 'Amounts due less receipts'), outstanding),
+    complete: computed('完整度', 'Completeness', 'percent', wording('應有的內容填了多少', 'How much of what is expected is filled in'), completeness),
+    nextVerifyAt: computed('應核實', 'Verify by', 'date', wording('上次核實之後按級別再核實的日子', 'When the file is to be checked again, by its tier'), verifyBy),
   },
   sections: [
     { label: wording('基本情況', 'Basics'), fields: ['name', 'kind', 'industry', 'scale', 'region', 'source', 'address', 'contacts'] },
     { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'owner', 'coOwners', 'keyDevelopment', 'willingness', 'potentialScore'] },
     { label: wording('了解與維護', 'Knowing and caring'), fields: ['businessScope', 'operating', 'decisionProcess', 'needs', 'preferences', 'strategy'] },
     { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'history', 'satisfactionScore', 'outstanding', 'lossReason'] },
-    { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditReviews'] },
+    { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'nextVerifyAt', 'complete', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditReviews'] },
   ],
   parts: {
     file: { label: wording('完整檔案', 'Full file'), access: { read: ['group', 'service', 'chain', 'contract'], write: ['group', 'service', 'chain'] } },
@@ -148,7 +151,22 @@ export const customers = defineBook({
     records: { own: 'merges', parts: { file: 'fileMerges', secret: 'secretMerges' } },
   },
   title: (values) => String(values.name ?? ''),
-  list: { columns: ['name', 'tier', 'owner', 'industry', 'region', 'lastContactAt', 'nextFollowUpAt'], sort: 'name' },
+  list: { columns: ['name', 'tier', 'owner', 'industry', 'region', 'lastContactAt', 'nextFollowUpAt'], sort: 'name', quick: [
+    { label: wording('待核實', 'To be verified'), filters: 'nextVerifyAt:when:overdue' },
+    { label: wording('檔案不完整', 'Incomplete files'), filters: 'complete:range:,99' },
+    { label: wording('逾期未聯繫', 'Contact overdue'), filters: 'nextFollowUpAt:when:overdue' },
+  ] },
+  dossier: {
+    rank: 'tier',
+    owner: 'owner',
+    beside: 'coOwners',
+    figures: ['nextFollowUpAt', 'lastContactAt', 'outstanding', 'creditNeed'],
+    expects: fileExpects,
+    complete: 'complete',
+    verified: 'verifiedAt',
+    verifyBy: 'nextVerifyAt',
+    learns: { into: 'needs', book: 'visits', about: 'customer', from: 'needsFound', on: 'happenedAt', once: 'done', settled: 'needsSettled' },
+  },
   defaults: ({ me, defaultTier }) => ({ owner: me.id, ...(defaultTier === undefined ? {} : { tier: defaultTier }) }),
 })
 

@@ -99,6 +99,51 @@ export interface TimelineEntry {
   /** The field with the business time. */
   readonly on: string
   readonly text: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
+  /** The field with the time that it is planned for, which counts while `on` is empty. */
+  readonly plan?: string
+  /** Moves of the page that are told as entries of their own: a contract signed, an order delivered. */
+  readonly steps?: readonly string[]
+}
+
+/** A page that is somebody's living file: how its head tells who it is about and how far it can be trusted. */
+export interface Dossier {
+  /** The choice that says how much the page is worth, worn like a seal. */
+  readonly rank: string
+  /** The field with the member in charge, and the one with those beside them. */
+  readonly owner: string
+  readonly beside?: string
+  /** Figures under the title, in their order; derived ones stand nowhere else. */
+  readonly figures: readonly string[]
+  /** Fields that a complete file has filled in; the charter may expect further ones. */
+  readonly expects: readonly string[]
+  /** Derived: how much of what is expected is there. */
+  readonly complete: string
+  /** The day on which somebody last checked the whole, and, derived, the day by which it is wanted again. */
+  readonly verified: string
+  readonly verifyBy: string
+  /** What other books find out about whom the file is of; it is proposed, never written by itself. */
+  readonly learns?: Learns
+}
+
+/** Where something that belongs into a file is found out. */
+export interface Learns {
+  /** The field of the file that it belongs into. */
+  readonly into: string
+  readonly book: string
+  /** The field of that book that names the file, the one with the words, and the one with their day. */
+  readonly about: string
+  readonly from: string
+  readonly on: string
+  /** The state in which its words count. */
+  readonly once: string
+  /** The field that keeps what became of the proposal: `taken` or `dismissed`. */
+  readonly settled: string
+}
+
+/** A list narrowed by one press: filters as an address spells them. */
+export interface QuickFilter {
+  readonly label: Text
+  readonly filters: string
 }
 
 /** How pages of a book answer duties of the charter (domain part d). */
@@ -188,13 +233,14 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   /** The name of a page in lists, links and windows. */
   readonly title: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
   /** `names`: the column by which a page is known in its list; the first required text where absent. */
-  readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean; readonly names?: string }
+  readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean; readonly names?: string; readonly quick?: readonly QuickFilter[] }
   /** A book of the app's own records: it has no list, and no place in the rail and the palette ([UI90]). */
   readonly internal?: boolean
   /** The key of a page that exists once: made twice offline, it is one. Absent or `undefined`: a random id. */
   readonly key?: (values: Readonly<Record<string, unknown>>) => string | undefined
   readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>
   readonly timeline?: TimelineEntry
+  readonly dossier?: Dossier
   readonly answers?: Answers<NoInfer<S>>
   /** For books of parties: how duplicates are found and merged. */
   readonly identity?: Identity<keyof F & string>

@@ -129,6 +129,8 @@ export interface World {
   readonly tiers?: readonly string[]
   /** The charter's limits by name; absent where nobody knows. */
   readonly limits?: Readonly<Record<string, number>>
+  /** Fields that the charter expects of a customer's file beside the declared ones. */
+  readonly expects?: readonly string[]
   /** Pages of `book` whose field `field` names the page `id`; newest first is not promised. */
   linked(book: string, field: string, id: string): readonly ComputedInput[]
   /** The decoded page, if this device holds it. */
@@ -142,6 +144,8 @@ export interface ComputedInput {
   readonly state: string
   readonly values: Readonly<Record<string, unknown>>
   readonly made: { readonly by: string; readonly at: Instant } | undefined
+  /** The companions that this device holds of the page; absent where nobody knows. */
+  readonly parts?: readonly string[]
   /** The page's moves, in the order they count; only those that are `applied` do. */
   readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string }[]
 }

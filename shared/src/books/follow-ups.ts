@@ -74,6 +74,7 @@ export const followUps = defineBook({
   timeline: {
     about: 'customer',
     on: 'doneAt',
+    plan: 'dueAt',
     text: (values, naming) => {
       const said = [values.usage, values.newNeeds, values.opinions].flatMap((part) => stringIn(part) ?? [])
       return [naming.choice('method', values.method), ...said].filter((part) => part !== '').join(' · ')

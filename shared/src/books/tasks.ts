@@ -67,6 +67,7 @@ export const tasks = defineBook({
     cancel: { label: wording('取消', 'Cancel'), from: ['todo', 'doing', 'redo'], to: 'cancelled', by: ['@assignedBy', 'superior'], note: 'required', notifies: ['@assignee', '@helpers'], abandons: true },
   },
   title: (values) => String(values.title ?? ''),
+  timeline: { about: 'source', on: 'dueAt', text: (values, naming) => [values.title, naming.member(values.assignee)].filter((part) => typeof part === 'string' && part !== '').join(' · ') },
   list: { columns: ['title', 'assignee', 'dueAt', 'priority', 'assignedBy', 'source'], sort: 'dueAt' },
   key: keyOfTask,
   defaults: ({ me }) => ({ assignedBy: me.id, assignee: me.id, priority: 'normal' }),

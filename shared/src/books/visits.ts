@@ -56,6 +56,7 @@ export const visits = defineBook({
     }),
     presented: longText('介紹內容', 'Presented'),
     needsFound: longText('了解到的需求', 'Needs found'),
+    needsSettled: choice('需求處置', 'What became of the needs', { taken: ['已採納', 'Taken over'], dismissed: ['未採納', 'Dismissed'] }, { internal: true, annotates: ['sales', 'service', 'lead', 'head'] }),
     concerns: longText('疑慮與反饋', 'Concerns and feedback'),
     intent: choice('意向程度', 'Intention', { high: ['高', 'High'], mid: ['中', 'Mid'], low: ['低', 'Low'], none: ['無', 'None'] }),
     nextStep: text('下一步', 'Next step'),
@@ -97,6 +98,7 @@ export const visits = defineBook({
   timeline: {
     about: 'customer',
     on: 'happenedAt',
+    plan: 'plannedAt',
     text: (values, naming) => {
       const said = [values.needsFound, values.concerns, values.presented, values.purpose].find((part) => typeof part === 'string' && part !== '')
       const next = typeof values.nextStep === 'string' && values.nextStep !== '' ? `→ ${values.nextStep}` : undefined

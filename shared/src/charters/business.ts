@@ -40,6 +40,7 @@ export const business = defineCharter({
     potential: { label: text('潛在客戶', 'Potential customer') },
   },
   defaultTier: 'potential',
+  fileExpects: ['businessScope', 'operating', 'decisionProcess', 'paperLocation'],
   orderStages: [
     { stage: 'production', mandatory: false },
     { stage: 'purchase', mandatory: false },

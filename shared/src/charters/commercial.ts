@@ -55,6 +55,7 @@ export const commercial = defineCharter({
     potential: { label: text('潛在客戶', 'Potential customer') },
   },
   defaultTier: 'potential',
+  fileExpects: ['preferences', 'strategy'],
   orderStages: [],
   cadences: cadences({
     departmentMeeting: { clauses: ['S3-4.2.1', 'S3-4.2.2'] },

@@ -94,6 +94,8 @@ export interface Charter {
   readonly founder: string
   readonly tiers: Readonly<Record<string, Tier>>
   readonly defaultTier: string
+  /** Fields that a customer's file is expected to have filled in beside the usual ones. */
+  readonly fileExpects?: readonly string[]
   readonly orderStages: readonly OrderStage[]
   readonly cadences: Readonly<Record<string, Cadence>>
   readonly chains: Readonly<Record<string, readonly ChainStep[]>>

@@ -48,6 +48,7 @@ export const directSales = defineCharter({
   founder: 'manager',
   tiers: classesABC({ a: 90, b: 90, c: 90 }),
   defaultTier: 'potential',
+  fileExpects: ['creditNeed'],
   orderStages: [
     { stage: 'review', mandatory: true },
     { stage: 'stockCheck', mandatory: true },

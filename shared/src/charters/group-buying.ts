@@ -36,6 +36,7 @@ export const groupBuying = defineCharter({
     potential: { label: text('潛在客戶', 'Potential customer'), followUpDays: 30, ownedBy: 'sales', service: text('專員培育，每三十天聯繫', 'Cultivated by a specialist, contacted every thirty days') },
   },
   defaultTier: 'potential',
+  fileExpects: ['preferences'],
   orderStages: [
     { stage: 'purchase', mandatory: true },
     { stage: 'shipping', mandatory: true },

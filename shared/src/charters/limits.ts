@@ -21,6 +21,8 @@ export const usualLimits = {
   opportunityPursuingPercent: 50,
   opportunityNegotiatingPercent: 75,
   dormantMonths: 12,
+  fileVerifyDays: 92,
+  keyFileVerifyDays: 31,
   dueNoticeDays: 7,
   orderNoticeDays: 3,
   contractEndNoticeDays: 30,

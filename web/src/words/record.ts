@@ -25,6 +25,17 @@ export const timelineWords = {
   edited: text('編輯了 {fields}', 'edited {fields}'),
   open: text('查看對話', 'Open the thread'),
   empty: text('還沒有動態。', 'Nothing has happened yet.'),
+  noneSo: text('這樣篩選沒有動態。', 'Nothing happened that fits this filter.'),
+  ahead: text('計劃中', 'Planned'),
+  filter: text('篩選動態', 'Filter the timeline'),
+  all: text('全部', 'All'),
+  kinds: text('類別', 'Kind'),
+  person: text('人員', 'Person'),
+  anybody: text('所有人', 'Anybody'),
+  time: text('時間', 'Time'),
+  anytime: text('不限時間', 'Any time'),
+  days: text('近 {count} 天', 'Last {count} days'),
+  ofPage: text('檔案變動', 'This page'),
 }
 
 /** Words of comments. */

@@ -37,6 +37,7 @@ export const groupWords = {
 
 /** Words of filters. */
 export const filterWords = {
+  quick: text('常用篩選', 'Common filters'),
   filter: text('篩選條件', 'Filters'),
   some: text('篩選條件，已用 {count} 個', 'Filters, {count} in use'),
   field: text('按哪一項', 'By which field'),

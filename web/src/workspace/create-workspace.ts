@@ -150,6 +150,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       timeZone,
       tiers: () => Object.keys(input.charter().tiers),
       limits: () => input.charter().limits,
+      expects: () => input.charter().fileExpects ?? [],
       idsOf(book, field, id) {
         const [of, bare] = id.includes(':') ? [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)] : [ofField(book, field), id]
         const merged = mergedPages.mergedInto(of, bare)

@@ -22,13 +22,15 @@ export interface WorldInput {
   readonly timeZone: Accessor<string>
   /** Ids of the charter's customer tiers. */
   readonly tiers: Accessor<readonly string[]>
+  /** Fields that the charter expects of a customer's file beside the declared ones. */
+  readonly expects: Accessor<readonly string[]>
   readonly limits: Accessor<Readonly<Record<string, number>>>
   /** Ids by which a field may name the page: its own, and those of pages that were merged into it. */
   idsOf(book: string, field: string, id: string): readonly string[]
 }
 
 /** What computed fields look at. Reads are tracked by book; the index from a page to those that name it is patched, not rebuilt. */
-export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, idsOf }: WorldInput): World {
+export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, expects, idsOf }: WorldInput): World {
   const indexes = new Map<string, Index>()
 
   const put = (index: Index, field: string, page: Page): void => {
@@ -62,6 +64,9 @@ export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, id
     },
     get limits() {
       return limits()
+    },
+    get expects() {
+      return expects()
     },
     linked(book, field, id) {
       const store = storeOf(book)

@@ -21,7 +21,7 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
     <dl class={styles.facts}>
       <For each={props.fields}>
         {(each) => (
-          <div data-field={each.name}>
+          <div data-field={each.field.kind === 'computed' ? each.name : undefined}>
             <dt>{words.say(each.field.label)}<Show when={each.field.kind === 'computed' && each.field}>{(field) => <Explained name={each.name} field={field()} />}</Show></dt>
             <dd data-due={due(each)}>{names.value(open.book, open.page(), each.name, each.field) || '—'}</dd>
           </div>

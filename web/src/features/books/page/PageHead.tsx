@@ -19,6 +19,7 @@ import { StateBadge } from '../list/ListCell.tsx'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
 import { ToRecord } from './record/ToRecord.tsx'
+import { DossierCare, DossierLine } from './dossier/DossierLine.tsx'
 import { MissingFields, MoveBar } from './moves/MoveBar.tsx'
 import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
@@ -58,6 +59,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       showToast(location.href)
     }
   }
+  const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
   const items = (): readonly MenuItem[] => [
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
     // Where the moves leave no room for its buttons, a phone steps from here.
@@ -86,9 +88,14 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       </div>
       <h1 tabindex="-1" id="page-title">{title()}</h1>
       <p class={styles.under}>
-        <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
-        <Show when={open.page().made}>{(made) => <span>{words.say(pageWords.created, { name: names.member(made().by), when: words.format().date(made().at) })}</span>}</Show>
+        <Show when={open.book.dossier} fallback={<>
+          {stateBadge()}
+          <Show when={open.page().made}>{(made) => <span>{words.say(pageWords.created, { name: names.member(made().by), when: words.format().date(made().at) })}</span>}</Show>
+        </>}>
+          {(dossier) => <DossierLine dossier={dossier()} state={stateBadge()} />}
+        </Show>
       </p>
+      <Show when={open.book.dossier}>{(dossier) => <DossierCare dossier={dossier()} />}</Show>
       <MissingFields />
     </header>
   )

@@ -12,6 +12,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import { choicesOf } from '../values/choices.ts'
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import { useNames } from '../values/use-names.ts'
+import { DossierPane } from './dossier/DossierPane.tsx'
 import { lackingFor } from './moves/lacking.ts'
 import type { OpenPage } from './page-context.ts'
 import { OpenPageContext } from './page-context.ts'
@@ -111,6 +112,8 @@ export function PageView(props: PageViewProps): JSX.Element {
   const parts = createMemo(() => page().parts, undefined, { equals: (a, b) => a.length === b.length && a.every((part, index) => part === b[index]) })
   // A choice that the charter leaves without options, and a link to a book that is switched off, are not offered; a value they have still shows.
   const isOffered = (name: string, field: Field) => {
+    // The figures of a file stand at its head.
+    if (field.kind === 'computed' && book.dossier?.figures.includes(name) === true) return false
     if (untrack(page).values[name] !== undefined) return true
     if (field.kind === 'choice') return Object.keys(choicesOf(field, workspace.charter())).length > 0
     const to = linkedBook(field)
@@ -136,6 +139,7 @@ export function PageView(props: PageViewProps): JSX.Element {
         <PageHead onBack={() => props.onBack()} onStep={props.onStep} acts={props.extras?.acts?.(page)} />
         <PageNotices />
         {props.extras?.lead?.(page)}
+        <Show when={book.dossier}>{(dossier) => <DossierPane dossier={dossier()} />}</Show>
         <div class={styles.columns}>
           <div class={styles.main}>
             <div class={styles.body}>

@@ -1,6 +1,6 @@
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 
 import { Button } from '../../../../ui/Button.tsx'
 import { Select } from '../../../../ui/Select.tsx'
@@ -33,6 +33,15 @@ export function FilterPanel(props: { readonly model: ListModel }): JSX.Element {
   }
   return (
     <div class={styles.panel}>
+      <Show when={props.model.book.list.quick}>
+        {(quick) => (
+          <p class={styles.quick} role="group" aria-label={words.say(filterWords.quick)}>
+            <For each={quick()}>
+              {(each) => <button type="button" aria-pressed={props.model.state.filters() === each.filters} onClick={() => { setDraft(undefined); props.model.state.set({ f: props.model.state.filters() === each.filters ? undefined : each.filters }) }}>{words.say(each.label)}</button>}
+            </For>
+          </p>
+        )}
+      </Show>
       <Select label={words.say(filterWords.field)} value={draft()?.name} options={filterNames(props.model.book).map((value) => ({ value, label: props.model.labelOf(value) }))} onChange={choose} />
       <Show when={draft()}>{(filter) => <FilterForm model={props.model} filter={filter()} onChange={write} />}</Show>
       <Show when={filters().length > 0}>

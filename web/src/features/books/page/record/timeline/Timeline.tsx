@@ -10,10 +10,15 @@ import { useOpenPage } from '../../page-context.ts'
 import { toldChanges } from '../history/changes.ts'
 import { useRecord } from '../record-context.ts'
 import styles from '../record.module.css'
-import { byDay, teller, timelineOf } from './timeline.ts'
+import type { Narrowed } from './timeline.ts'
+import { byDay, narrowTimeline, teller, timelineOf } from './timeline.ts'
 import { TimelineEntry } from './TimelineEntry.tsx'
+import { TimelineFilter } from './TimelineFilter.tsx'
 
 const atFirst = 30
+
+/** A short stream is read, not narrowed. */
+const fromFilter = 6
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index])
 
@@ -29,22 +34,30 @@ export function Timeline(): JSX.Element {
   // Not at each key that is typed into a field.
   const page = createDeferred(open.page, { timeoutMs: 300 })
   const items = createMemo(() => timelineOf({ page: page(), comments: open.record().comments, changes: toldChanges(open.book, page(), open.record().changes), linked: linked() }))
-  const byKey = createMemo(() => new Map(items().map((item) => [item.key, item])))
+  const [narrowed, setNarrowed] = createSignal<Narrowed>({})
+  const told = createMemo(() => narrowTimeline(items(), narrowed()))
+  const narrow = (to: Narrowed) => {
+    setMost(atFirst)
+    setNarrowed(to)
+  }
+  const byKey = createMemo(() => new Map(told().slice(0, most()).map((item) => [item.key, item])))
   const zone = () => workspace.directory().workspace.timeZone
-  const days = createMemo(() => byDay(items().slice(0, most()), zone()))
+  const days = createMemo(() => byDay(told().slice(0, most()), zone()))
   const dayKeys = createMemo(() => days().map(({ day }) => day), [], { equals: same })
   const keysOf = (day: string) => createMemo(() => days().find((known) => known.day === day)?.items.map(({ key }) => key) ?? [], [], { equals: same })
   const dayName = (day: string): string => {
     record.minute()
     if (day === '') return ''
     const date = `${words.format().date(day)} ${words.format().weekday(day)}`
+    if (day > dateOf(Date.now(), zone())) return `${words.say(timelineWords.ahead)} · ${date}`
     if (day === dateOf(Date.now(), zone())) return `${words.say(recordWords.today)} · ${date}`
     return day === dateOf(Date.now() - 86_400_000, zone()) ? `${words.say(recordWords.yesterday)} · ${date}` : date
   }
   const older = createMemo(() => tellers().filter(({ book }) => workspace.table(book.id).older() > 0))
   return (
     <>
-      <Show when={items().length === 0}><p class={styles.none}>{words.say(timelineWords.empty)}</p></Show>
+      <Show when={items().length >= fromFilter}><TimelineFilter items={items()} narrowed={narrowed()} onNarrow={narrow} /></Show>
+      <Show when={told().length === 0}><p class={styles.none}>{words.say(items().length === 0 ? timelineWords.empty : timelineWords.noneSo)}</p></Show>
       <For each={dayKeys()}>
         {(day) => {
           const keys = keysOf(day)
@@ -59,8 +72,8 @@ export function Timeline(): JSX.Element {
         }}
       </For>
       <div class={styles.more}>
-        <Show when={items().length > most()}><Button size="small" onClick={() => setMost((count) => count + 100)}>{words.say(recordWords.older, { count: items().length - most() })}</Button></Show>
-        <Show when={items().length <= most() && older().length > 0}><Button size="small" onClick={() => older().forEach(({ book }) => workspace.table(book.id).openOlder())}>{words.say(recordWords.olderPeriods)}</Button></Show>
+        <Show when={told().length > most()}><Button size="small" onClick={() => setMost((count) => count + 100)}>{words.say(recordWords.older, { count: told().length - most() })}</Button></Show>
+        <Show when={told().length <= most() && older().length > 0}><Button size="small" onClick={() => older().forEach(({ book }) => workspace.table(book.id).openOlder())}>{words.say(recordWords.olderPeriods)}</Button></Show>
       </div>
     </>
   )

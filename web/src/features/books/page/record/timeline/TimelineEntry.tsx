@@ -34,7 +34,7 @@ export function TimelineEntry(props: { readonly item: TimelineItem }): JSX.Eleme
   const tone = () => {
     const move = of('move')
     if (move !== undefined) return toneOfState(open.book, move.record.to)
-    return props.item.kind === 'comment' || props.item.kind === 'page' ? 'indigo' : undefined
+    return props.item.kind === 'comment' || props.item.kind === 'page' || props.item.kind === 'step' ? 'indigo' : undefined
   }
   const who = () => (props.item.by === undefined ? '' : names.member(props.item.by))
   return (
@@ -62,6 +62,19 @@ export function TimelineEntry(props: { readonly item: TimelineItem }): JSX.Eleme
               </p>
               <p class={styles.words}>{item().book.timeline?.text(item().page.values, names.naming(item().book))}</p>
               <Show when={who() !== ''}><small class={styles.soft}>{who()}</small></Show>
+            </div>
+          )}
+        </Match>
+        <Match when={of('step')}>
+          {(item) => (
+            <div>
+              <p class={styles.who}>
+                <a href={`/${item().book.id}/${encodeURIComponent(item().page.id)}`}>{names.title(item().book, item().page)}</a>
+                <span>{words.say(item().book.moves[item().record.move]!.label)}</span>
+                <Moment at={item().at} />
+              </p>
+              <Show when={item().record.note}><p class={styles.note}>{item().record.note}</p></Show>
+              <small class={styles.soft}>{who()}</small>
             </div>
           )}
         </Match>

@@ -16,6 +16,8 @@ export type TimelineItem = { readonly key: string; readonly at: string; readonly
   | { readonly kind: 'changes'; readonly changes: readonly HistoryEntry[] }
   /** A page of another book that names this one, by that book's declaration. */
   | { readonly kind: 'page'; readonly book: Book; readonly page: Page }
+  /** A step of such a page that its declaration tells by itself. */
+  | { readonly kind: 'step'; readonly book: Book; readonly page: Page; readonly record: MoveRecord }
 )
 
 export interface TimelineSources {
@@ -35,17 +37,44 @@ export function timelineOf({ page, comments, changes, linked }: TimelineSources)
     ...page.moves.map((record) => ({ kind: 'move' as const, key: `move ${record.id}`, at: record.at, by: record.by, record })),
     ...comments.filter(({ removed }) => removed === undefined).map((comment) => ({ kind: 'comment' as const, key: `comment ${comment.id}`, at: comment.at, by: comment.by, comment })),
     ...sittingsOf(changes),
-    ...linked.map(({ book, page: other }) => ({ kind: 'page' as const, key: `page ${book.id} ${other.id}`, at: momentOf(book, other), by: other.made?.by, book, page: other })),
+    ...linked.flatMap(({ book, page: other }): readonly TimelineItem[] => [
+      { kind: 'page', key: `page ${book.id} ${other.id}`, at: momentOf(book, other), by: other.made?.by, book, page: other },
+      ...other.moves
+        .filter(({ move, verdict }) => verdict === 'applied' && book.timeline?.steps?.includes(move) === true)
+        .map((record) => ({ kind: 'step' as const, key: `step ${book.id} ${other.id} ${record.id}`, at: record.at, by: record.by, book, page: other, record })),
+    ]),
   ]
   return items.toSorted((a, b) => (a.at === b.at ? (a.kind === 'made' ? 1 : b.kind === 'made' ? -1 : a.key < b.key ? 1 : -1) : sortable(a.at) < sortable(b.at) ? 1 : -1))
 }
 
 const sortable = (at: string): string => (isPlainDate(at) ? `${at}T99` : at)
 
-/** When a page of another book took place by its declaration, else when it was made. */
-function momentOf(book: Book, page: Page): string {
-  const on = book.timeline === undefined ? undefined : page.values[book.timeline.on]
-  return typeof on === 'string' && on !== '' ? on : (page.made?.at ?? '')
+/** When a page of another book took place by its declaration, else when it is planned for, else when it was made. */
+function momentOf({ timeline }: Book, page: Page): string {
+  const at = [timeline?.on, timeline?.plan].map((name) => (name === undefined ? undefined : page.values[name])).find((value) => typeof value === 'string' && value !== '')
+  return typeof at === 'string' ? at : (page.made?.at ?? '')
+}
+
+/** What a timeline is narrowed to; nothing chosen shows everything. */
+export interface Narrowed {
+  /** A kind of entry, see `kindOf`. */
+  readonly kind?: string | undefined
+  readonly by?: string | undefined
+  /** Not before this day. */
+  readonly since?: string | undefined
+}
+
+/** What an entry is filtered by: the book that tells it, what was said, or the page itself. */
+export const kindOf = (item: TimelineItem): string => (item.kind === 'page' || item.kind === 'step' ? item.book.id : item.kind === 'comment' ? 'comments' : 'page')
+
+export function narrowTimeline(items: readonly TimelineItem[], { kind, by, since }: Narrowed): readonly TimelineItem[] {
+  return items.filter((item) => (kind === undefined || kindOf(item) === kind) && (by === undefined || item.by === by) && (since === undefined || item.at >= since))
+}
+
+/** The kinds of entries there are with their numbers, the most frequent first; the page's own last. */
+export function kindsIn(items: readonly TimelineItem[]): readonly { readonly kind: string; readonly count: number }[] {
+  const counts = Map.groupBy(items, kindOf)
+  return [...counts].map(([kind, of]) => ({ kind, count: of.length })).toSorted((a, b) => (a.kind === 'page' ? 1 : b.kind === 'page' ? -1 : b.count - a.count))
 }
 
 function sittingsOf(changes: readonly HistoryEntry[]): readonly TimelineItem[] {

@@ -1,0 +1,34 @@
+import type { Dossier } from '@hebu/shared/books/define-book.ts'
+import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+
+import { dossierWords } from '../../../../words/dossier.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { recordWords } from '../../../../words/record.ts'
+import { Facts } from '../Facts.tsx'
+import { useOpenPage } from '../page-context.ts'
+import type { SectionField } from '../sections.ts'
+import styles from './dossier.module.css'
+import { LearnedView } from './LearnedView.tsx'
+
+/** The figures of a file side by side, those of companions only where this device holds them, and what was learned since ([CUS1]). */
+export function DossierPane(props: { readonly dossier: Dossier }): JSX.Element {
+  const words = useWords()
+  const open = useOpenPage()
+  const parts = createMemo(() => open.page().parts.join())
+  const figures = createMemo<readonly SectionField[]>(() => props.dossier.figures.flatMap((name) => {
+    const field = (open.book.fields as Fields)[name]
+    return field === undefined || (field.part !== undefined && !parts().split(',').includes(field.part)) ? [] : [{ name, field }]
+  }))
+  return (
+    <>
+      <section class={styles.figures} aria-label={words.say(dossierWords.figures)}><Facts fields={figures()} /></section>
+      <Show when={props.dossier.learns}>{(learns) => <LearnedView learns={learns()} verified={props.dossier.verified} />}</Show>
+      <nav class={styles.jumps} aria-label={words.say(dossierWords.jumps)}>
+        <button type="button" onClick={() => open.focusField(Object.keys(open.book.fields)[0]!)}>{words.say(dossierWords.toFields)}</button>
+        <For each={['timeline', 'comments', 'history'] as const}>{(tab) => <button type="button" onClick={() => open.asking.ask({ tab }, 'tab')}>{words.say(recordWords[tab])}</button>}</For>
+      </nav>
+    </>
+  )
+}
