@@ -92,6 +92,28 @@ describe('saved views', () => {
     await screen.findByRole('button', { name: changed })
   })
 
+  test('[UI174] a view that is saved anew elsewhere changes where it is shown as it was, with a way back; what was changed here stays', async () => {
+    const place = await aList(three)
+    const view = place.show('/ledger?sort=-count')
+    await expectFirstCells(['Bowls', 'Lids', 'Cups'])
+    await press('View: All', 'Save as a new view …')
+    await nameIt('Ours')
+    await screen.findByRole('button', { name: 'View: Ours' })
+    const { id } = kept(place).own[0]!
+    const elsewhere = (look: string) => place.workspace.commands.set({ book: 'views', id }, 'look', look)
+    elsewhere('sort=title&cols=title')
+    await expectFirstCells(['Bowls', 'Cups', 'Lids'])
+    expect(columnNames()).toEqual(['title'])
+    expect(toasts().at(-1)?.text).toBe('View “Ours” was changed and is shown as it is now')
+    toasts().at(-1)!.action!()
+    await expectFirstCells(['Bowls', 'Lids', 'Cups'])
+    await screen.findByRole('button', { name: /View: Ours, changed/ })
+    elsewhere('sort=count')
+    await screen.findByRole('button', { name: /View: Ours, changed/ })
+    expect(searchOf(view.address())).toMatchObject({ sort: '-count' })
+    await expectFirstCells(['Bowls', 'Lids', 'Cups'])
+  })
+
   test('[UI92] a shared view is changed by its maker and copied by others; sharing and deleting can be taken back', async () => {
     const place = await aList(three)
     sharedBy(place, 'lin', 'sort=-count')

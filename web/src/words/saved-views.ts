@@ -30,5 +30,7 @@ export const savedWords = {
   renamed: text('視圖已改名為「{view}」', 'The view is now called “{view}”'),
   isShared: text('視圖「{view}」已分享給部門', 'View “{view}” is shared with the department'),
   isCopied: text('「{view}」已複製到我的視圖', '“{view}” was copied to your views'),
+  followed: text('視圖「{view}」改過了，已照新的樣子顯示', 'View “{view}” was changed and is shown as it is now'),
+  asBefore: text('看回剛才的', 'Show it as before'),
   removed: text('視圖「{view}」已刪除', 'View “{view}” deleted'),
 }

@@ -11,7 +11,7 @@ import IconPeople from '~icons/lucide/users'
 import { views } from '@hebu/shared/books/views.ts'
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show, untrack } from 'solid-js'
 
 import { Button } from '../../../../ui/Button.tsx'
 import type { MenuItem } from '../../../../ui/Menu.tsx'
@@ -48,6 +48,17 @@ export function ViewSwitch(props: ViewSwitchProps): JSX.Element {
   const isLost = () => state.saved() !== undefined && current() === undefined
   const differs = createMemo(() => current() !== undefined && current()!.look !== state.look())
   const name = () => current()?.name ?? words.say(isLost() ? savedWords.unknown : savedWords.all)
+
+  const turn = (from: string, to: string) => {
+    const wanted = new URLSearchParams(to)
+    state.set(Object.fromEntries([...new URLSearchParams(from).keys(), ...wanted.keys()].map((each) => [each, wanted.get(each) ?? undefined])))
+  }
+  // Saved anew on another device, or taken back, a view that is shown as it was goes along; what was changed here stays ([UI174]).
+  createEffect(on(current, (now, before) => {
+    if (now === undefined || now.id !== before?.id || now.look === before.look || state.look() !== before.look) return
+    turn(before.look, now.look)
+    showToast(words.say(savedWords.followed, { view: now.name }), { label: words.say(savedWords.asBefore), action: () => { if (state.saved() === now.id) turn(state.look(), before.look) } })
+  }))
 
   /** Runs commands as one step; says what was done with a way back, or why it was not. */
   const act = <T,>(run: () => Done<T>, wording: Text, view: string): Done<T> => {
