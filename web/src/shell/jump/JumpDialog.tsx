@@ -20,11 +20,12 @@ import { useWords } from '../../words/language.tsx'
 import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
+import type { ContentHit } from '../search/find-content.ts'
 import { createHitReader, findContent } from '../search/find-content.ts'
 import { useSearch } from '../search/search-context.tsx'
 import { AppActs } from './AppActs.tsx'
-import type { Findable, Found, FoundGroup } from './find.ts'
-import { actKey, find, foundAct, foundContent, foundPlace, placeKey, seeAll } from './find.ts'
+import type { Findable, Found, FoundGroup, Place } from './find.ts'
+import { actKey, find, foundAct, foundPlace, placeKey, seeAll } from './find.ts'
 import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
 import { Marked } from './Marked.tsx'
@@ -32,7 +33,7 @@ import type { Recent } from './recent.ts'
 
 const mostRecent = 6
 const mostNew = 6
-const mostHits = 12
+const mostHits = 30
 
 /** Icons of what no book declares one for. */
 const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch }
@@ -61,14 +62,13 @@ function Palette(props: JumpDialogProps): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
   const findable = createFindable()
-  const content = createContent(typed)
+  const pages = createPages(typed)
+  const placeAt = createPlaceAt()
   const groups = createMemo<readonly FoundGroup[]>(() => {
-    if (typed().trim() === '') return offered(findable(), props.recent.keys())
-    const found = find(findable(), typed())
-    const known = new Set(found.flatMap((group) => group.items.map(({ key }) => key)))
-    const further = content().filter(({ key }) => !known.has(key))
-    const all: readonly FoundGroup[] = content().length === 0 ? [] : [{ group: 'everything', items: [seeAll(typed().trim(), say(searchWords.seeAll, { typed: typed().trim() }))] }]
-    return further.length === 0 ? [...found, ...all] : [...found, { group: 'content', items: further }, ...all]
+    const wanted = typed().trim()
+    if (wanted === '') return offered(findable(), props.recent.keys(), placeAt)
+    const found = find(findable(), wanted, pages.found())
+    return pages.found().length === 0 ? found : [...found, { group: 'everything', items: [seeAll(wanted, say(searchWords.seeAll, { typed: wanted }))] }]
   })
   const items = createMemo(() => groups().flatMap((group) => group.items))
   let input!: HTMLInputElement
@@ -100,7 +100,8 @@ function Palette(props: JumpDialogProps): JSX.Element {
       setAt((to + count) % count)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      take(items()[at()])
+      // Pages come a moment after the letter; Enter means the best of all.
+      void pages.settled().then(() => take(items()[at()]))
     } else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       props.onClose()
@@ -197,24 +198,45 @@ function Palette(props: JumpDialogProps): JSX.Element {
   )
 }
 
-/** What is found in the pages for what is typed; what was found before stays until then. */
-function createContent(typed: Accessor<string>): Accessor<readonly Found[]> {
+interface FoundPages {
+  /** For what is typed; what was found before stays until then. */
+  readonly found: Accessor<readonly ContentHit[]>
+  /** Resolves when what is typed has been answered. */
+  settled(): Promise<void>
+}
+
+function createPages(typed: Accessor<string>): FoundPages {
   const workspace = useWorkspace()
   const names = useNames()
   const search = useSearch()
   const read = createHitReader(workspace, names)
-  const [found, setFound] = createSignal<readonly Found[]>([])
+  const [found, setFound] = createSignal<readonly ContentHit[]>([])
   const ask = async (): Promise<void> => {
     const now = untrack(typed)
     if (now.trim() === '') return void setFound([])
-    const keys = await findContent(await search(), workspace, { typed: now, most: mostHits })
+    const hits = await findContent(await search(), workspace, { typed: now, most: mostHits })
     // An answer to what is no longer typed comes too late.
-    if (now === untrack(typed)) setFound(untrack(() => keys.flatMap((key) => foundContent(read(key, now)))))
+    if (now === untrack(typed)) setFound(untrack(() => hits.flatMap((hit) => read(hit, now) ?? [])))
   }
-  createEffect(on(typed, () => void ask(), { defer: true }))
+  let asked: Promise<void> = Promise.resolve()
+  const askAgain = (): void => void (asked = ask())
+  createEffect(on(typed, askAgain, { defer: true }))
   // Soon after the start not every page has been read: then it is asked once more.
-  void search().then((open) => open.read).then(ask)
-  return found
+  void search().then((open) => open.read).then(askAgain)
+  return { found, settled: () => asked }
+}
+
+/** Pages by their address, as they are called now; `undefined` for one that has gone. */
+function createPlaceAt(): (href: string) => Place | undefined {
+  const workspace = useWorkspace()
+  const names = useNames()
+  return (href) => {
+    const [, bookId = '', id] = href.split('/')
+    const book = workspace.books().find((known) => known.id === bookId)
+    const page = book === undefined || id === undefined ? undefined : workspace.table(bookId).page(decodeURIComponent(id))
+    if (book === undefined || page === undefined || page.deleted !== undefined) return undefined
+    return { href, title: names.title(book, page), icon: book.icon, book: names.naming(book).words(book.name) }
+  }
 }
 
 function Row(props: { readonly found: Found }): JSX.Element {
@@ -260,19 +282,19 @@ function Row(props: { readonly found: Found }): JSX.Element {
 }
 
 /** While nothing is typed: what was used last, what the page in sight offers, what can be begun, and every book. */
-function offered({ places, acts }: Findable, recent: readonly string[]): readonly FoundGroup[] {
+function offered({ places, acts }: Findable, recent: readonly string[], placeAt: (href: string) => Place | undefined): readonly FoundGroup[] {
   const placeByKey = new Map(places.map((place) => [placeKey(place.href), place]))
-  const actByKey = new Map(acts.map((named) => [actKey(named.act.id), named]))
+  const actByKey = new Map(acts.map((act) => [actKey(act.id), act]))
   const lately = recent.flatMap<Found>((key) => {
-    const [place, act] = [placeByKey.get(key), actByKey.get(key)]
+    const [place, act] = [placeByKey.get(key) ?? (key.startsWith('to ') ? placeAt(key.slice(3)) : undefined), actByKey.get(key)]
     return place !== undefined ? [foundPlace(place, 'recent')] : act !== undefined ? [foundAct(act, 'recent')] : []
   })
-  const of = (group: 'here' | 'make'): readonly Found[] => acts.filter(({ act }) => act.group === group).map((named) => foundAct(named))
+  const of = (group: 'here' | 'make'): readonly Found[] => acts.filter((act) => act.group === group).map((act) => foundAct(act))
   const groups: readonly FoundGroup[] = [
     { group: 'recent', items: lately.slice(0, mostRecent) },
     { group: 'here', items: of('here') },
     { group: 'make', items: of('make').slice(0, mostNew) },
-    { group: 'books', items: places.filter(({ book }) => book === undefined).map((place) => foundPlace(place, 'books')) },
+    { group: 'books', items: places.map((place) => foundPlace(place, 'books')) },
   ]
   return groups.filter((group) => group.items.length > 0)
 }

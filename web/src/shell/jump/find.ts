@@ -1,26 +1,20 @@
+import { marksIn } from '@hebu/shared/rules/search/marks.ts'
+import type { Mark } from '@hebu/shared/rules/search/marks.ts'
+import { createNameReader, nameScore } from '@hebu/shared/rules/search/rank.ts'
+import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
+import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
+
 import type { Act } from '../../ui/acts.ts'
 import type { ContentHit } from '../search/find-content.ts'
-import type { Stretch } from './match.ts'
-import { marksIn, rankTitle, termsOf } from './match.ts'
-import type { Reading } from './readings.ts'
-import { createReadings } from './readings.ts'
 
 /** Somewhere to go: a page, a book, or a place of the app. */
 export interface Place {
   readonly href: string
+  readonly title: string
   readonly icon: string
-  readonly reading: Reading
   /** The name of the book, for a page. */
   readonly book?: string | undefined
-  /** Comes before others: a part of its name is better than another's beginning. */
-  readonly leads?: boolean | undefined
-  /** What else it is found by, folded. */
-  readonly besides?: string | undefined
-}
-
-export interface NamedAct {
-  readonly act: Act
-  readonly reading: Reading
 }
 
 /** What is shown of it, and what Enter does. */
@@ -29,9 +23,9 @@ export interface Found {
   readonly key: string
   readonly group: 'recent' | 'pages' | 'books' | 'content' | 'everything' | Act['group']
   readonly title: string
-  readonly marks: readonly Stretch[]
+  readonly marks: readonly Mark[]
   /** The line of the page that shows what was looked for. */
-  readonly excerpt?: { readonly text: string; readonly marks: readonly Stretch[] } | undefined
+  readonly excerpt?: ContentHit['excerpt']
   readonly place?: Place | undefined
   readonly act?: Act | undefined
 }
@@ -41,61 +35,70 @@ export interface FoundGroup {
   readonly items: readonly Found[]
 }
 
-/** What the palette looks through. Search of what stands in pages is another source of {@link Found}. */
+/** What is found by its name at once: the books, the places of the app, and what can be done. Pages are found by search. */
 export interface Findable {
   readonly places: readonly Place[]
-  readonly acts: readonly NamedAct[]
+  readonly acts: readonly Act[]
 }
 
-const leadRanks = 3.5
-const mostPages = 30
 const mostOfOthers = 6
 
-/** Among what is found equally well: books, then their pages, then what can be done. */
-const precedence: readonly Found['group'][] = ['books', 'pages', 'here', 'make', 'view', 'app']
+/** Among what is found equally well: books, then their pages, then what can be done, and what only stands in pages. */
+const precedence: readonly Found['group'][] = ['books', 'pages', 'here', 'make', 'view', 'app', 'content']
+
+const pinyin = createPinyin()
+const named = createNameReader(pinyin)
 
 export const placeKey = (href: string): string => `to ${href}`
 export const actKey = (id: string): string => `do ${id}`
 
-export const foundPlace = (place: Place, group: Found['group'], marks: readonly Stretch[] = []): Found => ({ key: placeKey(place.href), group, title: place.reading.title, marks, place })
-export const foundAct = ({ act }: NamedAct, group: Found['group'] = act.group, marks: readonly Stretch[] = []): Found => ({ key: actKey(act.id), group, title: act.label, marks, act })
+export const foundPlace = (place: Place, group: Found['group'], marks: readonly Mark[] = []): Found => ({ key: placeKey(place.href), group, title: place.title, marks, place })
+export const foundAct = (act: Act, group: Found['group'] = act.group, marks: readonly Mark[] = []): Found => ({ key: actKey(act.id), group, title: act.label, marks, act })
 
-const noReading: Reading = createReadings().of('')
-
-/** What was found in a page, with the line that was meant. */
-export const foundContent = (hit: ContentHit | undefined): readonly Found[] =>
-  hit === undefined ? [] : [{ key: placeKey(hit.href), group: 'content', title: hit.title, marks: hit.marks, excerpt: hit.excerpt, place: { href: hit.href, icon: hit.icon, reading: noReading, book: hit.bookName } }]
+/** A page that search found, by its name or by what stands in it. */
+export const foundPage = ({ href, icon, bookName, title, marks, excerpt, named: isNamed }: ContentHit): Found => ({
+  key: placeKey(href),
+  group: isNamed ? 'pages' : 'content',
+  title,
+  marks,
+  excerpt: isNamed ? undefined : excerpt,
+  place: { href, title, icon, book: bookName },
+})
 
 /** The way to all that can be found. */
 export const seeAll = (typed: string, title: string): Found => {
   const href = `/search?q=${encodeURIComponent(typed)}`
-  return { key: placeKey(href), group: 'everything', title, marks: [], place: { href, icon: 'search', reading: noReading } }
+  return { key: placeKey(href), group: 'everything', title, marks: [], place: { href, title, icon: 'search' } }
+}
+
+/** How well everything that was typed is meant by a title or what goes with it; 0 where something is not. */
+function scoreOf(title: string, wanted: readonly Wanted[], besides = ''): number {
+  let total = 0
+  for (const each of wanted) {
+    const score = nameScore(named(title), each) || (besides === '' || nameScore(named(besides), each) === 0 ? 0 : 30)
+    if (score === 0) return 0
+    total += score
+  }
+  return total / wanted.length
 }
 
 /** What was typed, found in groups: the group with the best find first, so that Enter takes the best of all ([UI120]). */
-export function find({ places, acts }: Findable, typed: string): readonly FoundGroup[] {
-  const terms = termsOf(typed)
-  if (terms.length === 0) return []
-  // Ranked first, made ready for showing only as far as they are shown.
-  const byGroup = new Map<Found['group'], Map<number, (() => Found)[]>>()
-  const keep = (group: Found['group'], rank: number, found: () => Found): void => {
-    let byRank = byGroup.get(group)
-    if (byRank === undefined) byGroup.set(group, (byRank = new Map()))
-    const there = byRank.get(rank)
-    if (there === undefined) byRank.set(rank, [found])
-    else if (there.length < mostPages) there.push(found)
-  }
+export function find({ places, acts }: Findable, typed: string, pages: readonly ContentHit[] = []): readonly FoundGroup[] {
+  const wanted = wantedBy(typed)
+  if (wanted.length === 0) return []
+  const byGroup = new Map<Found['group'], { readonly score: number; readonly found: Found }[]>()
+  const keep = (score: number, found: Found): void => void (byGroup.get(found.group)?.push({ score, found }) ?? byGroup.set(found.group, [{ score, found }]))
   for (const place of places) {
-    const rank = rankTitle(place.reading, terms, place.besides)
-    const group = place.book === undefined ? 'books' : 'pages'
-    if (rank !== undefined) keep(group, rank - (place.leads === true ? leadRanks : 0), () => foundPlace(place, group, marksIn(place.reading, terms)))
+    const score = scoreOf(place.title, wanted)
+    if (score > 0) keep(score, foundPlace(place, 'books', marksIn(place.title, wanted, pinyin)))
   }
-  for (const named of acts) {
-    const rank = rankTitle(named.reading, terms, named.act.also)
-    if (rank !== undefined) keep(named.act.group, rank, () => foundAct(named, named.act.group, marksIn(named.reading, terms)))
+  for (const act of acts) {
+    const score = scoreOf(act.label, wanted, act.also)
+    if (score > 0) keep(score, foundAct(act, act.group, marksIn(act.label, wanted, pinyin)))
   }
+  for (const page of pages) keep(page.score, foundPage(page))
   return [...byGroup]
-    .map(([group, byRank]) => ({ group, best: Math.min(...byRank.keys()), byRank }))
-    .toSorted((a, b) => a.best - b.best || precedence.indexOf(a.group) - precedence.indexOf(b.group))
-    .map(({ group, byRank }) => ({ group, items: [...byRank].toSorted(([a], [b]) => a - b).flatMap(([, found]) => found).slice(0, group === 'pages' ? mostPages : mostOfOthers).map((make) => make()) }))
+    .map(([group, items]) => ({ group, items: items.toSorted((a, b) => b.score - a.score) }))
+    .toSorted((a, b) => Number(a.group === 'content') - Number(b.group === 'content') || b.items[0]!.score - a.items[0]!.score || precedence.indexOf(a.group) - precedence.indexOf(b.group))
+    .map(({ group, items }) => ({ group, items: items.slice(0, group === 'pages' || group === 'content' ? items.length : mostOfOthers).map(({ found }) => found) }))
 }

@@ -14,6 +14,7 @@ import { Select } from '../../ui/Select.tsx'
 import { useWords } from '../../words/language.tsx'
 import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { SearchHit } from '../../workspace/search/text-index.ts'
 import { BookIcon } from '../BookIcon.tsx'
 import { Marked } from '../jump/Marked.tsx'
 import places from '../Place.module.css'
@@ -35,7 +36,7 @@ export function SearchPlace(): JSX.Element {
   const open = useSearch()
   const read = createHitReader(workspace, names)
   const [asked, ask] = useSearchParams<{ q?: string; book?: string; who?: string; when?: string }>()
-  const [keys, setKeys] = createSignal<readonly string[]>()
+  const [all, setAll] = createSignal<readonly SearchHit[]>()
   const [shown, setShown] = createSignal(shownAtOnce)
   let list: HTMLUListElement | undefined
   let input!: HTMLInputElement
@@ -48,13 +49,13 @@ export function SearchPlace(): JSX.Element {
   createEffect(() => {
     const query = { typed: typed(), person: asked.who, ...(isWhen(asked.when) ? daysOf(asked.when, untrack(today)) : {}), most: mostHits }
     setShown(shownAtOnce)
-    if (query.typed === '') return void setKeys(undefined)
+    if (query.typed === '') return void setAll(undefined)
     const now = JSON.stringify(query)
     latest = now
     const look = async (): Promise<void> => {
       const search = await open()
       const found = await untrack(() => findContent(search, workspace, query))
-      if (latest === now) setKeys(found)
+      if (latest === now) setAll(found)
     }
     // Soon after the start not every page has been read: then it is asked once more.
     void look().then(async () => {
@@ -64,17 +65,17 @@ export function SearchPlace(): JSX.Element {
     })
   })
 
-  const bookOf = (key: string): string => key.slice(0, key.indexOf('/'))
+  const bookOf = ({ key }: SearchHit): string => key.slice(0, key.indexOf('/'))
   const counts = createMemo(() => {
     const byBook = new Map<string, number>()
-    for (const key of keys() ?? []) byBook.set(bookOf(key), (byBook.get(bookOf(key)) ?? 0) + 1)
+    for (const hit of all() ?? []) byBook.set(bookOf(hit), (byBook.get(bookOf(hit)) ?? 0) + 1)
     return byBook
   })
   const chips = createMemo(() => workspace.books().filter(({ id }) => counts().has(id) || id === asked.book))
-  const within = createMemo(() => (keys() ?? []).filter((key) => asked.book === undefined || bookOf(key) === asked.book))
+  const within = createMemo(() => (all() ?? []).filter((hit) => asked.book === undefined || bookOf(hit) === asked.book))
   const hits = createMemo(() => {
     const wanted = typed()
-    return within().slice(0, shown()).flatMap((key) => untrack(() => read(key, wanted)) ?? [])
+    return within().slice(0, shown()).flatMap((hit) => untrack(() => read(hit, wanted)) ?? [])
   })
   const isHeld = (): boolean => [asked.book, asked.who, asked.when].some((each) => each !== undefined)
   const clear = (): void => set({ book: undefined, who: undefined, when: undefined })
@@ -121,11 +122,11 @@ export function SearchPlace(): JSX.Element {
           <Select hideLabel label={say(searchWords.person)} none={say(searchWords.anyone)} options={people()} value={asked.who} onChange={(who) => set({ who })} />
           <Select hideLabel label={say(searchWords.when)} none={say(searchWords.anyTime)} options={whens.map((when) => ({ value: when, label: say(searchWords[when]) }))} value={isWhen(asked.when) ? asked.when : undefined} onChange={(when) => set({ when })} />
         </div>
-        <Show when={(keys()?.length ?? 0) > 0 || asked.book !== undefined}>
+        <Show when={(all()?.length ?? 0) > 0 || asked.book !== undefined}>
           <div class={styles.chips} role="group" aria-label={say(searchWords.books)}>
             <button type="button" class={styles.chip} aria-pressed={asked.book === undefined} onClick={() => set({ book: undefined })}>
               {say(searchWords.all)}
-              <small>{words.format().number(keys()?.length ?? 0)}</small>
+              <small>{words.format().number(all()?.length ?? 0)}</small>
             </button>
             <For each={chips()}>
               {(book) => (
@@ -139,9 +140,9 @@ export function SearchPlace(): JSX.Element {
         </Show>
       </search>
       <p class={styles.count} role="status">
-        <Show when={keys() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>
+        <Show when={all() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>
       </p>
-      <Show when={keys() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
+      <Show when={all() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
         <Show
           when={within().length > 0}
           fallback={

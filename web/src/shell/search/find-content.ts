@@ -1,3 +1,4 @@
+import type { Mark } from '@hebu/shared/rules/search/marks.ts'
 import { excerpt, marksIn } from '@hebu/shared/rules/search/marks.ts'
 import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
 import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
@@ -5,9 +6,8 @@ import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 
 import type { Names } from '../../features/books/values/use-names.ts'
 import type { Search } from '../../workspace/search/search.ts'
-import type { SearchEntry, SearchQuery } from '../../workspace/search/text-index.ts'
+import type { SearchEntry, SearchHit, SearchQuery } from '../../workspace/search/text-index.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { Stretch } from '../jump/match.ts'
 import { createPageEntries } from './page-entry.ts'
 
 /** A page in which something was found, as it is shown. */
@@ -19,11 +19,14 @@ export interface ContentHit {
   /** The name of its book. */
   readonly bookName: string
   readonly title: string
-  readonly marks: readonly Stretch[]
+  readonly marks: readonly Mark[]
   /** The line of the page that shows what was looked for; absent where only the name does. */
-  readonly excerpt: { readonly text: string; readonly marks: readonly Stretch[] } | undefined
+  readonly excerpt: { readonly text: string; readonly marks: readonly Mark[] } | undefined
   /** The day that it is ordered by; the empty string where it has none. */
   readonly day: string
+  /** Whether its name alone shows it. */
+  readonly named: boolean
+  readonly score: number
 }
 
 const mostLetters = 80
@@ -35,16 +38,15 @@ function lineOf({ title, words, said }: SearchEntry, wanted: readonly Wanted[]):
   for (const line of `${words}\n${said}`.split('\n')) {
     const marks = marksIn(line, wanted)
     if (marks.length === 0 || line === title) continue
-    const cut = excerpt(line, marks, mostLetters)
-    return { text: cut.text, marks: cut.marks.map(({ from, to }) => [from, to] as const) }
+    return excerpt(line, marks, mostLetters)
   }
   return undefined
 }
 
 /** Puts a hit into words; `undefined` for a page that has gone meanwhile ([SRCH5]). */
-export function createHitReader(workspace: Workspace, names: Names): (key: string, typed: string) => ContentHit | undefined {
+export function createHitReader(workspace: Workspace, names: Names): (hit: SearchHit, typed: string) => ContentHit | undefined {
   const entryOf = createPageEntries(workspace, names)
-  return (key, typed) => {
+  return ({ key, named, score }, typed) => {
     const [bookId = '', id = ''] = key.split('/')
     const table = workspace.table(bookId)
     const page = table.page(id)
@@ -58,15 +60,18 @@ export function createHitReader(workspace: Workspace, names: Names): (key: strin
       icon: table.book.icon,
       bookName: names.naming(table.book).words(table.book.name),
       title,
-      marks: marksIn(title, wanted, pinyin).map(({ from, to }) => [from, to] as const),
+      marks: marksIn(title, wanted, pinyin),
       excerpt: lineOf(entry, wanted),
       day: entry.day,
+      named,
+      score,
     }
   }
 }
 
-/** Keys of what stands in pages, the best first; only in books that are switched on. */
-export async function findContent(search: Search, workspace: Workspace, query: SearchQuery): Promise<readonly string[]> {
-  const hits = await search.find({ ...query, books: query.books ?? workspace.books().map(({ id }) => id) })
-  return hits.map(({ key }) => key)
-}
+/** Whom everything is about: a customer is found before what was written of them. */
+const lead = 'customers'
+
+/** Pages, the best first; only of books that are switched on. */
+export const findContent = (search: Search, workspace: Workspace, query: SearchQuery): Promise<readonly SearchHit[]> =>
+  search.find({ lead, ...query, books: query.books ?? workspace.heads().map(({ id }) => id) })

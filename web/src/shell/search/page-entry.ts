@@ -34,6 +34,7 @@ export function createPageEntries(workspace: Workspace, names: Names): (table: L
     return {
       key: searchKey(page),
       title: book.title(page.values, names.naming(book)),
+      besides: names.naming(book).words(book.name),
       words: words.join('\n'),
       said: workspace.written({ book: book.id, id: page.id }).join('\n'),
       people: [...people],

@@ -1,6 +1,6 @@
 import { fold } from '@hebu/shared/rules/search/fold.ts'
-import type { Reading } from '@hebu/shared/rules/search/sounds.ts'
-import { heardAt, readingsOf } from '@hebu/shared/rules/search/sounds.ts'
+import type { Name } from '@hebu/shared/rules/search/rank.ts'
+import { isWordStart, nameOf, nameScore } from '@hebu/shared/rules/search/rank.ts'
 import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
 import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
 import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
@@ -12,6 +12,8 @@ export interface SearchEntry {
   /** `<book>/<page>`. */
   readonly key: string
   readonly title: string
+  /** What else its name goes by, such as the name of its book: a word of it may be typed beside words of the page. */
+  readonly besides?: string | undefined
   /** The values of its fields in words, a line each. */
   readonly words: string
   /** Its texts and comments. */
@@ -30,12 +32,16 @@ export interface SearchQuery {
   /** Only pages of these days, both included. */
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** A book whose names go before what only names something else as well. */
+  readonly lead?: string | undefined
   readonly most: number
 }
 
 export interface SearchHit {
   readonly key: string
   readonly score: number
+  /** Whether everything was found in its name. */
+  readonly named: boolean
 }
 
 /** A piece of the index that is kept by itself, under its number; without content once nothing is in it. */
@@ -54,36 +60,35 @@ export interface TextIndex {
 }
 
 /** An entry in the form in which it is looked through. */
-interface Indexed {
+interface Indexed extends Name {
   readonly key: string
-  readonly title: string
   /** Title, words and said, parted by line ends. */
   readonly text: string
   readonly wordsEnd: number
-  readonly readings: readonly Reading[]
+  readonly besides: string
   readonly people: readonly string[]
   readonly day: string
   readonly stamp: number
 }
 
 /** Raised whenever entries are folded otherwise: what was kept by an older app is made anew. */
-const version = 2
+const version = 3
 const pieceSize = 256
 
 const pinyin = createPinyin()
 
 /** A number that differs where any of an entry does, as far as one can tell (FNV-1a). */
-export function stampOf({ title, words, said, people, day }: SearchEntry): number {
+export function stampOf({ title, besides = '', words, said, people, day }: SearchEntry): number {
   let hash = 0x811c9dc5
-  for (const part of [title, words, said, people.join(' '), day])
+  for (const part of [title, besides, words, said, people.join(' '), day])
     for (let at = 0; at <= part.length; at++) hash = Math.imul(hash ^ (at === part.length ? 0x1f : part.charCodeAt(at)), 0x01000193)
   return hash >>> 0
 }
 
 function indexedOf(entry: SearchEntry, stamp: number): Indexed {
-  const title = fold(entry.title)
-  const words = `${title}\n${fold(entry.words)}`
-  return { key: entry.key, title, text: `${words}\n${fold(entry.said)}`, wordsEnd: words.length, readings: readingsOf(entry.title, pinyin), people: entry.people, day: entry.day, stamp }
+  const name = nameOf(entry.title, pinyin)
+  const words = `${name.title}\n${fold(entry.words)}`
+  return { key: entry.key, ...name, text: `${words}\n${fold(entry.said)}`, wordsEnd: words.length, besides: fold(entry.besides ?? ''), people: entry.people, day: entry.day, stamp }
 }
 
 /**
@@ -95,6 +100,8 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
   const pieces: (Map<string, Indexed> | undefined)[] = []
   const pieceOf = new Map<string, number>()
   const changed = new Set<number>()
+  /** What was found last, in any order: where more is typed, nothing else can be found. */
+  let before: Narrowed | undefined
   for (const [number, content] of kept) {
     const entries = content === undefined ? [] : readPiece(content)
     pieces[number] = new Map(entries.map((entry) => [entry.key, entry]))
@@ -117,6 +124,7 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
       piece.set(entry.key, indexedOf(entry, stamp))
       pieceOf.set(entry.key, number)
       changed.add(number)
+      before = undefined
       return true
     },
     remove(key) {
@@ -125,11 +133,15 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
       pieces[number]?.delete(key)
       pieceOf.delete(key)
       changed.add(number)
+      before = undefined
     },
     find(query) {
       const wanted = wantedBy(query.typed)
       if (wanted.length === 0) return []
-      const found = look(all(), wanted.map((each) => [each]), query)
+      const held = heldTo(query)
+      const matching: Indexed[] = []
+      const found = look(before !== undefined && before.held === held && extend(before.wanted, wanted) ? before.entries : all(), wanted.map((each) => [each]), query, matching)
+      before = { held, wanted, entries: matching }
       const forgiving = found.length === 0 && wanted.some(({ typos }) => typos > 0) ? withTypos(wanted, allTexts(all())) : undefined
       return forgiving === undefined ? found : look(all(), forgiving, query)
     },
@@ -154,45 +166,76 @@ function* allTexts(entries: Iterable<Indexed>): Generator<string> {
   for (const { text } of entries) yield text
 }
 
-/** Each thing may be there in one of several ways; what is found best counts. */
-function look(entries: Iterable<Indexed>, wanted: readonly (readonly Wanted[])[], query: SearchQuery): readonly SearchHit[] {
-  const hits: (SearchHit & { readonly day: string })[] = []
+interface Narrowed {
+  readonly held: string
+  readonly wanted: readonly Wanted[]
+  readonly entries: readonly Indexed[]
+}
+
+const heldTo = ({ books, person, from, to }: SearchQuery): string => JSON.stringify([books, person, from, to])
+
+/** Whether whatever holds `now` also holds what was wanted `before`. */
+const extend = (before: readonly Wanted[], now: readonly Wanted[]): boolean =>
+  before.length <= now.length && before.every(({ typed, sound }, at) => now[at]!.typed.startsWith(typed) && (sound === undefined) === (now[at]!.sound === undefined))
+
+interface Ranked extends SearchHit {
+  readonly day: string
+}
+
+/** Of what is found equally well the latest first, and always in the same order. */
+const isBetter = (a: Ranked, b: Ranked): boolean => (a.score === b.score ? (a.day === b.day ? a.key < b.key : a.day > b.day) : a.score > b.score)
+
+/** Each thing may be there in one of several ways; what is found best counts. All that fit are put into `matching`. */
+function look(entries: Iterable<Indexed>, wanted: readonly (readonly Wanted[])[], query: SearchQuery, matching?: Indexed[]): readonly SearchHit[] {
+  const best: Ranked[] = []
+  const books = query.books === undefined ? undefined : new Set(query.books)
   for (const entry of entries) {
-    if (!fits(entry, query)) continue
+    if (!fits(entry, query, books)) continue
     let score = 0
+    let named = true
     for (const ways of wanted) {
-      let best = 0
-      for (const way of ways) best = Math.max(best, scoreOf(entry, way))
-      if (best === 0) {
+      let well = 0
+      for (const way of ways) well = Math.max(well, scoreOf(entry, way))
+      if (well === 0) {
         score = 0
         break
       }
-      score += best
+      score += well
+      named &&= well >= leastInName
     }
-    if (score > 0) hits.push({ key: entry.key, score: score / wanted.length, day: entry.day })
+    if (score <= beside * wanted.length) continue
+    matching?.push(entry)
+    score /= wanted.length
+    if (named && query.lead !== undefined && entry.key.startsWith(`${query.lead}/`)) score += leading
+    const found: Ranked = { key: entry.key, score, named, day: entry.day }
+    if (best.length === query.most && !isBetter(found, best[best.length - 1]!)) continue
+    let at = best.length
+    while (at > 0 && isBetter(found, best[at - 1]!)) at--
+    best.splice(at, 0, found)
+    if (best.length > query.most) best.pop()
   }
-  // Of what is found equally well the latest first, and always in the same order.
-  hits.sort((a, b) => b.score - a.score || (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day < b.day ? 1 : -1))
-  return hits.slice(0, query.most).map(({ key, score }) => ({ key, score }))
+  return best.map(({ key, score, named }) => ({ key, score, named }))
 }
 
-/** The whole name, its beginning, its sound, a part of it, a value, what is said; within a word half as much. */
-function scoreOf({ title, text, wordsEnd, readings }: Indexed, { typed, sound }: Wanted): number {
-  const at = text.indexOf(typed)
-  if (at === 0) return title === typed ? 100 : 90
-  if (at !== -1 && at < title.length) return isWordStart(text, at, typed) ? 70 : 45
-  const heard = sound === undefined ? undefined : heardAt(readings, sound)
-  if (heard !== undefined) return heard === 0 ? 80 : 60
-  if (at === -1) return 0
-  return (at < wordsEnd ? 30 : 20) * (isWordStart(text, at, typed) ? 1 : 0.5)
+/** So much more counts a name of the book that leads: a part of it goes before another's beginning. */
+const leading = 50
+const leastInName = 40
+
+/** A name before a value, a value before what is said; within a word half as much. */
+function scoreOf(entry: Indexed, wanted: Wanted): number {
+  const score = nameScore(entry, wanted)
+  if (score > 0) return score
+  const { typed } = wanted
+  const at = entry.text.indexOf(typed, entry.title.length)
+  if (at === -1) return entry.besides.includes(typed) ? beside : 0
+  return (at < entry.wordsEnd ? 30 : 20) * (isWordStart(entry.text, at, typed) ? 1 : 0.5)
 }
 
-const latin = /[a-z0-9]/
+/** By nothing but what goes with it no page is found. */
+const beside = 5
 
-const isWordStart = (text: string, at: number, typed: string): boolean => !latin.test(typed[0]!) || !latin.test(text[at - 1] ?? '')
-
-function fits({ key, people, day }: Indexed, { books, person, from, to }: SearchQuery): boolean {
-  if (books !== undefined && !books.includes(key.slice(0, key.indexOf('/')))) return false
+function fits({ key, people, day }: Indexed, { person, from, to }: SearchQuery, books: ReadonlySet<string> | undefined): boolean {
+  if (books !== undefined && !books.has(key.slice(0, key.indexOf('/')))) return false
   if (person !== undefined && !people.includes(person)) return false
   return (from === undefined || day >= from) && (to === undefined || (day !== '' && day <= to))
 }

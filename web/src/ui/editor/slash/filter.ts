@@ -1,6 +1,8 @@
-import { createInitials } from '@hebu/shared/vocabulary/initials.ts'
+import { createNameReader, nameScoreOfAll } from '@hebu/shared/rules/search/rank.ts'
+import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 
-/** Something that can be found by its names, by their pinyin initials, or by short names. */
+/** Something that can be found by its names, by how they sound, or by short names. */
 export interface Findable {
   /** In the reader's language and in others that people type. */
   readonly names: readonly string[]
@@ -8,22 +10,21 @@ export interface Findable {
   readonly short: readonly string[]
 }
 
-const initials = createInitials()
-const fold = (words: string): string => words.normalize('NFKC').toLowerCase()
+const nameOf = createNameReader(createPinyin())
+/** As good as the beginning of a word. */
+const begun = 70
 
 /** What was typed after a /: what begins so first, then what holds it; everything while nothing is typed. */
 export function filterByTyped<T extends Findable>(items: readonly T[], typed: string): readonly T[] {
-  const wanted = fold(typed)
-  if (wanted === '') return items
-  const letters = /^[a-z]+$/.test(wanted)
+  const wanted = wantedBy(typed)
+  if (wanted.length === 0) return items
+  const short = typed.normalize('NFKC').toLowerCase()
   const begins: T[] = []
   const holds: T[] = []
   for (const item of items) {
-    const names = item.names.map(fold)
-    const forms = letters ? names.flatMap((name) => initials.of(name)) : []
-    const words = names.flatMap((name) => name.split(' '))
-    if ([...names, ...words, ...forms, ...item.short].some((form) => form.startsWith(wanted))) begins.push(item)
-    else if ([...names, ...forms].some((form) => form.includes(wanted))) holds.push(item)
+    const score = Math.max(...item.names.map((name) => nameScoreOfAll(nameOf(name), wanted)))
+    if (score >= begun || item.short.some((each) => each.startsWith(short))) begins.push(item)
+    else if (score > 0) holds.push(item)
   }
   return [...begins, ...holds]
 }
