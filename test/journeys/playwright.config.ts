@@ -15,7 +15,8 @@ export default defineConfig({
   // The gate tries a failed journey once more, and tells which ones needed it.
   retries: process.env['CI'] === undefined ? 0 : 1,
   workers: Number(process.env['HEBU_WORKERS'] ?? 2),
-  timeout: 90_000,
+  // Slowed on purpose, a journey takes longer; what it waits for still has to come in its time.
+  timeout: 90_000 * Math.max(1, Number(process.env['HEBU_SLOW'] ?? 1) / 2),
   expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',

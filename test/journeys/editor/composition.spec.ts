@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import type { CDPSession, Page } from '@playwright/test'
 
 import { openHarness } from '../../kit/editor-harness/open-harness.ts'
+import { expect, test } from '../../kit/journey.ts'
 
 const lines = ['会前一段', '客户普遍等待样品', '会后一段']
 

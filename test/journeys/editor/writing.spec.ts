@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 import { openHarness } from '../../kit/editor-harness/open-harness.ts'
+import { expect, test } from '../../kit/journey.ts'
 
 const text = (page: Page) => page.getByRole('textbox', { name: '会议正文' })
 const plain = (page: Page) => page.evaluate(() => window.harness.plainText(window.harness.own))
