@@ -1,7 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { CellField, Field, Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { CellField, Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
-import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 
 import type { TextTable } from '../../../../ui/rows/clipboard.ts'
 import { cellWords } from '../../../../words/cells.ts'
@@ -9,9 +8,8 @@ import type { Words } from '../../../../words/language.tsx'
 import { pasteProblems } from '../../../../words/rows.ts'
 import type { Workspace } from '../../../../workspace/workspace.ts'
 import { refusalOfRights, refusalText } from '../../page/refusal-text.ts'
-import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
-import type { PasteInput } from '../../values/read-pasted.ts'
-import { foldedWords, readPasted } from '../../values/read-pasted.ts'
+import { pasteInputFor } from '../../values/paste-input.ts'
+import { readPasted } from '../../values/read-pasted.ts'
 import type { Names } from '../../values/use-names.ts'
 import { isWritten } from './cell-edit.tsx'
 
@@ -47,30 +45,9 @@ export interface PasteTarget {
   readonly columns: readonly string[]
 }
 
-function inputFor(workspace: Workspace, words: Words, names: Names): PasteInput {
-  const { timeZone } = workspace.directory().workspace
-  const bookOf = (field: CellField) => workspace.bookById(linkedBook(field) ?? '')
-  // Names are looked up once for the whole block.
-  const byTitle = new Map<string, ReadonlyMap<string, readonly PageLink[]>>()
-  const titlesIn = (book: Book): ReadonlyMap<string, readonly PageLink[]> => {
-    let known = byTitle.get(book.id)
-    if (known === undefined) byTitle.set(book.id, (known = Map.groupBy(workspace.table(book.id).pages(), (page) => foldedWords(names.title(book, page))) as ReadonlyMap<string, readonly Page[]>))
-    return known
-  }
-  return {
-    words, timeZone, charter: workspace.charter(), today: dateOf(Date.now(), timeZone),
-    membersNamed: (typed) => workspace.directory().members.filter(({ status, name }) => status === 'active' && foldedWords(name) === foldedWords(typed)).map(({ id }) => id),
-    pagesNamed(field, title) {
-      const book = bookOf(field)
-      return book === undefined ? [] : (titlesIn(book).get(foldedWords(title)) ?? []).map(({ id, shelf }) => ({ id, shelf }))
-    },
-    pageName: (field) => words.say(bookOf(field)?.one ?? field.label),
-  }
-}
-
 /** Lays a block over the cells of a list and reads every cell of it; one value alone goes into all pages of the target. */
 export function planPaste(block: TextTable, target: PasteTarget, fillsAll: boolean, workspace: Workspace, words: Words, names: Names): PastePlan {
-  const input = inputFor(workspace, words, names)
+  const input = pasteInputFor(workspace, words, names)
   const fields: Fields = target.book.fields
   const table = workspace.table(target.book.id)
   const width = Math.max(0, ...block.map((line) => line.length))

@@ -1,5 +1,4 @@
-import type { CellField, PageLink, Row, RowsField } from '@hebu/shared/books/field-kinds.ts'
-import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import type { CellField, Row, RowsField } from '@hebu/shared/books/field-kinds.ts'
 import type { Accessor } from 'solid-js'
 import { batch } from 'solid-js'
 
@@ -15,8 +14,7 @@ import { useWorkspace } from '../../../../../workspace/context.tsx'
 import type { Done } from '../../../../../workspace/workspace.ts'
 import { useTakeBack } from '../../../undo/take-back.ts'
 import { choicesOf } from '../../../values/choices.ts'
-import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
-import { foldedWords } from '../../../values/read-pasted.ts'
+import { pasteInputFor } from '../../../values/paste-input.ts'
 import { useNames } from '../../../values/use-names.ts'
 import { useOpenPage } from '../../page-context.ts'
 import { memberColumn, pasteRows } from './paste-rows.ts'
@@ -54,21 +52,9 @@ export function createRowsActs(input: RowsActsInput): RowsActs {
     batch(() => commands.asOne(step, act))
     return step
   }
-  const members = () => workspace.directory().members.filter(({ status }) => status === 'active')
-  const pagesNamed = (of: CellField, title: string): readonly PageLink[] => {
-    const to = linkedBook(of)
-    const book = workspace.books().find(({ id }) => id === to)
-    if (book === undefined) return []
-    return workspace.table(book.id).pages().filter((page) => foldedWords(names.title(book, page)) === foldedWords(title)).map(({ id, shelf }) => ({ id, shelf }))
-  }
 
   const paste = (range: GridRange, table: TextTable): GridRange | undefined => {
-    const { timeZone } = workspace.directory().workspace
-    const pasted = pasteRows(table, range, {
-      words, timeZone, field: field(), charter: workspace.charter(), today: dateOf(Date.now(), timeZone), columns: columns().map(({ id }) => id), pagesNamed,
-      membersNamed: (typed) => members().filter((member) => foldedWords(member.name) === foldedWords(typed)).map(({ id }) => id),
-      pageName: (of) => words.say(workspace.books().find(({ id }) => id === linkedBook(of))?.one ?? input.field().label),
-    })
+    const pasted = pasteRows(table, range, { ...pasteInputFor(workspace, words, names), field: field(), columns: columns().map(({ id }) => id) })
     const written = { cells: 0, refused: 0 }
     const refuse = (row: string, column: string, text: string, problem: string) => {
       written.refused++
