@@ -6,6 +6,7 @@ import type { Locator, Page } from '@playwright/test'
 
 import { expectSynced, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
+import type { Person } from '../kit/person.ts'
 
 const people = [
   { name: '林小满', post: 'salesperson' },
@@ -24,13 +25,19 @@ async function say(page: Page, text: string): Promise<void> {
   await expect(theBox(page)).toHaveValue('')
 }
 
+/** A customer that somebody made, open with that somebody. */
+async function aCustomer(person: Person): Promise<{ readonly page: Page; readonly id: string }> {
+  const page = await person.open('/customers')
+  await expectSynced(page)
+  const id = await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '青禾示例印务')
+  await expectSynced(page)
+  return { page, id }
+}
+
 test('[REC5] [REC9] [REC10] [UI77] two people talk about a page: one names the other, who sees it at once, answers and resolves it', async ({ found }) => {
   const { person } = await found({ people })
-  const here = await person('林小满').open('/customers')
-  await expectSynced(here)
-  const id = await makePage(here, 'customers')
-  await write(here, 'customers', 'name', '青禾示例印务')
-  await expectSynced(here)
+  const { page: here, id } = await aCustomer(person('林小满'))
   const there = await person('周远').open(`/customers/${id}`)
   await expect(theRecord(there)).toBeVisible()
 
@@ -65,11 +72,7 @@ test('[REC5] [REC9] [REC10] [UI77] two people talk about a page: one names the o
 
 test('[REC3] [REC6] [REC8] [REC11] [REC12] a change says who made it and from what to what, and its field restores it', async ({ found }) => {
   const { founder, person } = await found({ people })
-  const here = await person('林小满').open('/customers')
-  await expectSynced(here)
-  const id = await makePage(here, 'customers')
-  await write(here, 'customers', 'name', '青禾示例印务')
-  await expectSynced(here)
+  const { page: here, id } = await aCustomer(person('林小满'))
   const there = await founder.open(`/customers/${id}`)
   await write(there, 'customers', 'name', '青禾示例文创')
 
@@ -92,11 +95,7 @@ test('[REC3] [REC6] [REC8] [REC11] [REC12] a change says who made it and from wh
 
 test('[REC2] [REC9] what is said without a connection is sent later and stands beside what others said; unsent words outlive a reload', async ({ found }) => {
   const { person } = await found({ people })
-  const here = await person('林小满').open('/customers')
-  await expectSynced(here)
-  const id = await makePage(here, 'customers')
-  await write(here, 'customers', 'name', '青禾示例印务')
-  await expectSynced(here)
+  const { page: here, id } = await aCustomer(person('林小满'))
   const there = await person('周远').open(`/customers/${id}`)
   await expect(theRecord(there)).toBeVisible()
   await person('周远').goOffline()
@@ -117,9 +116,7 @@ test.describe('on a phone', () => {
   test('[REC11] [UI78] a field is commented on by touch, and the record lies under the fields without a horizontal scroll', async ({ found }) => {
     const { person } = await found({ people })
     await person('林小满').context({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
-    const page = await person('林小满').open('/customers')
-    await makePage(page, 'customers')
-    await write(page, 'customers', 'name', '青禾示例印务')
+    const { page } = await aCustomer(person('林小满'))
     await theField(page, 'name').getByRole('button', { name: zh(fieldActWords.acts, { field: nameLabel }), exact: true }).tap()
     await page.getByRole('menuitem', { name: zh(fieldActWords.comment), exact: true }).tap()
     await expect(theRecord(page).getByText(zh(commentWords.about, { field: nameLabel }), { exact: true })).toBeInViewport()

@@ -178,3 +178,11 @@ export function aPlainClient(relay: Relay, volume: string, token: string, doc = 
       }),
   }
 }
+
+/** An update that a client of that id would send: two words in a text of its own. */
+export const anEdit = (clientId: number): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  doc.getText('note').insert(0, '越权')
+  return Y.encodeStateAsUpdate(doc)
+}

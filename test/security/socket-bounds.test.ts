@@ -7,16 +7,9 @@ import * as Y from 'yjs'
 import { inbox } from '../kit/inbox.ts'
 import { aPeer } from '../kit/peer.ts'
 import { aRelay } from '../kit/relay.ts'
-import { aPlainClient, aReplica, update } from '../kit/replica.ts'
+import { anEdit, aPlainClient, aReplica, update } from '../kit/replica.ts'
 
 const all = 'w1/notes/g-all'
-
-const anEdit = (clientId: number): Uint8Array => {
-  const doc = new Y.Doc()
-  doc.clientID = clientId
-  doc.getText('note').insert(0, '越权')
-  return Y.encodeStateAsUpdate(doc)
-}
 
 test('[WIR2] bytes that are no frames end the socket, and the relay lives', async () => {
   const relay = await aRelay({ store: 'memory' })

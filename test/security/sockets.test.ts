@@ -1,20 +1,12 @@
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 
 import { aPeer } from '../kit/peer.ts'
 import { aRelay } from '../kit/relay.ts'
-import { aPlainClient, aReplica, step2, update } from '../kit/replica.ts'
+import { anEdit, aPlainClient, aReplica, step2, update } from '../kit/replica.ts'
 
 const all = 'w1/notes/g-all'
-
-const anEdit = (clientId: number): Uint8Array => {
-  const doc = new Y.Doc()
-  doc.clientID = clientId
-  doc.getText('note').insert(0, '越权')
-  return Y.encodeStateAsUpdate(doc)
-}
 
 test('[DOOR1] who shows no credential, or one that does not stand, is sent away as such', async () => {
   const relay = await aRelay({ store: 'memory' })

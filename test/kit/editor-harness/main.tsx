@@ -3,7 +3,6 @@ import '@hebu/web/ui/base.css'
 
 import { toggle } from '@hebu/web/ui/editor/behaviours/marks.ts'
 import { select } from '@hebu/web/ui/editor/behaviours/selecting.ts'
-import { openEditor } from '@hebu/web/ui/editor/open-editor.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import { RichText } from '@hebu/web/ui/editor/RichText.tsx'
 import type { FoundPage, PageRef, TextImages } from '@hebu/web/ui/editor/rich-text-props.ts'
@@ -20,8 +19,8 @@ import styles from './harness.module.css'
 import { linkedTexts } from './linked-texts.ts'
 import type { LinkedText } from './linked-texts.ts'
 import { longText, sampleMinutes, write } from './sample-text.ts'
-
-type View = NonNullable<ReturnType<typeof openEditor>>['view']
+import { bareEditor } from './typist.ts'
+import type { View } from './typist.ts'
 
 const people = [
   { id: 'm-wang', name: '王砚', hue: 'var(--person-4)' },
@@ -58,35 +57,7 @@ for (const text of choice.get('line')?.split('|') ?? []) write(own.fragment, ['p
 /** Another person's editor, out of sight, driven by its transactions. */
 function openOther(text: LinkedText, person: { readonly id: string; readonly name: string }): View {
   text.awareness.setLocalStateField('user', { ...person, color: '#225b9f' })
-  const nothing = (): void => undefined
-  const place = document.createElement('div')
-  place.hidden = true
-  document.body.append(place)
-  const editor = openEditor(place, {
-    text,
-    isEditable: () => true,
-    people: () => people,
-    attributes: () => ({}),
-    nameOf: () => undefined,
-    titleOf: () => undefined,
-    isGone: () => false,
-    showDate: (date) => date,
-    images: () => undefined,
-    words: () => editorWordsIn('zh-Hans'),
-    onOpenPage: nothing,
-    onState: nothing,
-    onChange: nothing,
-    onKey: () => false,
-    editLink: nothing,
-    toToolbar: nothing,
-    openFind: nothing,
-    openSelected: () => false,
-    onImagesLeftOut: nothing,
-    onImagesCopied: nothing,
-    onImageFiles: () => false,
-    onUnknown: nothing,
-    onMissed: nothing,
-  })
+  const editor = bareEditor(text, { isEditable: () => true, people: () => people }, Object.assign(document.createElement('div'), { hidden: true }))
   if (editor === undefined) throw new Error('the text is not known')
   return editor.view
 }

@@ -36,11 +36,10 @@ export interface Typist {
 
 const nothing = (): void => undefined
 
-/** Opens an editor on a text; `undefined` where the text may not be edited. */
-export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typist | undefined {
-  const place = document.createElement('div')
+/** An editor on a text in a place of its own, deaf to all but what is given; `undefined` where the text may not be edited. */
+export function bareEditor(text: LinkedText, given: Partial<OpenEditorInput> = {}, place = document.createElement('div')): ReturnType<typeof openEditor> {
   document.body.append(place)
-  const editor = openEditor(place, {
+  return openEditor(place, {
     text,
     isEditable: text.editable,
     people: () => [],
@@ -66,6 +65,11 @@ export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typ
     onMissed: nothing,
     ...given,
   })
+}
+
+/** Sits somebody down at a text; `undefined` where it may not be edited. */
+export function sit(text: LinkedText, given: Partial<OpenEditorInput> = {}): Typist | undefined {
+  const editor = bareEditor(text, given)
   if (editor === undefined) return undefined
   const { view } = editor
   const find = (words: string): number => {
