@@ -7,9 +7,9 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { memberWords } from '../words/members.ts'
 import { uiWords } from '../words/ui.ts'
 import { useWords } from '../words/language.tsx'
+import { AskingForm } from './AskingForm.tsx'
 import type { Asking } from './asking.ts'
 import places from './Place.module.css'
-import { Refusal } from './Refusal.tsx'
 
 export interface SecretDialogProps {
   readonly title: string
@@ -45,18 +45,9 @@ export function SecretDialog(props: SecretDialogProps): JSX.Element {
       <Show
         when={props.made}
         fallback={
-          <form
-            id={form}
-            class={places.form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              props.onSubmit()
-            }}
-          >
+          <AskingForm id={form} asking={props.asking} onSubmit={() => props.onSubmit()}>
             {props.children}
-            <Refusal code={props.asking.refusal()} />
-          </form>
+          </AskingForm>
         }
       >
         {(made) => (

@@ -8,6 +8,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { useWords } from '../../words/language.tsx'
 import { deviceWords } from '../../words/devices.ts'
 import { uiWords } from '../../words/ui.ts'
+import { AskingForm } from '../AskingForm.tsx'
 import { createAsking } from '../asking.ts'
 import places from '../Place.module.css'
 import { Refusal } from '../Refusal.tsx'
@@ -38,18 +39,9 @@ export function NameDeviceDialog(props: { readonly session: SessionFacts; readon
         </>
       }
     >
-      <form
-        id={form}
-        class={places.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <AskingForm id={form} asking={asking} onSubmit={save}>
         <TextInput label={say(deviceWords.name)} hint={say(deviceWords.nameHint)} value={name()} onInput={setName} maxLength={60} autocomplete="off" />
-        <Refusal code={asking.refusal()} />
-      </form>
+      </AskingForm>
     </Dialog>
   )
 }

@@ -14,6 +14,7 @@ import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { uiWords } from '../../words/ui.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import { AskingForm } from '../AskingForm.tsx'
 import { createAsking } from '../asking.ts'
 import { Devices } from '../me/Devices.tsx'
 import places from '../Place.module.css'
@@ -103,15 +104,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
           </>
         }
       >
-        <form
-          id={form}
-          class={places.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <AskingForm id={form} asking={asking} onSubmit={() => void save()}>
           <div class={places.pair}>
             <Select
               label={say(memberWords.post)}
@@ -136,8 +129,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
           <Show when={workspace.me().administrator}>
             <Checkbox label={say(memberWords.administrator)} hint={say(memberWords.administratorHint)} checked={administrator()} onChange={setAdministrator} />
           </Show>
-          <Refusal code={asking.refusal()} />
-        </form>
+        </AskingForm>
         <Show when={was.id !== workspace.me().id}>
           <h3 class={places.subhead}>{say(deviceWords.title)}</h3>
           <Devices member={was.id} />
