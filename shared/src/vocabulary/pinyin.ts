@@ -7,10 +7,10 @@ const syllables =
 
 /** Characters that names have and that the collation reads otherwise: every reading they are looked for by. */
 const otherReadings: Readonly<Record<string, string>> = {
-  單: 'shan', 長: 'chang', 廈: 'xia', 樂: 'yue', 傳: 'zhuan', 調: 'diao', 會: 'kuai', 華: 'hua', 車: 'ju', 區: 'ou',
+  單: 'shan', 長: 'chang', 廈: 'xia', 樂: 'yue', 傳: 'zhuan', 調: 'tiao', 會: 'kuai', 華: 'hua', 車: 'ju', 區: 'ou',
   乐: 'yue', 传: 'zhuan', 伺: 'si', 佛: 'fo', 刹: 'cha', 剥: 'bao', 单: 'shan', 厦: 'xia', 地: 'di', 埔: 'pu', 弹: 'tan', 拓: 'tuo',
   曾: 'zeng', 朝: 'zhao', 查: 'zha', 泊: 'po', 爪: 'zhua', 牟: 'mu', 琢: 'zhuo', 略: 'lve', 掠: 'lve', 翟: 'zhai', 茄: 'qie', 藉: 'jie',
-  行: 'hang', 解: 'xie', 调: 'diao', 谁: 'shui', 重: 'chong', 长: 'chang', 镐: 'hao', 仔: 'zai', 削: 'xiao', 粘: 'nian', 着: 'zhuo', 区: 'ou',
+  行: 'hang', 解: 'xie', 调: 'tiao', 谁: 'shui', 重: 'chong', 长: 'chang', 镐: 'hao', 仔: 'zai', 削: 'xiao', 粘: 'nian', 着: 'zhuo', 区: 'ou',
   仇: 'qiu', 任: 'ren', 华: 'hua', 薄: 'bo', 柏: 'bo', 车: 'ju', 会: 'kuai', 都: 'du', 说: 'shui', 还: 'huan', 降: 'xiang', 盛: 'cheng', 朴: 'pu', 参: 'shen',
 }
 
