@@ -5,7 +5,9 @@ import { fieldsRoot, movesRoot } from '@hebu/shared/codec/roots.ts'
 import { BinScreen } from '@hebu/web/features/books/BinScreen.tsx'
 import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
+import type { SyncState } from '@hebu/web/workspace/volume.ts'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
@@ -242,6 +244,17 @@ describe('a list', () => {
     await waitFor(() => expect(view.address()).toMatch(/^\/ledger\/\w+$/))
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Title'))
     expect(workspace.table('ledger').pages()).toHaveLength(1)
+  })
+
+  test('[UI164] a book is not called empty while its pages may still be on their way', async () => {
+    const { workspace } = await aLedger('zhou', [])
+    const [sync, setSync] = createSignal<SyncState>({ kind: 'waiting', waiting: 0 })
+    renderPlace({ ...workspace, sync }, '/ledger', [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+    expect(screen.getByText('Fetching from the server…')).not.toBeNull()
+    expect(screen.queryByText('No Entry yet')).toBeNull()
+    setSync({ kind: 'offline', waiting: 0 })
+    expect(screen.getByText('No Entry yet')).not.toBeNull()
+    expect(screen.queryByText('Fetching from the server…')).toBeNull()
   })
 
   test('[UI40] opening a page by the keyboard keeps the filter and puts the keyboard on its title', async () => {

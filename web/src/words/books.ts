@@ -64,6 +64,7 @@ export const listWords = {
   nothingTitle: text('沒有符合的條目', 'Nothing matches'),
   nothing: text('換一個詞，或者清除篩選。', 'Try another word, or clear the filter.'),
   reading: text('正在讀取本機內容', 'Reading what this device holds'),
+  arriving: text('正在從服務器取回……', 'Fetching from the server…'),
   older: text('還有 {count} 個較早的時期未打開', '{count} earlier periods are not open'),
   openOlder: text('打開', 'Open them'),
   mayNotCreate: text('您可以查看這裡的內容，新建由別人負責。', 'You may read here; others make new pages.'),

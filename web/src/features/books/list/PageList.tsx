@@ -81,6 +81,8 @@ export function PageList(props: PageListProps): JSX.Element {
 
   const isPhone = () => widthPx() < phonePx
   const total = () => table.pages().length
+  /** Nothing is here yet, and the relay has not said that there is nothing ([UI164]). */
+  const isArriving = () => workspace.sync().kind === 'waiting' && workspace.sync().waiting === 0
   const isNarrowed = () => state.filter() !== '' || state.state() !== undefined || state.filters() !== ''
   const count = () => {
     const format = words.format()
@@ -147,6 +149,9 @@ export function PageList(props: PageListProps): JSX.Element {
           </Match>
           <Match when={!table.ready()}>
             <div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div>
+          </Match>
+          <Match when={isArriving()}>
+            <div class={`${styles.place} ${styles.arriving}`} role="status" aria-busy="true">{words.say(listWords.arriving)}</div>
           </Match>
           <Match when={true}>
             <div class={styles.place}>

@@ -30,7 +30,7 @@ export interface BoardLaneProps {
 }
 
 /** Height of a card with the gap under it; cards are alike, so that long columns draw only those in sight. */
-const cardPx = 78
+const cardPx = 94
 const drawAll = 50
 
 /** One column of a board. */
