@@ -11,6 +11,7 @@ const SignInPlace = lazy(() => import('./entry/SignInPlace.tsx').then((module) =
 const JoinPlace = lazy(() => import('./entry/JoinPlace.tsx').then((module) => ({ default: module.JoinPlace })))
 const BookScreen = lazy(() => import('../features/books/index.ts').then((module) => ({ default: module.BookScreen })))
 const BinScreen = lazy(() => import('../features/books/BinScreen.tsx').then((module) => ({ default: module.BinScreen })))
+const ImportScreen = lazy(() => import('../features/books/exchange/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen })))
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
 const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
 const SearchPlace = lazy(() => import('./search/SearchPlace.tsx').then((module) => ({ default: module.SearchPlace })))
@@ -30,6 +31,7 @@ export function Routes(): JSX.Element {
         <Route path="/search" component={SearchPlace} />
         <Route path="/more" component={MorePlace} />
         <Route path="/:book/bin" component={BinScreen} />
+        <Route path="/:book/import" component={ImportScreen} />
         <Route path="/:book/:page?" component={BookScreen} />
         <Route path="/*" component={NotFoundPlace} />
       </Route>

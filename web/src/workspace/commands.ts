@@ -1,5 +1,5 @@
-import type { Book, NewPageInput } from '@hebu/shared/books/define-book.ts'
-import type { Fields, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Change } from '@hebu/shared/codec/history.ts'
 import { isSameValue, recordChange } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -9,20 +9,18 @@ import { appendLines } from '@hebu/shared/codec/strays.ts'
 import type { WriteRefusal } from '@hebu/shared/codec/write-page.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
-import { hasFunction } from '@hebu/shared/rules/access.ts'
-import { shelfFor } from '@hebu/shared/rules/shelving.ts'
 import { leadsTo, moveBack } from '@hebu/shared/rules/workflow.ts'
-import { formatAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
-import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { Random } from '@hebu/shared/vocabulary/ids.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
 
+import type { CreatePagesInput } from './create-pages.ts'
+import { createPages } from './create-pages.ts'
 import type { PageStore } from './page-store.ts'
 import { charterAllows } from './checks/charter-guard.ts'
 import { moveWrites } from './checks/move-writes.ts'
@@ -141,11 +139,15 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return gone
   }
 
+  const making: CreatePagesInput = { commands: input, stamp, refusalOf: toRefusal, made: (book, id) => undoStack.push({ command: 'create', page: { book, id }, takeBack: () => commands.remove({ book, id }) }) }
   const commands: OwnCommands = {
     create(bookId, values = {}) {
       const book = input.book(bookId)
-      if (book === undefined) return refused({ because: 'not-allowed' })
-      return create(book, values)
+      return book === undefined ? refused({ because: 'not-allowed' }) : createPages(book, [values], making)[0]!
+    },
+    createAll(bookId, all) {
+      const book = input.book(bookId)
+      return book === undefined ? all.map(() => refused({ because: 'not-allowed' as const })) : createPages(book, all, making)
     },
     set(address, field, value) {
       const known = find(address)
@@ -249,47 +251,6 @@ export function createCommands(input: CommandsInput): OwnCommands {
     mayUndo: undoStack.mayUndo,
     undo: undoStack.undo,
     redo: undoStack.redo,
-  }
-
-  function create(book: Book, given: Readonly<Record<string, unknown>>): Done<PageLink> {
-    const me = input.me()
-    const { directory, charter } = input.standing()
-    const active = directory.members.filter((member) => member.status === 'active')
-    const beginning: NewPageInput = {
-      me,
-      today: input.today(),
-      nowMs: input.clock.now(),
-      head: active.find((member) => hasFunction(member, 'head', charter))?.id,
-      members: active,
-      defaultTier: charter.defaultTier,
-    }
-    // What is given counts also where it empties a default.
-    const defaults = Object.fromEntries(Object.entries(book.defaults?.(beginning) ?? {}).filter(([name]) => !(name in given)))
-    const values = { ...defaults, ...given }
-    const fits = write.checkValues(book, values)
-    if (!fits.ok) return refused(toRefusal(fits.refusal))
-    const allowed = charterAllows(book.id, values, undefined, input.store, input.standing())
-    if (!allowed.ok) return allowed
-    const shelf = shelfFor(book, { values, me, today: input.today(), groupOf: (member) => memberById(directory, member)?.group })
-    const key = book.key?.(values)
-    const id = key ?? newId(input.random)
-    const link: PageLink = { id, shelf }
-    const store = input.store(book.id)
-    if (key !== undefined && store.peek(key) !== undefined) return granted(link)
-    const address = { workspace: input.workspace, book: book.id, shelf }
-    const main = input.openVolume(formatAddress(address))
-    if (main.access() !== 'write') return refused({ because: 'shelf-not-writable' })
-    const made = stamp()
-    const named = new Set(Object.keys(values).map((name) => (book.fields as Fields)[name]?.part))
-    for (const part of [undefined, ...Object.keys(book.parts ?? {})]) {
-      if (part !== undefined && !named.has(part)) continue
-      const { doc, access } = part === undefined ? main : input.openVolume(formatAddress({ ...address, part }))
-      if (access() !== 'write') continue
-      const written = doc.transact(() => write.createPage(doc, book, part, { id, made, beginning: defaults, given, shared: key !== undefined }))
-      if (!written.ok) return refused(toRefusal(written.refusal))
-    }
-    undoStack.push({ command: 'create', page: { book: book.id, id }, takeBack: () => commands.remove({ book: book.id, id }) })
-    return granted(link)
   }
 
   return commands

@@ -133,6 +133,8 @@ export type Done<T = undefined> = Result<T, CommandRefusal>
 export interface Commands {
   /** Makes a page from the book's defaults and `values`. Where the book has a key and the page exists, its link is answered and nothing changes. */
   create(book: string, values?: Readonly<Record<string, unknown>>): Done<PageLink>
+  /** {@link create} for many at once, in one transaction a volume; what is refused of them leaves the others alone. */
+  createAll(book: string, all: readonly Readonly<Record<string, unknown>>[]): readonly Done<PageLink>[]
   /** Writes one field; `undefined` empties it. Settles a conflict on the field. */
   set(page: PageAddress, field: string, value: unknown): Done
   /** `member` names the row where the field keeps one for each member; a row that is there stays as it is. */

@@ -1,4 +1,5 @@
 import IconMore from '~icons/lucide/ellipsis'
+import IconImport from '~icons/lucide/file-input'
 import IconExport from '~icons/lucide/file-output'
 import IconSheet from '~icons/lucide/file-spreadsheet'
 import IconBin from '~icons/lucide/trash-2'
@@ -7,7 +8,7 @@ import type { JSX } from 'solid-js'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { listWords } from '../../../words/books.ts'
-import { exportWords } from '../../../words/exchange.ts'
+import { exportWords, importWords } from '../../../words/exchange.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { ListModel } from '../list/list-model.ts'
@@ -19,6 +20,7 @@ export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
   const words = useWords()
   const take = (as: 'xlsx' | 'csv', of: ExportOf) => () => void import('./export/export-list.ts').then(({ exportList }) => exportList(props.model, as, of, { workspace, words, names: props.model.names }))
   const items = (): readonly MenuItem[] => [
+    ...(props.model.table.mayCreate() ? [{ label: words.say(importWords.import), href: `/${props.model.book.id}/import`, icon: <IconImport /> }] : []),
     ...(props.model.table.pages().length === 0 ? [] : ([
       { label: words.say(exportWords.excel), icon: <IconSheet />, onSelect: take('xlsx', 'list') },
       { label: words.say(exportWords.everything), icon: <IconExport />, onSelect: take('xlsx', 'everything') },

@@ -1,0 +1,45 @@
+import type { CellField, Field, PageLink } from '@hebu/shared/books/field-kinds.ts'
+import { fold } from '@hebu/shared/rules/search/fold.ts'
+import { say } from '@hebu/shared/vocabulary/text.ts'
+
+import { importProblems } from '../../../../words/exchange.ts'
+import { choicesOf } from '../../values/choices.ts'
+import type { Pasted, PasteInput } from '../../values/read-pasted.ts'
+import { readPasted } from '../../values/read-pasted.ts'
+
+/** What spreadsheets show where a formula went wrong. */
+const failed = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
+
+const apart = /[、,，;；/\n]+/
+
+const bare = (words: string): string => fold(words).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The one option that what was written is a part of, or that is a part of it: `A级` for `A 级客户`. */
+function nearestChoice(field: Extract<Field, { kind: 'choice' }>, text: string, input: PasteInput): string | undefined {
+  const wanted = bare(text)
+  if (wanted === '') return undefined
+  const labels = Object.entries(choicesOf(field, input.charter)).map(([id, label]) => ({ id, words: [say(label, 'zh-Hans'), say(label, 'en')].map(bare) }))
+  const same = labels.filter(({ words }) => words.includes(wanted))
+  const near = same.length > 0 ? same : labels.filter(({ words }) => words.some((each) => each.startsWith(wanted) || (each.length > 1 && wanted.startsWith(each))))
+  return near.length === 1 ? near[0]!.id : undefined
+}
+
+/** Reads a cell of a sheet as a value of its field ([XCH6]). */
+export function readCell(field: CellField | Field, text: string, input: PasteInput): Pasted {
+  if (failed.test(text.trim())) return { problem: input.words.say(importProblems.failedFormula) }
+  if (field.kind === 'choice' && text.trim() !== '') {
+    const value = nearestChoice(field, text, input)
+    return value === undefined ? readPasted(field, text, input) : { value }
+  }
+  if (field.kind === 'customers' || field.kind === 'links') {
+    const one: CellField = field.kind === 'customers' ? { kind: 'customer', label: field.label } : { kind: 'link', label: field.label, ...(field.to === undefined ? {} : { to: field.to }) }
+    const links: PageLink[] = []
+    for (const title of text.split(apart).filter((each) => each.trim() !== '')) {
+      const read = readPasted(one, title, input)
+      if ('problem' in read) return read
+      links.push(read.value as PageLink)
+    }
+    return { value: links.length === 0 ? undefined : links }
+  }
+  return readPasted(field as CellField, text, input)
+}
