@@ -25,6 +25,10 @@ const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, 
       prints a new access token of a member
   hebu password --member <name, code or id> --password <password>
       gives a member another password and ends their sessions
+  hebu second-step --member <name, code or id>
+      signs a member in without a second step again, who has lost the phone and the recovery codes
+  hebu audit [--last <how many>]
+      proves that the audit is as it was written, and prints its latest entries
   hebu backup --to <file>
       writes everything of the store into one file, as it stands at one moment
   hebu verify --from <file>
@@ -59,6 +63,8 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   invite: { options: ['post', 'group', 'name', 'hours'], run: invite },
   token: { options: ['member', 'label'], run: token },
   password: { options: ['member', 'password'], run: password },
+  'second-step': { options: ['member'], run: secondStep },
+  audit: { options: ['last'], run: audit },
   backup: { options: ['to'], onFiles: backup },
   verify: { options: ['from'], onFiles: verify },
   restore: { options: ['from'], onFiles: restore },
@@ -120,15 +126,40 @@ function invite(options: Options, opened: Opened, config: Config): string {
 
 function token(options: Options, opened: Opened): string {
   const { label } = checked(TokenOrder, { label: options['label'] ?? 'hebu token' })
-  return opened.membership.makeToken(memberOf(options, opened).id, label).secret
+  const member = memberOf(options, opened)
+  const made = opened.membership.makeToken(member.id, label)
+  noteOfKeeper(opened, 'token-made', member.id)
+  return made.secret
 }
 
 async function password(options: Options, opened: Opened): Promise<string> {
   const member = memberOf(options, opened)
   const { password: word } = checked(v.object({ password: Setup.entries.password }), { password: required(options, 'password') })
   await opened.signIn.setPassword(member.id, word)
+  noteOfKeeper(opened, 'password-changed', member.id)
   return `${member.name} signs in with the new password.`
 }
+
+function secondStep(options: Options, opened: Opened): string {
+  const member = memberOf(options, opened)
+  if (!opened.own.endByKeeper(member.id)) throw new Refusal(`${member.name} has no second step.`)
+  noteOfKeeper(opened, 'second-step-off', member.id)
+  return `${member.name} signs in with the password alone.`
+}
+
+function audit(options: Options, opened: Opened): string {
+  const { workspace, members } = workspaceOf(opened)
+  const last = Number(options['last'] ?? 20)
+  if (!Number.isSafeInteger(last) || last < 0) throw new Refusal('--last is a number.')
+  const { rows, alteredAt } = opened.audit.verify()
+  if (alteredAt !== undefined) throw new Refusal(`The audit was altered at entry ${alteredAt}.`)
+  const nameOf = (id: string | undefined): string => members.find((member) => member.id === id)?.name ?? id ?? '–'
+  const entries = opened.audit.latest(workspace, last).toReversed()
+  const lines = entries.map(({ atMs, kind, member, subject, detail, from }) => [new Date(atMs).toISOString(), kind, nameOf(member), subject === undefined ? '–' : nameOf(subject), detail ?? '–', from ?? '–'].join('\t'))
+  return [`${rows} entries, none altered.`, ...lines].join('\n')
+}
+
+const noteOfKeeper = ({ audit, accounts }: Opened, kind: string, subject: string): void => audit.note({ workspace: accounts.workspaceOf(subject) ?? '', kind, subject, detail: 'by command line' })
 
 function memberOf(options: Options, opened: Opened): Member {
   const wanted = required(options, 'member')

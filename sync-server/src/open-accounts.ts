@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { createAccountsGate } from './access/accounts-gate.ts'
 import { createBetterAuthSignIn, type PasswordHashing } from './access/better-auth-sign-in.ts'
+import { createAudit } from './access/audit.ts'
 import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
 import { createMembership } from './access/membership.ts'
@@ -10,6 +11,9 @@ import type { Config } from './config.ts'
 import type { Logger } from './store/logger.ts'
 import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
 import { openAccountsDatabase } from './store/accounts/database.ts'
+import { createOwnCredentials } from './access/own-credentials.ts'
+import { createSqliteAudit } from './store/accounts/audit.ts'
+import { createSqliteSecondSteps } from './store/accounts/second-steps.ts'
 import { newSecret } from './access/secrets.ts'
 
 export interface AccountsParts {
@@ -25,10 +29,12 @@ export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder'
   const accounts = createSqliteAccounts(database)
   const signIn = createBetterAuthSignIn({ database, secret: sessionSecret(dataFolder), logger, passwords })
   const gate = createAccountsGate({ accounts, signIn, clock })
-  const entering = createEntering({ accounts, signIn, gate, clock, timeZone })
+  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), clock })
+  const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
+  const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
-  return { accounts, signIn, gate, entering, membership, devices }
+  return { accounts, signIn, gate, entering, membership, devices, own, audit }
 }
 
 /**

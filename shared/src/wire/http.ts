@@ -3,6 +3,9 @@ import * as v from 'valibot'
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 const password = v.pipe(v.string(), v.minLength(8), v.maxLength(200))
+const anyPassword = v.pipe(v.string(), v.maxLength(200))
+/** Of an authenticator, or a recovery code. */
+const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,95}$/))
 const language = v.picklist(['zh-Hans', 'zh-Hant', 'en'])
 const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
@@ -10,7 +13,7 @@ const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
 /** Why a request was refused. The interface puts each into words; nothing was changed. */
 export const problems = [
   'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
-  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password',
+  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on',
   'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
   'last-administrator', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
 ] as const
@@ -24,8 +27,8 @@ export const SetupCheck = v.object({ token: secret })
 export const Setup = v.object({ token: secret, language, department: name, charter: identifier, name, password })
 export type Setup = v.InferOutput<typeof Setup>
 
-/** `POST /api/sign-in`; answers {@link Me} and sets the session cookie. `POST /api/sign-out` ends it. */
-export const SignIn = v.object({ name, password: v.pipe(v.string(), v.maxLength(200)) })
+/** `POST /api/sign-in`; answers {@link Me} and sets the session cookie; `code-needed` where a member has a second step. `POST /api/sign-out` ends it. */
+export const SignIn = v.object({ name, password: anyPassword, code: v.optional(code) })
 export type SignIn = v.InferOutput<typeof SignIn>
 
 /** `GET /api/me`. */
@@ -68,6 +71,30 @@ export type SessionFacts = v.InferOutput<typeof SessionFacts>
 export const Sessions = v.object({ sessions: v.array(SessionFacts) })
 /** `null` takes the name back. */
 export const SessionName = v.object({ name: v.nullable(name) })
+
+/** `POST /api/password`: replaces the caller's own; all other sessions end. */
+export const PasswordChange = v.object({ current: anyPassword, password })
+export type PasswordChange = v.InferOutput<typeof PasswordChange>
+
+/**
+ * `GET /api/second-step`; `POST …/begin` with {@link PasswordShown} answers {@link SecondStepBegun}, `POST …/confirm` with
+ * {@link CodeShown} turns it on and answers {@link RecoveryCodes}, once; `POST …/end` with the password turns it off.
+ */
+export const SecondStep = v.object({ on: v.boolean(), recoveryLeft: v.number() })
+export type SecondStep = v.InferOutput<typeof SecondStep>
+export const PasswordShown = v.object({ password: anyPassword })
+export const CodeShown = v.object({ code })
+/** `address` is what authenticators scan, `secret` what can be typed instead. */
+export const SecondStepBegun = v.object({ secret: v.string(), address: v.string() })
+export type SecondStepBegun = v.InferOutput<typeof SecondStepBegun>
+export const RecoveryCodes = v.object({ codes: v.array(v.string()) })
+
+/** `GET /api/audit?before=<seq>`, for administrators and the head: the latest first, 100 at a time. */
+export const AuditPage = v.object({
+  entries: v.array(v.object({ seq: v.number(), at: v.string(), kind: v.string(), member: v.optional(v.string()), subject: v.optional(v.string()), detail: v.optional(v.string()), from: v.optional(v.string()) })),
+})
+/** `POST /api/audit/exports`: the app says that pages of a book were written into a file. */
+export const ExportNote = v.object({ book: identifier, pages: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 
 /** `POST /api/invitations`, for administrators, the head and deputies. */
 export const Invite = v.object({

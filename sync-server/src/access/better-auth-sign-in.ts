@@ -84,6 +84,17 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
       }
     },
 
+    async verify(member, password) {
+      const { internalAdapter, password: passwords } = await auth.$context
+      const account = (await internalAdapter.findAccounts(member)).find(({ providerId }) => providerId === 'credential')
+      return typeof account?.password === 'string' && passwords.verify({ hash: account.password, password })
+    },
+
+    async replacePassword(member, password) {
+      const { internalAdapter, password: passwords } = await auth.$context
+      await internalAdapter.updatePassword(member, await passwords.hash(password))
+    },
+
     sessionOf,
 
     async roll(cookie) {

@@ -10,6 +10,7 @@ import { signInName } from '../store/accounts/sign-in-name.ts'
 import type { AccountsGate } from './accounts-gate.ts'
 import { sessionCredential } from './accounts-gate.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
+import type { OwnCredentials } from './own-credentials.ts'
 import { digestOf } from './secrets.ts'
 import type { SessionMade, SignIn } from './sign-in.ts'
 
@@ -34,15 +35,18 @@ export interface EnteringDeps {
   readonly accounts: Accounts
   readonly signIn: SignIn
   readonly gate: AccountsGate
+  readonly own: OwnCredentials
   readonly clock: Clock
   /** The zone of workspaces founded here. */
   readonly timeZone: string
 }
 
+type SignInRefusal = 'too-many' | 'wrong-name-or-password' | 'code-needed' | 'wrong-code'
+
 type SetupRefusal = 'setup-done' | 'setup-link-unknown' | 'charter-unknown' | 'malformed'
 
 /** The ways in: founding, joining by invitation, signing in; and the way out. */
-export function createEntering({ accounts, signIn, gate, clock, timeZone }: EnteringDeps) {
+export function createEntering({ accounts, signIn, gate, own, clock, timeZone }: EnteringDeps) {
   const byNameAndPlace = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
   const byPlace = createAttemptLimit(clock, { most: 100, withinMs: 60_000 })
 
@@ -62,6 +66,13 @@ export function createEntering({ accounts, signIn, gate, clock, timeZone }: Ente
     const workspace = accounts.workspaceOf(id)!
     gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)!.revision })
     return granted({ workspace, member: member.value, cookies: session.cookies })
+  }
+
+  /** Asked for only where the password is right, so that nobody learns who has one ([ACC16]). */
+  async function secondStep(member: Member | undefined, password: string, code: string | undefined): Promise<Result<void, SignInRefusal>> {
+    if (member === undefined || !own.isOn(member.id)) return granted(undefined)
+    if (!(await signIn.verify(member.id, password))) return refused('wrong-name-or-password')
+    return code === undefined ? refused('code-needed') : own.takeCode(member.id, code)
   }
 
   return {
@@ -99,10 +110,12 @@ export function createEntering({ accounts, signIn, gate, clock, timeZone }: Ente
     },
 
     /** `place` is where the attempt comes from; ten tries a minute for a name and place ([ACC7]). */
-    async signIn(name: string, password: string, place: string): Promise<Result<Entered, 'too-many' | 'wrong-name-or-password'>> {
+    async signIn(name: string, password: string, place: string, code?: string): Promise<Result<Entered, SignInRefusal>> {
       const key = `${place} ${signInName(name)}`
       if (!byNameAndPlace.try(key) || !byPlace.try(place)) return refused('too-many')
       const member = accounts.memberNamed(name)
+      const step = await secondStep(member, password, code)
+      if (!step.ok) return step
       const session = await signIn.enter(member?.id, password)
       if (session === undefined || member === undefined) return refused('wrong-name-or-password')
       byNameAndPlace.clear(key)

@@ -15,6 +15,10 @@ export interface SignIn {
   register(member: { readonly id: string; readonly name: string }, password: string): Promise<SessionMade>
   /** Begins a session. Takes as long for nobody (`undefined`) as for a wrong password. */
   enter(member: string | undefined, password: string): Promise<SessionMade | undefined>
+  /** Whether this is the member's password; begins nothing. */
+  verify(member: string, password: string): Promise<boolean>
+  /** Replaces a member's password; sessions stay. */
+  replacePassword(member: string, password: string): Promise<void>
   /** The session in a `Cookie` header. */
   sessionOf(cookie: string): Promise<Session | undefined>
   /** Prolongs the session in a `Cookie` header when it is due; the headers to answer with. */

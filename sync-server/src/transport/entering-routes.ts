@@ -8,6 +8,7 @@ import { digestOf } from '../access/secrets.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
+import type { Noting } from './audit-routes.ts'
 import { cameByTls, type OwnAddressOptions, placeOf, traceOf } from './own-address.ts'
 
 export interface EnteringRoutesDeps {
@@ -19,16 +20,18 @@ export interface EnteringRoutesDeps {
   readonly devices: Devices
   readonly demo?: wire.Demo | undefined
   readonly address: OwnAddressOptions
+  readonly note: Noting
 }
 
 /** Setting up, joining, signing in and out: what can be asked without standing. */
-export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, gate, clock, address, devices, demo }: EnteringRoutesDeps): void {
+export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, gate, clock, address, devices, demo, note }: EnteringRoutesDeps): void {
   const setCookies = (c: HttpContext, cookies: readonly string[]): void => {
     for (const cookie of cookies) c.header('set-cookie', cameByTls(c, address) ? `${cookie}; Secure` : cookie, { append: true })
   }
 
-  const welcome = async (c: HttpContext, { workspace, member, cookies }: Entered): Promise<Response> => {
+  const welcome = async (c: HttpContext, { workspace, member, cookies }: Entered, how: string): Promise<Response> => {
     setCookies(c, cookies)
+    note(c, how, { workspace, member: member.id })
     const session = await signIn.sessionOf(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '))
     if (session !== undefined) devices.seen(session.id, traceOf(c, address))
     return c.json({ workspace, member: member.id, name: member.name } satisfies wire.Me)
@@ -46,20 +49,31 @@ export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, sign
     if (!body.ok) return problem(c, body.refusal)
     const { token: secret, ...order } = body.value
     const entered = await entering.setUp({ secret, ...order })
-    return entered.ok ? welcome(c, entered.value) : problem(c, entered.refusal)
+    return entered.ok ? welcome(c, entered.value, 'founded') : problem(c, entered.refusal)
   })
 
   app.post('/api/sign-in', async (c) => {
     const body = await readBody(c, wire.SignIn)
     if (!body.ok) return problem(c, body.refusal)
-    const entered = await entering.signIn(body.value.name, body.value.password, placeOf(c, address))
-    if (entered.ok) return welcome(c, entered.value)
+    const { name, password, code } = body.value
+    const entered = await entering.signIn(name, password, placeOf(c, address), code)
+    if (entered.ok) return welcome(c, entered.value, 'signed-in')
+    noteRefusal(c, name, entered.refusal)
     if (entered.refusal === 'too-many') c.header('retry-after', '60')
     return problem(c, entered.refusal)
   })
 
+  /** Only whom it was tried as: people type passwords where the name belongs. */
+  const noteRefusal = (c: HttpContext, name: string, detail: string): void => {
+    const subject = accounts.memberNamed(name)?.id
+    const [workspace] = accounts.workspaces()
+    if (detail !== 'code-needed') note(c, 'sign-in-refused', { workspace: subject === undefined ? workspace : accounts.workspaceOf(subject), subject, detail })
+  }
+
   app.post('/api/sign-out', async (c) => {
+    const caller = await gate.callerOf({ cookie: c.req.header('cookie') })
     setCookies(c, await entering.signOut(c.req.header('cookie') ?? ''))
+    if (caller !== undefined) note(c, 'signed-out', { workspace: caller.workspace, member: caller.member })
     return done(c)
   })
 
@@ -80,7 +94,7 @@ export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, sign
     if (!body.ok) return problem(c, body.refusal)
     const { token: secret, ...order } = body.value
     const entered = await entering.join({ secret, ...order })
-    return entered.ok ? welcome(c, entered.value) : problem(c, entered.refusal)
+    return entered.ok ? welcome(c, entered.value, 'joined') : problem(c, entered.refusal)
   })
 
   /** Pages ask who they are whenever they start, so there a session that is used is prolonged. */

@@ -2,21 +2,25 @@ import type { Demo, ProblemCode } from '@hebu/shared/wire/http.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { Hono } from 'hono'
+import type { Audit } from '../access/audit.ts'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Entering } from '../access/entering.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { Membership } from '../access/membership.ts'
+import type { OwnCredentials } from '../access/own-credentials.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { Logger } from '../store/logger.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { Blobs } from '../store/files/blobs.ts'
 import type { StoreState, StoreTrouble } from '../store/volume-log.ts'
 import { type HttpContext, type HttpEnv, problem } from './answers.ts'
+import { addAuditRoutes, createNoting } from './audit-routes.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addMembershipRoutes } from './membership-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
+import { addOwnCredentialRoutes } from './own-credential-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
 
@@ -28,6 +32,8 @@ export interface HttpDeps {
   readonly entering: Entering
   readonly membership: Membership
   readonly devices: Devices
+  readonly own: OwnCredentials
+  readonly audit: Audit
   /** Given where the relay serves a demo alone. */
   readonly demo?: Demo | undefined
   readonly clock: Clock
@@ -94,9 +100,12 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     return next()
   })
 
-  addEnteringRoutes(app, deps)
-  addMembershipRoutes(app, deps)
-  addSessionRoutes(app, { ...deps, nowMs: () => deps.clock.now() })
+  const note = createNoting(deps.audit, address)
+  addEnteringRoutes(app, { ...deps, note })
+  addMembershipRoutes(app, { ...deps, note })
+  addSessionRoutes(app, { ...deps, note, nowMs: () => deps.clock.now() })
+  addOwnCredentialRoutes(app, { ...deps, note })
+  addAuditRoutes(app, { ...deps, note })
   addFileRoutes(app, deps)
 
   app.get('/healthz', async (c) => {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Membership } from '../access/membership.ts'
 import type { StoredDevice } from '../store/accounts/accounts.ts'
+import type { Noting } from './audit-routes.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
 
 export interface SessionRoutesDeps {
@@ -10,11 +11,12 @@ export interface SessionRoutesDeps {
   readonly membership: Membership
   /** Whether a socket of a session is open. */
   isConnected(session: string): boolean
+  readonly note: Noting
   nowMs(): number
 }
 
 /** One's own sessions, and those of members whom one looks after. A token sees and ends none ([DEV3]). */
-export function addSessionRoutes(app: Hono<HttpEnv>, { devices, membership, isConnected, nowMs }: SessionRoutesDeps): void {
+export function addSessionRoutes(app: Hono<HttpEnv>, { devices, membership, isConnected, note, nowMs }: SessionRoutesDeps): void {
   const listed = (member: string, current: string): wire.SessionFacts[] =>
     devices.of(member).map(({ session, firstSeenMs, lastSeenMs, name, browser, system, from }: StoredDevice) => {
       const connected = isConnected(session)
@@ -45,7 +47,9 @@ export function addSessionRoutes(app: Hono<HttpEnv>, { devices, membership, isCo
   app.delete('/api/sessions/:id', (c) => {
     if (own(c) === undefined) return problem(c, 'forbidden')
     const ended = devices.end(c.get('caller').member, c.req.param('id'))
-    return ended.ok ? done(c) : problem(c, ended.refusal)
+    if (!ended.ok) return problem(c, ended.refusal)
+    note(c, 'session-ended', { subject: c.get('caller').member })
+    return done(c)
   })
 
   app.get('/api/members/:member/sessions', (c) => {
@@ -57,7 +61,9 @@ export function addSessionRoutes(app: Hono<HttpEnv>, { devices, membership, isCo
   app.delete('/api/members/:member/sessions/:id', (c) => {
     const may = own(c) === undefined ? { ok: false as const, refusal: 'forbidden' as const } : membership.mayLookAfter(c.get('caller'), c.req.param('member'))
     const ended = may.ok ? devices.end(c.req.param('member'), c.req.param('id')) : may
-    return ended.ok ? done(c) : problem(c, ended.refusal)
+    if (!ended.ok) return problem(c, ended.refusal)
+    note(c, 'session-ended', { subject: c.req.param('member') })
+    return done(c)
   })
 }
 

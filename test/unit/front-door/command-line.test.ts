@@ -71,12 +71,12 @@ describe('the command line', () => {
     await eventually(() => expect(existsSync(join(server.config.dataFolder, 'volumes.sqlite'))).toBe(true))
     const backup = join(aFolder(), 'hebu.tar')
     expect(await hebu(server.config.dataFolder, ['backup', '--to', backup])).toMatchObject({ code: 0, output: expect.stringContaining(backup) })
-    expect(await hebu(aFolder(), ['verify', '--from', backup])).toMatchObject({ code: 0, output: expect.stringContaining('1 members, 0 volumes') })
-    expect(await hebu(server.config.dataFolder, ['restore', '--from', backup])).toMatchObject({ code: 1, output: expect.stringContaining('holds a store already') })
+    expect(await hebuHere(aFolder(), ['verify', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('1 members, 0 volumes') })
+    expect(await hebuHere(server.config.dataFolder, ['restore', '--from', backup])).toMatchObject({ code: 1, words: expect.stringContaining('holds a store already') })
     const folder = aFolder()
-    expect(await hebu(folder, ['restore', '--from', backup])).toMatchObject({ code: 0, output: expect.stringContaining('Everybody signs in again') })
+    expect(await hebuHere(folder, ['restore', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('Everybody signs in again') })
     await (await aServer({ dataFolder: folder, passwords: 'real' })).signIn('王伟')
-  }, 40_000)
+  }, 90_000)
 
   it('[HTTP1] says in words what is wrong, and ends with 1', async () => {
     const folder = aFolder()

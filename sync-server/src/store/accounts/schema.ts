@@ -61,6 +61,19 @@ export const schema: readonly string[] = [
     name TEXT, browser TEXT, system TEXT, came_from TEXT, last_seen INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A second step of signing in. last_step: of the latest code that was taken, so that none is taken twice; -1 until it was confirmed.
+  CREATE TABLE second_steps(
+    member TEXT PRIMARY KEY REFERENCES members(id), secret TEXT NOT NULL, confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)), last_step INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE recovery_codes(member TEXT NOT NULL REFERENCES second_steps(member) ON DELETE CASCADE, digest TEXT NOT NULL, PRIMARY KEY (member, digest)) STRICT, WITHOUT ROWID;
+
+  -- Who did what about access, never content. Each row's chain is the digest of the row and of the chain before it.
+  CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, workspace TEXT NOT NULL, kind TEXT NOT NULL, member TEXT, subject TEXT, detail TEXT, came_from TEXT, chain TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_by_workspace ON audit(workspace, seq);
+  `,
 ]
 
 export const schemaVersion = schema.length

@@ -1,0 +1,98 @@
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import type { SecondSteps } from '../store/accounts/second-steps.ts'
+import { createAttemptLimit } from './attempt-limit.ts'
+import { newCodeSecret, newRecoveryCode, plainRecoveryCode, stepOf } from './one-time-code.ts'
+import { digestOf } from './secrets.ts'
+import type { SignIn } from './sign-in.ts'
+
+export interface OwnCredentialsDeps {
+  readonly signIn: SignIn
+  readonly secondSteps: SecondSteps
+  readonly clock: Clock
+}
+
+export interface SecondStepState {
+  readonly on: boolean
+  readonly recoveryLeft: number
+}
+
+const recoveryCodes = 8
+
+/** What a member signs in with, and changes by themselves: the password, and a second step by choice. */
+export function createOwnCredentials({ signIn, secondSteps, clock }: OwnCredentialsDeps) {
+  const passwordTries = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
+  const codeTries = createAttemptLimit(clock, { most: 20, withinMs: 10 * 60_000 })
+
+  async function knowsPassword(member: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
+    if (!passwordTries.try(member)) return refused('too-many')
+    if (!(await signIn.verify(member, password))) return refused('wrong-password')
+    passwordTries.clear(member)
+    return granted(undefined)
+  }
+
+  const isOn = (member: string): boolean => secondSteps.of(member)?.confirmed === true
+
+  /** A code is good once; so is a recovery code, which is used up ([ACC16]). */
+  function takeCode(member: string, code: string): Result<void, 'too-many' | 'wrong-code'> {
+    const stored = secondSteps.of(member)
+    if (stored === undefined) return refused('wrong-code')
+    if (!codeTries.try(member)) return refused('too-many')
+    const typed = code.normalize('NFKC').replace(/\s/g, '')
+    const step = stepOf(stored.secret, typed, clock.now())
+    const isGood = step === undefined ? stored.confirmed && secondSteps.useRecovery(member, digestOf(plainRecoveryCode(typed))) : secondSteps.takeStep(member, step)
+    if (!isGood) return refused('wrong-code')
+    codeTries.clear(member)
+    return granted(undefined)
+  }
+
+  return {
+    knowsPassword,
+    isOn,
+    takeCode,
+
+    /** The caller's other sessions are for the caller to end. */
+    async changePassword(member: string, current: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
+      const known = await knowsPassword(member, current)
+      if (known.ok) await signIn.replacePassword(member, password)
+      return known
+    },
+
+    secondStep(member: string): SecondStepState {
+      const stored = secondSteps.of(member)
+      return stored?.confirmed === true ? { on: true, recoveryLeft: stored.recoveryLeft } : { on: false, recoveryLeft: 0 }
+    },
+
+    /** A new secret for the member's authenticator; nothing is asked for until a code of it was shown. */
+    async begin(member: string, password: string): Promise<Result<{ readonly secret: string }, 'too-many' | 'wrong-password' | 'already-on'>> {
+      const known = await knowsPassword(member, password)
+      if (!known.ok) return known
+      if (isOn(member)) return refused('already-on')
+      const secret = newCodeSecret()
+      secondSteps.begin(member, secret)
+      return granted({ secret })
+    },
+
+    /** From now on a code is asked for; gives the recovery codes, shown this once. */
+    confirm(member: string, code: string): Result<readonly string[], 'too-many' | 'wrong-code' | 'already-on'> {
+      if (isOn(member)) return refused('already-on')
+      const taken = takeCode(member, code)
+      if (!taken.ok) return taken
+      const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
+      secondSteps.confirm(member, codes.map((each) => digestOf(plainRecoveryCode(each))))
+      return granted(codes)
+    },
+
+    async end(member: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
+      const known = await knowsPassword(member, password)
+      if (known.ok) secondSteps.end(member)
+      return known
+    },
+
+    /** By the keeper of the machine, where phone and recovery codes are lost. */
+    endByKeeper: (member: string): boolean => secondSteps.end(member),
+  }
+}
+
+export type OwnCredentials = ReturnType<typeof createOwnCredentials>

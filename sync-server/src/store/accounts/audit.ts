@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction, type Row, textOf } from './database.ts'
+
+/** Something done about access. Ids and words of ours, never content, names or passwords ([OPS5]). */
+export interface AuditEntry {
+  readonly workspace: string
+  readonly kind: string
+  /** Who did it; absent for the keeper of the machine and for strangers. */
+  readonly member?: string | undefined
+  /** Whom or what it was done to. */
+  readonly subject?: string | undefined
+  readonly detail?: string | undefined
+  /** Roughly where from. */
+  readonly from?: string | undefined
+}
+
+export interface StoredAuditEntry extends AuditEntry {
+  readonly seq: number
+  readonly atMs: number
+}
+
+const noChain = ''
+
+/** Append-only; whoever alters a row breaks the chain from there on. */
+export function createSqliteAudit(database: DatabaseSync) {
+  const last = database.prepare('SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1')
+  const insert = database.prepare('INSERT INTO audit(seq, at, workspace, kind, member, subject, detail, came_from, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const page = database.prepare('SELECT * FROM audit WHERE workspace = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
+  const all = database.prepare('SELECT * FROM audit ORDER BY seq')
+  return {
+    note(entry: AuditEntry, atMs: number): void {
+      inTransaction(database, () => {
+        const before = last.get()
+        const stored: StoredAuditEntry = { ...entry, seq: Number(before?.['seq'] ?? 0) + 1, atMs }
+        const chain = chainOf(String(before?.['chain'] ?? noChain), stored)
+        insert.run(stored.seq, atMs, entry.workspace, entry.kind, entry.member ?? null, entry.subject ?? null, entry.detail ?? null, entry.from ?? null, chain)
+      })
+    },
+    /** The latest before a number, the latest first. */
+    before: (workspace: string, seq: number, most: number): readonly StoredAuditEntry[] => page.all(workspace, seq, most).map(toEntry),
+    /** How many rows there are, and the first that is not as it was written. */
+    verify(): { readonly rows: number; readonly alteredAt: number | undefined } {
+      let chain = noChain
+      let rows = 0
+      for (const row of all.iterate()) {
+        rows += 1
+        const entry = toEntry(row)
+        chain = chainOf(chain, entry)
+        if (entry.seq !== rows || chain !== row['chain']) return { rows, alteredAt: entry.seq }
+      }
+      return { rows, alteredAt: undefined }
+    },
+  }
+}
+
+export type AuditLog = ReturnType<typeof createSqliteAudit>
+
+const toEntry = (row: Row): StoredAuditEntry => ({
+  seq: Number(row['seq']),
+  atMs: Number(row['at']),
+  workspace: String(row['workspace']),
+  kind: String(row['kind']),
+  member: textOf(row['member']),
+  subject: textOf(row['subject']),
+  detail: textOf(row['detail']),
+  from: textOf(row['came_from']),
+})
+
+function chainOf(before: string, { seq, atMs, workspace, kind, member, subject, detail, from }: StoredAuditEntry): string {
+  const row = [seq, atMs, workspace, kind, member ?? null, subject ?? null, detail ?? null, from ?? null]
+  return createHash('sha256').update(before).update(JSON.stringify(row)).digest('hex')
+}

@@ -1,0 +1,37 @@
+import * as wire from '@hebu/shared/wire/http.ts'
+import type { Hono } from 'hono'
+import type { Audit } from '../access/audit.ts'
+import type { Caller } from '../access/gate.ts'
+import type { AuditEntry, StoredAuditEntry } from '../store/accounts/audit.ts'
+import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
+import { type OwnAddressOptions, traceOf } from './own-address.ts'
+
+const entriesAPage = 100
+
+/** Enters what a request did into the audit; who did it is the caller unless said otherwise. */
+export type Noting = (c: HttpContext, kind: string, facts?: Partial<AuditEntry>) => void
+
+export const createNoting = (audit: Audit, address: OwnAddressOptions): Noting => (c, kind, facts = {}) => {
+  const caller: Caller | undefined = c.get('caller')
+  const workspace = facts.workspace ?? caller?.workspace
+  if (workspace !== undefined) audit.note({ member: caller?.member, from: traceOf(c, address).from, ...facts, kind, workspace })
+}
+
+const shown = ({ seq, atMs, kind, member, subject, detail, from }: StoredAuditEntry) => ({ seq, at: new Date(atMs).toISOString(), kind, member, subject, detail, from })
+
+/** Reading the audit, and the one entry that the app asks for. */
+export function addAuditRoutes(app: Hono<HttpEnv>, { audit, note }: { readonly audit: Audit; readonly note: Noting }): void {
+  app.get('/api/audit', (c) => {
+    const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
+    if (!Number.isSafeInteger(before)) return problem(c, 'malformed')
+    const read = audit.read(c.get('caller'), before, entriesAPage)
+    return read.ok ? c.json({ entries: read.value.map(shown) }) : problem(c, read.refusal)
+  })
+
+  app.post('/api/audit/exports', async (c) => {
+    const body = await readBody(c, wire.ExportNote)
+    if (!body.ok) return problem(c, body.refusal)
+    note(c, 'export', { subject: body.value.book, detail: String(body.value.pages) })
+    return done(c)
+  })
+}

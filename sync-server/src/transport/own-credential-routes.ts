@@ -1,0 +1,63 @@
+import * as wire from '@hebu/shared/wire/http.ts'
+import type { Hono } from 'hono'
+import { type Devices, sessionIn } from '../access/devices.ts'
+import type { Membership } from '../access/membership.ts'
+import { codeAddress } from '../access/one-time-code.ts'
+import type { OwnCredentials } from '../access/own-credentials.ts'
+import { done, type HttpEnv, problem, readBody } from './answers.ts'
+import type { Noting } from './audit-routes.ts'
+
+export interface OwnCredentialRoutesDeps {
+  readonly own: OwnCredentials
+  readonly devices: Devices
+  readonly membership: Membership
+  readonly note: Noting
+}
+
+/** One's own password and second step. A token changes neither ([ACC15]). */
+export function addOwnCredentialRoutes(app: Hono<HttpEnv>, { own, devices, membership, note }: OwnCredentialRoutesDeps): void {
+  for (const path of ['/api/password', '/api/second-step', '/api/second-step/*'])
+    app.use(path, async (c, next) => (sessionIn(c.get('caller').credential) === undefined ? problem(c, 'forbidden') : next()))
+
+  app.post('/api/password', async (c) => {
+    const body = await readBody(c, wire.PasswordChange)
+    if (!body.ok) return problem(c, body.refusal)
+    const { member, credential } = c.get('caller')
+    const changed = await own.changePassword(member, body.value.current, body.value.password)
+    if (!changed.ok) return problem(c, changed.refusal)
+    devices.endOthers(member, sessionIn(credential)!)
+    note(c, 'password-changed')
+    return done(c)
+  })
+
+  app.get('/api/second-step', (c) => c.json(own.secondStep(c.get('caller').member) satisfies wire.SecondStep))
+
+  app.post('/api/second-step/begin', async (c) => {
+    const body = await readBody(c, wire.PasswordShown)
+    if (!body.ok) return problem(c, body.refusal)
+    const caller = c.get('caller')
+    const begun = await own.begin(caller.member, body.value.password)
+    if (!begun.ok) return problem(c, begun.refusal)
+    const { workspace, members } = membership.directory(caller)
+    const name = members.find(({ id }) => id === caller.member)?.name ?? ''
+    return c.json({ secret: begun.value.secret, address: codeAddress(begun.value.secret, workspace.name, name) } satisfies wire.SecondStepBegun)
+  })
+
+  app.post('/api/second-step/confirm', async (c) => {
+    const body = await readBody(c, wire.CodeShown)
+    if (!body.ok) return problem(c, body.refusal)
+    const confirmed = own.confirm(c.get('caller').member, body.value.code)
+    if (!confirmed.ok) return problem(c, confirmed.refusal)
+    note(c, 'second-step-on')
+    return c.json({ codes: confirmed.value })
+  })
+
+  app.post('/api/second-step/end', async (c) => {
+    const body = await readBody(c, wire.PasswordShown)
+    if (!body.ok) return problem(c, body.refusal)
+    const ended = await own.end(c.get('caller').member, body.value.password)
+    if (!ended.ok) return problem(c, ended.refusal)
+    note(c, 'second-step-off')
+    return done(c)
+  })
+}
