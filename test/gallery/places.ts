@@ -2,6 +2,7 @@
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { careWords } from '@hebu/web/words/care.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
@@ -70,6 +71,13 @@ const pages: readonly Place[] = [
   { id: 'page-customers-lead', path: pageOf('customers', 'lead'), who: who.xu },
   { id: 'page-visits', path: pageOf('visits', 'done'), whole: true },
   { id: 'page-visits-planned', path: pageOf('visits', 'planned'), who: who.xu, whole: true },
+  { id: 'care-log', path: '/followUps', who: who.xu, act: async ({ page, say }) => {
+    await page.locator('[data-band="overdue"] [data-customer], [data-band] [data-customer]').first().getByRole('button', { name: say(careWords.log) }).click()
+    await page.getByRole('dialog').waitFor()
+  } },
+  { id: 'funnel', path: '/opportunities?view=funnel', who: who.salesLead },
+  { id: 'page-opportunities', path: pageOf('opportunities', 'negotiating'), who: who.salesLead, whole: true },
+  { id: 'page-inquiries', path: pageOf('inquiries', 'answered'), who: who.lin, whole: true },
   { id: 'page-meetings', path: pageOf('meetings', 'archived'), whole: true },
   { id: 'page-meetings-open', path: pageOf('meetings', 'open'), whole: true },
   { id: 'page-meetings-returned', path: pageOf('meetings', 'returned'), whole: true },

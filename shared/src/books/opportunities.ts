@@ -13,7 +13,7 @@ export const opportunities = defineBook({
   name: wording('商機', 'Opportunities'),
   purpose: wording('每個可能的成交：多大、幾成把握、誰在跟、卡在哪一步，直到成交或放下。', 'Every possible deal: how large, how likely, who follows it and where it stands, until it is won or let go.'),
   one: wording('商機', 'Opportunity'),
-  icon: 'target',
+  icon: 'trending-up',
   version: 1,
   fields: {
     title: text('商機名稱', 'Title', { required: true, maxLength: 200 }),

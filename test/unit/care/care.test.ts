@@ -50,6 +50,8 @@ test('[CUS23] what was agreed at the last contact goes before the interval where
   }
   expect(one([contact('v', 'general', '2026-11-02', '2026-11-20')])).toEqual(['2026-11-20', 'agreed'])
   expect(one([contact('v', 'general', '2026-11-02', '2027-06-01')])).toEqual(['2027-02-01', 'tier'])
+  // For the same day: the contact itself has answered it.
+  expect(one([contact('v', 'general', '2026-11-02', '2026-11-02')])).toEqual(['2027-02-01', 'tier'])
   expect(one([contact('v', 'general', '2026-11-02')], [followUp('f', 'general', { dueAt: '2027-03-01', by: 'lin' }, 'moved')])).toEqual(['2027-03-01', 'planned'])
   expect(one([contact('v', 'general', '2026-11-02', '2026-12-01')], [followUp('f', 'general', { dueAt: '2027-03-01', by: 'lin' }, 'moved')])).toEqual(['2026-12-01', 'agreed'])
   expect(one([], [followUp('f', 'general', { dueAt: '2026-11-26' }, 'missed'), followUp('g', 'general', { dueAt: 'garbage' })])).toEqual(['2026-12-30', 'tier'])

@@ -6,6 +6,8 @@ export const viewWords = {
   table: text('表格', 'Table'),
   board: text('看板', 'Board'),
   calendar: text('日曆', 'Calendar'),
+  care: text('待回訪', 'To be contacted'),
+  funnel: text('漏斗', 'Funnel'),
   display: text('列與分組', 'Columns and groups'),
   copyLink: text('複製此視圖的鏈接', 'Copy a link to this view'),
   linkCopied: text('鏈接已複製', 'Link copied'),

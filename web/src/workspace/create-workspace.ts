@@ -245,6 +245,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       written: ({ book, id }) => writtenOn(booksById().get(book), storeOf(book), id),
       survivorOf: ({ book, id }) => mergedPages.survivorOf(book, id),
       presence: presence.on,
+      world,
       announce: presence.announce,
       computedValue(page, field, column, row) {
         const declared = (booksById().get(page.book)?.fields as Fields | undefined)?.[field]

@@ -1,5 +1,5 @@
 import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
-import type { PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { PageLink, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
@@ -52,6 +52,8 @@ export interface Workspace {
   announce(page: PageAddress | undefined, field?: string): void
   /** Value of a computed field, or of a computed column in one row; tracked. */
   computedValue(page: Page, field: string, column?: string, row?: Row): unknown
+  /** What computed fields and rules look at; tracked. */
+  readonly world: World
   /** What the value of a computed field is made of; tracked. */
   grounds(page: Page, field: string): Grounds
   readonly files: Files

@@ -67,7 +67,8 @@ export function careDue({ world, standing, calendar }: CareInput): readonly Care
     const since = last ?? dayIn(customer.made?.at, world.timeZone)
     const plan = planOf(customer, world)
     const planned = dayIn(plan?.values.dueAt)
-    const agreed = dayIn(contact?.nextAt)
+    // What was agreed for the very day of the contact is answered by it.
+    const agreed = last !== undefined && (dayIn(contact?.nextAt) ?? '') > last ? dayIn(contact?.nextAt) : undefined
     const byTier = since === undefined || everyDays === undefined ? undefined : onOrAfter(addDays(since, everyDays), calendar)
     const candidates = ([['planned', planned], ['agreed', agreed], ['tier', planned === undefined ? byTier : undefined]] as const).flatMap(([because, day]) => (day === undefined ? [] : [{ because, day }]))
     const [first] = candidates.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))

@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
-import { lazy, Suspense } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 
+import { isApart } from '../views/views-of.ts'
 import type { ListModel } from './list-model.ts'
 import styles from './list.module.css'
 import { StateChips } from './StateChips.tsx'
@@ -19,7 +20,9 @@ export interface ListToolsProps {
 export function ListTools(props: ListToolsProps): JSX.Element {
   return (
     <div class={styles.tools}>
-      <StateChips book={props.model.book} total={props.total} countByState={props.model.countByState()} chosen={props.model.state.state()} onChoose={props.model.state.setState} />
+      <Show when={!isApart(props.model.state.view())} fallback={<span style={{ flex: '1' }} />}>
+        <StateChips book={props.model.book} total={props.total} countByState={props.model.countByState()} chosen={props.model.state.state()} onChoose={props.model.state.setState} />
+      </Show>
       <Suspense><Toolset model={props.model} isPhone={props.isPhone} widthPx={props.widthPx} /></Suspense>
     </div>
   )

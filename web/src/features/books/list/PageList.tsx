@@ -19,6 +19,7 @@ import { ListTools } from './ListTools.tsx'
 import type { LookKeeper } from './state/look-keeper.ts'
 import { QuickFilter } from './QuickFilter.tsx'
 import { createSelection } from './table/selection.ts'
+import { isApart } from '../views/views-of.ts'
 import { phonePx, TableView } from './table/TableView.tsx'
 
 const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
@@ -26,6 +27,8 @@ const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/S
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
 const ListMenu = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ListMenu }))
 const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
+const CareView = lazy(async () => ({ default: (await import('../views/care/CareView.tsx')).CareView }))
+const FunnelView = lazy(async () => ({ default: (await import('../views/funnel/FunnelView.tsx')).FunnelView }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
 
 export interface PageListProps {
@@ -128,9 +131,9 @@ export function PageList(props: PageListProps): JSX.Element {
           <QuickFilter ref={(input) => { filter = input }} value={state.filter()} onChange={state.setFilter} onLeave={focus} />
         </Show>
         <Suspense fallback={<span class={styles.menu} />}><ListMenu model={model} /></Suspense>
-        <Show when={total() > 0}>{newButton(words.say(listWords.new))}</Show>
+        <Show when={total() > 0 || isApart(state.view())}>{newButton(words.say(listWords.new))}</Show>
       </header>
-      <Show when={total() > 0}>
+      <Show when={total() > 0 || isApart(state.view())}>
         <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
           <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} /></Suspense>
         </Show>
@@ -140,6 +143,8 @@ export function PageList(props: PageListProps): JSX.Element {
         <Switch>
           <Match when={total() > 0 && !model.ready()}><div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div></Match>
           <Match when={state.view() === 'calendar' && total() > 0}><Suspense><CalendarView model={model} isPhone={isPhone()} /></Suspense></Match>
+          <Match when={state.view() === 'care'}><Suspense><CareView model={model} /></Suspense></Match>
+          <Match when={state.view() === 'funnel' && total() > 0}><Suspense><FunnelView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense><BoardView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0}>
             <TableView ref={(handle) => { grid = handle }} model={model} rows={rows()} widthPx={widthPx()} selection={selection} groupCell={state.group() === undefined ? undefined : groups()?.GroupCell} />

@@ -1,6 +1,8 @@
 import IconCalendar from '~icons/lucide/calendar'
 import IconDisplay from '~icons/lucide/columns-3'
+import IconFunnel from '~icons/lucide/filter'
 import IconFilter from '~icons/lucide/list-filter'
+import IconCare from '~icons/lucide/phone-call'
 import IconBoard from '~icons/lucide/square-kanban'
 import IconTable from '~icons/lucide/table-2'
 import type { JSX } from 'solid-js'
@@ -13,12 +15,12 @@ import { filterWords, viewWords } from '../../../words/view-parts.ts'
 import type { ListModel } from '../list/list-model.ts'
 import styles from './toolset.module.css'
 import type { ListView } from './views-of.ts'
-import { viewsOf } from './views-of.ts'
+import { firstView, isApart, viewsOf } from './views-of.ts'
 
 const FilterPanel = lazy(async () => ({ default: (await import('./filters/FilterPanel.tsx')).FilterPanel }))
 const DisplayPanel = lazy(async () => ({ default: (await import('./display/DisplayPanel.tsx')).DisplayPanel }))
 
-const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar /> }
+const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar />, care: () => <IconCare />, funnel: () => <IconFunnel /> }
 
 export interface ToolsetProps {
   readonly model: ListModel
@@ -33,12 +35,14 @@ export function Toolset(props: ToolsetProps): JSX.Element {
   const views = createMemo(() => viewsOf(props.model.book))
   const inUse = () => (state().filters() === '' ? 0 : state().filters().split(';').length)
   const filterLabel = () => (inUse() === 0 ? words.say(filterWords.filter) : words.say(filterWords.some, { count: inUse() }))
-  const show = (view: ListView) => state().set({ view: view === 'table' ? undefined : view, by: undefined, at: undefined })
+  const show = (view: ListView) => state().set({ view: view === firstView(props.model.book) ? undefined : view, by: undefined, at: undefined })
   return (
     <div class={styles.toolset}>
-      <Popover label={filterLabel()} class={inUse() > 0 ? styles.used : undefined} trigger={<><IconFilter /><Show when={inUse() > 0}><small>{inUse()}</small></Show></>} align="end">
-        <Suspense><FilterPanel model={props.model} /></Suspense>
-      </Popover>
+      <Show when={!isApart(state().view())}>
+        <Popover label={filterLabel()} class={inUse() > 0 ? styles.used : undefined} trigger={<><IconFilter /><Show when={inUse() > 0}><small>{inUse()}</small></Show></>} align="end">
+          <Suspense><FilterPanel model={props.model} /></Suspense>
+        </Popover>
+      </Show>
       <Show when={state().view() === 'table'}>
         <Popover label={words.say(viewWords.display)} trigger={<IconDisplay />} align="end">
           <Suspense><DisplayPanel model={props.model} widthPx={props.widthPx} /></Suspense>

@@ -4,7 +4,13 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import { shownKind } from '../values/format-value.ts'
 
 /** How the pages of a book are laid out. */
-export type ListView = 'table' | 'board' | 'calendar'
+export type ListView = 'table' | 'board' | 'calendar' | 'care' | 'funnel'
+
+/** Views that belong to one book; where one leads, it is what the book opens with. */
+const own: Readonly<Record<string, { readonly view: ListView; readonly leads?: boolean }>> = { followUps: { view: 'care', leads: true }, opportunities: { view: 'funnel' } }
+
+/** Views that are no layout of the list's pages: they stand also where the book has none yet. */
+export const isApart = (view: ListView): boolean => view === 'care'
 
 const fieldsOf = (book: Book): readonly (readonly [string, Field])[] => Object.entries(book.fields as Fields).filter(([, field]) => field.internal !== true)
 
@@ -23,7 +29,12 @@ export function calendarFields(book: Book): readonly string[] {
 
 /** The views that make sense of a book. */
 export const viewsOf = (book: Book): readonly ListView[] => [
+  ...(own[book.id]?.leads === true ? [own[book.id]!.view] : []),
   'table',
   ...(boardFields(book).length > 0 ? (['board'] as const) : []),
   ...(calendarFields(book).length > 0 ? (['calendar'] as const) : []),
+  ...(own[book.id] !== undefined && own[book.id]!.leads !== true ? [own[book.id]!.view] : []),
 ]
+
+/** What a book opens with. */
+export const firstView = (book: Book): ListView => viewsOf(book)[0]!

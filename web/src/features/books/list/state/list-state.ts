@@ -5,7 +5,7 @@ import { createMemo, createSignal } from 'solid-js'
 import type { GridSort } from '../../../../ui/grid/grid-props.ts'
 import type { Workspace } from '../../../../workspace/workspace.ts'
 import type { ListView } from '../../views/views-of.ts'
-import { viewsOf } from '../../views/views-of.ts'
+import { firstView, viewsOf } from '../../views/views-of.ts'
 import type { ColumnChoice } from '../list-columns.ts'
 import { decodeColumns, encodeColumns } from '../list-columns.ts'
 import type { LookKeeper } from './look-keeper.ts'
@@ -140,7 +140,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
     },
     filters: () => params['f'] ?? '',
     // An address may name a view that makes no sense of this book.
-    view: () => viewsOf(book()).find((view) => view === look('view')) ?? 'table',
+    view: () => viewsOf(book()).find((view) => view === look('view')) ?? firstView(book()),
     by: () => look('by'),
     at: () => params['at'],
     set,
@@ -155,7 +155,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
     link() {
       const search = new URLSearchParams(location.search)
       for (const name of lookNames) {
-        const value = look(name) ?? (name === 'sort' ? encodeSorts([standing()]) : name === 'view' ? 'table' : undefined)
+        const value = look(name) ?? (name === 'sort' ? encodeSorts([standing()]) : name === 'view' ? firstView(book()) : undefined)
         if (value !== undefined) search.set(name, value)
       }
       return search.toString()

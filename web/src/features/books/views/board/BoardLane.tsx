@@ -67,7 +67,7 @@ export function BoardLane(props: BoardLaneProps): JSX.Element {
       <header class={styles.laneHead}>
         <h2>{props.label}</h2>
         <small>{words.format().number(props.column.pages.length)}</small>
-        <span>{props.sums.join(' · ')}</span>
+        <Show when={props.sums.length > 1} fallback={<span>{props.sums[0]}</span>}><span class={styles.sums}><For each={props.sums}>{(sum) => <i>{sum}</i>}</For></span></Show>
       </header>
       <div ref={scroller} class={styles.cards} onScroll={() => setScrollPx(scroller.scrollTop)}>
         <Show when={props.column.pages.length === 0}><p class={styles.nothing}>{words.say(boardWords.nothingHere)}</p></Show>

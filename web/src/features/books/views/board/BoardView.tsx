@@ -69,7 +69,11 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
   }
   const titleOf = (id: string) => { const page = pageOf(id); return page === undefined ? '' : names.title(book, page) }
   const summed = createMemo(() => props.model.declared().filter(({ field }) => isSummed(field)))
-  const sumsIn = (pages: readonly Page[]) => [...sumsOf(pages, summed(), (page, name, field) => untrack(() => rawValue(workspace, page, name, field)), names.format(book)).values()]
+  const sumsIn = (pages: readonly Page[]) => {
+    const sums = [...sumsOf(pages, summed(), (page, name, field) => untrack(() => rawValue(workspace, page, name, field)), names.format(book))]
+    // One sum speaks for itself; of several each is named.
+    return sums.map(([name, sum]) => (sums.length === 1 ? sum : `${props.model.labelOf(name)} ${sum}`))
+  }
 
   const focusCard = (id: string) => queueMicrotask(() => untrack(() => {
     const key = columns()[placeOf(id)]?.key

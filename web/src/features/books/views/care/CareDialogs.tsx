@@ -1,0 +1,115 @@
+import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
+import { isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import type { JSX } from 'solid-js'
+import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js'
+
+import { Button } from '../../../../ui/Button.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { TextInput } from '../../../../ui/TextInput.tsx'
+import { careWords } from '../../../../words/care.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { KindControl } from '../../page/fields/KindControl.tsx'
+import styles from './care.module.css'
+
+interface AskedProps {
+  readonly fields: Fields
+  readonly name: string
+  readonly value: unknown
+  readonly error?: string | undefined
+  readonly onChange: (value: unknown) => void
+}
+
+/** One field of the book in a form of its own. */
+function Asked(props: AskedProps): JSX.Element {
+  const words = useWords()
+  const id = createUniqueId()
+  const [problem, setProblem] = createSignal<string>()
+  const field = () => props.fields[props.name]!
+  return (
+    <div class={styles.asked} data-ask={props.name}>
+      <label for={id}>{words.say(field().label)}</label>
+      <KindControl id={id} field={field()} label={words.say(field().label)} value={props.value} onChange={props.onChange} onProblem={setProblem} invalid={(props.error ?? problem()) !== undefined} describedBy={`${id}-problem`} />
+      <p id={`${id}-problem`} role="alert">{problem() ?? props.error}</p>
+    </div>
+  )
+}
+
+export interface LogDialogProps {
+  readonly fields: Fields
+  readonly care: CareDue
+  readonly customer: string
+  readonly onDone: (heard: Readonly<Record<string, unknown>>) => void
+  readonly onClose: () => void
+}
+
+/** What was heard, and when to be in touch again. */
+export function LogDialog(props: LogDialogProps): JSX.Element {
+  const words = useWords()
+  const [heard, setHeard] = createSignal<Readonly<Record<string, unknown>>>(untrack(() => ({ method: 'phone', ...Object.fromEntries(Object.entries(props.care.plan?.values ?? {}).filter(([name]) => asked.includes(name as (typeof asked)[number]))) })))
+  const [tried, setTried] = createSignal(false)
+  const isEmpty = (name: string) => heard()[name] === undefined || String(heard()[name]).trim() === ''
+  const errorOf = (name: string) => {
+    if (!tried()) return undefined
+    if (name === 'usage' && isEmpty('usage')) return words.say(careWords.heardMissing)
+    return name === 'score' && isEmpty('score') && isEmpty('noScore') ? words.say(careWords.scoreMissing) : undefined
+  }
+  const finish = () => {
+    setTried(true)
+    if (asked.some((name) => errorOf(name) !== undefined)) return
+    props.onDone(Object.fromEntries(Object.entries(heard()).filter(([name, value]) => value !== undefined && props.care.plan?.values[name] !== value)))
+  }
+  return (
+    <Dialog open onClose={() => props.onClose()} title={words.say(careWords.logOf, { customer: props.customer })} width="narrow"
+      actions={<>
+        <Button onClick={() => props.onClose()}>{words.say(careWords.notNow)}</Button>
+        <Button variant="primary" onClick={finish}>{words.say(careWords.log)}</Button>
+      </>}>
+      <div class={styles.form}>
+        <For each={asked}>
+          {(name) => (
+            // Why there is no score is asked for only where there is none.
+            <Show when={name !== 'noScore' || (tried() && isEmpty('score')) || !isEmpty('noScore')}>
+              <Asked fields={props.fields} name={name} value={heard()[name]} error={errorOf(name)} onChange={(value) => setHeard({ ...heard(), [name]: value })} />
+            </Show>
+          )}
+        </For>
+      </div>
+    </Dialog>
+  )
+}
+
+const asked = ['method', 'usage', 'score', 'noScore', 'newNeeds', 'opinions', 'nextAt'] as const
+
+export interface MoveDialogProps {
+  readonly fields: Fields
+  readonly care: CareDue
+  readonly customer: string
+  readonly onDone: (to: string, reason: string) => void
+  readonly onClose: () => void
+}
+
+/** Another day, and why. */
+export function MoveDialog(props: MoveDialogProps): JSX.Element {
+  const words = useWords()
+  const [to, setTo] = createSignal<unknown>()
+  const [reason, setReason] = createSignal('')
+  const [tried, setTried] = createSignal(false)
+  const finish = () => {
+    setTried(true)
+    const day = to()
+    if (isPlainDate(day) && reason().trim() !== '') props.onDone(day, reason().trim())
+  }
+  return (
+    <Dialog open onClose={() => props.onClose()} title={words.say(careWords.moveOf, { customer: props.customer })} width="narrow"
+      actions={<>
+        <Button onClick={() => props.onClose()}>{words.say(careWords.notNow)}</Button>
+        <Button variant="primary" onClick={finish}>{words.say(careWords.move)}</Button>
+      </>}>
+      <div class={styles.form}>
+        <Asked fields={props.fields} name="dueAt" value={to()} error={tried() && !isPlainDate(to()) ? words.say(careWords.dayMissing) : undefined} onChange={setTo} />
+        <TextInput label={words.say(careWords.reason)} hint={words.say(careWords.reasonHint)} required value={reason()} error={tried() && reason().trim() === '' ? words.say(careWords.reasonMissing) : undefined} onInput={setReason} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Row } from '@hebu/shared/books/field-kinds.ts'
+import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
+import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import { granted } from '@hebu/shared/vocabulary/result.ts'
+
+import type { Done, PageAddress, Step, Workspace } from '../../../../workspace/workspace.ts'
+
+const book = 'followUps'
+
+/** Runs what belongs together as one step; where one part is refused, the others are taken back. */
+function whole(workspace: Workspace, step: Step, run: () => Done<unknown>): Done {
+  const done = workspace.commands.asOne(step, run)
+  if (done.ok) return granted(undefined)
+  void workspace.commands.undo(step)
+  return done
+}
+
+/** Writes each value until one is refused. */
+function setAll({ commands }: Workspace, page: PageAddress, values: Readonly<Record<string, unknown>>): Done {
+  for (const [field, value] of Object.entries(values)) {
+    const set = commands.set(page, field, value)
+    if (!set.ok) return set
+  }
+  return granted(undefined)
+}
+
+const linkTo = ({ customer: { id, shelf } }: CareDue) => ({ id, shelf })
+
+/** Logs a contact that took place: the planned follow-up is done with it, or one that nobody had planned is entered ([CUS24]). */
+export function logContact(workspace: Workspace, care: CareDue, heard: Readonly<Record<string, unknown>>, step: Step): Done {
+  const me = workspace.me().id
+  return whole(workspace, step, () => {
+    if (care.plan !== undefined) {
+      const page = { book, id: care.plan.id }
+      const written = setAll(workspace, page, { ...(care.plan.values.by === me ? {} : { by: me }), ...heard })
+      return written.ok ? workspace.commands.move(page, 'finish') : written
+    }
+    const made = workspace.commands.create(book, { customer: linkTo(care), reason: care.last === undefined ? 'newCustomer' : 'regular', dueAt: care.due, by: me, ...heard })
+    return made.ok ? workspace.commands.move({ book, id: made.value.id }, 'finish') : made
+  })
+}
+
+/** Moves a contact to another day: the first day and the reason are kept ([CUS24]). */
+export function moveContact(workspace: Workspace, care: CareDue, to: PlainDate, reason: string, step: Step): Done {
+  return whole(workspace, step, () => {
+    const made = care.plan === undefined ? workspace.commands.create(book, { customer: linkTo(care), reason: 'regular', dueAt: care.due, by: care.member ?? workspace.me().id }) : granted(care.plan)
+    if (!made.ok) return made
+    const page = { book, id: made.value.id }
+    const kept = workspace.commands.addRow(page, 'movedDue', { from: care.due, to, reason } satisfies Row['cells'])
+    if (!kept.ok) return kept
+    const written = setAll(workspace, page, { dueAt: to })
+    return written.ok ? workspace.commands.move(page, 'replan', reason) : written
+  })
+}
