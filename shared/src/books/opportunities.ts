@@ -54,7 +54,8 @@ export const opportunities = defineBook({
     { label: wording('洽談', 'Negotiation'), fields: ['terms', 'riskNote', 'contract', 'lossReason'] },
   ],
   shelve: byGroupOf('follower', 'year'),
-  access: { read: ['group', 'chain', 'contract'], write: ['group', 'chain'] },
+  // Customer service hands on what began as an inquiry; who edits a page is told below.
+  access: { read: ['group', 'chain', 'contract', 'service'], write: ['group', 'chain', 'service'] },
   editors: ['@follower', '@made', 'superior'],
   states: texts({
     found: ['已發現', 'Found'],

@@ -5,7 +5,7 @@ import type { Book, BookHead } from './define-book.ts'
 /** What is shown of every book before its declaration is there, in the order of the rail. */
 export const bookHeads: readonly BookHead[] = [
   { id: 'customers', name: text('客戶檔案', 'Customer files'), icon: 'contact-round', names: [] },
-  { id: 'opportunities', name: text('商機', 'Opportunities'), icon: 'target', names: ['customers'] },
+  { id: 'opportunities', name: text('商機', 'Opportunities'), icon: 'trending-up', names: ['customers'] },
   { id: 'visits', name: text('拜訪與溝通記錄', 'Visits and calls'), icon: 'handshake', names: ['customers'] },
   { id: 'followUps', name: text('客戶回訪', 'Follow-ups'), icon: 'phone-call', names: ['customers'] },
   { id: 'inquiries', name: text('諮詢登記', 'Inquiries'), icon: 'message-circle-question', names: ['customers'] },

@@ -3,7 +3,14 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
 import { followUps } from '@hebu/shared/books/follow-ups.ts'
 import { inquiries } from '@hebu/shared/books/inquiries.ts'
+import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { groupBuying } from '@hebu/shared/charters/group-buying.ts'
+import { careDue, firstDue } from '@hebu/shared/rules/care/care-due.ts'
+import { callerOf, titleFrom } from '@hebu/shared/rules/care/turn-inquiry.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { alikeCustomers } from '@hebu/web/features/books/page/turning/alike-customers.ts'
+import { turnIntoCustomer, turnIntoKnown, turnIntoOpportunity } from '@hebu/web/features/books/page/turning/turn.ts'
+import { logContact, moveContact } from '@hebu/web/features/books/views/care/care-acts.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach, expect, test } from 'vitest'
@@ -14,7 +21,7 @@ import { noFiles } from '../../kit/no-files.ts'
 import { seededRandom } from '../../kit/seeded-random.ts'
 import { made } from '../../kit/workspace.ts'
 
-const books: readonly Book[] = [customers as Book, followUps as Book, inquiries as Book]
+const books: readonly Book[] = [customers as Book, followUps as Book, inquiries as Book, opportunities as Book]
 const open: Workspace[] = []
 afterEach(async () => {
   for (const workspace of open.splice(0)) await workspace.close()
@@ -71,4 +78,76 @@ test('[CUS20] answering fills in when, asking again empties it, and what is take
   desk.commands.move(address, 'reask')
   expect(page()).toMatchObject({ state: 'open' })
   expect(page().values.answeredAt).toBeUndefined()
+})
+
+test('[CUS28] an inquiry becomes a customer with what is known, and an opportunity that names it; each is taken back whole [S4-3.2.3]', async () => {
+  const desk = await aDesk('zhou')
+  const asked = made(desk.commands.create('inquiries', { topic: 'price', question: '五百只杯子什么价？要印标。', caller: '示例车队 赵师傅', phone: '000-0000-1234' }))
+  const inquiry = () => desk.table('inquiries').page(asked.id)!
+  expect(callerOf(inquiry())).toEqual({ name: '示例车队', person: '赵师傅', phone: '000-0000-1234' })
+  const step = {}
+  const customer = made(turnIntoCustomer(desk, inquiry(), { ...callerOf(inquiry()), owner: 'zhou' }, step))
+  expect(desk.table('customers').page(customer.id)?.values).toMatchObject({ name: '示例车队', source: 'inquiry', owner: 'zhou', needs: '五百只杯子什么价？要印标。', contacts: [{ cells: { name: '赵师傅', phone: '000-0000-1234' } }] })
+  expect(inquiry().values).toMatchObject({ customer, turnedInto: { id: `customers:${customer.id}`, shelf: customer.shelf } })
+  await desk.commands.undo(step)
+  expect(desk.table('customers').pages()).toEqual([])
+  expect([inquiry().values.customer, inquiry().values.turnedInto]).toEqual([undefined, undefined])
+
+  const known = made(desk.commands.create('customers', { name: '示例车队', tier: 'general' }))
+  desk.commands.set({ book: 'inquiries', id: asked.id }, 'customer', known)
+  expect(titleFrom(inquiry())).toBe('五百只杯子什么价')
+  const deal = made(turnIntoOpportunity(desk, inquiry(), { title: titleFrom(inquiry()), customer: known, follower: 'zhou' }, {}))
+  expect(desk.table('opportunities').page(deal.id)?.values).toMatchObject({ title: '五百只杯子什么价', customer: known, follower: 'zhou', inquiry: asked, foundAt: '2026-11-25' })
+  expect(inquiry().values.turnedInto).toEqual({ id: `opportunities:${deal.id}`, shelf: deal.shelf })
+})
+
+test('[CUS28] what is refused leaves neither half behind', async () => {
+  const volumes = memoryVolumes()
+  const [head, desk] = [await aDesk('wang', volumes), await aDesk('he', volumes)]
+  const asked = made(head.commands.create('inquiries', { topic: 'price', question: '?', handler: 'wang' }))
+  const inquiry = desk.table('inquiries').page(asked.id)!
+  head.commands.set({ book: 'inquiries', id: asked.id }, 'answer', '按量价表')
+  head.commands.move({ book: 'inquiries', id: asked.id }, 'answer')
+  head.commands.move({ book: 'inquiries', id: asked.id }, 'close')
+  expect(turnIntoCustomer(desk, inquiry, { name: '示例', person: '', phone: '', owner: 'he' }, {})).toMatchObject({ refusal: { because: 'frozen' } })
+  await Promise.resolve()
+  expect(desk.table('customers').pages()).toEqual([])
+})
+
+test('[CUS29] customers that may be the same are found by name and number, and taking one makes none anew', async () => {
+  const desk = await aDesk('zhou')
+  const known = made(desk.commands.create('customers', { name: '澄渡市嘉木示例家居有限公司', contacts: [{ id: 'a', cells: { name: '陶女士', phone: '000-0000-3172' } }] }))
+  made(desk.commands.create('customers', { name: '云岫市青禾示例印务' }))
+  const alike = async (name: string, phone = '') => (await alikeCustomers(desk, { name, phone }, () => true))?.map(({ id }) => id)
+  expect(await alike('嘉木示例家居')).toEqual([known.id])
+  expect(await alike('陶女士', '00000003172')).toEqual([known.id])
+  expect(await alike('柏舟示例商贸')).toEqual([])
+  expect(await alike('')).toEqual([])
+  const asked = made(desk.commands.create('inquiries', { topic: 'other', question: '开业礼', caller: '嘉木' }))
+  made(turnIntoKnown(desk, desk.table('inquiries').page(asked.id)!, known, {}))
+  expect(desk.table('inquiries').page(asked.id)?.values).toMatchObject({ customer: known, turnedInto: { id: `customers:${known.id}` } })
+  expect(desk.table('customers').pages()).toHaveLength(2)
+})
+
+test('[CUS24] logging a contact is one step: a planned follow-up is done, an unplanned one entered; moving keeps the first day [S2-3.3.4] [S1-2.2.3c]', async () => {
+  const desk = await aDesk('zhou')
+  const file = made(desk.commands.create('customers', { name: '谷雨示例食品', tier: 'general' }))
+  const care = () => careDue({ world: desk.world, standing: { directory: desk.directory(), charter: groupBuying }, calendar: announcedCalendar }).find(({ customer }) => customer.id === file.id)!
+  expect(care().because).toBe('tier')
+  const due = care().due
+  const step = {}
+  expect(moveContact(desk, care(), '2026-12-03', '客户出差', step)).toMatchObject({ ok: true })
+  expect(care()).toMatchObject({ due: '2026-12-03', because: 'planned', member: 'zhou' })
+  const plan = desk.table('followUps').page(care().plan!.id)!
+  expect(plan).toMatchObject({ state: 'moved', values: { movedDue: [{ cells: { from: due, to: '2026-12-03', reason: '客户出差' } }] } })
+  expect(firstDue(plan)).toBe(due)
+  expect(logContact(desk, care(), { usage: '样盒合适', score: 5, nextAt: '2026-12-20' }, {})).toMatchObject({ ok: true })
+  expect(desk.table('followUps').page(plan.id)).toMatchObject({ state: 'done', values: { doneAt: '2026-11-25T02:00:00.000Z', by: 'zhou' } })
+  expect(care()).toMatchObject({ due: '2026-12-20', because: 'agreed', last: '2026-11-25' })
+  // Without a plan one is entered; without a score nothing is left behind.
+  expect(logContact(desk, care(), { usage: '再问一次' }, {})).toMatchObject({ refusal: { because: 'missing' } })
+  await Promise.resolve()
+  expect(desk.table('followUps').pages()).toHaveLength(1)
+  expect(logContact(desk, care(), { usage: '再问一次', noScore: '只通了一分钟' }, {})).toMatchObject({ ok: true })
+  expect(desk.table('followUps').pages().map(({ state }) => state)).toEqual(['done', 'done'])
 })

@@ -30,6 +30,11 @@ export const preloadPage = async (): Promise<void> => {
   await Promise.all([PageView.preload().then(async () => (await import('./page/PageView.tsx')).preloadRecord()), lateChoosers.load(), lateOverlays.load()])
 }
 
+const TurnInto = lazy(async () => ({ default: (await import('./page/turning/TurnInto.tsx')).TurnInto }))
+
+/** What single books add to their generated pages. */
+const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> } }
+
 export interface BookScreenProps {
   /** What books' own features add to their generated pages, by book. */
   readonly extrasByBook?: Readonly<Record<string, PageExtras>> | undefined
@@ -45,7 +50,7 @@ export function BookScreen(props: BookScreenProps): JSX.Element {
   const book = createMemo(() => workspace.books().find(({ id }) => id === params.book))
   return (
     <Show when={book()} keyed fallback={<Show when={!workspace.heads().some(({ id }) => id === params.book)}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
-      {(known) => <OpenBook book={known} extras={props.extrasByBook?.[known.id]} looks={props.looks ?? deviceLooks} />}
+      {(known) => <OpenBook book={known} extras={props.extrasByBook?.[known.id] ?? ownExtras[known.id]} looks={props.looks ?? deviceLooks} />}
     </Show>
   )
 }

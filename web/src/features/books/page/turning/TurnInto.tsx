@@ -1,0 +1,51 @@
+import IconTurn from '~icons/lucide/arrow-right-left'
+import type { JSX } from 'solid-js'
+import { createSignal, Match, Show, Switch } from 'solid-js'
+
+import { offerActs } from '../../../../ui/acts.ts'
+import type { MenuAct } from '../../../../ui/Menu.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
+import { showToast } from '../../../../ui/toast.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { turnWords } from '../../../../words/turning.ts'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import type { Done, Step } from '../../../../workspace/workspace.ts'
+import { useTakeBack } from '../../undo/take-back.ts'
+import { useOpenPage } from '../page-context.ts'
+import { refusalText } from '../refusal-text.ts'
+import { CustomerDialog, OpportunityDialog } from './TurnDialogs.tsx'
+
+type Target = 'customer' | 'opportunity'
+
+/** What an inquiry can become: a customer, an opportunity ([CUS28]). Nothing where it has become something. */
+export function TurnInto(): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const open = useOpenPage()
+  const takeBack = useTakeBack()
+  const [into, setInto] = createSignal<Target>()
+  const isKept = (book: string) => workspace.books().some(({ id }) => id === book)
+  const targets = (): readonly Target[] => {
+    if (!open.rights().mayEditField('turnedInto') || open.page().values['turnedInto'] !== undefined) return []
+    const isCustomer = open.page().values['customer'] !== undefined
+    return [...(!isCustomer && isKept('customers') ? (['customer'] as const) : []), ...(isCustomer && isKept('opportunities') ? (['opportunity'] as const) : [])]
+  }
+  const items = () => targets().map((target): MenuAct => ({ label: words.say(turnWords[target]), onSelect: () => setInto(target) }))
+  offerActs(() => targets().map((target) => ({ id: `turn ${target}`, group: 'here' as const, label: words.say(target === 'customer' ? turnWords.customerTitle : turnWords.opportunityTitle), run: () => void setInto(target) })))
+  const finish = (run: (step: Step) => Done<unknown>, wording: string) => {
+    const step = {}
+    const done = run(step)
+    if (!done.ok) return void showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
+    setInto(undefined)
+    takeBack.offer(step, wording)
+  }
+  return (
+    <Show when={targets().length > 0 || into() !== undefined}>
+      <Menu label={words.say(turnWords.turn)} trigger={<><IconTurn /><span>{words.say(turnWords.turn)}</span></>} items={items()} align="end" />
+      <Switch>
+        <Match when={into() === 'customer'}><CustomerDialog inquiry={open.page()} onFinish={finish} onClose={() => setInto(undefined)} /></Match>
+        <Match when={into() === 'opportunity'}><OpportunityDialog inquiry={open.page()} onFinish={finish} onClose={() => setInto(undefined)} /></Match>
+      </Switch>
+    </Show>
+  )
+}
