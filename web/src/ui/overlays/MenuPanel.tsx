@@ -54,7 +54,11 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
         if (isBare(event)) setOpen(!open())
       }} />
       <DropdownMenu.Portal ref={(place: Element) => onTop(place, props.label)}>
-        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onCloseAutoFocus={keepFocus} onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}>
+        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onCloseAutoFocus={keepFocus} onKeyDown={(event: KeyboardEvent) => {
+          event.stopPropagation()
+          // The key that chose an act must not press what the act has put the focus into; a link is followed by it.
+          if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) event.preventDefault()
+        }}>
           <For each={groups()}>
             {(group) =>
               group === 'line' ? (
