@@ -1,6 +1,10 @@
 /** How a page looks beside the best: on a phone, on paper, and where nothing was written. */
+import { say } from '@hebu/shared/vocabulary/text.ts'
+import { pageWords } from '@hebu/web/words/books.ts'
+
 import { createVisitor, openGround } from '../gallery/ground.ts'
 import { places } from '../gallery/places.ts'
+import { theBook } from '../kit/hands.ts'
 import { expect, test } from '../kit/journey.ts'
 
 let ground: Awaited<ReturnType<typeof openGround>>
@@ -14,7 +18,7 @@ test.afterAll(() => ground.close())
 
 const at = (id: string) => places.find((place) => place.id === id)!
 
-test('[UI161] [UI162] on a phone what is only read stands beside its label, line by line, and nothing empty takes a sheet', async ({ browser }) => {
+test('[UI161] [UI162] [UI165] on a phone what is only read stands beside its label, nothing empty takes a sheet, and one steps on from the menu', async ({ browser }) => {
   const visitor = createVisitor({ browser, ground, language: 'zh-Hans', options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' } })
   const minutes = await visitor.goTo(at('page-meetings'))
   // The director attends no meeting of the sales group, and wrote nothing there.
@@ -32,6 +36,14 @@ test('[UI161] [UI162] on a phone what is only read stands beside its label, line
   })
   for (const each of [boxes.why, boxes.menu, boxes.value]) expect(Math.abs(each.middle - boxes.label.middle)).toBeLessThan(14)
   expect(boxes.menu.right).toBeGreaterThan(boxes.edge - 16)
+
+  const task = await visitor.goTo(at('page-tasks'))
+  const title = task.locator('#page-title')
+  await expect(task.locator('header').getByRole('button', { name: say(theBook('tasks').moves['cancel']!.label, 'zh-Hans') })).toBeVisible()
+  const before = await title.innerText()
+  await task.getByRole('button', { name: say(pageWords.more, 'zh-Hans'), exact: true }).click()
+  await task.getByRole('menuitem', { name: say(pageWords.next, 'zh-Hans') }).click()
+  await expect(title).not.toHaveText(before)
   await visitor.close()
 })
 

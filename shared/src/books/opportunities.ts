@@ -43,7 +43,7 @@ export const opportunities = defineBook({
     nextStep: text('下一步', 'Next step'),
     nextAt: date('下步日期', 'Next date'),
     lastStepAt: computed('最近進展', 'Last step', 'date', wording('最近一次辦理、決策進度或關聯的聯絡', 'The latest move, note of progress or contact about it'), lastStepAt),
-    dueStepAt: computed('應有進展', 'Step due', 'date', wording('最近進展之後，章程容許的天數內要有下一步', 'Within the days that the charter allows after the last step'), dueStepAt, { late: wording('停滯，已逾 {days} 天', 'Stuck, {days} d over') }),
+    dueStepAt: computed('應有進展', 'Step due', 'date', wording('最近進展之後，章程容許的天數內要有下一步', 'Within the days that the charter allows after the last step'), dueStepAt, { late: wording('停滯 {days} 天', 'Stuck {days} d') }),
     contract: link('合同', 'Contract', 'contracts'),
     lossReason: longText('失敗原因', 'Loss reason'),
   },
