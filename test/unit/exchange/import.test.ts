@@ -87,7 +87,7 @@ describe('lines', () => {
     expect(lines.map(({ act }) => act)).toEqual(['update', 'update'])
     const done = await run(workspace, lines.slice(0, 1))
     expect(done).toMatchObject({ created: 0, updated: 1 })
-    expect(pagesOf(workspace)[0]!.values).toMatchObject({ region: '云岫市', industry: '食品', contacts: [{ cells: { name: '陈示例', phone: '13900000009' } }, { cells: { name: '林示例' } }] })
+    expect(pagesOf(workspace)[0]!.values).toMatchObject({ name: '云岫示例食品有限公司', region: '云岫市', industry: '食品', contacts: [{ cells: { name: '陈示例', phone: '13900000009' } }, { cells: { name: '林示例' } }] })
     expect((await read(workspace, again.slice(0, 2), { ...ordinary, same: 'skip' })).map(({ act }) => act)).toEqual(['skip'])
     expect((await read(workspace, again.slice(0, 2), { ...ordinary, same: 'new' })).map(({ act }) => act)).toEqual(['new'])
     expect((await read(workspace, again, { ...ordinary, byLine: new Map([[3, 'skip']]) })).map(({ act }) => act)).toEqual(['skip', 'skip'])

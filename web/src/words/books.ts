@@ -85,6 +85,7 @@ export const pageWords = {
   restored: text('「{title}」已恢復', '“{title}” was restored'),
   created: text('{name} 建於 {when}', 'Made by {name}, {when}'),
   copyLink: text('複製鏈接', 'Copy link'),
+  word: text('導出 Word', 'Export to Word'),
   linkCopied: text('鏈接已複製', 'Link copied'),
   empty: text('未填：{fields}', 'Empty: {fields}'),
   moreFields: text('更多：{fields}', 'More: {fields}'),

@@ -6,8 +6,6 @@ export const exportWords = {
   excel: text('導出 Excel：現在這個列表', 'Export to Excel: this list'),
   csv: text('導出 CSV：現在這個列表', 'Export to CSV: this list'),
   everything: text('導出 Excel：全部字段', 'Export to Excel: every field'),
-  word: text('導出 Word', 'Export to Word'),
-  print: text('打印', 'Print'),
   working: text('正在導出 {count} 條…', 'Exporting {count} …'),
   cancel: text('取消', 'Cancel'),
   done: text('已導出 {count} 條：{name}', '{count} exported: {name}'),
@@ -130,4 +128,13 @@ export const tableProblems = {
   'not-a-table': text('這不是表格文件。請選擇 .xlsx 或 .csv。', 'This is no table. Please choose an .xlsx or .csv file.'),
   damaged: text('這個文件已損壞，讀不出來。請在 Excel 或 WPS 裡打開確認，再另存一份。', 'This file is damaged and cannot be read. Check it in Excel or WPS and save it again.'),
   unreadable: text('文件讀不出來。請確認它沒有被移走或佔用，再試一次。', 'The file cannot be read. Make sure that it was not moved and is not in use, and try again.'),
+}
+
+/** Words of a page as a document. */
+export const documentWords = {
+  timeline: text('往來記錄', 'What happened'),
+  when: text('時間', 'When'),
+  who: text('經手人', 'Who'),
+  what: text('內容', 'What'),
+  foot: text('{date} 導出 · 第 {page} / {pages} 頁', 'Exported {date} · page {page} of {pages}'),
 }

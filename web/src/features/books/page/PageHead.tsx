@@ -2,6 +2,7 @@ import IconBack from '~icons/lucide/chevron-left'
 import IconDown from '~icons/lucide/chevron-down'
 import IconUp from '~icons/lucide/chevron-up'
 import IconMore from '~icons/lucide/ellipsis'
+import IconWord from '~icons/lucide/file-text'
 import IconLink from '~icons/lucide/link'
 import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
@@ -60,14 +61,17 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     }
   }
   const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
+  const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words, names }))
   const items = (): readonly MenuItem[] => [
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
+    { label: words.say(pageWords.word), icon: <IconWord />, onSelect: toWord },
     // Where the moves leave no room for its buttons, a phone steps from here.
     ...(props.onStep === undefined ? [] : [{ label: words.say(pageWords.previous), icon: <IconUp />, onSelect: () => props.onStep?.(-1) }, { label: words.say(pageWords.next), icon: <IconDown />, onSelect: () => props.onStep?.(1) }]),
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
   offerActs(() => [
     { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
+    { id: 'word', group: 'here', label: words.say(pageWords.word), run: toWord },
     ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, label: words.say(pageWords.toBin), run: remove }] : []),
   ])
   return (

@@ -73,12 +73,12 @@ function rowsOf(cells: readonly { readonly field: string; readonly column: strin
   return [...Map.groupBy(cells, ({ field, nth }) => `${field}#${nth}`).values()].map((ofRow) => ({ field: ofRow[0]!.field, cells: Object.fromEntries(ofRow.map(({ column, value }) => [column, value])) }))
 }
 
-/** What a line says that the page does not say yet. What the line leaves empty empties nothing; a row is known again by its first required text. */
-function changesTo(book: Book, page: Page, values: ReadLine['values'], rows: readonly BroughtRow[]): Changes {
+/** What a line says that the page does not say yet. What the line leaves empty empties nothing; the name that the page was known again by stays as it is written, and a row is known again by its first required text. */
+function changesTo(book: Book, page: Page, named: string | undefined, values: ReadLine['values'], rows: readonly BroughtRow[]): Changes {
   const fields: Fields = book.fields
   const sets = Object.entries(values).flatMap(([field, value]) => {
     const now = page.values[field]
-    if (isSameValue(now, value)) return []
+    if (field === named || isSameValue(now, value)) return []
     if (fields[field] !== undefined && isMultiple(fields[field]) && Array.isArray(now) && Array.isArray(value)) {
       const added = value.filter((each) => !now.some((old) => isSameValue(old, each)))
       return added.length === 0 ? [] : [{ field, value: [...(now as readonly unknown[]), ...added] }]
@@ -89,8 +89,8 @@ function changesTo(book: Book, page: Page, values: ReadLine['values'], rows: rea
   const fresh: BroughtRow[] = []
   for (const row of rows) {
     const declared = fields[row.field]
-    const named = declared?.kind === 'rows' ? Object.entries(declared.columns).find(([, cell]) => cell.kind === 'text' && cell.required === true)?.[0] : undefined
-    const old = (page.values[row.field] as readonly Row[] | undefined)?.find((each) => (named === undefined || row.cells[named] === undefined ? Object.entries(row.cells).every(([column, value]) => isSameValue(each.cells[column], value)) : each.cells[named] === row.cells[named]))
+    const known = declared?.kind === 'rows' ? Object.entries(declared.columns).find(([, cell]) => cell.kind === 'text' && cell.required === true)?.[0] : undefined
+    const old = (page.values[row.field] as readonly Row[] | undefined)?.find((each) => (known === undefined || row.cells[known] === undefined ? Object.entries(row.cells).every(([column, value]) => isSameValue(each.cells[column], value)) : each.cells[known] === row.cells[known]))
     if (old === undefined) fresh.push(row)
     else for (const [column, value] of Object.entries(row.cells)) if (!isSameValue(old.cells[column], value)) cells.push({ field: row.field, row: old.id, column, value })
   }
@@ -140,7 +140,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
     if (key !== undefined && sameAs === undefined) first.set(key, at + 1)
     const rows = rowsOf(cells)
     const page = key === undefined ? undefined : naming === undefined ? untrack(() => table.page(key)) : known.get(key)
-    const changes = page === undefined ? undefined : changesTo(book, page, values, rows)
+    const changes = page === undefined ? undefined : changesTo(book, page, naming, values, rows)
     if (page !== undefined && changes !== undefined) {
       const rights = untrack(() => table.rights(page))
       const shut = [...changes.sets, ...changes.cells, ...changes.rows].find(({ field }) => !untrack(() => rights.mayEditField(field)))

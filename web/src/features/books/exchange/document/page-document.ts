@@ -1,0 +1,109 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { CellField, Field, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { untrack } from 'solid-js'
+
+import type { DocumentOut, OutBlock } from '../../../../platform/exchange/document-out.ts'
+import { renderText } from '../../../../ui/editor/parts/render-text.ts'
+import { pageWords } from '../../../../words/books.ts'
+import { documentWords } from '../../../../words/exchange.ts'
+import type { Words } from '../../../../words/language.tsx'
+import type { Workspace } from '../../../../workspace/workspace.ts'
+import type { TimelineItem } from '../../page/record/timeline/timeline.ts'
+import { teller, timelineOf } from '../../page/record/timeline/timeline.ts'
+import { sectionsOf } from '../../page/sections.ts'
+import { formatValue } from '../../values/format-value.ts'
+import type { Names } from '../../values/use-names.ts'
+import type { ListCounter } from './text-blocks.ts'
+import { blocksOfText } from './text-blocks.ts'
+
+export interface DocumentContext {
+  readonly workspace: Workspace
+  readonly words: Words
+  readonly names: Names
+}
+
+function tableOf(book: Book, page: Page, name: string, field: Extract<Field, { kind: 'rows' }>, { workspace, words, names }: DocumentContext): OutBlock | undefined {
+  const rows = (page.values[name] as readonly Row[] | undefined) ?? []
+  const input = names.format(book)
+  const columns = Object.entries<CellField>(field.columns).filter(([, cell]) => cell.internal !== true)
+  const textOf = (row: Row, column: string, cell: CellField): string => formatValue(column, cell, cell.kind === 'computed' ? workspace.computedValue(page, name, column, row) : row.cells[column], input)
+  // A column in which nothing stands says nothing.
+  const filled = columns.filter(([column, cell]) => rows.some((row) => textOf(row, column, cell) !== ''))
+  const byMember = field.keyedBy === 'member'
+  if (rows.length === 0) return undefined
+  return {
+    kind: 'table',
+    head: [...(byMember ? [words.say(field.label)] : []), ...filled.map(([, cell]) => words.say(cell.label))],
+    rows: rows.map((row) => [...(byMember ? [names.member(row.id)] : []), ...filled.map(([column, cell]) => textOf(row, column, cell))]),
+  }
+}
+
+function sectionBlocks(book: Book, page: Page, lists: ListCounter, context: DocumentContext): readonly OutBlock[] {
+  const { workspace, words, names } = context
+  const address = { book: book.id, id: page.id }
+  return sectionsOf(book, page.parts, pageWords.otherFields).flatMap(({ label, runs }) => {
+    const inside: OutBlock[] = []
+    let facts: { label: string; value: string }[] = []
+    const endFacts = (): void => {
+      if (facts.length > 0) inside.push({ kind: 'facts', facts })
+      facts = []
+    }
+    for (const { name, field } of runs.flatMap(({ fields }) => fields)) {
+      const named: OutBlock = { kind: 'heading', level: 2, runs: [{ text: words.say(field.label) }] }
+      if (field.kind === 'richText') {
+        const texts = field.per === 'member' ? workspace.directory().members.map(({ id }) => id) : [undefined]
+        const blocks = texts.flatMap((member): readonly OutBlock[] => {
+          const binding = workspace.text(address, name, member)
+          const drawn = binding === undefined ? [] : blocksOfText(renderText(binding.fragment), lists)
+          return drawn.length === 0 || member === undefined ? drawn : [{ kind: 'heading', level: 3, runs: [{ text: names.member(member) }] }, ...drawn]
+        })
+        if (blocks.length > 0) { endFacts(); inside.push(named, ...blocks) }
+      } else if (field.kind === 'rows') {
+        const table = tableOf(book, page, name, field, context)
+        if (table !== undefined) { endFacts(); inside.push(named, table) }
+      } else {
+        const value = field.kind === 'checklist' ? Object.entries(field.items).map(([item, wording]) => `${(page.values[name] as Readonly<Record<string, boolean>> | undefined)?.[item] === true ? '☑' : '☐'} ${words.say(wording)}`).join('\n') : names.value(book, page, name, field)
+        if (value !== '' && (field.kind !== 'checklist' || page.values[name] !== undefined)) facts.push({ label: words.say(field.label), value })
+      }
+    }
+    endFacts()
+    return inside.length === 0 ? [] : [...(label === undefined ? [] : [{ kind: 'heading' as const, level: 1 as const, runs: [{ text: words.say(label) }] }]), ...inside]
+  })
+}
+
+/** What happened with the page, the newest first: pages of other books that name it, what was said, and its moves. */
+function timelineBlocks(book: Book, page: Page, { workspace, words, names }: DocumentContext): readonly OutBlock[] {
+  const linked = teller(workspace.books(), book.id).flatMap(({ book: other, field, idOf }) => workspace.linked(other.id, field, idOf(page.id)).map((one) => ({ book: other, page: one })))
+  const items = timelineOf({ page, comments: workspace.record({ book: book.id, id: page.id }).comments, changes: [], linked })
+  const told = (item: TimelineItem): string | undefined => {
+    if (item.kind === 'page') return [words.say(item.book.one), item.book.timeline?.text(item.page.values, names.naming(item.book)) ?? ''].filter((part) => part !== '').join(' · ')
+    if (item.kind === 'comment') return item.comment.text
+    return item.kind === 'move' ? [words.say(book.moves[item.record.move]?.label ?? book.one), item.record.note ?? ''].filter((part) => part !== '').join(' · ') : undefined
+  }
+  const format = words.format()
+  const rows = items.flatMap((item) => {
+    const text = told(item)
+    return text === undefined ? [] : [[item.at.length > 10 ? format.dateTime(item.at) : format.date(item.at, 'always'), item.by === undefined ? '' : names.member(item.by), text]]
+  })
+  if (rows.length === 0) return []
+  return [{ kind: 'heading', level: 1, runs: [{ text: words.say(documentWords.timeline) }] }, { kind: 'table', head: [words.say(documentWords.when), words.say(documentWords.who), words.say(documentWords.what)], rows }]
+}
+
+/** A page of any book as a document, from its declaration: fields by section, rows as tables, texts with their form, and what happened with it ([XCH25]). */
+export function pageDocument(book: Book, page: Page, context: DocumentContext): DocumentOut {
+  const { workspace, words, names } = context
+  return untrack(() => {
+    const lists: ListCounter = { next: 0 }
+    const state = Object.keys(book.states).length > 1 ? words.say(book.states[page.state] ?? book.one) : ''
+    const made = page.made === undefined ? '' : words.say(pageWords.created, { name: names.member(page.made.by), when: words.format().date(page.made.at, 'always') })
+    return {
+      title: names.title(book, page),
+      subtitle: [words.say(book.name), state, made].filter((part) => part !== '').join(' · '),
+      head: workspace.directory().workspace.name,
+      foot: words.say(documentWords.foot, { date: words.format().date(Date.now(), 'always') }),
+      language: words.language(),
+      blocks: [...sectionBlocks(book, page, lists, context), ...timelineBlocks(book, page, context)],
+    }
+  })
+}
