@@ -1,3 +1,4 @@
+import { contactWords } from '@hebu/web/words/contact.ts'
 import { deviceWords } from '@hebu/web/words/devices.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
@@ -121,8 +122,10 @@ test('[UI132] on a phone the tabs lead to the books, and ＋ begins a visit', as
   await tabs.getByRole('link', { name: zh(shellWords.more) }).tap()
   await expect(page).toHaveURL(/\/more$/)
   await tabs.getByRole('button', { name: zh(shellWords.begin) }).tap()
-  await page.getByRole('menuitem', { name: zh(shellWords.newVisit) }).tap()
-  await expect(page).toHaveURL(/\/visits\//)
-  await expect(theField(page, 'customer')).toBeVisible()
+  const sheet = page.getByRole('dialog', { name: zh(contactWords.log), exact: true })
+  await expect(sheet.getByRole('radio', { name: '电话' })).toBeAttached()
+  await sheet.getByRole('button', { name: zh(shellWords.newOne, { one: zh(theBook('customers').one) }), exact: true }).tap()
+  await expect(page).toHaveURL(/\/customers\//)
+  await expect(theField(page, 'name')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })

@@ -90,6 +90,7 @@ export const visits = defineBook({
   moves: {
     log: { label: wording('記錄完成', 'Log as done'), from: ['planned', 'missed'], to: 'done', by: ['@by', '@made'], needs: ['happenedAt', 'needsFound|concerns'], primary: true },
     cancel: { label: wording('取消', 'Cancel'), from: ['planned', 'missed'], to: 'cancelled', by: ['@by', '@made', 'superior'], note: 'required', abandons: true },
+    replan: { label: wording('改期', 'Re-plan'), from: ['planned', 'missed'], to: 'planned', by: ['@by', '@made', 'superior'], needs: ['plannedAt'], note: 'required', apart: true },
     miss: { label: wording('未按期', 'Missed'), from: ['planned'], to: 'missed', by: ['@by', '@made', 'superior'], notifies: ['@by'], automatic: true, due: isPast, abandons: true },
   },
   title: (values, naming) => [naming.choice('kind', values.kind), naming.page(values.customer, 'customers')].filter((part) => part !== '').join(' · '),

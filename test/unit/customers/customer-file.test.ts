@@ -1,9 +1,11 @@
 import { expectedOf, missingIn } from '@hebu/shared/books/customer-file.ts'
+import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
 import type { Learns } from '@hebu/shared/books/define-book.ts'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { learnedFor } from '@hebu/web/features/books/page/dossier/learned.ts'
+import { decodeFilters, encodeFilters, isWhole } from '@hebu/web/features/books/views/filters/filter.ts'
 import { expect, test } from 'vitest'
 
 import { aPage, aRow, aWorld, to, valueOf } from '../books/small-world.ts'
@@ -52,4 +54,15 @@ test('[CUS10] needs found since the file was checked are proposed, the newest fi
   expect(texts('2026-11-15')).toEqual(['加急'])
   expect(texts('2026-11-15', '')).toEqual(['已知', '加急'])
   expect(texts('2026-01-01', '加急')).toEqual(['已知', '要定制年曆'])
+})
+
+test('[CUS6] every quick filter is one that its list reads, and narrows something', () => {
+  const quick = books.flatMap((book) => (book.list.quick ?? []).map(({ filters }) => ({ book, filters })))
+  expect(quick.length).toBeGreaterThan(2)
+  for (const { book, filters } of quick) {
+    const read = decodeFilters(book, filters)
+    expect(read.length > 0 && read.every(isWhole), filters).toBe(true)
+    // What is pressed is known again by the address it made.
+    expect(decodeFilters(book, encodeFilters(read)!)).toEqual(read)
+  }
 })

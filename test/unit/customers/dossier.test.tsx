@@ -18,7 +18,7 @@ const books = [customers, visits] as readonly unknown[] as readonly Book[]
 const open: Workspace[] = []
 const routes = [{ path: ['/:book', '/:book/:page'], component: BookScreen }]
 
-beforeAll(preloadPage)
+beforeAll(preloadPage, 60_000)
 beforeEach(() => {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('1200'), addEventListener() {}, removeEventListener() {} }))
   vi.useFakeTimers({ toFake: ['Date'], now: nowMs })

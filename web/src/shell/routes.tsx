@@ -9,7 +9,7 @@ import { WorkspaceGate } from './WorkspaceGate.tsx'
 const SetUpPlace = lazy(() => import('./entry/SetUpPlace.tsx').then((module) => ({ default: module.SetUpPlace })))
 const SignInPlace = lazy(() => import('./entry/SignInPlace.tsx').then((module) => ({ default: module.SignInPlace })))
 const JoinPlace = lazy(() => import('./entry/JoinPlace.tsx').then((module) => ({ default: module.JoinPlace })))
-const BookScreen = lazy(() => import('../features/books/index.ts').then((module) => ({ default: module.BookScreen })))
+const BookPlace = lazy(() => import('./contact/BookPlace.tsx').then((module) => ({ default: module.BookPlace })))
 const BinScreen = lazy(() => import('../features/books/BinScreen.tsx').then((module) => ({ default: module.BinScreen })))
 const ImportScreen = lazy(() => import('../features/books/exchange/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen })))
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
@@ -32,7 +32,7 @@ export function Routes(): JSX.Element {
         <Route path="/more" component={MorePlace} />
         <Route path="/:book/bin" component={BinScreen} />
         <Route path="/:book/import" component={ImportScreen} />
-        <Route path="/:book/:page?" component={BookScreen} />
+        <Route path="/:book/:page?" component={BookPlace} />
         <Route path="/*" component={NotFoundPlace} />
       </Route>
     </>

@@ -39,6 +39,7 @@ export const keyGroups: readonly { readonly title: Text; readonly lines: readonl
   {
     title: text('頁面', 'Pages'),
     lines: [
+      { keys: ['L'], does: text('記錄與這個客戶的聯絡', 'Log a contact with this customer') },
       { keys: ['C'], does: text('寫評論', 'Write a comment') },
       { keys: ['Ctrl Enter'], does: text('發出評論', 'Send the comment') },
       { keys: ['E'], does: text('編輯第一個字段', 'Edit the first field') },

@@ -17,7 +17,7 @@ export const shellWords = {
   signOut: text('退出登入', 'Sign out', '退出登录'),
   begin: text('新建', 'New'),
   newOne: text('新建{one}', 'New {one}'),
-  newVisit: text('記錄聯絡', 'Log a visit'),
+  newVisit: text('記錄聯絡', 'Log a contact'),
   hereNow: text('也在這一頁：{names}', 'Also on this page: {names}'),
 
   notFoundTitle: text('這裡沒有內容', 'Nothing here'),

@@ -79,7 +79,9 @@ export function createUndoStack(): UndoStack {
     const pages = new Map<string, PageAddress>()
     const refused: { readonly page: PageAddress; readonly refusal: CommandRefusal }[] = []
     // The last first, so that what followed from something goes before it.
-    const parts = entry.parts.toReversed()
+    // What a step made goes as a whole, with everything the step did to it ([CUS7]).
+    const born = new Set(entry.parts.flatMap(({ command, page }) => (command === 'create' ? [`${page.book}/${page.id}`] : [])))
+    const parts = entry.parts.filter(({ command, page }) => command === 'create' || !born.has(`${page.book}/${page.id}`)).toReversed()
     const takeBack = (part: StepPart): void => {
       const answer: Done<unknown> = part.takeBack === undefined ? { ok: false, refusal: { because: 'no-way-back' } } : part.stands?.() === false ? { ok: false, refusal: { because: 'changed-since' } } : part.takeBack()
       if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)

@@ -1,7 +1,9 @@
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, ErrorBoundary, on, Suspense } from 'solid-js'
+import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
 
+import { askedContact } from '../../features/contact/asking.ts'
+import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { BrokenPlace } from '../BrokenPlace.tsx'
@@ -14,12 +16,16 @@ import { Rail } from './Rail.tsx'
 import { Tabs } from './Tabs.tsx'
 import { createUndoKeys } from './undo-keys.ts'
 
+/** Comes when it is first asked for; fetched at rest, so that it is there on the road. */
+const Contacts = lazy(async () => ({ default: (await import('../contact/Contacts.tsx')).Contacts }))
+
 /** What stands around every place of the workspace: rail, bar, notices; on a phone tabs at the bottom. */
 export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   const { say } = useWords()
   const location = useLocation()
   let main!: HTMLElement
   createUndoKeys()
+  onCleanup(whenAtRest(() => void Contacts.preload()))
   // A new book starts at its top; a page within it keeps the list where it is.
   const place = createMemo(() => location.pathname.split('/')[1])
   createEffect(on(place, () => main.scrollTo({ top: 0 }), { defer: true }))
@@ -42,6 +48,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       </main>
       <Tabs />
       <KeysSheet />
+      <Show when={askedContact()} keyed>{(asked) => <Suspense><Contacts asked={asked} /></Suspense>}</Show>
     </div>
     </SearchProvider>
   )

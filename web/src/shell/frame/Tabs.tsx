@@ -4,6 +4,7 @@ import { A, useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
+import { askContact } from '../../features/contact/asking.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { useWords } from '../../words/language.tsx'
@@ -11,16 +12,14 @@ import type { refusalWords } from '../../words/refusals.ts'
 import { shellWords, tabWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
+import { begun } from './begun.ts'
 import styles from './Tabs.module.css'
 
 /** Books at the thumb, in this order, before and after the ＋. */
 const before = ['customers', 'visits'] as const
 const after = ['meetings'] as const
 
-/** What ＋ offers, in this order, where the member may begin one. */
-const begun = ['visits', 'customers', 'tasks', 'reports', 'meetings', 'plans'] as const
-
-/** The phone's tabs; ＋ begins a new page, a visit first ([UI132]). */
+/** The phone's tabs; ＋ opens the log of a contact, from which all else can be begun ([UI132]). */
 export function Tabs(): JSX.Element {
   const { say } = useWords()
   const workspace = useWorkspace()
@@ -38,14 +37,16 @@ export function Tabs(): JSX.Element {
   return (
     <nav class={styles.tabs} aria-label={say(shellWords.books)}>
       <BookTabs ids={before} />
-      <Show when={beginnable().length > 0}>
+      <Show when={beginnable()[0]?.id !== 'visits'} fallback={<button type="button" class={styles.plus} aria-haspopup="dialog" aria-label={say(shellWords.begin)} onClick={() => askContact({ others: true })}><IconPlus /></button>}>
+       <Show when={beginnable().length > 0}>
         <Menu
           label={say(shellWords.begin)}
           variant="primary"
           class={styles.plus}
           trigger={<IconPlus />}
-          items={beginnable().map((book) => ({ label: book.id === 'visits' ? say(shellWords.newVisit) : say(shellWords.newOne, { one: say(book.one) }), icon: <BookIcon name={book.icon} />, onSelect: () => begin(book.id) }))}
+          items={beginnable().map((book) => ({ label: say(shellWords.newOne, { one: say(book.one) }), icon: <BookIcon name={book.icon} />, onSelect: () => begin(book.id) }))}
         />
+       </Show>
       </Show>
       <BookTabs ids={after} />
       <A class={styles.tab} href="/more">

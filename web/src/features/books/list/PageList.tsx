@@ -1,7 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import IconPlus from '~icons/lucide/plus'
-import type { JSX } from 'solid-js'
+import type { Accessor, JSX } from 'solid-js'
 import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, untrack } from 'solid-js'
 
 import { Button } from '../../../ui/Button.tsx'
@@ -39,6 +39,8 @@ export interface PageListProps {
   readonly onNew: (values?: Readonly<Record<string, unknown>>) => void
   /** Keeps how this member looks at the book. */
   readonly keeper: LookKeeper
+  /** Buttons for the one row that is chosen. */
+  readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
   readonly ref: (handle: ListHandle) => void
 }
 
@@ -135,7 +137,7 @@ export function PageList(props: PageListProps): JSX.Element {
       </header>
       <Show when={total() > 0 || isApart(state.view())}>
         <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
-          <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} /></Suspense>
+          <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} rowActs={props.rowActs} /></Suspense>
         </Show>
         <Show when={state.filters() !== ''}><Suspense><FilterChips model={model} /></Suspense></Show>
       </Show>

@@ -37,6 +37,8 @@ export const preloadRecord = (): Promise<unknown> => RecordPane.preload()
 export interface PageExtras {
   /** Buttons before the moves. */
   readonly acts?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Buttons over a list, for the one row that is chosen. */
+  readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** Under the head, before the fields. */
   readonly lead?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** After the fields, before the history. */

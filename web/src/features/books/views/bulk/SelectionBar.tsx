@@ -4,7 +4,7 @@ import IconMove from '~icons/lucide/arrow-right'
 import IconEdit from '~icons/lucide/pencil'
 import IconBin from '~icons/lucide/trash-2'
 import IconX from '~icons/lucide/x'
-import type { JSX } from 'solid-js'
+import type { Accessor, JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
 
 import { Button } from '../../../../ui/Button.tsx'
@@ -29,6 +29,8 @@ export interface SelectionBarProps {
   readonly selection: Selection
   /** Gives the keyboard back to the list. */
   readonly onDone: () => void
+  /** Buttons for the one row that is chosen. */
+  readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
 }
 
 /** How many are chosen, and what can be done with all of them. */
@@ -65,6 +67,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
       <b role="status">{progress() === undefined ? words.say(bulkWords.chosen, { count: format(pages().length) }) : words.say(bulkWords.working, { done: format(progress()!), total: format(pages().length) })}</b>
       <Show when={!isAll()}><button type="button" class={styles.all} onClick={() => props.selection.all()}>{words.say(bulkWords.all, { count: format(props.model.pages().length) })}</button></Show>
       <span class={styles.space} />
+      <Show when={pages().length === 1 && pages()[0]}>{(page) => props.rowActs?.(page)}</Show>
       <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} disabled={progress() !== undefined} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
       <Show when={moves().length > 0}>
         <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"

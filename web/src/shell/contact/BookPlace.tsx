@@ -1,0 +1,20 @@
+import type { JSX } from 'solid-js'
+import { lazy, Suspense } from 'solid-js'
+
+import type { PageExtras } from '../../features/books/index.ts'
+import { BookScreen } from '../../features/books/index.ts'
+import { LogContactButton } from '../../features/contact/LogContactButton.tsx'
+
+const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
+
+/** What other features add to the pages of books. */
+const extrasByBook: Readonly<Record<string, PageExtras>> = {
+  customers: {
+    acts: (page) => <LogContactButton keys asked={{ customer: page().id }} />,
+    rowActs: (page) => <LogContactButton asked={{ customer: page().id }} />,
+  },
+  visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
+}
+
+/** A book's list and pages, with what other features add to them. */
+export const BookPlace = (): JSX.Element => <BookScreen extrasByBook={extrasByBook} />

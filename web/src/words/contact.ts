@@ -1,0 +1,51 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of logging a contact. */
+export const contactWords = {
+  log: text('記錄聯絡', 'Log a contact'),
+  withWhom: text('記錄聯絡 · {name}', 'Log a contact · {name}'),
+  customer: text('客戶', 'Customer'),
+  likely: text('最近的客戶', 'Recent customers'),
+  search: text('找另一個客戶', 'Find another customer'),
+  other: text('換一個客戶', 'Another customer'),
+  channel: text('方式', 'Channel'),
+  planned: text('這就是計劃中的那一次：{date}{purpose}', 'This is the one planned for {date}{purpose}'),
+  prepared: text('行前準備 {done}/{count}', 'Prepared {done}/{count}'),
+  contact: text('接洽人', 'Contact person'),
+  said: text('說了什麼', 'What was said'),
+  saidHint: text('對方的反饋、疑慮、結果', 'Feedback, concerns, outcome'),
+  needs: text('了解到的需求', 'Needs found'),
+  needsHint: text('會建議寫進客戶檔案，由人確認', 'Proposed for the customer’s file; a person confirms it'),
+  next: text('下一步', 'Next step'),
+  nextHint: text('例如：送樣、報價、再聯繫', 'For example: send samples, quote, call again'),
+  nextAt: text('哪一天', 'On which day'),
+  tomorrow: text('明天', 'Tomorrow'),
+  inDays: text('{count} 天後', 'In {count} days'),
+  nextMonday: text('下週一', 'Next Monday'),
+  byTier: text('按級別 {date}', 'By tier {date}'),
+  plan: text('同時排一次計劃拜訪', 'Also plan a visit for that day'),
+  more: text('時間與意向', 'Time and intention'),
+  when: text('發生時間（不填是現在）', 'When it happened (now where empty)'),
+  intent: text('意向程度', 'Intention'),
+  save: text('記下', 'Save'),
+  cancel: text('先不記', 'Not now'),
+  nothing: text('寫一句說了什麼，或了解到什麼需求，才能記下。', 'Write what was said or what they need, then it can be saved.'),
+  noCustomer: text('先選客戶。', 'Choose the customer first.'),
+  ahead: text('發生時間還沒到。要約下次，請寫在下一步。', 'That time has not come yet. To arrange the next one, use the next step.'),
+  saved: text('已記下與{name}的聯絡', 'The contact with {name} is saved'),
+  begin: text('或者新建', 'Or begin'),
+}
+
+/** Words of a planned contact that did not take place. */
+export const missedWords = {
+  missed: text('計劃在 {date}，沒有按期聯絡。', 'It was planned for {date} and did not take place.'),
+  log: text('其實聯絡了，補記', 'It did take place: log it'),
+  replan: text('改期', 'Re-plan'),
+  cancel: text('不再去', 'Call it off'),
+  replanTitle: text('改到哪一天', 'Another day'),
+  to: text('改到', 'New time'),
+  reason: text('原因', 'Reason'),
+  reasonHint: text('原因和原定時間會留在記錄裡。', 'The reason and the old time stay in the record.'),
+  past: text('新的時間要在現在之後。', 'The new time must lie ahead.'),
+  replanned: text('已改到 {date}', 'Moved to {date}'),
+}
