@@ -72,23 +72,6 @@ export const Sessions = v.object({ sessions: v.array(SessionFacts) })
 /** `null` takes the name back. */
 export const SessionName = v.object({ name: v.nullable(name) })
 
-/** `POST /api/password`: replaces the caller's own; all other sessions end. */
-export const PasswordChange = v.object({ current: anyPassword, password })
-export type PasswordChange = v.InferOutput<typeof PasswordChange>
-
-/**
- * `GET /api/second-step`; `POST …/begin` with {@link PasswordShown} answers {@link SecondStepBegun}, `POST …/confirm` with
- * {@link CodeShown} turns it on and answers {@link RecoveryCodes}, once; `POST …/end` with the password turns it off.
- */
-export const SecondStep = v.object({ on: v.boolean(), recoveryLeft: v.number() })
-export type SecondStep = v.InferOutput<typeof SecondStep>
-export const PasswordShown = v.object({ password: anyPassword })
-export const CodeShown = v.object({ code })
-/** `address` is what authenticators scan, `secret` what can be typed instead. */
-export const SecondStepBegun = v.object({ secret: v.string(), address: v.string() })
-export type SecondStepBegun = v.InferOutput<typeof SecondStepBegun>
-export const RecoveryCodes = v.object({ codes: v.array(v.string()) })
-
 /** `GET /api/audit?before=<seq>`, for administrators and the head: the latest first, 100 at a time. */
 export const AuditPage = v.object({
   entries: v.array(v.object({ seq: v.number(), at: v.string(), kind: v.string(), member: v.optional(v.string()), subject: v.optional(v.string()), detail: v.optional(v.string()), from: v.optional(v.string()) })),

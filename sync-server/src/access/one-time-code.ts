@@ -30,8 +30,7 @@ export function stepOf(secret: string, code: string, nowMs: number): number | un
 }
 
 /** What authenticators scan. */
-export const codeAddress = (secret: string, department: string, name: string): string =>
-  `otpauth://totp/${encodeURIComponent(`Hebu ${department}`)}:${encodeURIComponent(name)}?secret=${secret}&issuer=${encodeURIComponent(`Hebu ${department}`)}`
+export const codeAddress = (secret: string, name: string): string => `otpauth://totp/Hebu:${encodeURIComponent(name)}?secret=${secret}&issuer=Hebu`
 
 /** Eighty random bits in groups that can be copied by hand. */
 export const newRecoveryCode = (): string => base32(randomBytes(10)).match(/.{4}/g)!.join('-')

@@ -1,4 +1,4 @@
-import * as wire from '@hebu/shared/wire/http.ts'
+import * as wire from '@hebu/shared/wire/own-credentials.ts'
 import type { Hono } from 'hono'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Membership } from '../access/membership.ts'
@@ -38,9 +38,8 @@ export function addOwnCredentialRoutes(app: Hono<HttpEnv>, { own, devices, membe
     const caller = c.get('caller')
     const begun = await own.begin(caller.member, body.value.password)
     if (!begun.ok) return problem(c, begun.refusal)
-    const { workspace, members } = membership.directory(caller)
-    const name = members.find(({ id }) => id === caller.member)?.name ?? ''
-    return c.json({ secret: begun.value.secret, address: codeAddress(begun.value.secret, workspace.name, name) } satisfies wire.SecondStepBegun)
+    const name = membership.directory(caller).members.find(({ id }) => id === caller.member)?.name ?? ''
+    return c.json({ secret: begun.value.secret, address: codeAddress(begun.value.secret, name) } satisfies wire.SecondStepBegun)
   })
 
   app.post('/api/second-step/confirm', async (c) => {

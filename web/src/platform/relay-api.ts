@@ -52,6 +52,8 @@ export interface RelayApi {
   /** Bytes of files by their SHA-256 in hex, beside a volume; uploads are this member's and nobody else's. */
   filesOf(member: string): FileRoutes
   health(): Answer<v.InferOutput<typeof Health>>
+  /** For what a place that is loaded later asks by itself. */
+  ask<Shape extends v.GenericSchema>(shape: Shape, method: 'GET' | 'POST', path: string, body?: unknown): Answer<v.InferOutput<Shape>>
 }
 
 /** Where a piece of an upload goes. */
@@ -176,6 +178,7 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
       },
     }),
     health: () => ask(Health, 'GET', '/healthz'),
+    ask,
   }
 }
 

@@ -14,6 +14,8 @@ export interface CopyFieldProps {
   readonly value: string
   /** What the button says. */
   readonly act: string
+  /** Where copying is not what the dialog is for. */
+  readonly quiet?: boolean | undefined
 }
 
 /** Something to be copied, whole. Where the browser does not let us, it is selected. */
@@ -31,7 +33,7 @@ export function CopyField(props: CopyFieldProps): JSX.Element {
   return (
     <div class={styles.copy}>
       <input ref={field} class={styles.value} readOnly aria-label={props.label} value={props.value} onFocus={() => field.select()} />
-      <Button variant="primary" icon={copied() ? <IconCheck /> : <IconCopy />} onClick={() => void copy()}>
+      <Button variant={props.quiet === true ? 'plain' : 'primary'} icon={copied() ? <IconCheck /> : <IconCopy />} onClick={() => void copy()}>
         {copied() ? say(uiWords.copied) : props.act}
       </Button>
       <span role="status" class="spoken-only">

@@ -7,6 +7,7 @@ import { PasswordInput, TextInput } from '../../ui/TextInput.tsx'
 import { entryWords } from '../../words/entry.ts'
 import { useWords } from '../../words/language.tsx'
 import { problemWords } from '../../words/problems.ts'
+import { signInSafetyWords } from '../../words/sign-in-safety.ts'
 import { useRelay, useSession } from '../session-context.tsx'
 import { EntryForm, EntryNote } from './EntryForm.tsx'
 import styles from './EntryForm.module.css'
@@ -25,10 +26,13 @@ export function SignInPlace(): JSX.Element {
   const destination = (): string => safeDestination(search['to'])
   const [name, setName] = createSignal(session.ended()?.name ?? (session.accounts().length === 1 ? session.accounts()[0]?.name : undefined) ?? '')
   const [password, setPassword] = createSignal('')
+  const [code, setCode] = createSignal('')
+  const [codeNeeded, setCodeNeeded] = createSignal(false)
   const [checked, setChecked] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<keyof typeof problemWords>()
   let passwordInput!: HTMLInputElement
+  let codeInput: HTMLInputElement | undefined
 
   const signIn = (): void => {
     setChecked(true)
@@ -37,11 +41,14 @@ export function SignInPlace(): JSX.Element {
   const enterAs = async (who: string, secret: string): Promise<void> => {
     setBusy(true)
     setRefusal(undefined)
-    const me = await api.signIn({ name: who, password: secret })
+    const me = await api.signIn({ name: who, password: secret, ...(codeNeeded() && code().trim() !== '' ? { code: code().trim() } : {}) })
     const entered = me.ok ? await session.enter(me.value) : me
     setBusy(false)
     // Where it was granted, the open session leads on.
-    if (!entered.ok) setRefusal(entered.refusal)
+    if (!entered.ok && entered.refusal === 'code-needed' && !codeNeeded()) {
+      setCodeNeeded(true)
+      codeInput?.focus()
+    } else if (!entered.ok) setRefusal(entered.refusal)
   }
   const choose = (account: DeviceAccount): void => {
     setName(account.name)
@@ -88,6 +95,19 @@ export function SignInPlace(): JSX.Element {
           autocomplete="current-password"
           maxLength={200}
         />
+        <Show when={codeNeeded()}>
+          <TextInput
+            size="large"
+            ref={(element) => (codeInput = element)}
+            label={say(signInSafetyWords.codeToSignIn)}
+            hint={say(signInSafetyWords.codeToSignInHint)}
+            value={code()}
+            onInput={setCode}
+            name="one-time-code"
+            autocomplete="one-time-code"
+            maxLength={40}
+          />
+        </Show>
         <Show when={session.accounts().length === 0 && session.demo() === undefined}>
           <EntryNote>{say(entryWords.noAccount)}</EntryNote>
         </Show>

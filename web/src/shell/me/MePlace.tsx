@@ -12,6 +12,7 @@ import { deviceWords } from '../../words/devices.ts'
 import { languageNames, useWords } from '../../words/language.tsx'
 import { meWords } from '../../words/me.ts'
 import { shellWords, themeWords } from '../../words/shell.ts'
+import { signInSafetyWords } from '../../words/sign-in-safety.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { postLabel } from '../members/labels.ts'
 import places from '../Place.module.css'
@@ -19,6 +20,7 @@ import { DataSafety } from './DataSafety.tsx'
 import { Devices } from './Devices.tsx'
 import { PendingFiles } from './PendingFiles.tsx'
 import { Quarantine } from './Quarantine.tsx'
+import { SignInSafety } from './SignInSafety.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { Tokens } from './Tokens.tsx'
 
@@ -54,6 +56,11 @@ export function MePlace(): JSX.Element {
         <h2>{say(deviceWords.title)}</h2>
         <p class={places.hint}>{say(deviceWords.hint)}</p>
         <Devices />
+      </section>
+      <section class={places.section}>
+        <h2>{say(signInSafetyWords.title)}</h2>
+        <p class={places.hint}>{say(signInSafetyWords.hint)}</p>
+        <SignInSafety />
       </section>
       <section class={places.section}>
         <h2>{say(meWords.tokens)}</h2>

@@ -1,0 +1,23 @@
+/** Shapes of one's own password and second step, apart from `http.ts`: the first screen needs none of them. */
+import * as v from 'valibot'
+
+const anyPassword = v.pipe(v.string(), v.maxLength(200))
+const password = v.pipe(v.string(), v.minLength(8), v.maxLength(200))
+const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
+
+/** `POST /api/password`: replaces the caller's own; all other sessions end. */
+export const PasswordChange = v.object({ current: anyPassword, password })
+export type PasswordChange = v.InferOutput<typeof PasswordChange>
+
+/**
+ * `GET /api/second-step`; `POST …/begin` with {@link PasswordShown} answers {@link SecondStepBegun}, `POST …/confirm` with
+ * {@link CodeShown} turns it on and answers {@link RecoveryCodes}, once; `POST …/end` with the password turns it off.
+ */
+export const SecondStep = v.object({ on: v.boolean(), recoveryLeft: v.number() })
+export type SecondStep = v.InferOutput<typeof SecondStep>
+export const PasswordShown = v.object({ password: anyPassword })
+export const CodeShown = v.object({ code })
+/** `address` is what authenticators scan, `secret` what can be typed instead. */
+export const SecondStepBegun = v.object({ secret: v.string(), address: v.string() })
+export type SecondStepBegun = v.InferOutput<typeof SecondStepBegun>
+export const RecoveryCodes = v.object({ codes: v.array(v.string()) })

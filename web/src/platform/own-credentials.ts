@@ -1,0 +1,35 @@
+import { RecoveryCodes, SecondStep, SecondStepBegun, type PasswordChange } from '@hebu/shared/wire/own-credentials.ts'
+import { granted } from '@hebu/shared/vocabulary/result.ts'
+import * as v from 'valibot'
+
+import type { Answer, RelayApi } from './relay-api.ts'
+
+/** One's own password and second step at the relay. */
+export interface OwnCredentials {
+  /** All other sessions end. */
+  changePassword(change: PasswordChange): Answer<void>
+  secondStep(): Answer<SecondStep>
+  begin(password: string): Answer<SecondStepBegun>
+  /** The recovery codes are in this answer only. */
+  confirm(code: string): Answer<readonly string[]>
+  end(password: string): Answer<void>
+}
+
+const Done = v.object({})
+
+export function createOwnCredentials({ ask }: Pick<RelayApi, 'ask'>): OwnCredentials {
+  const tell = async (path: string, body: unknown): Answer<void> => {
+    const answer = await ask(Done, 'POST', path, body)
+    return answer.ok ? granted(undefined) : answer
+  }
+  return {
+    changePassword: (change) => tell('/api/password', change),
+    secondStep: () => ask(SecondStep, 'GET', '/api/second-step'),
+    begin: (password) => ask(SecondStepBegun, 'POST', '/api/second-step/begin', { password }),
+    async confirm(code) {
+      const answer = await ask(RecoveryCodes, 'POST', '/api/second-step/confirm', { code })
+      return answer.ok ? granted(answer.value.codes) : answer
+    },
+    end: (password) => tell('/api/second-step/end', { password }),
+  }
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'solid-js'
+import { createResource, createSignal, Show } from 'solid-js'
+
+import { createOwnCredentials } from '../../platform/own-credentials.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useWords } from '../../words/language.tsx'
+import { signInSafetyWords } from '../../words/sign-in-safety.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
+import places from '../Place.module.css'
+import { Refusal } from '../Refusal.tsx'
+import { useRelay } from '../session-context.tsx'
+import { PasswordDialog } from './PasswordDialog.tsx'
+import { SecondStepDialog, SecondStepEndDialog } from './SecondStepDialogs.tsx'
+
+/** One's own password, and a second step of signing in by choice ([ACC15], [ACC16]). */
+export function SignInSafety(): JSX.Element {
+  const { say } = useWords()
+  const workspace = useWorkspace()
+  const own = createOwnCredentials(useRelay())
+  const [open, setOpen] = createSignal<'password' | 'turn-on' | 'turn-off'>()
+  const [asked, { refetch }] = createResource(
+    // Asked again when the relay comes back.
+    () => (workspace.sync().kind === 'offline' ? 'offline' : 'reached'),
+    () => own.secondStep(),
+  )
+  const state = () => {
+    const answer = asked.latest
+    return answer?.ok === true ? answer.value : undefined
+  }
+  const refusal = () => {
+    const answer = asked.latest
+    return answer?.ok === false ? answer.refusal : undefined
+  }
+  const closed = (): void => {
+    setOpen(undefined)
+    void refetch()
+  }
+  return (
+    <div class={`${places.form} ${places.padded}`}>
+      <Show when={refusal() === 'offline'} fallback={<Refusal code={refusal()} />}>
+        <p class={places.hint}>{say(signInSafetyWords.offline)}</p>
+      </Show>
+      <Show when={state()}>
+        {(second) => (
+          <ul class={places.rows}>
+            <li>
+              <div class={places.rowText}>
+                <b>{say(signInSafetyWords.password)}</b>
+                <small>{say(signInSafetyWords.passwordFacts)}</small>
+              </div>
+              <Button size="small" onClick={() => setOpen('password')}>
+                {say(signInSafetyWords.change)}
+              </Button>
+            </li>
+            <li>
+              <div class={places.rowText}>
+                <b>{say(signInSafetyWords.second)}</b>
+                <small>{second().on ? say(signInSafetyWords.on, { n: second().recoveryLeft }) : say(signInSafetyWords.off)}</small>
+              </div>
+              <Button size="small" onClick={() => setOpen(second().on ? 'turn-off' : 'turn-on')}>
+                {say(second().on ? signInSafetyWords.turnOff : signInSafetyWords.turnOn)}
+              </Button>
+            </li>
+          </ul>
+        )}
+      </Show>
+      <Show when={open() === 'password'}>
+        <PasswordDialog own={own} onClose={closed} />
+      </Show>
+      <Show when={open() === 'turn-on'}>
+        <SecondStepDialog own={own} onClose={closed} />
+      </Show>
+      <Show when={open() === 'turn-off'}>
+        <SecondStepEndDialog own={own} onClose={closed} />
+      </Show>
+    </div>
+  )
+}
