@@ -1,6 +1,8 @@
 import { bookById, books } from '@hebu/shared/books/catalogue.generated.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+import { firstView } from '@hebu/web/features/books/views/views-of.ts'
 import { binWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { fillField } from '../kit/fill-field.ts'
 import { expectSynced, makePage, openBook, shownFields, theBook, theField, theList, thePage, write } from '../kit/hands.ts'
@@ -22,6 +24,8 @@ for (const book of books.filter(({ internal }) => internal !== true)) {
     await write(page, 'customers', 'name', '示例商贸')
 
     await openBook(page, book.id)
+    // Some open with a view of their own.
+    if (firstView(book) !== 'table') await page.getByRole('button', { name: zh(viewWords.table), exact: true }).click()
     const id = await makePage(page, book.id)
     const wanted: Record<string, unknown> = {}
     for (const [name, field] of Object.entries(book.fields as Fields)) {
