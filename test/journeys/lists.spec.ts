@@ -158,7 +158,7 @@ test('[UI93] [UI171] [UI90] [UI97] [UND2] [UI95] a list is worked with the keybo
   await expect.poll(() => names(page)).toEqual(byRegion)
 })
 
-test('[UI84] [UI98] [UI87] on a phone pages are chosen by a long press, binned and taken back by the notice, and no view of a list is wider than the screen', async ({ found }) => {
+test('[UI84] [UI98] [UI87] [UI175] on a phone pages are chosen by a long press, binned and taken back by the notice, and no view of a list is wider than the screen', async ({ found }) => {
   test.slow()
   const department = await found({ people })
   await someCustomers(department)
@@ -176,6 +176,20 @@ test('[UI84] [UI98] [UI87] on a phone pages are chosen by a long press, binned a
   const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
   const bar = page.getByRole('region', { name: zh(bulkWords.bar) })
+  await expect(bar).toBeVisible()
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+
+  // One alone is changed in a sheet, without opening its page.
+  await bar.getByRole('button', { name: zh(bulkWords.edit) }).tap()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('textbox', { name: zh(customers.fields.region.label), exact: true }).fill('绍兴')
+  await fits()
+  await sheet.getByRole('button', { name: zh(bulkWords.save), exact: true }).tap()
+  await expect(sheet).toHaveCount(0)
+  await expect(rowOf(page, 0)).toContainText('绍兴')
+  await page.getByRole('button', { name: zh(undoWords.undo) }).first().tap()
+  await expect(rowOf(page, 0)).toContainText(regions[0]!)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
   await expect(bar).toBeVisible()
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await rowOf(page, 1).tap()

@@ -1,4 +1,7 @@
 // @vitest-environment happy-dom
+// What comes when it is needed is fetched before: how long that takes is not what is tested here.
+import '@hebu/web/features/books/views/bulk/SelectionBar.tsx'
+
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
 import { moveBack } from '@hebu/shared/rules/workflow.ts'

@@ -88,6 +88,8 @@ export const bulkWords = {
   value: text('改成', 'New value'),
   emptyHint: text('不填就是清空這一項。', 'Left empty, the field is cleared.'),
   write: text('寫入 {count} 條', 'Write to {count}'),
+  save: text('保存', 'Save'),
+  nothingToEdit: text('這一條沒有您能在列表裡修改的內容。', 'There is nothing here that you may change from the list; open the page.'),
   cancel: text('暫不', 'Not now'),
   move: text('辦理', 'Move on'),
   moveTitle: text('{move}：{count} 條', '{move}: {count} pages'),

@@ -10,18 +10,21 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { Button } from '../../../../ui/Button.tsx'
 import { IconButton } from '../../../../ui/IconButton.tsx'
 import { Menu } from '../../../../ui/Menu.tsx'
+import { showToast } from '../../../../ui/toast.ts'
 import type { Slots } from '../../../../words/language.tsx'
 import { useWords } from '../../../../words/language.tsx'
 import { bulkWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
 import type { Selection } from '../../list/table/selection.ts'
+import { refusalText } from '../../page/refusal-text.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
 import type { BulkDone, OfferedMove } from './bulk.ts'
 import { bulkMove, bulkRemove, bulkSet, offeredMoves } from './bulk.ts'
 import styles from './bulk.module.css'
 import { EditDialog } from './EditDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { QuickSheet } from './QuickSheet.tsx'
 import { tellBulk } from './tell-bulk.ts'
 
 export interface SelectionBarProps {
@@ -61,6 +64,15 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
     tellBulk(book(), result, wording, slots, words, takeBack)
   }
   const { commands } = workspace
+  const save = (page: Page, changes: readonly (readonly [string, unknown])[]) => {
+    setEditing(false)
+    const step = {}
+    const done = changes.map(([field, value]) => commands.asOne(step, () => commands.set({ book: page.book, id: page.id }, field, value)))
+    props.selection.clear()
+    props.onDone()
+    if (done.some(({ ok }) => ok)) takeBack.offer(step, words.say(bulkWords.edited, { count: 1 }))
+    for (const each of done) if (!each.ok) showToast(refusalText(book(), each.refusal, words), { tone: 'problem' })
+  }
   return (
     <div class={styles.bar} role="region" aria-label={words.say(bulkWords.bar)}>
       <IconButton icon={<IconX />} label={words.say(bulkWords.clear)} onClick={() => { props.selection.clear(); props.onDone() }} />
@@ -74,7 +86,8 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
           items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
       </Show>
       <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} disabled={progress() !== undefined} onClick={() => void act((chosen) => bulkRemove(commands, chosen, setProgress), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
-      <EditDialog open={editing()} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act((chosen) => bulkSet(commands, chosen, field, value, setProgress), bulkWords.edited)} />
+      <QuickSheet model={props.model} page={editing() && pages().length === 1 ? pages()[0] : undefined} onClose={() => setEditing(false)} onSave={save} />
+      <EditDialog open={editing() && pages().length > 1} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act((chosen) => bulkSet(commands, chosen, field, value, setProgress), bulkWords.edited)} />
       <MoveDialog offered={moving()} book={book()} names={props.model.names} onClose={() => setMoving(undefined)}
         onMove={(offered, note) => void act(() => bulkMove(commands, offered.able, offered.id, note, setProgress), bulkWords.moved, { move: words.say(offered.move.label) })} />
     </div>
