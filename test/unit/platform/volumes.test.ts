@@ -205,6 +205,18 @@ describe('what the relay tells', () => {
     await eventually(() => expect(window.known()).toEqual([notes]))
   })
 
+  test('[UI164] a new device does not say that it has everything before the relay has told what there is', async () => {
+    const relay = aPaperRelay()
+    const asked = Promise.withResolvers<Awaited<ReturnType<RelayApi['volumes']>>>()
+    const window = aDevice().window({ socketFactory: relay.connect, relay: { me: () => refused('offline'), volumes: () => asked.promise } })
+    const volume = window.open(notes)
+    write(volume, 'a')
+    await eventually(() => expect(window.sync()).toMatchObject({ kind: 'waiting', waiting: 0 }))
+    asked.resolve({ ok: true, value: [{ name: notes, access: 'write' }] })
+    await says(window, 'synced')
+    expect(window.known()).toEqual([notes])
+  })
+
   test('[SYN1] the last contact is remembered when the line is gone', async () => {
     const relay = aPaperRelay()
     const window = aDevice().window({ socketFactory: relay.connect, clock: { now: () => 1_000_000 } })

@@ -67,6 +67,8 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
   let marks: readonly Mark[] = []
   /** Whether those of earlier windows are known; before, nobody can say that nothing waits. */
   let isTold = false
+  /** Whether the relay was asked what there is: a device that was never told of a volume cannot say that it has everything. */
+  let isListed = relay === undefined || (options.known?.length ?? 0) > 0
   let closed = false
   let up = false
   let lastContactMs: number | undefined
@@ -89,7 +91,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     const waiting: Record<string, number> = {}
     const problems = new Set<SyncProblem>()
     const add = (problem: SyncProblem | undefined): void => void (problem !== undefined && problems.add(problem))
-    let allSynced = isTold
+    let allSynced = isTold && isListed
     for (const [name, one] of open) {
       if (one.waiting() > 0) waiting[name] = one.waiting()
       allSynced &&= one.synced()
@@ -125,8 +127,10 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
   /** The relay's own list replaces what was heard by and by: volumes that may no longer be opened fall out. */
   const refreshKnown = async (): Promise<void> => {
     const volumes = await relay?.volumes()
-    if (volumes?.ok !== true || closed) return
-    setNames(volumes.value.map(({ name }) => name).toSorted())
+    if (volumes?.ok === true && !closed) setNames(volumes.value.map(({ name }) => name).toSorted())
+    if (isListed) return
+    isListed = true
+    reckon()
   }
 
   /** A session's end and a removed member's look alike on the socket; asking tells which it was. */
