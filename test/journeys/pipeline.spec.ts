@@ -1,4 +1,5 @@
 /** Who is to be contacted, what may become a deal, and what began as a question. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { customers } from '@hebu/shared/books/customers.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { createPage } from '@hebu/shared/codec/write-page.ts'
@@ -8,6 +9,7 @@ import { funnelWords } from '@hebu/web/words/funnel.ts'
 import { turnWords } from '@hebu/web/words/turning.ts'
 import { undoWords } from '@hebu/web/words/undo.ts'
 import { viewWords } from '@hebu/web/words/view-parts.ts'
+import type { Page } from '@playwright/test'
 
 import { expectSynced, makePage, openBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
@@ -17,6 +19,8 @@ import type { Department } from '../kit/world.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+
+const expectClean = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)).toEqual([])
 
 /** A customer of class A whom nobody has called for a quarter, and two deals with them. */
 async function aNeglectedCustomer({ relay, workspace, person }: Department): Promise<void> {
@@ -40,7 +44,7 @@ async function aNeglectedCustomer({ relay, workspace, person }: Department): Pro
   }
 }
 
-test('[CUS24] [CUS26] on a phone: the overdue come first, a press logs the contact and asks for a score, and one step takes it back', async ({ found }) => {
+test('[CUS24] [CUS26] [UI77] on a phone: the overdue come first, a press logs the contact and asks for a score, and one step takes it back', async ({ found }) => {
   const department = await found({ people })
   await aNeglectedCustomer(department)
   const lin = department.person('林小满')
@@ -51,11 +55,13 @@ test('[CUS24] [CUS26] on a phone: the overdue come first, a press logs the conta
   await expect(row).toBeVisible()
   expect(await tooSmall(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await expectClean(page)
   await row.getByRole('button', { name: zh(careWords.log) }).click()
   const dialog = page.getByRole('dialog', { name: zh(careWords.logOf, { customer: '青禾示例印务' }) })
   await dialog.locator('[data-ask="usage"]').getByRole('textbox').fill('样盒摆在前台，来客都问')
   await dialog.getByRole('button', { name: zh(careWords.log), exact: true }).click()
   await expect(dialog.getByText(zh(careWords.scoreMissing))).toBeVisible()
+  await expectClean(page)
   await dialog.locator('[data-ask="score"]').getByRole('textbox').fill('5')
   await dialog.getByRole('button', { name: zh(careWords.log), exact: true }).click()
   await expect(page.locator('[data-band="later"] [data-customer="qinghe"]')).toBeVisible()
@@ -77,6 +83,7 @@ test('[CUS22] [CUS28] [CUS29] [CUS30] [CUS31] stuck deals are marked, columns te
   await page.getByRole('button', { name: zh(viewWords.funnel), exact: true }).click()
   const row = page.getByRole('table').getByRole('row', { name: new RegExp(`^${zh(opportunities.states.found)}`) })
   await expect(row).toContainText('¥40,000')
+  await expectClean(page)
   await row.getByRole('link', { name: zh(funnelWords.openHere, { stage: zh(opportunities.states.found), count: 2 }) }).click()
   await expect(page.locator('[data-id="deal2"]')).toBeVisible()
 

@@ -86,7 +86,7 @@ export const inquiries = defineBook({
     reask: { label: wording('再次來詢', 'Asked again'), from: ['answered', 'closed'], to: 'open', by: ['@handler', 'service', 'superior'], note: 'optional', notifies: ['@handler'], clears: ['answeredAt'] },
     close: { label: wording('關閉', 'Close'), from: ['answered'], to: 'closed', by: ['@handler', 'service', 'superior'], primary: true },
   },
-  title: (values, naming) => [naming.choice('topic', values.topic), stringIn(values.caller) ?? naming.page(values.customer, 'customers')].filter((part) => part !== '').join(' · '),
+  title: (values, naming) => [naming.choice('topic', values.topic), naming.page(values.customer, 'customers') || stringIn(values.caller)].filter((part) => part !== undefined && part !== '').join(' · '),
   list: { columns: ['receivedAt', 'topic', 'customer', 'caller', 'handler', 'dueAt', 'turnedInto'], sort: 'receivedAt', descending: true },
   defaults: ({ me, nowMs }) => ({ channel: 'phone', receivedAt: new Date(Math.floor(nowMs / 60_000) * 60_000).toISOString(), handler: me.id }),
   timeline: {
