@@ -92,6 +92,8 @@ const pages: readonly Place[] = [
 
 /** What lies over a list. */
 const overLists: readonly Place[] = [
+  { id: 'today', path: '/today', act: ({ page }) => page.getByRole('main').getByRole('list').first().waitFor(), whole: true },
+  { id: 'today-of-one', path: '/today', who: who.xu, act: ({ page }) => page.getByRole('main').getByRole('list').first().waitFor(), whole: true },
   { id: 'search', path: '/search?q=礼盒', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
   { id: 'search-person', path: '/search?q=报价&when=thisYear', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
   { id: 'search-nothing', path: '/search?q=zzzzzz', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 2 }).waitFor() },

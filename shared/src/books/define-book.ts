@@ -1,6 +1,7 @@
 import type { PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
+import type { Answers, Owed } from './asks.ts'
 import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
 
 /**
@@ -146,22 +147,6 @@ export interface QuickFilter {
   readonly filters: string
 }
 
-/** How pages of a book answer duties of the charter (domain part d). */
-export interface Answers<S extends string = string> {
-  /** The field that names whose duty a page answers; absent: one page answers for all who have it. */
-  readonly by?: string
-  /** The field that says what kind of page it is, in the words of the charter's duties. */
-  readonly kind?: string
-  /** The field that names a group: a lead's duty is answered by pages of their own group. */
-  readonly group?: string
-  /** The period that a page is for: a field with the period's key, or with a day or moment in it. */
-  readonly period: string
-  /** The day of `period` counts, not when the page got into its state: a meeting is held, a report is handed in. */
-  readonly held?: boolean
-  /** States in which the duty is done. It was done when the page first got into one. */
-  readonly done: readonly S[]
-}
-
 export interface NewPageInput {
   readonly me: Member
   readonly today: PlainDate
@@ -242,6 +227,9 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly timeline?: TimelineEntry
   readonly dossier?: Dossier
   readonly answers?: Answers<NoInfer<S>>
+  readonly owed?: Owed<NoInfer<S>>
+  /** Moves by which somebody else answers what was handed in: their pages wait in that member's Today. */
+  readonly reviews?: readonly string[]
   /** For books of parties: how duplicates are found and merged. */
   readonly identity?: Identity<keyof F & string>
   /** The schema version of pages written now; starts at 1. */

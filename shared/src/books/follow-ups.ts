@@ -63,6 +63,7 @@ export const followUps = defineBook({
   initial: 'due',
   // What was heard may be corrected after the fact; its history is kept.
   settled: ['done'],
+  owed: { by: ['by'], due: 'dueAt', while: ['due', 'moved', 'missed'] },
   moves: {
     finish: { label: wording('完成回訪', 'Done'), from: ['due', 'moved', 'missed'], to: 'done', by: ['@by'], needs: ['usage', 'score|noScore'], stamps: ['doneAt'], primary: true },
     replan: { label: wording('改期', 'Move'), from: ['due', 'moved', 'missed'], to: 'moved', by: ['@by', '@made', 'superior'], needs: ['movedDue'], note: 'required', notifies: ['superior'], apart: true },

@@ -79,6 +79,7 @@ export const inquiries = defineBook({
   states: texts({ open: ['進行中', 'Open'], promised: ['已承諾', 'Promised'], answered: ['已答覆', 'Answered'], closed: ['已關閉', 'Closed'] }),
   initial: 'open',
   settled: ['answered'],
+  owed: { by: ['handler'], due: 'promisedAt', while: ['open', 'promised'], undated: true },
   frozen: ['closed'],
   moves: {
     answer: { label: wording('答覆', 'Answer'), from: ['open', 'promised'], to: 'answered', by: ['@handler', '@guide', 'service', 'superior'], needs: ['answer'], stamps: ['answeredAt'], primary: true },

@@ -106,6 +106,8 @@ export const meetings = defineBook({
   list: { columns: ['startsAt', 'title', 'kind', 'group', 'chair', 'recorder'], sort: 'startsAt', descending: true },
   key: (values) => keyFrom(values.kind, stringIn(values.group) ?? 'all', heldFor(values)),
   answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
+  owed: { by: ['chair', 'recorder', 'attendance'], due: 'startsAt', while: ['scheduled'] },
+  reviews: ['approve'],
   // The coming weekly meeting, so that two who open it apart open the same one.
   defaults: ({ me, head, today }) => ({
     kind: 'weekly',

@@ -114,6 +114,7 @@ export const plans = defineBook({
   // A plan for a named undertaking may exist several times; one for a period exists once.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.level, bearerOf(values), values.periodKey, values.theme)),
   answers: { by: 'owner', kind: 'period', period: 'periodKey', done: ['submitted', 'inForce', 'adjusted', 'concluded', 'closed'] },
+  reviews: ['approve'],
   defaults: ({ me, today }) => ({ level: 'person', period: 'month', periodKey: periodKey('month', today), theme: 'work', owner: me.id, ...(me.group === undefined ? {} : { group: me.group }) }),
 })
 

@@ -58,6 +58,8 @@ export const tasks = defineBook({
   }),
   initial: 'todo',
   settled: ['done'],
+  owed: { by: ['assignee'], due: 'dueAt', while: ['todo', 'doing', 'redo'], undated: true },
+  reviews: ['verify'],
   frozen: ['verified', 'cancelled'],
   moves: {
     start: { label: wording('開始辦理', 'Start'), from: ['todo', 'redo'], to: 'doing', by: ['@assignee', '@helpers'] },

@@ -85,6 +85,7 @@ export const visits = defineBook({
   editors: ['@by', '@made', 'superior'],
   states: texts({ planned: ['已計劃', 'Planned'], done: ['已完成', 'Done'], cancelled: ['已取消', 'Cancelled'], missed: ['未按期', 'Missed'] }),
   initial: 'planned',
+  owed: { by: ['by'], due: 'plannedAt', while: ['planned', 'missed'] },
   // A log may be corrected after the fact; its history is kept.
   frozen: ['cancelled'],
   moves: {

@@ -15,6 +15,7 @@ const ImportScreen = lazy(() => import('../features/books/exchange/import/Import
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
 const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
 const SearchPlace = lazy(() => import('./search/SearchPlace.tsx').then((module) => ({ default: module.SearchPlace })))
+const TodayPlace = lazy(() => import('./today/TodayPlace.tsx').then((module) => ({ default: module.TodayPlace })))
 const MorePlace = lazy(() => import('./frame/MorePlace.tsx').then((module) => ({ default: module.MorePlace })))
 
 /** Every address of the app. A book's list stays mounted while its pages come and go. */
@@ -28,6 +29,7 @@ export function Routes(): JSX.Element {
         <Route path="/" component={StartPlace} />
         <Route path="/members" component={MembersPlace} />
         <Route path="/me" component={MePlace} />
+        <Route path="/today" component={TodayPlace} />
         <Route path="/search" component={SearchPlace} />
         <Route path="/more" component={MorePlace} />
         <Route path="/:book/bin" component={BinScreen} />

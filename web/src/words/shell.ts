@@ -8,6 +8,7 @@ export const shellWords = {
   starting: text('正在打開……', 'Opening…'),
   books: text('簿冊', 'Books'),
   more: text('更多', 'More'),
+  today: text('今日', 'Today'),
   members: text('成員', 'Members'),
   me: text('我', 'Me'),
   meMenu: text('{name} 的菜單', 'Menu of {name}'),

@@ -1,3 +1,4 @@
+import IconToday from '~icons/lucide/sun'
 import IconUsers from '~icons/lucide/users-round'
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
@@ -35,6 +36,10 @@ export function RailEntries(): JSX.Element {
   const workspace = useWorkspace()
   const groups = createMemo(() => groupBooks(workspace.heads()))
   return (
+    <>
+    <ul class={styles.entries}>
+      <Entry href="/today" label={say(shellWords.today)} icon={<IconToday />} />
+    </ul>
     <For each={groups()}>
       {(group) => (
         <div class={styles.group}>
@@ -45,6 +50,7 @@ export function RailEntries(): JSX.Element {
         </div>
       )}
     </For>
+    </>
   )
 }
 

@@ -1,12 +1,13 @@
 import IconSearch from '~icons/lucide/search'
 import IconSafety from '~icons/lucide/shield-check'
 import IconSettings from '~icons/lucide/settings-2'
+import IconToday from '~icons/lucide/sun'
 import IconAct from '~icons/lucide/terminal'
 import IconUsers from '~icons/lucide/users-round'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import * as KobalteDialog from '@kobalte/core/dialog'
 import { useNavigate } from '@solidjs/router'
-import type { Accessor, Component, JSX } from 'solid-js'
+import type { Component, JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
@@ -20,23 +21,20 @@ import { useWords } from '../../words/language.tsx'
 import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
-import type { ContentHit } from '../search/find-content.ts'
-import { createHitReader, findContent } from '../search/find-content.ts'
-import { useSearch } from '../search/search-context.tsx'
 import { AppActs } from './AppActs.tsx'
 import type { Findable, Found, FoundGroup, Place } from './find.ts'
 import { actKey, find, foundAct, foundPlace, placeKey, seeAll } from './find.ts'
 import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
+import { createPages, createPlaceAt } from './find-pages.ts'
 import { Marked } from './Marked.tsx'
 import type { Recent } from './recent.ts'
 
 const mostRecent = 6
 const mostNew = 6
-const mostHits = 30
 
 /** Icons of what no book declares one for. */
-const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch }
+const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch, sun: IconToday }
 
 export interface JumpDialogProps {
   readonly recent: Recent
@@ -196,47 +194,6 @@ function Palette(props: JumpDialogProps): JSX.Element {
       </KobalteDialog.Portal>
     </KobalteDialog.Root>
   )
-}
-
-interface FoundPages {
-  /** For what is typed; what was found before stays until then. */
-  readonly found: Accessor<readonly ContentHit[]>
-  /** Resolves when what is typed has been answered. */
-  settled(): Promise<void>
-}
-
-function createPages(typed: Accessor<string>): FoundPages {
-  const workspace = useWorkspace()
-  const names = useNames()
-  const search = useSearch()
-  const read = createHitReader(workspace, names)
-  const [found, setFound] = createSignal<readonly ContentHit[]>([])
-  const ask = async (): Promise<void> => {
-    const now = untrack(typed)
-    if (now.trim() === '') return void setFound([])
-    const hits = await findContent(await search(), workspace, { typed: now, most: mostHits })
-    // An answer to what is no longer typed comes too late.
-    if (now === untrack(typed)) setFound(untrack(() => hits.flatMap((hit) => read(hit, now) ?? [])))
-  }
-  let asked: Promise<void> = Promise.resolve()
-  const askAgain = (): void => void (asked = ask())
-  createEffect(on(typed, askAgain, { defer: true }))
-  // Soon after the start not every page has been read: then it is asked once more.
-  void search().then((open) => open.read).then(askAgain)
-  return { found, settled: () => asked }
-}
-
-/** Pages by their address, as they are called now; `undefined` for one that has gone. */
-function createPlaceAt(): (href: string) => Place | undefined {
-  const workspace = useWorkspace()
-  const names = useNames()
-  return (href) => {
-    const [, bookId = '', id] = href.split('/')
-    const book = workspace.books().find((known) => known.id === bookId)
-    const page = book === undefined || id === undefined ? undefined : workspace.table(bookId).page(decodeURIComponent(id))
-    if (book === undefined || page === undefined || page.deleted !== undefined) return undefined
-    return { href, title: names.title(book, page), icon: book.icon, book: names.naming(book).words(book.name) }
-  }
 }
 
 function Row(props: { readonly found: Found }): JSX.Element {

@@ -1,0 +1,26 @@
+/** How pages of a book answer duties of the charter (domain part d). */
+export interface Answers<S extends string = string> {
+  /** The field that names whose duty a page answers; absent: one page answers for all who have it. */
+  readonly by?: string
+  /** The field that says what kind of page it is, in the words of the charter's duties. */
+  readonly kind?: string
+  /** The field that names a group: a lead's duty is answered by pages of their own group. */
+  readonly group?: string
+  /** The period that a page is for: a field with the period's key, or with a day or moment in it. */
+  readonly period: string
+  /** The day of `period` counts, not when the page got into its state: a meeting is held, a report is handed in. */
+  readonly held?: boolean
+  /** States in which the duty is done. It was done when the page first got into one. */
+  readonly done: readonly S[]
+}
+
+/** What pages of a book ask of the members whom they name, by a time, while they are in some states. */
+export interface Owed<S extends string = string> {
+  /** The fields that name them. */
+  readonly by: readonly string[]
+  /** The field with the day or moment. */
+  readonly due: string
+  readonly while: readonly S[]
+  /** Pages without a day are asked for as well. */
+  readonly undated?: boolean
+}

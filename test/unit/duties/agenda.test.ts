@@ -1,0 +1,107 @@
+import { books } from '@hebu/shared/books/catalogue.generated.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { ComputedInput, World } from '@hebu/shared/books/field-kinds.ts'
+import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
+import { handedInBelow } from '@hebu/shared/rules/today/handed-in.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { describe, expect, test } from 'vitest'
+
+import { aMember } from '../../kit/department.ts'
+
+const charter = charterById('salesOps')!
+const timeZone = 'Asia/Shanghai'
+/** A Monday, 10:00 in Shanghai. */
+const monday = '2026-11-23T02:00:00.000Z'
+const people = Object.entries(charter.posts).map(([post, { group }]) => aMember(post, { post, group, joinedAt: '2025-06-01T00:00:00.000Z' }))
+const [seller] = people.filter(({ post }) => post === 'salesperson')
+const head = people.find(({ post }) => post === charter.founder)!
+
+const page = (id: string, state: string, values: ComputedInput['values'], moves: readonly (readonly [string, string, string])[] = [], by = seller!.id): ComputedInput => ({
+  id,
+  shelf: 'g-all',
+  state,
+  values,
+  made: { by, at: '2026-11-02T01:00:00.000Z' },
+  moves: moves.map(([move, who, at]) => ({ move, to: state, by: who, at, verdict: 'applied' })),
+})
+
+interface Given {
+  readonly me?: typeof head
+  readonly now?: string
+  readonly pages?: Readonly<Record<string, readonly ComputedInput[]>>
+  readonly mayMove?: (book: string, id: string, move: string) => boolean
+}
+
+function inputOf({ me = seller!, now = monday, pages = {}, mayMove = () => false }: Given) {
+  const world: World = {
+    today: now.slice(0, 10),
+    nowMs: Date.parse(now),
+    timeZone,
+    pages: (book) => pages[book] ?? [],
+    page: (book, id) => pages[book]?.find((each) => each.id === id),
+    linked: () => [],
+  }
+  const standing = { charter, directory: { revision: 1, workspace: { id: 'w1', name: '示例部', charter: charter.id, timeZone }, members: people } }
+  return { standing, calendar: announcedCalendar, world, me, books: books as readonly Book[], book: (id: string) => (books as readonly Book[]).find((book) => book.id === id), mayMove: (at: { readonly book: string; readonly id: string }, move: string) => mayMove(at.book, at.id, move) }
+}
+
+const agenda = (given: Given) => agendaOf(inputOf(given))
+const told = (given: Given, kind?: string) => agenda(given).open.filter((entry) => kind === undefined || entry.kind === kind).map(({ id, urgency }) => `${urgency} ${id}`)
+
+describe('what a member has to do', () => {
+  test('[TODAY1] holds what the charter asks for from the day that it is told, the most pressing first', () => {
+    const found = told({}, 'duty')
+    expect(found).toContain(`today dailyReport.${seller!.id}.2026-11-23`)
+    expect(found).toContain(`overdue dailyReport.${seller!.id}.2026-11-20`)
+    // Only of the last days, and none ahead of its day.
+    expect(found.filter((line) => line.includes('2026-11-13'))).toEqual([])
+    expect(found.filter((line) => line.includes('2026-11-24'))).toEqual([])
+    const urgencies = agenda({}).open.map(({ urgency }) => ['overdue', 'today', 'soon'].indexOf(urgency))
+    expect(urgencies).toEqual(urgencies.toSorted((a, b) => a - b))
+  })
+
+  test('[TODAY1] tasks, visits and follow-ups that name the member press by their day, and not before it is near', () => {
+    const pages = {
+      tasks: [
+        page('late', 'doing', { assignee: seller!.id, dueAt: '2026-11-20' }),
+        page('now', 'todo', { assignee: seller!.id, dueAt: '2026-11-23' }),
+        page('near', 'todo', { assignee: seller!.id, dueAt: '2026-11-26' }),
+        page('far', 'todo', { assignee: seller!.id, dueAt: '2026-12-20' }),
+        page('others', 'todo', { assignee: head.id, dueAt: '2026-11-20' }),
+        page('finished', 'verified', { assignee: seller!.id, dueAt: '2026-11-20' }),
+      ],
+      visits: [page('visit', 'planned', { by: [head.id, seller!.id], plannedAt: '2026-11-23T01:00:00.000Z' })],
+    }
+    expect(told({ pages }, 'owed')).toEqual(['overdue tasks.late', 'overdue visits.visit', 'today tasks.now', 'soon tasks.near'])
+  })
+
+  test('[TODAY1] a report that was begun is gone on with; one that was handed in today is done', () => {
+    const values = { author: seller!.id, kind: 'daily', periodKey: '2026-11-23' }
+    expect(agenda({ pages: { reports: [page('draft', 'draft', values)] } }).open.find(({ id }) => id.endsWith('2026-11-23'))?.page).toEqual({ book: 'reports', id: 'draft' })
+    const handedIn = agenda({ pages: { reports: [page('r', 'submitted', values, [['submit', seller!.id, '2026-11-23T01:30:00.000Z']])] } })
+    expect(handedIn.open.some(({ id }) => id.endsWith('.2026-11-23'))).toBe(false)
+    expect(handedIn.done.map(({ page: at }) => at?.id)).toEqual(['r'])
+  })
+
+  test('[TODAY2] what waits for the word of a member is there for those who may give it, and done once it is given', () => {
+    const pages = { plans: [page('plan', 'submitted', { owner: seller!.id })] }
+    const mayMove = (book: string, id: string, move: string) => book === 'plans' && id === 'plan' && move === 'approve'
+    expect(told({ me: head, pages, mayMove }, 'review')).toEqual(['today approve.plans.plan'])
+    expect(told({ me: seller!, pages }, 'review')).toEqual([])
+    const approved = { plans: [page('plan', 'inForce', { owner: seller!.id }, [['approve', head.id, '2026-11-23T01:00:00.000Z']])] }
+    expect(agenda({ me: head, pages: approved }).done.map(({ id }) => id)).toContain('approve.plans.plan')
+  })
+})
+
+test('[TODAY3] those above see the reports of the week below them, with the days that ask for none left out', () => {
+  const reports = [page('r', 'submitted', { author: seller!.id, kind: 'daily', periodKey: '2026-11-23' }, [['submit', seller!.id, '2026-11-23T10:00:00.000Z']])]
+  const input = inputOf({ me: head, now: '2026-11-25T02:00:00.000Z', pages: { reports } })
+  const rows = handedInBelow(input, head, '2026-11-25')
+  expect(rows.map(({ member }) => member.id)).toContain(seller!.id)
+  expect(rows.map(({ member }) => member.id)).not.toContain(head.id)
+  const own = rows.find(({ member }) => member.id === seller!.id)!
+  expect(own.days.map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'])
+  expect(own.days.map(({ duty }) => duty?.status)).toEqual(['done', 'late', 'pending', 'pending', 'pending'])
+  expect(handedInBelow(input, seller!, '2026-11-25')).toEqual([])
+})

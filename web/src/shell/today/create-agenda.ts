@@ -1,0 +1,56 @@
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import type { Agenda } from '@hebu/shared/rules/today/agenda.ts'
+import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
+import type { HandedIn } from '@hebu/shared/rules/today/handed-in.ts'
+import { handedInBelow } from '@hebu/shared/rules/today/handed-in.ts'
+import type { Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, untrack } from 'solid-js'
+
+import type { Workspace } from '../../workspace/workspace.ts'
+
+/** What Today shows of a workspace. */
+export interface TodayFacts {
+  readonly agenda: Agenda
+  readonly handedIn: readonly HandedIn[]
+}
+
+/** A burst of edits is reckoned with once, at its end. */
+const quietMs = 250
+
+/** Keeps what a member has to do; `undefined` until everything that the device holds has been read. */
+export function createAgenda(workspace: Workspace): Accessor<TodayFacts | undefined> {
+  const [facts, setFacts] = createSignal<TodayFacts>()
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const reckon = (): void => {
+    const { world } = workspace
+    const books = workspace.books()
+    const input = {
+      standing: { directory: workspace.directory(), charter: workspace.charter() },
+      calendar: announcedCalendar,
+      world,
+      books,
+      me: workspace.me(),
+      book: (id: string) => books.find((book) => book.id === id),
+      mayMove: ({ book, id }: { readonly book: string; readonly id: string }, move: string): boolean => {
+        const page = workspace.table(book).page(id)
+        if (page === undefined) return false
+        const may = workspace.commands.mayMove(page, move)
+        return may.ok || may.refusal.because === 'missing' || may.refusal.because === 'note-required'
+      },
+    }
+    setFacts({ agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today) })
+  }
+  createEffect(() => {
+    if (!workspace.whole() || !workspace.books().every(({ id }) => workspace.table(id).ready())) return
+    // Whatever any of it follows from.
+    for (const { id } of workspace.books()) workspace.table(id).pages()
+    workspace.directory()
+    workspace.me()
+    void workspace.world.nowMs
+    clearTimeout(waiting)
+    if (untrack(facts) === undefined) untrack(reckon)
+    else waiting = setTimeout(() => untrack(reckon), quietMs)
+  })
+  onCleanup(() => clearTimeout(waiting))
+  return facts
+}

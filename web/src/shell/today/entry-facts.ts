@@ -1,0 +1,105 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { JudgedDuty } from '@hebu/shared/rules/duties/duty.ts'
+import type { AgendaEntry } from '@hebu/shared/rules/today/agenda.ts'
+import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
+
+import type { Names } from '../../features/books/values/use-names.ts'
+import type { Words } from '../../words/language.tsx'
+import { todayWords } from '../../words/today.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
+
+/** An entry of Today in words, and what is done about it. */
+export interface EntryFacts {
+  readonly icon: string
+  readonly title: string
+  /** What kind of thing it is, and how far it has got. */
+  readonly aside: string
+  /** When it is or was due, or done. */
+  readonly when: string
+  /** The page that it is about; absent while there is none. */
+  readonly href: string | undefined
+  readonly act: { readonly label: string; readonly begin?: { readonly book: string; readonly values: Readonly<Record<string, unknown>> } | undefined }
+}
+
+interface Facts {
+  readonly workspace: Workspace
+  readonly names: Names
+  readonly words: Pick<Words, 'say' | 'format'>
+}
+
+/** What answers a duty that nobody has begun: a page of its kind for its period, or a contact with whom it is about. */
+function beginning({ duty }: AgendaEntry, { workspace }: Facts): { readonly book: Book; readonly values: Readonly<Record<string, unknown>> } | undefined {
+  const cadence = duty === undefined ? undefined : workspace.charter().cadences[duty.cadence]
+  const book = cadence === undefined ? undefined : workspace.bookById(cadence.book)
+  if (duty === undefined || cadence === undefined || book === undefined) return undefined
+  if (duty.about !== undefined) {
+    const about = workspace.table(duty.about.book).page(duty.about.id)
+    const link: PageLink | undefined = about === undefined ? undefined : { id: about.id, shelf: about.shelf }
+    return duty.about.book === 'customers' && link !== undefined && book.fields['customer']?.kind === 'customer' ? { book, values: { customer: link } } : undefined
+  }
+  const { answers } = book
+  if (answers === undefined) return undefined
+  const period = book.fields[answers.period]
+  return {
+    book,
+    values: {
+      ...(answers.kind === undefined || cadence.kind === undefined ? {} : { [answers.kind]: cadence.kind }),
+      // A moment is for the person to choose.
+      ...(period?.kind === 'text' ? { [answers.period]: duty.period } : {}),
+    },
+  }
+}
+
+/** Puts an entry into the words of the reader; tracked by what it is about. */
+export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefined {
+  const { workspace, names, words } = facts
+  const { say } = words
+  const at = entry.page
+  const book = at === undefined ? undefined : workspace.bookById(at.book)
+  const page = at === undefined ? undefined : workspace.table(at.book).page(at.id)
+  if (at !== undefined && (book === undefined || page === undefined)) return undefined
+  const name = book === undefined || page === undefined ? '' : names.title(book, page)
+  const href = at === undefined ? undefined : `/${at.book}/${encodeURIComponent(at.id)}`
+  const when = whenOf(entry, facts)
+  if (entry.duty !== undefined) return dutyFacts(entry, entry.duty, { name, href, when }, facts)
+  const state = say(book!.states[page!.state] ?? { hant: page!.state, en: page!.state })
+  return {
+    icon: book!.icon,
+    title: name,
+    aside: [say(book!.name), state].join(' · '),
+    when,
+    href,
+    act: { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
+  }
+}
+
+function dutyFacts(entry: AgendaEntry, { cadence: id, about, period, progress }: JudgedDuty, { name, href, when }: { readonly name: string; readonly href: string | undefined; readonly when: string }, facts: Facts): EntryFacts {
+  const { workspace, names, words: { say, format } } = facts
+  const cadence = workspace.charter().cadences[id]!
+  const asked = workspace.bookById(cadence.book)
+  const begin = entry.doneAt !== undefined || (entry.page !== undefined && about === undefined) ? undefined : beginning(entry, facts)
+  const label = say(cadence.label)
+  return {
+    icon: asked?.icon ?? '',
+    title: about === undefined || name === '' ? label : say(todayWords.about, { duty: label, page: name }),
+    aside: [about === undefined && asked !== undefined ? names.naming(asked).period(period) : '', progress === undefined ? '' : say(todayWords.progress, { done: format().number(progress.done), of: format().number(progress.of) })].filter((part) => part !== '').join(' · '),
+    when,
+    href: href ?? (begin === undefined && asked !== undefined ? `/${asked.id}` : undefined),
+    act:
+      begin === undefined
+        ? { label: say(about !== undefined ? todayWords.review : href !== undefined ? todayWords.goOn : todayWords.openIt) }
+        : { label: say(about === undefined ? todayWords.begin : todayWords.log), begin: { book: begin.book.id, values: begin.values } },
+  }
+}
+
+function whenOf({ due, urgency, doneAt }: AgendaEntry, { workspace, words: { say, format } }: Facts): string {
+  const { timeZone } = workspace.directory().workspace
+  if (doneAt !== undefined) return doneAt.length > 10 ? say(todayWords.doneAt, { time: format().time(doneAt) }) : ''
+  if (due === undefined) return ''
+  const day = due.length > 10 ? dateOf(Date.parse(due), timeZone) : due
+  const days = dayNumber(workspace.world.today) - dayNumber(day)
+  if (urgency === 'overdue') return days === 0 ? say(todayWords.passed, { time: format().time(due) }) : say(days === 1 ? todayWords.lateByOne : todayWords.lateBy, { n: format().number(days) })
+  if (urgency === 'today') return due.length > 10 ? format().time(due) : say(todayWords.today)
+  return days === -1 ? say(todayWords.tomorrow) : format().date(due)
+}
