@@ -243,6 +243,9 @@ export function defineBook<const F extends Fields, const S extends string>(book:
   return book
 }
 
+/** The state of pages that were merged into others, where the book has one. */
+export const mergedState = ({ identity, moves }: Pick<Book, 'identity' | 'moves'>): string | undefined => (identity === undefined ? undefined : moves[identity.merge]?.to)
+
 /** The decoded values of a book's pages. Rich texts live in fragments and are not among them. */
 export type ValuesOf<B extends Book> = { readonly [K in keyof B['fields'] as B['fields'][K] extends RichTextField ? never : K]?: ValueOf<B['fields'][K]> }
 

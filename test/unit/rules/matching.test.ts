@@ -17,7 +17,7 @@ const like = (one: FoldedParty, other: FoldedParty): Likeness | undefined => {
 }
 
 test('[MRG1] names are folded: script, width, case, place, legal form, brackets and branch', () => {
-  for (const name of ['青禾示例印务', '青禾示例印務有限公司', '云岫市青禾示例印务股份有限公司', '雲岫市青禾示例印務', '青禾示例印务（集团）有限公司', '青禾示例印务(云岫市)有限公司', ' 青禾 示例 印务 ', '广东省深圳市青禾示例印务有限责任公司', '上海青禾示例印务有限公司']) {
+  for (const name of ['青禾示例印务', '青禾示例印務有限公司', '云岫市青禾示例印务股份有限公司', '雲岫市青禾示例印務', '青禾示例印务（集团）有限公司', '青禾示例印务(云岫市)有限公司', '青禾（示例）印务（展会登记）有限公司', ' 青禾 示例 印务 ', '广东省深圳市青禾示例印务有限责任公司', '上海青禾示例印务有限公司']) {
     expect([name, foldName(name).core]).toEqual([name, '青禾示例印务'])
   }
   expect(foldName('Qing He Example Printing Co., Ltd.').core).toBe(foldName('ＱＩＮＧＨＥ example PRINTING Limited').core)
@@ -47,6 +47,7 @@ test('[MRG3] what is one is told from what is like, with the reasons', () => {
     [party('青禾示例印务', ['138 0000 0001']), party('清禾示例印务', ['+86 13800000001'])],
     [party('青禾示例印务', [], ['Lin@example.invalid']), party('青禾印务', [], ['lin@example.invalid'])],
     [party('示例青禾'), party('示例青禾（集团）')],
+    [party('澄渡嘉木示例家居（展会登记）'), party('澄渡市嘉木示例家居有限公司')],
   ]
   for (const [one, other] of likely) expect([one.id, like(one, other)?.score ?? 0]).toSatisfy(([, score]: readonly [string, number]) => score >= likelyFrom)
   const possible: readonly (readonly [FoldedParty, FoldedParty, string])[] = [

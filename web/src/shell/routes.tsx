@@ -12,6 +12,7 @@ const JoinPlace = lazy(() => import('./entry/JoinPlace.tsx').then((module) => ({
 const BookPlace = lazy(() => import('./contact/BookPlace.tsx').then((module) => ({ default: module.BookPlace })))
 const BinScreen = lazy(() => import('../features/books/BinScreen.tsx').then((module) => ({ default: module.BinScreen })))
 const ImportScreen = lazy(() => import('../features/books/exchange/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen })))
+const DuplicatesScreen = lazy(() => import('../features/books/merging/DuplicatesScreen.tsx').then((module) => ({ default: module.DuplicatesScreen })))
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
 const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
 const SearchPlace = lazy(() => import('./search/SearchPlace.tsx').then((module) => ({ default: module.SearchPlace })))
@@ -32,6 +33,7 @@ export function Routes(): JSX.Element {
         <Route path="/today" component={TodayPlace} />
         <Route path="/search" component={SearchPlace} />
         <Route path="/more" component={MorePlace} />
+        <Route path="/:book/duplicates" component={DuplicatesScreen} />
         <Route path="/:book/bin" component={BinScreen} />
         <Route path="/:book/import" component={ImportScreen} />
         <Route path="/:book/:page?" component={BookPlace} />

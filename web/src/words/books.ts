@@ -84,6 +84,8 @@ export const pageWords = {
   undo: text('撤銷', 'Undo'),
   restored: text('「{title}」已恢復', '“{title}” was restored'),
   created: text('{name} 建於 {when}', 'Made by {name}, {when}'),
+  merge: text('與另一份合併…', 'Merge with another …'),
+  duplicates: text('查找重複', 'Find duplicates'),
   copyLink: text('複製鏈接', 'Copy link'),
   word: text('導出 Word', 'Export to Word'),
   linkCopied: text('鏈接已複製', 'Link copied'),

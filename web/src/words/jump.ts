@@ -20,6 +20,7 @@ export const jumpWords = {
   close: text('關閉', 'close'),
   newOne: text('新建{one}', 'New {one}'),
   viewOf: text('{book} · {view}', '{book}: {view}'),
+  duplicatesOf: text('{book}：查找重複', '{book}: find duplicates'),
   binOf: text('{book} · 回收站', '{book}: bin'),
   goMembers: text('成員', 'Members'),
   goMe: text('我的設置', 'My settings'),

@@ -26,8 +26,8 @@ export interface AlikeIndex {
 const mostInBlock = 400
 
 /** Keys that any two parties of some likeness share. */
-function keysOf({ name: { whole, core }, sounds, phones, emails }: FoldedParty): ReadonlySet<string> {
-  const keys = new Set<string>([`w${whole}`, `c${core}`])
+function keysOf({ name: { whole, core, region }, sounds, phones, emails }: FoldedParty): ReadonlySet<string> {
+  const keys = new Set<string>([`w${whole}`, `c${core}`, `c${region}${core}`])
   // One letter put in, left out, replaced or moved: both are the same with one letter less.
   if (core.length >= 4 && core.length <= 24) for (let at = 0; at < core.length; at++) keys.add(`c${core.slice(0, at)}${core.slice(at + 1)}`)
   for (let length = 2; length < Math.min(core.length, 8); length++) keys.add(`c${core.slice(0, length)}`)

@@ -49,16 +49,19 @@ function withoutPlace(words: string, mostAgain = 2): Cut {
 
 const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Nothing but a legal form is left. */
+const isEnd = (rest: string): boolean => rest.trim() === '' || forms.includes(rest.trim())
+
 /** Folds a name: one width, case and script; place, legal form and branch apart ([MRG1]). */
 export function foldName(name: string): FoldedName {
   const folded = fold(name).replace(/[.,'’]/gu, '').replace(/&/gu, ' and ').replace(/\s+/gu, ' ').trim()
   const whole = letters(folded)
   let region = ''
-  // What brackets hold is a place, a form, or part of the name.
-  const open = folded.replace(/[([【〔「《]([^)\]】〕」》]*)[)\]】〕」》]?/gu, (_, inside: string) => {
+  // What brackets hold is a place, a form, or part of the name; behind the name it is a remark.
+  const open = folded.replace(/[([【〔「《]([^)\]】〕」》]*)[)\]】〕」》]?/gu, (bracket, inside: string, at: number) => {
     const words = inside.trim()
     if (isPlace(words)) region = bare(words)
-    return isPlace(words) || forms.includes(words) ? '' : words
+    return isPlace(words) || forms.includes(words) || (at > 1 && isEnd(folded.slice(at + bracket.length))) ? '' : words
   }).trim()
   const branched = /^(.{2,}?(?:公司|集团))(.{0,12}?)(?:分公司|分店|分部|分行|办事处)$/u.exec(open) ?? /^(.{2,}?)()(?:分公司|分店|分部|办事处)$/u.exec(open)
   const branch = branched === null ? '' : bare(letters(branched[2] ?? '')) || '*'

@@ -76,7 +76,8 @@ function nameLikeness(a: FoldedParty, b: FoldedParty): Weighed | undefined {
   const [one, other] = [a.name.core, b.name.core]
   if (one === '' || other === '') return undefined
   if (a.name.whole === b.name.whole) return [1, 'same-name']
-  if (one === other) return one.length < 2 ? undefined : [0.92, 'same-core']
+  // A place that is known from one name alone: 澄渡嘉木 for 澄渡市嘉木.
+  if (one === other || a.name.region + one === other || one === b.name.region + other) return Math.min(one.length, other.length) < 2 ? undefined : [0.92, 'same-core']
   if (Math.min(one.length, other.length) >= 2 && a.sounds.some((sound) => sound.length > 3 && b.sounds.includes(sound))) return [Math.min(one.length, other.length) >= 3 ? 0.76 : 0.62, 'same-sound']
   const apart = isOneLetterApart(one, other)
   const fewest = Math.min(one.length, other.length)

@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { mergedState } from '@hebu/shared/books/define-book.ts'
 import { mergedInto } from '@hebu/shared/books/merge-records.ts'
 import { linkIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -25,7 +26,7 @@ interface Ways {
 /** Where a page was merged into another, the other's id. */
 function wayOf(book: Book, page: Page | undefined): string | undefined {
   const { identity } = book
-  if (identity === undefined || page === undefined || page.deleted !== undefined || page.state !== book.moves[identity.merge]?.to) return undefined
+  if (identity === undefined || page === undefined || page.deleted !== undefined || page.state !== mergedState(book)) return undefined
   return linkIn(page.values[identity.into])?.id
 }
 

@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { mergedState } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { linkIn, rowsIn } from '@hebu/shared/books/read-values.ts'
 import { isSameValue } from '@hebu/shared/codec/history.ts'
@@ -35,7 +36,7 @@ export function standingMerges(workspace: Workspace, page: Page): readonly Merge
 const isMergedInto = (workspace: Workspace, page: Page, id: string): boolean => {
   const { book, page: pageOf } = workspace.table(page.book)
   const gone = pageOf(id)
-  return gone !== undefined && book.identity !== undefined && gone.state === book.moves[book.identity.merge]?.to && linkIn(gone.values[book.identity.into])?.id === page.id
+  return gone !== undefined && book.identity !== undefined && gone.state === mergedState(book) && linkIn(gone.values[book.identity.into])?.id === page.id
 }
 
 /** What keeps this member from taking a merge back now. */

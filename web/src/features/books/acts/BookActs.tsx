@@ -34,6 +34,7 @@ export function BookActs(): JSX.Element {
           run: () => navigate(`/${book.id}?view=${view}`),
         })),
         { id: `bin ${book.id}`, group: 'view', icon: book.icon, label: words.say(jumpWords.binOf, { book: name }), run: () => navigate(`/${book.id}/bin`) },
+        ...(book.identity === undefined ? [] : [{ id: `duplicates ${book.id}`, group: 'view' as const, icon: book.icon, label: words.say(jumpWords.duplicatesOf, { book: name }), run: () => navigate(`/${book.id}/duplicates`) }]),
       ]
       if (workspace.table(book.id).mayCreate()) acts.unshift({ id: `new ${book.id}`, group: 'make', icon: book.icon, label: words.say(jumpWords.newOne, { one: words.say(book.one) }), run: begin })
       return acts

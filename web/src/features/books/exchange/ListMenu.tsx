@@ -2,12 +2,13 @@ import IconMore from '~icons/lucide/ellipsis'
 import IconImport from '~icons/lucide/file-input'
 import IconExport from '~icons/lucide/file-output'
 import IconSheet from '~icons/lucide/file-spreadsheet'
+import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
 
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
-import { listWords } from '../../../words/books.ts'
+import { listWords, pageWords } from '../../../words/books.ts'
 import { exportWords, importWords } from '../../../words/exchange.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
@@ -27,6 +28,7 @@ export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
       { label: words.say(exportWords.csv), icon: <IconExport />, onSelect: take('csv', 'list') },
     ] as const)),
     'line',
+    ...(props.model.book.identity === undefined ? [] : [{ label: words.say(pageWords.duplicates), href: `/${props.model.book.id}/duplicates`, icon: <IconMerge /> }]),
     { label: words.say(listWords.bin), href: `/${props.model.book.id}/bin`, icon: <IconBin /> },
   ]
   return <Menu label={words.say(listWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />

@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { mergedState } from '@hebu/shared/books/define-book.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, For } from 'solid-js'
 
@@ -21,8 +22,9 @@ export function StateChips(props: StateChipsProps): JSX.Element {
   const present = createMemo(() => Object.keys(props.book.states).filter((state) => state === props.chosen || (props.countByState.get(state) ?? 0) > 0))
   const all = () => {
     const found = [...props.countByState.values()].reduce((sum, count) => sum + count, 0)
+    const merged = props.countByState.get(mergedState(props.book) ?? '') ?? 0
     const format = words.format()
-    return found === props.total ? format.number(found) : `${format.number(found)} / ${format.number(props.total)}`
+    return found === props.total ? format.number(found - merged) : `${format.number(found - merged)} / ${format.number(props.total - merged)}`
   }
   return (
     <div class={styles.chips} role="group" aria-label={words.say(listWords.state)}>

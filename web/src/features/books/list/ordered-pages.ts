@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { mergedState } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor } from 'solid-js'
@@ -149,7 +150,10 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
   })
   const ofState = createMemo(() => {
     const wanted = state.state()
-    return wanted === undefined ? filtered() : filtered().filter((page) => page.state === wanted)
+    // What was merged is found under its own state, not beside the page that it leads to.
+    const hidden = mergedState(book())
+    if (wanted === undefined) return hidden === undefined || !countByState().has(hidden) ? filtered() : filtered().filter((page) => page.state !== hidden)
+    return filtered().filter((page) => page.state === wanted)
   })
   const rows = createMemo(() => order().sort(ofState()))
   return { rows, countByState }

@@ -4,9 +4,10 @@ import IconUp from '~icons/lucide/chevron-up'
 import IconMore from '~icons/lucide/ellipsis'
 import IconWord from '~icons/lucide/file-text'
 import IconLink from '~icons/lucide/link'
+import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
 import { offerActs } from '../../../ui/acts.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -26,6 +27,8 @@ import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
 import { refusalText } from './refusal-text.ts'
 
+const MergeDialog = lazy(async () => ({ default: (await import('../merging/MergeDialog.tsx')).MergeDialog }))
+
 export interface PageHeadProps {
   readonly onBack: () => void
   /** Goes to the page before or after this one in the list; absent where there is none. */
@@ -42,6 +45,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   const takeBack = useTakeBack()
   const open = useOpenPage()
   const title = () => names.title(open.book, open.page())
+  const [merging, setMerging] = createSignal(false)
 
   const remove = () => {
     const named = title()
@@ -60,6 +64,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       showToast(location.href)
     }
   }
+  const mayMerge = () => open.book.identity !== undefined && open.rights().edit
   const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
   const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words, names }))
   const items = (): readonly MenuItem[] => [
@@ -67,11 +72,13 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     { label: words.say(pageWords.word), icon: <IconWord />, onSelect: toWord },
     // Where the moves leave no room for its buttons, a phone steps from here.
     ...(props.onStep === undefined ? [] : [{ label: words.say(pageWords.previous), icon: <IconUp />, onSelect: () => props.onStep?.(-1) }, { label: words.say(pageWords.next), icon: <IconDown />, onSelect: () => props.onStep?.(1) }]),
+    ...(mayMerge() ? [{ label: words.say(pageWords.merge), icon: <IconMerge />, onSelect: () => void setMerging(true) }] : []),
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
   offerActs(() => [
     { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
     { id: 'word', group: 'here', label: words.say(pageWords.word), run: toWord },
+    ...(mayMerge() ? [{ id: 'merge', group: 'here' as const, label: words.say(pageWords.merge), run: () => void setMerging(true) }] : []),
     ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, label: words.say(pageWords.toBin), run: remove }] : []),
   ])
   return (
@@ -101,6 +108,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       </p>
       <Show when={open.book.dossier}>{(dossier) => <DossierCare dossier={dossier()} />}</Show>
       <MissingFields />
+      <Show when={merging()}><Suspense><MergeDialog book={open.book} ids={[open.address.id]} onClose={() => setMerging(false)} /></Suspense></Show>
     </header>
   )
 }

@@ -1,9 +1,10 @@
+import { mergedState } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import IconAlert from '~icons/lucide/circle-alert'
 import IconInfo from '~icons/lucide/info'
 import IconWrench from '~icons/lucide/wrench'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, For, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/toast.ts'
@@ -15,6 +16,8 @@ import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
 import { fieldLabel, refusalText } from './refusal-text.ts'
 
+const MergeNotice = lazy(async () => ({ default: (await import('../merging/MergeNotice.tsx')).MergeNotice }))
+
 /** What must be known before reading on: why it cannot be changed, that it lies in the bin, what needs repair, what is kept unseen. */
 export function PageNotices(): JSX.Element {
   const workspace = useWorkspace()
@@ -23,6 +26,8 @@ export function PageNotices(): JSX.Element {
   const open = useOpenPage()
   const because = createMemo(() => open.rights().because)
   const unknown = createMemo(() => Object.keys(open.page().unknown).length)
+  const isMerged = () => open.page().state === mergedState(open.book)
+  const hasMerged = () => open.book.identity !== undefined && open.page().values[open.book.identity.records.own] !== undefined
   const restore = () => {
     const done = workspace.commands.restore(open.address)
     if (done.ok) showToast(words.say(pageWords.restored, { title: names.title(open.book, open.page()) }))
@@ -40,7 +45,7 @@ export function PageNotices(): JSX.Element {
             </div>
           )}
         </Match>
-        <Match when={because() !== 'deleted' && because()}>
+        <Match when={because() !== 'deleted' && !isMerged() && because()}>
           {(why) => (
             <div class={styles.notice} data-tone={why() === 'newer-version' ? 'amber' : undefined} role="status">
               <IconInfo />
@@ -49,6 +54,7 @@ export function PageNotices(): JSX.Element {
           )}
         </Match>
       </Switch>
+      <Show when={isMerged() || hasMerged()}><Suspense><MergeNotice /></Suspense></Show>
       <RepairNotice />
       <Show when={unknown() > 0}>
         <div class={styles.notice} role="status"><IconInfo /><p>{words.say(noticeWords.unknownTitle, { count: unknown() })}</p></div>

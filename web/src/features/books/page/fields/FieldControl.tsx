@@ -1,7 +1,7 @@
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 
 import type { Onlooker } from '../../../../ui/fields/FieldFrame.tsx'
 import { FieldFrame } from '../../../../ui/fields/FieldFrame.tsx'
@@ -21,6 +21,8 @@ import { refusalText } from '../refusal-text.ts'
 import { RowsField } from './rows/RowsField.tsx'
 import { ShownValue } from './ShownValue.tsx'
 import { TextField } from './TextField.tsx'
+
+const AlikeHint = lazy(async () => ({ default: (await import('../../merging/AlikeHint.tsx')).AlikeHint }))
 
 export interface FieldControlProps {
   readonly name: string
@@ -75,6 +77,8 @@ function OneField(props: FieldControlProps): JSX.Element {
   const checklist = () => (props.field.kind === 'checklist' ? props.field : undefined)
   const rows = () => (props.field.kind === 'rows' ? props.field : undefined)
   const richText = () => (props.field.kind === 'richText' ? props.field : undefined)
+  /** A new page that others may be about. */
+  const isNamedHere = () => open.book.identity?.name === props.name && open.page().state === open.book.initial && editable()
   const isGroup = () => !editable() || ['rows', 'richText', 'checklist', 'computed', 'file'].includes(props.field.kind)
   return (
     <div class={styles.field} data-field={props.name} data-read={!editable() && !candidates() && !isWide(props.field) ? '' : undefined} data-wide={isWide(props.field) ? '' : undefined} onFocusIn={(event) => workspace.announce(open.address, placeOf(event.target))} onFocusOut={() => workspace.announce(open.address)}>
@@ -103,6 +107,7 @@ function OneField(props: FieldControlProps): JSX.Element {
           {(both) => <ConflictView name={props.name} field={props.field} label={label()} candidates={both()} editable={editable()} onChoose={write} />}
         </Show>
       </FieldFrame>
+      <Show when={isNamedHere()}><Suspense><AlikeHint /></Suspense></Show>
     </div>
   )
 }

@@ -1,0 +1,121 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { AlikePair } from '@hebu/shared/rules/matching/alike-index.ts'
+import { groupsOf } from '@hebu/shared/rules/matching/alike-index.ts'
+import { likelyFrom } from '@hebu/shared/rules/matching/likeness.ts'
+import { useParams } from '@solidjs/router'
+import type { JSX } from 'solid-js'
+import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
+
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button, ButtonLink } from '../../../ui/Button.tsx'
+import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
+import { createPageTitle } from '../../../ui/page-title.ts'
+import { showToast } from '../../../ui/toast.ts'
+import { listWords } from '../../../words/books.ts'
+import { useWords } from '../../../words/language.tsx'
+import { duplicateWords } from '../../../words/merging.ts'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import binStyles from '../bin-screen.module.css'
+import { refusalText } from '../page/refusal-text.ts'
+import { useTakeBack } from '../undo/take-back.ts'
+import { useNames } from '../values/use-names.ts'
+import { reasonText, saidOthers, sayOthers, sweepBook } from './alike.ts'
+import { MergeDialog } from './MergeDialog.tsx'
+import styles from './merging.module.css'
+
+/** So many groups are drawn. */
+const drawn = 100
+
+/** Pages of a book that may be about the same, in groups with their reasons. Mounted at `/:book/duplicates`. */
+export function DuplicatesScreen(): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const params = useParams<{ book: string }>()
+  const book = createMemo(() => workspace.books().find(({ id, identity }) => id === params.book && identity !== undefined))
+  createPageTitle(() => (book() === undefined ? undefined : words.say(duplicateWords.title, { book: words.say(book()!.name) })))
+  return (
+    <Show when={book()} keyed fallback={<Show when={workspace.whole()}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
+      {(known) => <Duplicates book={known} />}
+    </Show>
+  )
+}
+
+function Duplicates(props: { readonly book: Book }): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const names = useNames()
+  const takeBack = useTakeBack()
+  const table = () => workspace.table(props.book.id)
+  const [pairs, setPairs] = createSignal<readonly AlikePair[]>()
+  const [progress, setProgress] = createSignal<readonly [done: number, total: number]>([0, 0])
+  const [merging, setMerging] = createSignal<readonly string[]>()
+  let root!: HTMLElement
+  let asked = 0
+
+  const sweep = () => {
+    const mine = ++asked
+    setPairs(undefined)
+    void sweepBook(workspace, props.book, (done, total) => setProgress([done, total]), () => mine === asked).then((found) => { if (found !== undefined) setPairs(found) })
+  }
+  createEffect(on(() => table().ready(), (ready) => { if (ready) sweep() }))
+  onCleanup(() => { asked++ })
+  const pageOf = (id: string): Page | undefined => {
+    const page = table().page(id)
+    return page === undefined || page.deleted !== undefined || workspace.survivorOf({ book: props.book.id, id }) !== id ? undefined : page
+  }
+  // What is merged, said to differ or deleted meanwhile is no pair any more.
+  const groups = createMemo(() => groupsOf((pairs() ?? []).filter(({ a, b }) => { const [one, other] = [pageOf(a), pageOf(b)]; return one !== undefined && other !== undefined && !saidOthers(props.book, one, other) })))
+  const telling = (page: Page) => props.book.list.columns.filter((name) => name !== props.book.identity?.name).map((name) => { const field = (props.book.fields as Book['fields'])[name]; return field === undefined ? '' : names.value(props.book, page, name, field) }).filter((each) => each !== '').slice(0, 4).join(' · ')
+  const count = (number: number) => words.format().number(number)
+  /** The fullest file stays unless somebody chooses another; of equal ones the one that was made first. */
+  const fullestFirst = (ids: readonly string[]): readonly string[] => {
+    const filled = (id: string) => Object.keys(pageOf(id)?.values ?? {}).length
+    const madeAt = (id: string) => pageOf(id)?.made?.at ?? ''
+    return ids.toSorted((a, b) => filled(b) - filled(a) || (madeAt(a) < madeAt(b) ? -1 : 1))
+  }
+  const refocus = () => queueMicrotask(() => { if (document.activeElement === document.body) root.querySelector<HTMLElement>('li button, h1')?.focus() })
+  const setApart = (ofGroup: readonly AlikePair[]) => {
+    const step = {}
+    const refused = batch(() => workspace.commands.asOne(step, () => ofGroup.flatMap(({ a, b }) => { const [one, other] = [pageOf(a), pageOf(b)]; const done = one === undefined || other === undefined ? undefined : sayOthers(workspace, props.book, one, other); return done?.ok === false ? [done.refusal] : [] })))
+    if (refused[0] !== undefined) return void showToast(refusalText(props.book, refused[0], words), { tone: 'problem' })
+    takeBack.offer(step, words.say(duplicateWords.notTheSameDone))
+    refocus()
+  }
+  return (
+    <section ref={root} class={binStyles.bin}>
+      <header>
+        <h1 tabindex="-1">{words.say(duplicateWords.title, { book: words.say(props.book.name) })}</h1>
+        <ButtonLink href={`/${props.book.id}`}>{words.say(duplicateWords.back, { book: words.say(props.book.name) })}</ButtonLink>
+      </header>
+      <p>{words.say(duplicateWords.hint)}</p>
+      <div class={styles.tools}>
+        <span role="status">{pairs() === undefined ? words.say(duplicateWords.sweeping, { done: count(progress()[0]), total: count(progress()[1]) }) : words.say(duplicateWords.found, { count: count(groups().length) })}</span>
+        <Button size="small" disabled={pairs() === undefined} onClick={sweep}>{words.say(duplicateWords.again)}</Button>
+      </div>
+      <Show when={pairs() === undefined || groups().length > 0} fallback={<EmptyPlace title={words.say(duplicateWords.none)}>{words.say(duplicateWords.noneHint, { count: count(table().pages().length) })}</EmptyPlace>}>
+        <ul class={styles.groups}>
+          <For each={groups().slice(0, drawn)}>
+            {(group) => (
+              <li>
+                <ul class={styles.parties}>
+                  <For each={group.ids}>{(id) => <Show when={pageOf(id)}>{(page) => <li><a href={`/${props.book.id}/${encodeURIComponent(id)}`}>{names.title(props.book, page())}</a><small>{telling(page())}</small></li>}</Show>}</For>
+                </ul>
+                <p class={styles.reasons}>
+                  <Badge tone={group.pairs.some(({ score }) => score >= likelyFrom) ? 'amber' : undefined}>{words.say(group.pairs.some(({ score }) => score >= likelyFrom) ? duplicateWords.likely : duplicateWords.possible)}</Badge>
+                  <For each={[...new Set(group.pairs.flatMap(({ reasons }) => reasons.map((reason) => reasonText(reason, words))))]}>{(reason) => <span>{reason}</span>}</For>
+                </p>
+                <p class={styles.acts}>
+                  <Button size="small" onClick={() => setApart(group.pairs)}>{words.say(duplicateWords.notTheSame)}</Button>
+                  <Button size="small" variant="primary" onClick={() => setMerging(fullestFirst(group.ids))}>{words.say(duplicateWords.merge)}</Button>
+                </p>
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={groups().length > drawn}><p>{words.say(duplicateWords.more, { count: count(groups().length - drawn) })}</p></Show>
+      </Show>
+      <Show when={merging()} keyed>{(ids) => <MergeDialog book={props.book} ids={ids} onClose={() => { setMerging(undefined); refocus() }} />}</Show>
+    </section>
+  )
+}
