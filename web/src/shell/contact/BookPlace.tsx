@@ -3,15 +3,16 @@ import { lazy, Suspense } from 'solid-js'
 
 import type { PageExtras } from '../../features/books/index.ts'
 import { BookScreen } from '../../features/books/index.ts'
-import { LogContactButton } from '../../features/contact/LogContactButton.tsx'
 
+/** A list needs none of them. */
+const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
 
 /** What other features add to the pages of books. */
 const extrasByBook: Readonly<Record<string, PageExtras>> = {
   customers: {
-    acts: (page) => <LogContactButton keys asked={{ customer: page().id }} />,
-    rowActs: (page) => <LogContactButton asked={{ customer: page().id }} />,
+    acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /></Suspense>,
+    rowActs: (page) => <Suspense><LogContactButton asked={{ customer: page().id }} /></Suspense>,
   },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
 }
