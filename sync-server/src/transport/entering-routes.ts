@@ -63,11 +63,11 @@ export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, sign
     return problem(c, entered.refusal)
   })
 
-  /** Only whom it was tried as: people type passwords where the name belongs. */
+  /** Only whom it was tried as: people type passwords where the name belongs. Attempts beyond the limit cost no write. */
   const noteRefusal = (c: HttpContext, name: string, detail: string): void => {
     const subject = accounts.memberNamed(name)?.id
     const [workspace] = accounts.workspaces()
-    if (detail !== 'code-needed') note(c, 'sign-in-refused', { workspace: subject === undefined ? workspace : accounts.workspaceOf(subject), subject, detail })
+    if (detail !== 'code-needed' && detail !== 'too-many') note(c, 'sign-in-refused', { workspace: subject === undefined ? workspace : accounts.workspaceOf(subject), subject, detail })
   }
 
   app.post('/api/sign-out', async (c) => {

@@ -47,6 +47,13 @@ describe('the audit', () => {
     expect(entries.every(({ from }) => from === '127.0.0.*')).toBe(true)
   })
 
+  it('[OPS5] [ACC7] attempts beyond the limit write nothing more', async () => {
+    const server = await aServer()
+    const founder = await server.setUp()
+    for (let i = 0; i < 25; i++) await server.stranger().ask('POST', '/api/sign-in', { name: '王伟', password: 'wrong-password' })
+    expect((await entriesFor(founder)).filter(({ kind }) => kind === 'sign-in-refused').length).toBe(10)
+  })
+
   it('[OPS5] is read by administrators and the head, a page at a time, and written by nobody', async () => {
     const server = await aServer()
     const founder = await server.setUp()
