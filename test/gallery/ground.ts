@@ -44,8 +44,8 @@ export interface VisitorInput {
   readonly options: BrowserContextOptions
 }
 
-/** What is not there by then has gone wrong. */
-const patienceMs = 10_000
+/** What is not there by then has gone wrong, on a slow machine too. */
+const patienceMs = 30_000
 
 const localeOf: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' }
 

@@ -96,7 +96,7 @@ const overLists: readonly Place[] = [
   { id: 'today-of-one', path: '/today', who: who.xu, act: ({ page }) => page.getByRole('main').getByRole('list').first().waitFor(), whole: true },
   { id: 'search', path: '/search?q=礼盒', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
   { id: 'search-person', path: '/search?q=报价&when=thisYear', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
-  { id: 'search-nothing', path: '/search?q=zzzzzz', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 2 }).waitFor() },
+  { id: 'search-nothing', path: '/search?q=99999999999', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 2 }).waitFor() },
   { id: 'list-nothing-matches', path: '/customers?q=zzzz' },
   { id: 'list-filtered', path: '/customers?q=示例' },
   { id: 'list-menu', path: '/customers', act: (scene) => openMenu(scene, listWords.more) },

@@ -1,11 +1,11 @@
 /** What an automated checker finds on places and on what opens over them, in both themes; and what a finger can press. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 import type { Page } from '@playwright/test'
 
+import { faultsOn } from '../kit/checker.ts'
 import { expectSynced, makePage, syncMark, theBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { tooSmall } from '../kit/too-small.ts'
@@ -13,8 +13,7 @@ import { tooSmall } from '../kit/too-small.ts'
 const people = [{ name: '林小满', post: 'salesperson' }]
 
 async function expectClean(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${place}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)).toEqual([])
+  expect(await faultsOn(page), place).toEqual([])
 }
 
 const label = (field: string): string => zh(theBook('customers').fields[field]!.label)

@@ -50,6 +50,8 @@ for (const book of books.filter(({ internal }) => internal !== true)) {
     const rows = theList(page, book.id).locator('[data-id]')
     const row = theList(page, book.id).locator(`[data-id="${id}"]`)
     await expect(row).toBeVisible()
+    // Only now is every row there that will be.
+    await expectSynced(page)
     const count = await rows.count()
     await thePage(page).getByRole('button', { name: zh(pageWords.more) }).click()
     await page.getByRole('menuitem', { name: zh(pageWords.toBin) }).click()

@@ -3,12 +3,12 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { fileDelayWords, fileWords, previewWords } from '@hebu/web/words/files.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 import { uiWords } from '@hebu/web/words/ui.ts'
 import type { Locator, Page } from '@playwright/test'
 
+import { faultsOn } from '../kit/checker.ts'
 import { expectSynced, makePage, syncMark, theField } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { aChinesePdf, aPicture, aPlainFile, type SampleFile } from '../kit/sample-files.ts'
@@ -23,10 +23,7 @@ const closePreview = async (page: Page): Promise<void> => {
   await expect(preview(page)).toBeHidden()
 }
 
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([])
-}
+const expectClean = async (page: Page): Promise<void> => expect(await faultsOn(page)).toEqual([])
 
 async function aVisit(page: Page): Promise<string> {
   const id = await makePage(page, 'visits')

@@ -2,13 +2,13 @@
  * Every place of the gallery, walked through: what an automated checker finds, words of another language, what does not
  * fit a narrow screen, what a finger cannot press. One walk looks for several things, because getting there takes longest.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { Browser, Page } from '@playwright/test'
 
 import { createVisitor, openGround, type VisitorInput } from '../gallery/ground.ts'
 import { places } from '../gallery/places.ts'
 import type { Place } from '../gallery/place.ts'
+import { faultsOn } from '../kit/checker.ts'
 import { foreignWords, spokenOn } from '../kit/foreign-words.ts'
 import { expect, test } from '../kit/journey.ts'
 import { tooSmall } from '../kit/too-small.ts'
@@ -29,17 +29,8 @@ const spokenIn = (language: Language): Check => async (page) => [
   ...((await page.evaluate(() => document.documentElement.lang)) === language ? [] : ['the page says that it is in another language']),
 ]
 
-/** Only what is wrong is told in full: telling what is right takes longest. */
-async function violations(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'], iframes: false })
-  const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze()
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
-}
-
-const faultsOf: Check = (page) => violations(page)
-
 /** What the theme alone decides. */
-const contrastsOf: Check = (page) => violations(page, 'color-contrast', 'link-in-text-block')
+const contrasts = ['color-contrast', 'link-in-text-block']
 
 /** What stands beyond the right edge and cannot be scrolled to within something of its own. */
 const wideOnes: Check = (page) =>
@@ -79,11 +70,11 @@ async function walk(browser: Browser, language: Language, options: VisitorInput[
 }
 
 test('[UI77] [LNG5] [LNG2] in simplified Chinese and the light theme a checker finds no fault in any place, and no words are foreign', async ({ browser }) => {
-  expect(await walk(browser, 'zh-Hans', { ...desk, colorScheme: 'light' }, faultsOf, spokenIn('zh-Hans'))).toEqual([])
+  expect(await walk(browser, 'zh-Hans', { ...desk, colorScheme: 'light' }, (page) => faultsOn(page), spokenIn('zh-Hans'))).toEqual([])
 })
 
 test('[UI77] [LNG5] in traditional Chinese and the dark theme every place has its contrasts, and no words are foreign', async ({ browser }) => {
-  expect(await walk(browser, 'zh-Hant', { ...desk, colorScheme: 'dark' }, contrastsOf, spokenIn('zh-Hant'))).toEqual([])
+  expect(await walk(browser, 'zh-Hant', { ...desk, colorScheme: 'dark' }, (page) => faultsOn(page, { rules: contrasts }), spokenIn('zh-Hant'))).toEqual([])
 })
 
 test('[UI150] [UI78] [LNG5] in English at 360 px nothing is cut off, nothing is too small to press, and no words are foreign', async ({ browser }) => {
