@@ -6,6 +6,7 @@ import { careWords } from '@hebu/web/words/care.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
+import { importWords } from '@hebu/web/words/exchange.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
@@ -105,6 +106,11 @@ const overLists: readonly Place[] = [
   { id: 'columns', path: '/customers', on: [1440], act: ({ button }) => button(viewWords.display).click() },
   { id: 'list-grouped', path: '/tasks?group=assignee' },
   { id: 'bin', path: '/customers/bin' },
+  { id: 'import', path: '/customers/import' },
+  { id: 'import-review', path: '/customers/import', whole: true, act: async ({ page, say }) => {
+    await page.locator('input[type="file"]').setInputFiles({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from('公司名称,联系人,手机,业务员,城市,序号\n示例新来食品有限公司,陈示例,13800000001,,上海,1\n示例第二商贸有限公司,,,查无此人,杭州,2\n') })
+    await page.getByRole('button', { name: say(importWords.go, { count: 1 }), exact: true }).waitFor()
+  } },
   { id: 'bin-of-nothing', path: '/plans/bin' },
 ]
 

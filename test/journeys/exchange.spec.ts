@@ -99,7 +99,7 @@ test('[UI150] [UI78] [XCH8] on a phone a file is brought in twice: what is there
   await button(page, zh(importWords.again)).click()
   await take(page, '更新.csv', '客户,所属行业\n示例一号食品有限公司,食品\n示例三号引号公司,')
   await expect(button(page, zh(importWords.go, { count: 1 }))).toBeVisible()
-  await expect(page.getByRole('row').filter({ hasText: '示例一号' })).toContainText(zh(lineActWords.update))
+  await expect(page.getByRole('combobox', { name: zh(importWords.becomesOf, { number: 2 }) })).toHaveText(zh(lineActWords.update))
   await button(page, zh(importWords.go, { count: 1 })).click()
   await expect(page.getByText(zh(importWords.result, { created: 0, updated: 1 }))).toBeVisible()
   expect(await wide()).toBeLessThanOrEqual(0)

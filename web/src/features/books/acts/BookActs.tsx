@@ -4,6 +4,7 @@ import type { JSX } from 'solid-js'
 import type { Act } from '../../../ui/acts.ts'
 import { offerActs } from '../../../ui/acts.ts'
 import { showToast } from '../../../ui/toast.ts'
+import { importWords } from '../../../words/exchange.ts'
 import { jumpWords } from '../../../words/jump.ts'
 import { useWords } from '../../../words/language.tsx'
 import { viewWords } from '../../../words/view-parts.ts'
@@ -36,6 +37,7 @@ export function BookActs(): JSX.Element {
         { id: `bin ${book.id}`, group: 'view', icon: book.icon, label: words.say(jumpWords.binOf, { book: name }), run: () => navigate(`/${book.id}/bin`) },
         ...(book.identity === undefined ? [] : [{ id: `duplicates ${book.id}`, group: 'view' as const, icon: book.icon, label: words.say(jumpWords.duplicatesOf, { book: name }), run: () => navigate(`/${book.id}/duplicates`) }]),
       ]
+      if (workspace.table(book.id).mayCreate()) acts.push({ id: `import ${book.id}`, group: 'view', icon: book.icon, label: words.say(importWords.title, { book: name }), run: () => navigate(`/${book.id}/import`) })
       if (workspace.table(book.id).mayCreate()) acts.unshift({ id: `new ${book.id}`, group: 'make', icon: book.icon, label: words.say(jumpWords.newOne, { one: words.say(book.one) }), run: begin })
       return acts
     }))

@@ -6,6 +6,7 @@ import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
 
+import { ButtonLink } from '../../../ui/Button.tsx'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { listWords, pageWords } from '../../../words/books.ts'
@@ -32,4 +33,10 @@ export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
     { label: words.say(listWords.bin), href: `/${props.model.book.id}/bin`, icon: <IconBin /> },
   ]
   return <Menu label={words.say(listWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />
+}
+
+/** The way to an import, where a book is still empty. */
+export function ImportLink(props: { readonly book: string }): JSX.Element {
+  const words = useWords()
+  return <ButtonLink href={`/${props.book}/import`}>{words.say(importWords.import)}</ButtonLink>
 }

@@ -26,6 +26,7 @@ const FilterChips = lazy(async () => ({ default: (await import('../views/filters
 const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/SelectionBar.tsx')).SelectionBar }))
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
 const ListMenu = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ListMenu }))
+const ImportLink = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ImportLink }))
 const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
 const CareView = lazy(async () => ({ default: (await import('../views/care/CareView.tsx')).CareView }))
 const FunnelView = lazy(async () => ({ default: (await import('../views/funnel/FunnelView.tsx')).FunnelView }))
@@ -162,7 +163,7 @@ export function PageList(props: PageListProps): JSX.Element {
           </Match>
           <Match when={true}>
             <div class={styles.place}>
-              <EmptyPlace title={words.say(listWords.emptyTitle, { one: words.say(props.book.one) })} actions={newButton(named())}>
+              <EmptyPlace title={words.say(listWords.emptyTitle, { one: words.say(props.book.one) })} actions={<>{newButton(named())}<Show when={table.mayCreate()}><Suspense><ImportLink book={props.book.id} /></Suspense></Show></>}>
                 {words.say(props.book.purpose)}
                 <Show when={!table.mayCreate()}><p>{words.say(listWords.mayNotCreate)}</p></Show>
               </EmptyPlace>

@@ -3,15 +3,24 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { ToastOptions } from '../../../ui/toast.ts'
 import { showToast } from '../../../ui/toast.ts'
 import { manyActWords, oneActWords, undoWords } from '../../../words/undo.ts'
-import type { Step, UndoneStep } from '../../../workspace/workspace.ts'
+import type { PageAddress, Step, UndoneStep } from '../../../workspace/workspace.ts'
 import { fieldLabel, refusalText } from '../page/refusal-text.ts'
 import { createNames } from '../values/use-names.ts'
 import type { TakeBackInput } from './take-back.ts'
 import { withdrawOffer } from './take-back.ts'
 
+/** The pages that a step was about; the app's own records go along without a word. */
+function touchedBy({ workspace }: TakeBackInput, { pages, refused }: UndoneStep): readonly PageAddress[] {
+  const all = [...pages, ...refused.map(({ page }) => page)]
+  const seen = all.filter(({ book }) => workspace.table(book).book.internal !== true)
+  return seen.length > 0 ? seen : all
+}
+
 /** What a step was, in words: one page by its name, several by their number. */
-function actIn({ workspace, words }: TakeBackInput, { command, field, pages, refused }: UndoneStep): string {
-  const touched = [...pages, ...refused.map(({ page }) => page)]
+function actIn(input: TakeBackInput, step: UndoneStep): string {
+  const { workspace, words } = input
+  const { command, field } = step
+  const touched = touchedBy(input, step)
   const first = touched[0]!
   const { book, page: pageOf } = workspace.table(first.book)
   const count = new Set(touched.map(({ id }) => id)).size
@@ -22,8 +31,9 @@ function actIn({ workspace, words }: TakeBackInput, { command, field, pages, ref
 }
 
 /** A way to where it was, for those who are elsewhere; none to what people do not see. */
-function wayTo({ workspace, words, navigate }: TakeBackInput, { pages, refused }: UndoneStep): ToastOptions {
-  const touched = [...pages, ...refused.map(({ page }) => page)]
+function wayTo(input: TakeBackInput, step: UndoneStep): ToastOptions {
+  const { workspace, words, navigate } = input
+  const touched = touchedBy(input, step)
   const { book, id } = touched[0]!
   const isOne = touched.every((page) => page.id === id)
   const inBin = workspace.table(book).page(id)?.deleted !== undefined
