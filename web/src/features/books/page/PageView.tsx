@@ -71,6 +71,8 @@ export function PageView(props: PageViewProps): JSX.Element {
   const page = createMemo(() => props.page)
   const takes = untrack(() => props.takeFocus())
   let root!: HTMLElement
+  /** What is filled in; the figures of a file stand above it. */
+  let body!: HTMLDivElement
 
   const [wanted, setWanted] = createSignal<string>()
   const focusField = (name: string) => {
@@ -128,7 +130,7 @@ export function PageView(props: PageViewProps): JSX.Element {
   onMount(() => {
     workspace.announce(address)
     if (takes === 'title') root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-    if (takes === 'first-field') (root.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
+    if (takes === 'first-field') (body.querySelector<HTMLElement>(`[data-field] :is(${focusable})`) ?? root.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true })
   })
   onCleanup(() => workspace.announce(undefined))
   const drawn = createMemo(() => (whole() ? sections() : sections().slice(0, 1)))
@@ -144,7 +146,7 @@ export function PageView(props: PageViewProps): JSX.Element {
         <Show when={book.dossier}>{(dossier) => <DossierPane dossier={dossier()} />}</Show>
         <div class={styles.columns}>
           <div class={styles.main}>
-            <div class={styles.body}>
+            <div ref={body} class={styles.body}>
               <For each={drawn()}>{(section) => <SectionView section={section} />}</For>
             </div>
             {props.extras?.after?.(page)}
