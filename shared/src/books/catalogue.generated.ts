@@ -2,6 +2,7 @@
 import { customers } from './customers.ts'
 import type { Book } from './define-book.ts'
 import { followUps } from './follow-ups.ts'
+import { handovers } from './handovers.ts'
 import { imports } from './imports.ts'
 import { inquiries } from './inquiries.ts'
 import { meetings } from './meetings.ts'
@@ -13,7 +14,7 @@ import { views } from './views.ts'
 import { visits } from './visits.ts'
 
 /** Every book, in the order in which the rail shows them. */
-export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, imports, views]
+export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, handovers, imports, views]
 
 const booksById: ReadonlyMap<string, Book> = new Map(books.map((book) => [book.id, book]))
 

@@ -64,7 +64,7 @@ export const customers = defineBook({
     keyDevelopment: flag('重點開發', 'Key development'),
     tier: choiceFrom('客戶級別', 'Tier', 'tiers', { required: true, material: true }),
     tierSuggested: computed('建議級別', 'Suggested tier', 'choice', wording('按近十二個月的金額、次數與潛在價值評分，由人確認', 'Scored by the amount and number of deals of twelve months and the potential value; a person confirms it'), tierSuggested),
-    owner: member('負責人', 'Owner', { required: true, material: true }),
+    owner: member('負責人', 'Owner', { required: true, material: true, handedOn: true }),
     coOwners: members('協同人', 'Co-owners'),
     strategy: longText('關係維護策略', 'Care strategy', { part: 'file' }),
     consents: rows('信息使用同意', 'Data-use consents', {

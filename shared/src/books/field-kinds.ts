@@ -48,6 +48,8 @@ interface FieldBase<V> {
   readonly annotates?: readonly Actor[]
   /** What a list says of a day that is past, with `{days}`; where it is more than late. */
   readonly late?: Text
+  /** Whose work the page is: handed on with a member's work, in these states, or in all that are not closed. */
+  readonly handedOn?: readonly string[] | true
   /** Kept for the program's own sake; forms, lists and search leave it out. */
   readonly internal?: boolean
   /** Carries the value's type only; never present. */

@@ -38,7 +38,7 @@ export const followUps = defineBook({
     }, { required: true }),
     method: choice('方式', 'Method', { phone: ['電話', 'Phone'], email: ['郵件', 'Email'], visit: ['上門', 'Visit'] }),
     dueAt: date('應回訪日', 'Due', { required: true, material: true }),
-    by: member('回訪人', 'By', { required: true, material: true }),
+    by: member('回訪人', 'By', { required: true, material: true, handedOn: ['due', 'moved'] }),
     companions: members('協同人', 'Together with', { hint: wording('一同參與的人；負責的仍是回訪人', 'Who takes part; responsible remains who makes it') }),
     doneAt: dateTime('完成時間', 'Done', { material: true }),
     topics: checklist('回訪內容', 'Topics', { usage: ['使用情況', 'Usage'], satisfaction: ['滿意度', 'Satisfaction'], demand: ['新需求', 'New needs'], opinion: ['意見', 'Opinions'] }),

@@ -65,7 +65,7 @@ export const inquiries = defineBook({
     dueAt: computed('應答覆時間', 'Answer due', 'dateTime', wording('承諾的時間；沒有承諾時，按章程的工作小時計', 'As promised; else within the working hours of the charter'), replyDueAt),
     answeredAt: dateTime('答覆時間', 'Answered'),
     inTime: computed('按時答覆', 'In time', 'flag', wording('答覆時間不晚於應答覆時間', 'Answered no later than was due'), answeredInTime),
-    handler: member('受理人', 'Handler', { required: true, material: true }),
+    handler: member('受理人', 'Handler', { required: true, material: true, handedOn: ['open', 'promised'] }),
     guide: member('接待人', 'Guide', { hint: wording('上門的客人由誰接待', 'Who receives those who come in person') }),
     turnedInto: link('已轉為', 'Turned into'),
   },

@@ -44,7 +44,7 @@ export const meetings = defineBook({
     startsAt: dateTime('時間', 'Starts', { required: true, material: true }),
     place: text('地點', 'Place'),
     chair: member('主持人', 'Chair', { required: true }),
-    recorder: member('記錄人', 'Recorder', { required: true }),
+    recorder: member('記錄人', 'Recorder', { required: true, handedOn: true }),
     attendance: rows('出席情況', 'Attendance', {
       status: choice('狀態', 'Status', { present: ['出席', 'Present'], late: ['遲到', 'Late'], excused: ['請假', 'Excused'], absent: ['缺席', 'Absent'] }),
       reason: text('事由', 'Reason'),

@@ -24,7 +24,7 @@ export const opportunities = defineBook({
     amount: money('預計金額', 'Expected amount', { material: true }),
     weighted: computed('加權金額', 'Weighted amount', 'money', wording('預計金額乘以所在階段的成交把握', 'The expected amount times the likelihood of the stage it is in'), weighted, { workings: weightedWorkings }),
     closeDate: date('預計簽約', 'Expected signing', { material: true }),
-    follower: member('跟進人', 'Follower', { required: true, material: true }),
+    follower: member('跟進人', 'Follower', { required: true, material: true, handedOn: true }),
     scores: rows('商機評估', 'Assessment', {
       factor: choice('因素', 'Factor', factorLabels, { required: true }),
       score: number('評分', 'Score', { required: true, min: 1, max: 5, unit: wording('分', '/ 5') }),

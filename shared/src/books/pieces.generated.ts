@@ -13,6 +13,7 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'plans', name: text('工作計劃', 'Plans'), icon: 'target', names: ['plans'] },
   { id: 'reports', name: text('日報週報', 'Reports'), icon: 'notebook-pen', names: [] },
   { id: 'tasks', name: text('任務督辦', 'Tasks'), icon: 'list-checks', names: [] },
+  { id: 'handovers', name: text('工作交接', 'Handovers'), icon: 'arrow-right-left', internal: true, names: [] },
   { id: 'imports', name: text('導入記錄', 'Imports'), icon: 'file-input', internal: true, names: [] },
   { id: 'views', name: text('已存視圖', 'Saved views'), icon: 'bookmark', internal: true, names: [] },
 ]
@@ -28,6 +29,7 @@ export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   plans: async () => (await import('./plans.ts')).plans,
   reports: async () => (await import('./reports.ts')).reports,
   tasks: async () => (await import('./tasks.ts')).tasks,
+  handovers: async () => (await import('./handovers.ts')).handovers,
   imports: async () => (await import('./imports.ts')).imports,
   views: async () => (await import('./views.ts')).views,
 }

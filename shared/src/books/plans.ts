@@ -44,7 +44,7 @@ export const plans = defineBook({
       support: ['運營支持', 'Support'],
     }, { required: true }),
     group: choiceFrom('小組', 'Group', 'groups'),
-    owner: member('負責人', 'Owner', { required: true }),
+    owner: member('負責人', 'Owner', { required: true, handedOn: ['draft'] }),
     body: richText('計劃正文', 'Body'),
     goals: rows('目標', 'Goals', {
       metric: text('指標', 'Metric', { required: true }),

@@ -31,7 +31,7 @@ export const tasks = defineBook({
     source: link('來源', 'Source'),
     sourceRow: text('來源條目', 'Line of the source', { internal: true }),
     assignedBy: member('交辦人', 'Assigned by', { required: true }),
-    assignee: member('責任人', 'Assignee', { required: true, material: true }),
+    assignee: member('責任人', 'Assignee', { required: true, material: true, handedOn: ['todo', 'doing', 'redo'] }),
     helpers: members('協辦人', 'Helpers'),
     dueAt: date('完成時間', 'Due', { required: true, material: true }),
     priority: choice('緊急程度', 'Priority', { normal: ['一般', 'Normal'], urgent: ['緊急', 'Urgent'] }),

@@ -47,7 +47,7 @@ export const visits = defineBook({
     }, { required: true }),
     plannedAt: dateTime('計劃時間', 'Planned for'),
     happenedAt: dateTime('實際時間', 'Happened at', { material: true }),
-    by: members('參與人', 'Staff', { required: true }),
+    by: members('參與人', 'Staff', { required: true, handedOn: ['planned'] }),
     purpose: text('目的', 'Purpose'),
     prep: checklist('行前準備', 'Preparation', {
       companyProfile: ['公司資料', 'Company profile'],

@@ -1,7 +1,7 @@
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { MemberChange } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, createUniqueId, lazy, Show, Suspense } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -10,6 +10,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { deviceWords } from '../../words/devices.ts'
+import { handoverWords } from '../../words/handover.ts'
 import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { uiWords } from '../../words/ui.ts'
@@ -22,6 +23,8 @@ import { Refusal } from '../Refusal.tsx'
 import { useRelay } from '../session-context.tsx'
 import { groupOptions, postOptions } from './labels.ts'
 import { grantablePosts } from './member-rights.ts'
+
+const HandoverDialog = lazy(async () => ({ default: (await import('../../features/books/handover/HandoverDialog.tsx')).HandoverDialog }))
 
 /** A member's code, post, group and superior; and the way out of the department. */
 export function ChangeMemberDialog(props: { readonly member: Member; readonly onClose: () => void }): JSX.Element {
@@ -39,6 +42,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
   const [superior, setSuperior] = createSignal(was.superior)
   const [administrator, setAdministrator] = createSignal(was.administrator)
   const [removing, setRemoving] = createSignal(false)
+  const [handing, setHanding] = createSignal(false)
 
   const codeFits = (): boolean => /^[A-Za-z0-9]{1,8}$/.test(code().trim())
   const change = (): MemberChange => ({
@@ -62,6 +66,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
   const superiors = () =>
     workspace.directory().members.filter(({ id, status }) => id !== was.id && status === 'active').map(({ id, name }) => ({ value: id, label: name }))
   return (
+    <Show when={!handing()} fallback={<Suspense><HandoverDialog member={was.id} onClose={() => setHanding(false)} /></Suspense>}>
     <Show
       when={!removing()}
       fallback={
@@ -72,6 +77,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
           title={say(memberWords.removeTitle, { name: was.name })}
           actions={
             <>
+              <Button class={places.apart} onClick={() => setHanding(true)}>{say(handoverWords.act)}</Button>
               <Button onClick={() => setRemoving(false)}>{say(uiWords.cancel)}</Button>
               <Button variant="danger" busy={asking.busy()} onClick={() => void remove()}>
                 {say(memberWords.remove)}
@@ -81,6 +87,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
         >
           <div class={places.form}>
             <p class={places.prose}>{say(memberWords.removeMeans, { name: was.name })}</p>
+            <p class={places.prose}>{say(handoverWords.before)}</p>
             <Refusal code={asking.refusal()} />
           </div>
         </Dialog>
@@ -97,6 +104,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
                 {say(memberWords.remove)}
               </Button>
             </Show>
+            <Button onClick={() => setHanding(true)}>{say(handoverWords.act)}</Button>
             <Button onClick={() => props.onClose()}>{say(uiWords.cancel)}</Button>
             <Button type="submit" form={form} variant="primary" busy={asking.busy()}>
               {say(memberWords.save)}
@@ -135,6 +143,7 @@ export function ChangeMemberDialog(props: { readonly member: Member; readonly on
           <Devices member={was.id} />
         </Show>
       </Dialog>
+    </Show>
     </Show>
   )
 }

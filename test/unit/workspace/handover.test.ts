@@ -1,0 +1,73 @@
+import { followUps } from '@hebu/shared/books/follow-ups.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { handovers } from '@hebu/shared/books/handovers.ts'
+import { handOver, handoversOf, takeHandoverBack, workOf } from '@hebu/web/workspace/handover/hand-over.ts'
+import { expect, test } from 'vitest'
+
+import { aCustomer, aDepartment } from '../../kit/customer-department.ts'
+import { eventually } from '../../kit/eventually.ts'
+import { memoryVolumes } from '../../kit/memory-volumes.ts'
+import type { World } from '../../kit/workspace.ts'
+import { made, pageOf } from '../../kit/workspace.ts'
+
+const books = [followUps as Book, handovers as Book]
+const link = (id: string) => ({ id, shelf: 'g-east' })
+
+/** What Zhou looks after, and what he is done with. */
+function workOfZhou(world: World) {
+  const { commands } = world.workspace
+  const customer = aCustomer(world, { name: '青禾示例印务', owner: 'zhou', tier: 'key' })
+  const gone = aCustomer(world, { name: '望月示例礼品', owner: 'zhou', tier: 'key' })
+  commands.move({ book: 'customers', id: gone }, 'invalidate', '重复')
+  const planned = made(commands.create('visits', { customer: link(customer), kind: 'visit', by: ['zhou', 'shen'], plannedAt: '2026-11-29T01:00:00.000Z' })).id
+  const task = made(commands.create('tasks', { title: '寄样品', dueAt: '2026-11-30', assignee: 'zhou', assignedBy: 'lin' })).id
+  const helped = made(commands.create('tasks', { title: '盘点', dueAt: '2026-11-30', assignee: 'lin', assignedBy: 'lin', helpers: ['zhou'] })).id
+  return { customer, gone, planned, task, helped }
+}
+const whoseIn = (world: World, { customer, gone, planned, task, helped }: ReturnType<typeof workOfZhou>) => [
+  pageOf(world, 'customers', customer).values.owner, pageOf(world, 'customers', gone).values.owner, (pageOf(world, 'visits', planned).values.by as readonly string[]).toSorted(),
+  pageOf(world, 'tasks', task).values.assignee, pageOf(world, 'tasks', helped).values.helpers,
+]
+const before = ['zhou', 'zhou', ['shen', 'zhou'], 'zhou', ['zhou']]
+
+test('[MRG23] [MRG24] open work of every book goes to another in one step, what is done with stays', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), books)
+  const work = workOfZhou(world)
+  expect(workOf(world.workspace, 'zhou', 'lin').map(({ book, field, pages }) => [book.id, field, pages.length])).toEqual([['customers', 'owner', 1], ['visits', 'by', 1], ['tasks', 'assignee', 1]])
+  const done = await handOver(world.workspace, 'zhou', 'lin', '调岗')
+  expect(done).toMatchObject({ ok: true, value: { done: 3, left: 0 } })
+  expect(whoseIn(world, work)).toEqual(['lin', 'zhou', ['lin', 'shen'], 'lin', ['zhou']])
+  if (done.ok) expect((await world.workspace.commands.undo(done.value.step))?.refused).toEqual([])
+  expect(whoseIn(world, work)).toEqual(before)
+  expect(handoversOf(world.workspace, 'zhou')).toEqual([])
+})
+
+test('[MRG23] what the taker could not write is not handed on, and is told', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), books)
+  workOfZhou(world)
+  expect(workOf(world.workspace, 'zhou', 'shen').map(({ book, pages, beyond }) => [book.id, pages.length, beyond.length])).toEqual([['customers', 0, 1], ['visits', 0, 1], ['tasks', 0, 1]])
+})
+
+test('[MRG25] who is neither the member nor above is refused, and nothing is written', async () => {
+  const volumes = memoryVolumes()
+  const world = await aDepartment('lin', volumes, books)
+  const work = workOfZhou(world)
+  const other = await aDepartment('shen', volumes, books)
+  await eventually(() => expect(other.workspace.table('customers').pages()).toHaveLength(2))
+  for (const [from, to] of [['zhou', 'shen'], ['lin', 'shen'], ['nobody', 'shen'], ['shen', 'shen'], ['shen', 'nobody']] as const) expect(await handOver(other.workspace, from, to, '')).toEqual({ ok: false, refusal: { because: 'not-allowed' } })
+  expect(whoseIn(other, work)).toEqual(before)
+  expect(other.workspace.table('handovers').pages()).toEqual([])
+})
+
+test('[MRG26] it is kept and taken back later by another above, what went on to others stays', async () => {
+  const volumes = memoryVolumes()
+  const world = await aDepartment('lin', volumes, books)
+  const work = workOfZhou(world)
+  await handOver(world.workspace, 'zhou', 'lin', '')
+  world.workspace.commands.set({ book: 'tasks', id: work.task }, 'assignee', 'wang')
+  const head = await aDepartment('wang', volumes, books)
+  await eventually(() => expect(handoversOf(head.workspace, 'zhou')).toHaveLength(1))
+  expect(await takeHandoverBack(head.workspace, handoversOf(head.workspace, 'zhou')[0]!)).toMatchObject({ ok: true, value: { done: 2, left: 1 } })
+  expect(whoseIn(head, work)).toEqual(['zhou', 'zhou', ['shen', 'zhou'], 'wang', ['zhou']])
+  expect(handoversOf(head.workspace, 'zhou')).toEqual([])
+})

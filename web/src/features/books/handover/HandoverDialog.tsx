@@ -1,0 +1,97 @@
+import { rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import { isGuest } from '@hebu/shared/rules/access.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
+
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextInput } from '../../../ui/TextInput.tsx'
+import { showToast } from '../../../ui/toast.ts'
+import { handoverWords } from '../../../words/handover.ts'
+import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
+import { handOver, handoversOf, takeHandoverBack, workOf } from '../../../workspace/handover/hand-over.ts'
+import { fieldLabel, refusalText } from '../page/refusal-text.ts'
+import { useTakeBack } from '../undo/take-back.ts'
+import styles from './handover.module.css'
+
+export interface HandoverDialogProps {
+  /** Whose work it is. */
+  readonly member: string
+  readonly onClose: () => void
+}
+
+/** Hands a member's open work on to another, book by book, after saying how much it is; earlier ones can be taken back ([MRG23]). */
+export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
+  const workspace = useWorkspace()
+  const words = useWords()
+  const takeBack = useTakeBack()
+  const [to, setTo] = createSignal<string>()
+  const [reason, setReason] = createSignal('')
+  const [busy, setBusy] = createSignal(false)
+  const nameOf = (id: unknown) => memberById(workspace.directory(), String(id))?.name ?? String(id)
+  const count = (number: number) => words.format().number(number)
+  const takers = () => workspace.directory().members.filter((member) => member.id !== props.member && member.status === 'active' && !isGuest(member, workspace.charter())).map(({ id, name }) => ({ value: id, label: name }))
+  const parts = createMemo(() => workOf(workspace, props.member, to()))
+  const total = () => parts().reduce((sum, { pages }) => sum + pages.length, 0)
+  const past = createMemo(() => handoversOf(workspace, props.member).slice(0, 5))
+  const sizeOf = ({ values }: Page) => rowsIn(values.moved).reduce((sum, { cells }) => sum + (stringIn(cells.pages)?.split(' ').length ?? 0), 0)
+  const older = () => workspace.books().some(({ id }) => workspace.table(id).older() > 0)
+
+  const act = async (run: () => ReturnType<typeof handOver>, say: (done: number, left: number) => string) => {
+    setBusy(true)
+    const done = await run()
+    setBusy(false)
+    if (!done.ok) return void showToast(refusalText(workspace.table('handovers').book, done.refusal, words), { tone: 'problem' })
+    props.onClose()
+    takeBack.offer(done.value.step, say(done.value.done, done.value.left))
+  }
+  const hand = () => {
+    const taker = nameOf(to())
+    void act(() => handOver(workspace, props.member, to()!, reason()), (done, left) => words.say(left === 0 ? handoverWords.done : handoverWords.doneSome, { count: count(done), name: taker, left: count(left) }))
+  }
+  const back = (record: Page) => void act(() => takeHandoverBack(workspace, record), (done, left) => words.say(left === 0 ? handoverWords.takenBack : handoverWords.takenBackSome, { count: count(done), name: nameOf(record.values.from), left: count(left) }))
+  return (
+    <Dialog open onClose={() => props.onClose()} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
+      actions={<>
+        <Button onClick={() => props.onClose()}>{words.say(handoverWords.cancel)}</Button>
+        <Button variant="primary" busy={busy()} disabled={to() === undefined || total() === 0 || !workspace.whole()} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
+      </>}>
+      <div class={styles.form}>
+        <Show when={parts().length > 0} fallback={<p>{words.say(handoverWords.nothing, { name: nameOf(props.member) })}</p>}>
+          <Select label={words.say(handoverWords.to)} options={takers()} value={to()} onChange={setTo} />
+          <TextInput label={words.say(handoverWords.reason)} value={reason()} onInput={setReason} maxLength={200} autocomplete="off" />
+          <ul class={styles.parts}>
+            <For each={parts()}>
+              {(part) => (
+                <li>
+                  <span>{words.say(handoverWords.part, { book: words.say(part.book.name), field: fieldLabel(part.book, part.field, words) })}</span>
+                  <b>{words.say(handoverWords.count, { count: count(part.pages.length) })}</b>
+                  <Show when={part.closed.length > 0}><small>{words.say(handoverWords.closed, { count: count(part.closed.length) })}</small></Show>
+                  <Show when={part.beyond.length > 0}><small>{words.say(handoverWords.beyond, { count: count(part.beyond.length) })}</small></Show>
+                </li>
+              )}
+            </For>
+          </ul>
+          <Show when={older()}><p class={styles.quiet}>{words.say(handoverWords.older)}</p></Show>
+        </Show>
+        <Show when={past().length > 0}>
+          <h3>{words.say(handoverWords.past)}</h3>
+          <ul class={styles.parts}>
+            <For each={past()}>
+              {(record) => (
+                <li>
+                  <span>{words.say(handoverWords.pastOne, { when: words.format().date(record.made?.at ?? ''), by: nameOf(record.made?.by), to: nameOf(record.values.to), count: words.say(handoverWords.count, { count: count(sizeOf(record)) }) })}</span>
+                  <Button size="small" busy={busy()} onClick={() => back(record)}>{words.say(handoverWords.takeBack)}</Button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
+    </Dialog>
+  )
+}
