@@ -63,6 +63,8 @@ export function RecordPane(): JSX.Element {
   onMount(() => {
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
+    // An address that names a tab shows it, also where the record lies far below the fields.
+    if (untrack(() => hashOf(view())) !== '' && root.getBoundingClientRect().top > innerHeight * 0.8) root.scrollIntoView?.({ block: 'start' })
     if (!('IntersectionObserver' in globalThis)) return
     const observer = new IntersectionObserver((entries) => setInSight(entries.at(-1)?.isIntersecting === true), { rootMargin: '0px 0px -80px 0px' })
     observer.observe(root.querySelector(`.${styles.content}`)!)
