@@ -107,9 +107,12 @@ export function MergeDialog(props: MergeDialogProps): JSX.Element {
             <p class={styles.quiet}>{words.say(mergeWords.alike)}</p>
             <ul class={styles.picks}><For each={alike()}>{(each) => <li><Button onClick={() => setIds([...ids(), each.page.id])}>{title(each.page)}</Button></li>}</For></ul>
           </Show>
+          {/* The picker opens its list as it takes the focus, which would cover what is proposed. */}
+          <Show when={!alike.loading}>
           <label for={pickId}>{words.say(mergeWords.which)}</label>
           <KindControl id={pickId} field={{ kind: 'link', to: book.id, label: mergeWords.which }} value={undefined} label={words.say(mergeWords.which)} describedBy={undefined} invalid={false} onProblem={() => undefined}
             onChange={(link) => { const id = (link as PageLink | undefined)?.id; if (id !== undefined && !ids().includes(id)) setIds([...ids(), id]) }} />
+          </Show>
         </Show>
         <Show when={pages().length > 1}>
           <fieldset class={styles.sides} style={{ '--sides': pages().length }}>
