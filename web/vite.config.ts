@@ -61,6 +61,8 @@ export default defineConfig({
             // Of lib0 what only the editor uses goes with it.
             { name: 'merging', test: /node_modules[\\/](\.pnpm[\\/])?(yjs|y-protocols|y-websocket|y-indexeddb)|[\\/]lib0[\\/](?!hash[\\/]|(diff|dom|schema|prng|eventloop|mutex)\.)/, priority: 3 },
             // Its stores come with what uses them, which is nothing at the start.
+            // What every place uses: apart, each of them would be a file of its own.
+            { name: 'base', test: /[\\/](shared[\\/]src[\\/](vocabulary[\\/](text|hans|hans\.generated|dates|address|ids|result|directory|wall-clock|money)|books[\\/](periods|read-values|define-book|field-kinds)|rules[\\/](access|workflow)|charters[\\/]tiers)\.ts|web[\\/]src[\\/](words[\\/](language|ui|joining|formats|list|list-menu|field-words)|ui[\\/](Button|Badge|toast|overlays[\\/](late|late-overlays|late-choosers|summons))|features[\\/]books[\\/](undo[\\/]take-back|list[\\/](list-columns|QuickFilter|fold|due)|views[\\/]views-of|exchange[\\/]ListMenu|values[\\/](use-names|naming|format-value|state-tone|choices))|workspace[\\/]rights)\.tsx?)$/, priority: 0 },
             { name: 'solid', test: /[\\/]solid-js[\\/](dist|web)[\\/]|node_modules[\\/](\.pnpm[\\/])?(@solidjs\+router|seroval)/, priority: 1 },
           ],
         },

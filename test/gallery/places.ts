@@ -1,7 +1,9 @@
 /** Every place of the product, in the order in which one meets them. A new place is a line here. */
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
-import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
+import { listWords } from '@hebu/web/words/list.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { careWords } from '@hebu/web/words/care.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'

@@ -1,5 +1,7 @@
 /** What an automated checker finds on places and on what opens over them, in both themes; and what a finger can press. */
-import { fieldWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
+import { listWords } from '@hebu/web/words/list.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'

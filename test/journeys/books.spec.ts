@@ -1,7 +1,9 @@
 import { bookById, books } from '@hebu/shared/books/catalogue.generated.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import { firstView } from '@hebu/web/features/books/views/views-of.ts'
-import { binWords, listWords, pageWords } from '@hebu/web/words/books.ts'
+import { binWords } from '@hebu/web/words/bin.ts'
+import { listWords } from '@hebu/web/words/list.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { fillField } from '../kit/fill-field.ts'

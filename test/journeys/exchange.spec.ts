@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 
-import { exportWords, importWords, lineActWords } from '@hebu/web/words/exchange.ts'
-import { listWords } from '@hebu/web/words/books.ts'
+import { listMenuWords } from '@hebu/web/words/list-menu.ts'
+import { importWords, lineActWords } from '@hebu/web/words/exchange.ts'
+import { listWords } from '@hebu/web/words/list.ts'
 import { readTable } from '@hebu/web/platform/exchange/read/read-table.ts'
 import type { Download, Locator, Page } from '@playwright/test'
 
@@ -35,7 +36,7 @@ test('[XCH5] [XCH6] [XCH9] [XCH10] [XCH11] [XCH20] [XCH21] a file of customers i
   const department = await found({ people })
   const page = await department.person('林小满').open('/customers')
   await expectSynced(page)
-  await choose(page, zh(importWords.import))
+  await choose(page, zh(listMenuWords.import))
   await expect(page.getByRole('heading', { name: zh(importWords.title, { book: zh(book.name) }) })).toBeVisible()
 
   // What is no table says so and leads no further.
@@ -64,9 +65,9 @@ test('[XCH5] [XCH6] [XCH9] [XCH10] [XCH11] [XCH20] [XCH21] a file of customers i
   await expect(list.getByRole('row').filter({ hasText: '=示例三号' })).toBeVisible()
   await expectSynced(page)
 
-  const [csv] = await Promise.all([page.waitForEvent('download'), choose(page, zh(exportWords.csv))])
+  const [csv] = await Promise.all([page.waitForEvent('download'), choose(page, zh(listMenuWords.csv))])
   expect((await linesOf(csv)).map((line) => line[0])).toEqual(['客户名称', '=示例三号, "引号"公司', '示例一号食品有限公司'])
-  const [whole] = await Promise.all([page.waitForEvent('download'), choose(page, zh(exportWords.everything))])
+  const [whole] = await Promise.all([page.waitForEvent('download'), choose(page, zh(listMenuWords.everything))])
   const [heads = [], ...rows] = await linesOf(whole)
   const full = rows.find((line) => line[0] === '示例一号食品有限公司')!
   expect(['联系人 姓名', '联系人 电话', '联系人2 姓名', '地区', '负责人'].map((head) => full[heads.indexOf(head)])).toEqual(['陈示例', '13800000001', '赵示例', '上海', '林小满'])

@@ -1,4 +1,6 @@
-import { fieldWords, moveWords, pageWords } from '@hebu/web/words/books.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
+import { moveWords } from '@hebu/web/words/moves.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { rowsWords } from '@hebu/web/words/rows.ts'
 import { undoWords } from '@hebu/web/words/undo.ts'
 import type { Locator, Page } from '@playwright/test'

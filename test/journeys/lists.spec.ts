@@ -1,6 +1,7 @@
 import { customers } from '@hebu/shared/books/customers.ts'
 import { createPage } from '@hebu/shared/codec/write-page.ts'
-import { binWords, listWords } from '@hebu/web/words/books.ts'
+import { binWords } from '@hebu/web/words/bin.ts'
+import { listWords } from '@hebu/web/words/list.ts'
 import { cellWords } from '@hebu/web/words/cells.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { manyActWords, undoWords } from '@hebu/web/words/undo.ts'

@@ -1,6 +1,6 @@
 /** How a page looks beside the best: on a phone, on paper, and where nothing was written. */
 import { say } from '@hebu/shared/vocabulary/text.ts'
-import { pageWords } from '@hebu/web/words/books.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 
 import { createVisitor, openGround } from '../gallery/ground.ts'
 import { places } from '../gallery/places.ts'

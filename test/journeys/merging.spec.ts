@@ -1,4 +1,5 @@
-import { listWords, pageWords } from '@hebu/web/words/books.ts'
+import { listWords } from '@hebu/web/words/list.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { duplicateWords, mergeWords } from '@hebu/web/words/merging.ts'
 import { undoWords } from '@hebu/web/words/undo.ts'
 import { AxeBuilder } from '@axe-core/playwright'

@@ -1,6 +1,6 @@
 /** What comes out of the printer, and what the system asks of the screen: less motion, colours of its own. */
 import { say } from '@hebu/shared/vocabulary/text.ts'
-import { noticeWords } from '@hebu/web/words/books.ts'
+import { noticeWords } from '@hebu/web/words/page-notices.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import type { Page } from '@playwright/test'
 

@@ -1,4 +1,4 @@
-import { pageWords } from '@hebu/web/words/books.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { commentWords, fieldActWords, historyWords, recordWords, timelineWords } from '@hebu/web/words/record.ts'
 import { undoWords } from '@hebu/web/words/undo.ts'
 import type { Locator, Page } from '@playwright/test'

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { moveWords, pageWords } from '@hebu/web/words/books.ts'
+import { moveWords } from '@hebu/web/words/moves.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import type { Locator, Page } from '@playwright/test'
 

@@ -1,6 +1,6 @@
 /** Fills any field of a generated page as a person would, and says what should be stored then. */
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
-import { fieldWords } from '@hebu/web/words/books.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import { theField } from './hands.ts'

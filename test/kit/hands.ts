@@ -1,7 +1,7 @@
 /** What people do with the product, by the names and roles that they see or hear. */
 import { bookById } from '@hebu/shared/books/catalogue.generated.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import { listWords } from '@hebu/web/words/books.ts'
+import { listWords } from '@hebu/web/words/list.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'

@@ -89,7 +89,6 @@ async function main(): Promise<void> {
   const device = { storage: navigator.storage as StorageManager | undefined, durable: accounts.durable }
   render(() => <App ways={{ session, api, device }} words={words} theme={theme} news={{ waiting, taken, install }} />, root)
   await session.start()
-  pieces.fetchRest()
 }
 
 void main()

@@ -18,9 +18,21 @@ interface Scripts {
   readonly files: readonly { readonly name: string; readonly kb: number }[]
 }
 
-/** The scripts that a page has asked for so far, by what they weigh gzipped. */
-async function scriptsOf(page: Page): Promise<Scripts> {
-  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+/** Notes when the place stands: with its heading, or with the form of who is not signed in. */
+const noteStanding = `
+  new MutationObserver((_, watch) => {
+    if (document.querySelector('main h1, main form') === null) return
+    globalThis.stoodMs = performance.now()
+    watch.disconnect()
+  }).observe(document, { childList: true, subtree: true })
+`
+
+/** The scripts that a page had asked for when it stood, by what they weigh gzipped; with `later`, those that it asked for afterwards too. */
+async function scriptsOf(page: Page, later: boolean): Promise<Scripts> {
+  const urls = await page.evaluate((all) => {
+    const { stoodMs = Infinity } = globalThis as { stoodMs?: number }
+    return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (all || startTime <= stoodMs ? [name] : []))
+  }, later)
   const paths = new Set(urls.map((url) => new URL(url).pathname).filter((path) => path.endsWith('.js')))
   const files = [...paths].map((path) => ({ name: basename(path), kb: gzipSync(readFileSync(join(projectFolder, 'web/dist', path)), { level: 9 }).length / 1024 }))
   return { kb: files.reduce((sum, { kb }) => sum + kb, 0), files: files.toSorted((a, b) => b.kb - a.kb) }
@@ -38,23 +50,24 @@ export async function measureScripts(browser: Browser, say: (line: string) => vo
     await expectSynced(page)
     const session = await page.context().cookies()
 
-    const load = async (path: string, ready: (page: Page) => Promise<unknown>, signedIn = true): Promise<Scripts> => {
+    const load = async (path: string, ready: (page: Page) => Promise<unknown>, { signedIn = true, later = true } = {}): Promise<Scripts> => {
       const context = await browser.newContext({ locale: 'zh-CN', baseURL: person.line.url, serviceWorkers: 'block' })
       if (signedIn) await context.addCookies(session)
+      await context.addInitScript(noteStanding)
       const empty = await context.newPage()
       await empty.goto(path)
       await ready(empty)
-      const scripts = await scriptsOf(empty)
+      const scripts = await scriptsOf(empty, later)
       await context.close()
       return scripts
     }
-    const first = await load('/', expectSynced)
+    const first = await load('/', expectSynced, { later: false })
     say(`  first route: ${first.files.map(({ name, kb }) => `${name} ${kb.toFixed(1)}`).join(' · ')}`)
     const editor = first.files.filter(({ name }) => name.startsWith('editor')).reduce((sum, { kb }) => sum + kb, 0)
     return [
       atMost('scripts.first-route', first.kb, 'KB', firstRouteKb),
       atMost('scripts.first-route.editor', editor, 'KB', 0),
-      told('scripts.sign-in', (await load('/sign-in', (open) => open.getByRole('button', { name: zh(entryWords.signIn), exact: true }).waitFor(), false)).kb, 'KB'),
+      told('scripts.sign-in', (await load('/sign-in', (open) => open.getByRole('button', { name: zh(entryWords.signIn), exact: true }).waitFor(), { signedIn: false })).kb, 'KB'),
       told('scripts.page-with-text', (await load(`/meetings/${meeting}`, (open) => theText(open, 'discussion').waitFor())).kb, 'KB'),
       told('scripts.members', (await load('/members', expectSynced)).kb, 'KB'),
       told('scripts.me', (await load('/me', expectSynced)).kb, 'KB'),

@@ -3,9 +3,6 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 /** Words of what takes pages out. */
 export const exportWords = {
   export: text('導出', 'Export'),
-  excel: text('導出 Excel：現在這個列表', 'Export to Excel: this list'),
-  csv: text('導出 CSV：現在這個列表', 'Export to CSV: this list'),
-  everything: text('導出 Excel：全部字段', 'Export to Excel: every field'),
   working: text('正在導出 {count} 條…', 'Exporting {count} …'),
   cancel: text('取消', 'Cancel'),
   done: text('已導出 {count} 條：{name}', '{count} exported: {name}'),
@@ -22,7 +19,6 @@ export const exportWords = {
 
 /** Words of bringing pages in from a file. */
 export const importWords = {
-  import: text('導入', 'Import'),
   title: text('導入{book}', 'Import into {book}'),
   back: text('返回{book}', 'Back to {book}'),
   intro: text('把 Excel（.xlsx）或 CSV 文件拖到這裡，或者選擇一個文件。', 'Drop an Excel (.xlsx) or CSV file here, or choose one.'),

@@ -41,6 +41,8 @@ export interface WorkspaceInput {
   readonly heads: readonly BookHead[]
   /** Those whose declaration is here; none ever goes. */
   readonly books: Accessor<readonly Book[]>
+  /** Absent where all are here. */
+  readonly fetchOtherBooks?: () => void
   readonly volumes: Volumes
   readonly files: Files
   /** Absent where nothing can be quarantined: volumes without a relay. */
@@ -211,6 +213,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       heads,
       books,
       whole,
+      fetchOtherBooks: () => input.fetchOtherBooks?.(),
       bookById: (id) => booksById().get(id),
       table,
       commands,

@@ -97,6 +97,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     charter: () => charter,
     heads: bookHeads,
     books: pieces.books,
+    fetchOtherBooks: pieces.fetchRest,
     volumes,
     files: deviceFiles,
     safety: volumes.safety,

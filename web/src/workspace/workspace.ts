@@ -28,6 +28,8 @@ export interface Workspace {
   readonly books: Accessor<readonly Book[]>
   /** Whether every declaration is here. */
   readonly whole: Accessor<boolean>
+  /** Fetches the others; called once what is looked at first stands. */
+  fetchOtherBooks(): void
   /** Also those that are not in the rail; tracked. */
   bookById(id: string): Book | undefined
   table(book: string): LiveTable

@@ -1,11 +1,12 @@
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
 import { askedContact } from '../../features/contact/asking.ts'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
 import { BrokenPlace } from '../BrokenPlace.tsx'
 import { KeysSheet } from '../keys/KeysSheet.tsx'
 import { SearchProvider } from '../search/search-context.tsx'
@@ -43,7 +44,11 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       <Notices />
       <main ref={main} id="main" class={styles.main} tabindex="-1">
         <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPlace error={error} onRetry={reset} place={location.pathname} />}>
-          <Suspense>{props.children}</Suspense>
+          <Suspense>
+            {props.children}
+            {/* The start leads on to a place at once. */}
+            <Show when={location.pathname !== '/'}><FirstPlace /></Show>
+          </Suspense>
         </ErrorBoundary>
       </main>
       <Tabs />
@@ -52,4 +57,17 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
     </div>
     </SearchProvider>
   )
+}
+
+const paintedByMs = 300
+
+/** Mounted with the first place that stands, which waits for no other book than its own. */
+function FirstPlace(): JSX.Element {
+  const workspace = useWorkspace()
+  onMount(() => {
+    // After it is painted, but soon: what is derived looks into other books.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(workspace.fetchOtherBooks, { timeout: paintedByMs })
+    else setTimeout(workspace.fetchOtherBooks, paintedByMs)
+  })
+  return <></>
 }

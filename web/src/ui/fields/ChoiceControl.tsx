@@ -2,7 +2,7 @@ import * as RadioGroup from '@kobalte/core/radio-group'
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
 
-import { fieldWords } from '../../words/books.ts'
+import { fieldWords } from '../../words/field-words.ts'
 import type { SelectOption } from '../SelectButton.tsx'
 import { SelectButton } from '../SelectButton.tsx'
 import type { ControlProps } from './control.ts'

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '@hebu/shared/vocabulary/working-calendar.t
 import type { JSX } from 'solid-js'
 import { createEffect } from 'solid-js'
 
-import { fieldProblems } from '../../words/books.ts'
+import { fieldProblems } from '../../words/field-words.ts'
 import { dateWords } from '../../words/dates.ts'
 import type { ControlProps } from './control.ts'
 import { CalendarButton } from './date/CalendarButton.tsx'

@@ -3,7 +3,7 @@ import { defaultCurrency, readMoney } from '@hebu/shared/vocabulary/money.ts'
 import type { JSX } from 'solid-js'
 import { createEffect, Show } from 'solid-js'
 
-import { fieldProblems } from '../../words/books.ts'
+import { fieldProblems } from '../../words/field-words.ts'
 import type { ControlProps } from './control.ts'
 import type { Draft, Reading } from './draft.ts'
 import { createDraft } from './draft.ts'

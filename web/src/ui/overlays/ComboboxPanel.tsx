@@ -3,7 +3,7 @@ import IconCheck from '~icons/lucide/check'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, onMount, Show } from 'solid-js'
 
-import { fieldWords } from '../../words/books.ts'
+import { fieldWords } from '../../words/field-words.ts'
 import type { PickControlProps } from '../fields/pick/PickControl.tsx'
 import type { PickOption } from '../fields/pick/options.ts'
 import floats from '../Popover.module.css'

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createMemo, For, Match, Show, Switch, untrack } from 'solid-js'
 
-import { fieldWords } from '../../words/books.ts'
+import { fieldWords } from '../../words/field-words.ts'
 import type { GridHands } from './grid-hands.ts'
 import type { RowsColumn, RowsGridProps } from './grid-props.ts'
 import { isOneCell, isWithin } from './grid-range.ts'

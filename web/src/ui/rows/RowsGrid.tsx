@@ -8,7 +8,7 @@ import IconX from '~icons/lucide/x'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, For, onCleanup, onMount, Show, untrack } from 'solid-js'
 
-import { fieldWords } from '../../words/books.ts'
+import { fieldWords } from '../../words/field-words.ts'
 import { rowsWords } from '../../words/rows.ts'
 import { Button } from '../Button.tsx'
 import type { MenuItem } from '../Menu.tsx'

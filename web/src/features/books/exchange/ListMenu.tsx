@@ -9,9 +9,10 @@ import type { JSX } from 'solid-js'
 import { ButtonLink } from '../../../ui/Button.tsx'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
-import { listWords, pageWords } from '../../../words/books.ts'
-import { exportWords, importWords } from '../../../words/exchange.ts'
+import { listWords } from '../../../words/list.ts'
+import { pageWords } from '../../../words/page.ts'
 import { useWords } from '../../../words/language.tsx'
+import { listMenuWords } from '../../../words/list-menu.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { ListModel } from '../list/list-model.ts'
 import type { ExportOf } from './export/list-sheet.ts'
@@ -22,11 +23,11 @@ export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
   const words = useWords()
   const take = (as: 'xlsx' | 'csv', of: ExportOf) => () => void import('./export/export-list.ts').then(({ exportList }) => exportList(props.model, as, of, { workspace, words, names: props.model.names }))
   const items = (): readonly MenuItem[] => [
-    ...(props.model.table.mayCreate() ? [{ label: words.say(importWords.import), href: `/${props.model.book.id}/import`, icon: <IconImport /> }] : []),
+    ...(props.model.table.mayCreate() ? [{ label: words.say(listMenuWords.import), href: `/${props.model.book.id}/import`, icon: <IconImport /> }] : []),
     ...(props.model.table.pages().length === 0 ? [] : ([
-      { label: words.say(exportWords.excel), icon: <IconSheet />, onSelect: take('xlsx', 'list') },
-      { label: words.say(exportWords.everything), icon: <IconExport />, onSelect: take('xlsx', 'everything') },
-      { label: words.say(exportWords.csv), icon: <IconExport />, onSelect: take('csv', 'list') },
+      { label: words.say(listMenuWords.excel), icon: <IconSheet />, onSelect: take('xlsx', 'list') },
+      { label: words.say(listMenuWords.everything), icon: <IconExport />, onSelect: take('xlsx', 'everything') },
+      { label: words.say(listMenuWords.csv), icon: <IconExport />, onSelect: take('csv', 'list') },
     ] as const)),
     'line',
     ...(props.model.book.identity === undefined ? [] : [{ label: words.say(pageWords.duplicates), href: `/${props.model.book.id}/duplicates`, icon: <IconMerge /> }]),
@@ -38,5 +39,5 @@ export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
 /** The way to an import, where a book is still empty. */
 export function ImportLink(props: { readonly book: string }): JSX.Element {
   const words = useWords()
-  return <ButtonLink href={`/${props.book}/import`}>{words.say(importWords.import)}</ButtonLink>
+  return <ButtonLink href={`/${props.book}/import`}>{words.say(listMenuWords.import)}</ButtonLink>
 }

@@ -5,7 +5,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, Show, untrack } from 'solid-js'
 
 import { Badge } from '../../../ui/Badge.tsx'
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { shownKind } from '../values/format-value.ts'

@@ -7,7 +7,7 @@ import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Show, Suspen
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
 import type { GridHandle } from '../../../ui/grid/Grid.tsx'
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { createPiece } from './state/lazy-piece.ts'

@@ -3,7 +3,7 @@ import IconX from '~icons/lucide/x'
 import type { JSX } from 'solid-js'
 import { createRenderEffect, Show } from 'solid-js'
 
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import styles from './list.module.css'
 

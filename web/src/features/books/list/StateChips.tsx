@@ -3,7 +3,7 @@ import { mergedState } from '@hebu/shared/books/define-book.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, For } from 'solid-js'
 
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import styles from './list.module.css'
 

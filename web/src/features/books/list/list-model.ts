@@ -5,7 +5,7 @@ import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import type { Accessor } from 'solid-js'
 import { createMemo } from 'solid-js'
 
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { LiveTable } from '../../../workspace/workspace.ts'

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 
-import { joiningWords } from '../../../words/books.ts'
+import { joiningWords } from '../../../words/joining.ts'
 import { useWords } from '../../../words/language.tsx'
 import { duplicateWords } from '../../../words/merging.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'

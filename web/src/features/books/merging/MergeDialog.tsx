@@ -13,7 +13,7 @@ import { createEffect, createMemo, createResource, createSignal, createUniqueId,
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { showToast } from '../../../ui/toast.ts'
-import { joiningWords } from '../../../words/books.ts'
+import { joiningWords } from '../../../words/joining.ts'
 import { useWords } from '../../../words/language.tsx'
 import { mergeWords } from '../../../words/merging.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'

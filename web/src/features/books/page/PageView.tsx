@@ -6,7 +6,7 @@ import { createEffect, createMemo, createSignal, For, lazy, on, onCleanup, onMou
 
 import { createPageTitle } from '../../../ui/page-title.ts'
 import { createRunningHead } from '../../../ui/running-head.ts'
-import { pageWords } from '../../../words/books.ts'
+import { pageWords } from '../../../words/page.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { choicesOf } from '../values/choices.ts'

@@ -1,7 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 
-import { joiningWords } from '../../../words/books.ts'
+import { joiningWords } from '../../../words/joining.ts'
 import type { Words } from '../../../words/language.tsx'
 import { refusalWords } from '../../../words/refusals.ts'
 import { whyNot } from '../../../workspace/rights.ts'

@@ -3,7 +3,7 @@ import type { Money } from '@hebu/shared/vocabulary/money.ts'
 import { defaultCurrency } from '@hebu/shared/vocabulary/money.ts'
 import { wallClock } from '@hebu/shared/vocabulary/wall-clock.ts'
 
-import { fieldWords } from '../../../words/books.ts'
+import { fieldWords } from '../../../words/field-words.ts'
 import type { FormatInput } from './format-value.ts'
 import { formatValue, shownKind } from './format-value.ts'
 

@@ -4,7 +4,8 @@ import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
 
-import { fieldWords, joiningWords } from '../../../words/books.ts'
+import { fieldWords } from '../../../words/field-words.ts'
+import { joiningWords } from '../../../words/joining.ts'
 import type { Words } from '../../../words/language.tsx'
 import { choiceWording } from './choices.ts'
 

@@ -3,7 +3,7 @@ import type { Field, Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 
-import { periodWords } from '../../../words/books.ts'
+import { periodWords } from '../../../words/joining.ts'
 import type { Words } from '../../../words/language.tsx'
 import { choiceWording, wordingOfAny } from './choices.ts'
 

@@ -3,7 +3,7 @@ import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 
-import { listWords } from '../../../words/books.ts'
+import { listWords } from '../../../words/list.ts'
 import type { Words } from '../../../words/language.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'

@@ -3,7 +3,7 @@ import type { Component, JSX } from 'solid-js'
 import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
-import { fieldWords } from '../../../words/books.ts'
+import { fieldWords } from '../../../words/field-words.ts'
 import { dateWords } from '../../../words/dates.ts'
 import { keepBeside } from '../../placement.ts'
 import styles from './calendar.module.css'

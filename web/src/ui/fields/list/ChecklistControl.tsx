@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { For } from 'solid-js'
 
-import { fieldWords } from '../../../words/books.ts'
+import { fieldWords } from '../../../words/field-words.ts'
 import type { FieldWords } from '../control.ts'
 import styles from './list.module.css'
 

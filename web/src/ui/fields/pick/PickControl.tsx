@@ -2,7 +2,7 @@ import IconX from '~icons/lucide/x'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 
-import { fieldWords } from '../../../words/books.ts'
+import { fieldWords } from '../../../words/field-words.ts'
 import { lateChoosers } from '../../overlays/late-choosers.ts'
 import { createSummons } from '../../overlays/summons.ts'
 import type { ControlProps } from '../control.ts'

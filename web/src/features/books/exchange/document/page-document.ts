@@ -5,7 +5,7 @@ import { untrack } from 'solid-js'
 
 import type { DocumentOut, OutBlock } from '../../../../platform/exchange/document-out.ts'
 import { renderText } from '../../../../ui/editor/parts/render-text.ts'
-import { pageWords } from '../../../../words/books.ts'
+import { pageWords } from '../../../../words/page.ts'
 import { documentWords } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'

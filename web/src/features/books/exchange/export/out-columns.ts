@@ -5,7 +5,7 @@ import type { Money } from '@hebu/shared/vocabulary/money.ts'
 import { wallClock } from '@hebu/shared/vocabulary/wall-clock.ts'
 
 import type { OutCell, OutColumn, OutKind } from '../../../../platform/exchange/sheet-out.ts'
-import { listWords } from '../../../../words/books.ts'
+import { listWords } from '../../../../words/list.ts'
 import { exportWords } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'

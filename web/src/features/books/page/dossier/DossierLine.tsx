@@ -8,7 +8,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 
 import { Button } from '../../../../ui/Button.tsx'
 import { showToast } from '../../../../ui/toast.ts'
-import { joiningWords } from '../../../../words/books.ts'
+import { joiningWords } from '../../../../words/joining.ts'
 import { dossierWords } from '../../../../words/dossier.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'

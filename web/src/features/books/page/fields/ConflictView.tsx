@@ -6,7 +6,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
 import { Button } from '../../../../ui/Button.tsx'
-import { noticeWords } from '../../../../words/books.ts'
+import { noticeWords } from '../../../../words/page-notices.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useNames } from '../../values/use-names.ts'
 import { useOpenPage } from '../page-context.ts'

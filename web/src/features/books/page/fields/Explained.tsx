@@ -4,7 +4,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
 import { Popover } from '../../../../ui/Popover.tsx'
-import { fieldWords } from '../../../../words/books.ts'
+import { fieldWords } from '../../../../words/field-words.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useNames } from '../../values/use-names.ts'

@@ -6,7 +6,7 @@ import type { JSX } from 'solid-js'
 import { For, Match, Show, Switch } from 'solid-js'
 
 import { Avatar } from '../../../../ui/Avatar.tsx'
-import { fieldWords } from '../../../../words/books.ts'
+import { fieldWords } from '../../../../words/field-words.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { formatValue, listEntry, shownKind } from '../../values/format-value.ts'

@@ -6,7 +6,7 @@ import { createMemo, createSignal, For, onCleanup, Show, untrack } from 'solid-j
 import { isEmptyText } from '../../../../ui/editor/plain-text.ts'
 import type { BoundText } from '../../../../ui/editor/rich-text-props.ts'
 import { personColour } from '../../../../ui/person.ts'
-import { fieldWords } from '../../../../words/books.ts'
+import { fieldWords } from '../../../../words/field-words.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useNames } from '../../values/use-names.ts'

@@ -5,7 +5,7 @@ import { createEffect, createSignal, on } from 'solid-js'
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import fieldStyles from '../../../../ui/fields/fields.module.css'
-import { moveWords } from '../../../../words/books.ts'
+import { moveWords } from '../../../../words/moves.ts'
 import { useWords } from '../../../../words/language.tsx'
 
 export interface NoteDialogProps {

@@ -5,7 +5,7 @@ import { batch, createMemo, createSignal, createUniqueId, Index, Show, untrack }
 
 import { Select } from '../../../../ui/Select.tsx'
 import { showToast } from '../../../../ui/toast.ts'
-import { moveWords } from '../../../../words/books.ts'
+import { moveWords } from '../../../../words/moves.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { boardWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'

@@ -5,7 +5,7 @@ import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import fieldStyles from '../../../../ui/fields/fields.module.css'
-import { moveWords } from '../../../../words/books.ts'
+import { moveWords } from '../../../../words/moves.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { bulkWords } from '../../../../words/view-parts.ts'
 import { refusalText } from '../../page/refusal-text.ts'

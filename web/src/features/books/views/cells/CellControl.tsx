@@ -7,7 +7,7 @@ import { createMemo, createSignal, createUniqueId, onCleanup, onMount, Show, unt
 import type { GridGo } from '../../../../ui/grid/Grid.tsx'
 import { isLayerOpen } from '../../../../ui/overlays/open-layer.ts'
 import { showToast } from '../../../../ui/toast.ts'
-import { joiningWords } from '../../../../words/books.ts'
+import { joiningWords } from '../../../../words/joining.ts'
 import { cellWords } from '../../../../words/cells.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'

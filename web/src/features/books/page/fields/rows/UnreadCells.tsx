@@ -4,7 +4,7 @@ import { createMemo, For, Show } from 'solid-js'
 
 import { Button } from '../../../../../ui/Button.tsx'
 import type { Unread } from '../../../../../ui/rows/grid-props.ts'
-import { fieldWords } from '../../../../../words/books.ts'
+import { fieldWords } from '../../../../../words/field-words.ts'
 import { useWords } from '../../../../../words/language.tsx'
 import { rowsWords } from '../../../../../words/rows.ts'
 import styles from '../../page.module.css'

@@ -1,7 +1,7 @@
 import type { Field, Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 
-import { fieldWords } from '../../../../../words/books.ts'
+import { fieldWords } from '../../../../../words/field-words.ts'
 import { useWords } from '../../../../../words/language.tsx'
 import { historyWords } from '../../../../../words/record.ts'
 import { formatValue } from '../../../values/format-value.ts'

@@ -1,0 +1,39 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of the controls for fields. */
+export const fieldWords = {
+  none: text('未選', 'Not chosen'),
+  empty: text('未填', 'Empty'),
+  chooseDate: text('從日曆選擇', 'Choose from a calendar'),
+  searchAndPick: text('輸入名稱查找', 'Type a name to find'),
+  countFound: text('可選 {count} 項', 'Options: {count}'),
+  nothingFound: text('沒有找到', 'Nothing found'),
+  unpick: text('移除 {name}', 'Remove {name}'),
+  rowAdd: text('添加一行', 'Add a row'),
+  rowAddMember: text('添加成員', 'Add a member'),
+  rowUp: text('上移', 'Move up'),
+  rowDown: text('下移', 'Move down'),
+  rowRemove: text('移除這一行', 'Remove this row'),
+  acts: text('操作', 'Actions'),
+  rowActs: text('第 {number} 行的操作', 'Actions for row {number}'),
+  noRows: text('沒有條目', 'No rows'),
+  member: text('成員', 'Member'),
+  cellOf: text('{column}，第 {number} 行', '{column}, row {number}'),
+  required: text('必填', 'Required'),
+  howComputed: text('「{label}」怎麼得出', 'How “{label}” comes about'),
+  looksAtAll: text('{book}（全部）', '{book} (all)'),
+  ticked: text('已完成 {done} / {count}', '{done} of {count} done'),
+  yes: text('是', 'Yes'),
+  no: text('否', 'No'),
+}
+
+/** Why what was typed is not a value, and what would be. */
+export const fieldProblems = {
+  number: text('請寫成數字，例如 1,200', 'Write a number, such as 1,200'),
+  above: text('最多 {max}', 'At most {max}'),
+  below: text('最少 {min}', 'At least {min}'),
+  range: text('應在 {min} 至 {max} 之間', 'Between {min} and {max}'),
+  money: text('請寫成金額，例如 12,800.50 或 3.5 萬', 'Write an amount, such as 12,800.50'),
+  date: text('請寫成日期，例如 11-23、明天、+3', 'Write a date, such as 11-23, tomorrow or +3'),
+  dateTime: text('請寫成日期和時間，例如 11-23 9:30', 'Write a date and time, such as 11-23 9:30'),
+}

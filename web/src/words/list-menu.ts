@@ -1,0 +1,9 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** What can be done with a whole list; apart from what doing it says, for every list shows the menu. */
+export const listMenuWords = {
+  import: text('導入', 'Import'),
+  excel: text('導出 Excel：現在這個列表', 'Export to Excel: this list'),
+  csv: text('導出 CSV：現在這個列表', 'Export to CSV: this list'),
+  everything: text('導出 Excel：全部字段', 'Export to Excel: every field'),
+}

@@ -1,0 +1,30 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of the list of a book. */
+export const listWords = {
+  list: text('{book}列表', 'List of {book}'),
+  new: text('新建', 'New'),
+  newOne: text('新建{one}', 'New {one}'),
+  newNamed: text('新建{one}「{name}」', 'New {one} “{name}”'),
+  filter: text('篩選本列表', 'Filter this list'),
+  clearFilter: text('清除篩選', 'Clear the filter'),
+  state: text('狀態', 'State'),
+  all: text('全部', 'All'),
+  count: text('{count} 條', '{count} pages'),
+  countOne: text('1 條', '1 page'),
+  countOf: text('{count} / {total} 條', '{count} of {total}'),
+  untitled: text('未命名{one}', 'Untitled {one}'),
+  bin: text('回收站', 'Bin'),
+  more: text('更多', 'More'),
+  emptyTitle: text('還沒有{one}', 'No {one} yet'),
+  nothingTitle: text('沒有符合的條目', 'Nothing matches'),
+  nothing: text('換一個詞，或者清除篩選。', 'Try another word, or clear the filter.'),
+  reading: text('正在讀取本機內容', 'Reading what this device holds'),
+  arriving: text('正在從服務器取回……', 'Fetching from the server…'),
+  older: text('還有 {count} 個較早的時期未打開', '{count} earlier periods are not open'),
+  openOlder: text('打開', 'Open them'),
+  mayNotCreate: text('您可以查看這裡的內容，新建由別人負責。', 'You may read here; others make new pages.'),
+  late: text('逾期 {days} 天', '{days} d late'),
+  noSuchBook: text('沒有這個簿', 'There is no such book'),
+  noSuchBookHint: text('它可能在本部門的章程中沒有啟用。', 'It may be switched off in your charter.'),
+}
