@@ -89,7 +89,8 @@ test('[SEC3] a lying count would make every reader allocate for what is not ther
 })
 
 test('[SEC3] values nested thousands deep would end the stack of every reader', async () => {
-  const depth = 10_000
+  // Deep enough for the stack of a thread, too.
+  const depth = 50_000
   const harmful = craft([{ client: me, clock: 0, items: [raw(8, 1, ...Array.from({ length: depth }, () => [117, 1]).flat(), 126)] }])
   expect(() => docOf(harmful)).toThrow(RangeError)
   await (await anAttack()).expectRefused(harmful)

@@ -1,9 +1,8 @@
 import type { PlainDate } from '../vocabulary/dates.ts'
-import { addDays } from '../vocabulary/dates.ts'
 import type { Money } from '../vocabulary/money.ts'
 import type { ComputedInput, PageLink, World } from './field-kinds.ts'
 import { dayIn } from './periods.ts'
-import { amountOfLines, instantIn, linkIn, moneyIn, numberIn, rowsIn, stringIn, totalOf } from './read-values.ts'
+import { instantIn, moneyIn, numberIn, rowsIn, stringIn, totalOf } from './read-values.ts'
 
 // What the other books tell of a customer (domain B3, computed fields). A book that is switched off has no pages.
 
@@ -66,54 +65,4 @@ export function outstanding(customer: ComputedInput, world: World): Money | unde
   if (total === undefined) return undefined
   const paid = totalOf([{ currency: total.currency, amountCents: 0 }, ...received])
   return { currency: total.currency, amountCents: total.amountCents - (paid?.amountCents ?? 0) }
-}
-
-/** Tiers by score, the best first; a charter with other tiers gets no suggestion. */
-const ladder = [
-  { tier: 'key', from: 80 },
-  { tier: 'core', from: 60 },
-  { tier: 'general', from: 0 },
-] as const
-
-/**
- * The tier that the last twelve months speak for: 0.5 volume + 0.3 frequency + 0.2 potential, the first two as
- * percentile ranks among customers with a deal (domain e, `tierScore`). Without a deal: potential. A person decides.
- */
-export function tierSuggested(customer: ComputedInput, world: World): string | undefined {
-  const known = (tier: string) => world.tiers === undefined || world.tiers.includes(tier)
-  const deals = dealsByCustomer(world)
-  const own = deals.get(customer.id)
-  if (own === undefined) return known('potential') ? 'potential' : undefined
-  const all = [...deals.values()]
-  const volume = percentileRank(own.amountCents, all.map(({ amountCents }) => amountCents))
-  const frequency = percentileRank(own.count, all.map(({ count }) => count))
-  const score = 0.5 * volume + 0.3 * frequency + 0.2 * (numberIn(customer.values.potentialScore) ?? 0)
-  return ladder.find(({ tier, from }) => score >= from && known(tier))?.tier
-}
-
-interface Deals {
-  count: number
-  amountCents: number
-}
-
-function dealsByCustomer(world: World): ReadonlyMap<string, Deals> {
-  const since = addDays(world.today, -365)
-  const deals = new Map<string, Deals>()
-  for (const order of world.pages('orders')) {
-    const on = placedOn(order, world)
-    const customer = linkIn(order.values.customer)?.id
-    if (customer === undefined || on === undefined || on <= since || on > world.today) continue
-    const sum = deals.get(customer) ?? { count: 0, amountCents: 0 }
-    sum.count += 1
-    sum.amountCents += amountOfLines(order.values.lines)?.amountCents ?? 0
-    deals.set(customer, sum)
-  }
-  return deals
-}
-
-/** Share of the values below, counting half of the equal ones, 0–100. */
-function percentileRank(value: number, among: readonly number[]): number {
-  const below = among.filter((other) => other < value).length
-  const equal = among.filter((other) => other === value).length
-  return ((below + equal / 2) / among.length) * 100
 }

@@ -1,10 +1,11 @@
 import { text as wording } from '../vocabulary/text.ts'
 import { completeness, fileExpects, verifyBy } from './customer-file.ts'
-import { lastContactAt, nextFollowUpAt, outstanding, purchaseHistory, satisfactionScore, tierSuggested } from './customer-figures.ts'
+import { lastContactAt, nextFollowUpAt, outstanding, purchaseHistory, satisfactionScore } from './customer-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
 import { choice, choiceFrom, computed, date, file, flag, link, links, longText, member, members, number, rows, text, texts } from './field-kinds.ts'
 import { mergeRecords, remainsOf } from './merge-records.ts'
+import { tierDiffers, tierSuggested, tierWorkings } from './tier-figures.ts'
 
 const ratings = { A: ['A', 'A'], B: ['B', 'B'], C: ['C', 'C'], D: ['D', 'D'] } as const
 
@@ -63,7 +64,8 @@ export const customers = defineBook({
     willingness: choice('合作意向', 'Willingness', { high: ['高', 'High'], mid: ['中', 'Mid'], low: ['低', 'Low'] }),
     keyDevelopment: flag('重點開發', 'Key development'),
     tier: choiceFrom('客戶級別', 'Tier', 'tiers', { required: true, material: true }),
-    tierSuggested: computed('建議級別', 'Suggested tier', 'choice', wording('按近十二個月的金額、次數與潛在價值評分，由人確認', 'Scored by the amount and number of deals of twelve months and the potential value; a person confirms it'), tierSuggested),
+    tierSuggested: computed('建議級別', 'Suggested tier', 'choice', wording('按近十二個月的金額、次數與潛在價值評分，由人確認', 'Scored by the amount and number of deals of twelve months and the potential value; a person confirms it'), tierSuggested, { workings: tierWorkings, adopts: 'tier' }),
+    tierDiffers: computed('與建議級別不同', 'Differs from the suggested tier', 'flag', wording('現在的級別不是建議的級別', 'The tier is not the one suggested'), tierDiffers),
     owner: member('負責人', 'Owner', { required: true, material: true, handedOn: true }),
     coOwners: members('協同人', 'Co-owners'),
     strategy: longText('關係維護策略', 'Care strategy', { part: 'file' }),
@@ -103,7 +105,7 @@ export const customers = defineBook({
   },
   sections: [
     { label: wording('基本情況', 'Basics'), fields: ['name', 'kind', 'industry', 'scale', 'region', 'source', 'address', 'contacts'] },
-    { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'owner', 'coOwners', 'keyDevelopment', 'willingness', 'potentialScore'] },
+    { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'tierDiffers', 'owner', 'coOwners', 'keyDevelopment', 'willingness', 'potentialScore'] },
     { label: wording('了解與維護', 'Knowing and caring'), fields: ['businessScope', 'operating', 'decisionProcess', 'needs', 'preferences', 'strategy'] },
     { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'history', 'satisfactionScore', 'outstanding', 'lossReason'] },
     { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'nextVerifyAt', 'complete', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditReviews'] },
@@ -154,6 +156,7 @@ export const customers = defineBook({
   list: { columns: ['name', 'tier', 'owner', 'industry', 'region', 'lastContactAt', 'nextFollowUpAt'], sort: 'name', quick: [
     { label: wording('待核實', 'To be verified'), filters: 'nextVerifyAt:when:overdue' },
     { label: wording('檔案不完整', 'Incomplete files'), filters: 'complete:range:,99' },
+    { label: wording('建議調級', 'Tier to be reviewed'), filters: 'tierDiffers:is:yes' },
     { label: wording('逾期未聯繫', 'Contact overdue'), filters: 'nextFollowUpAt:when:overdue' },
   ] },
   dossier: {

@@ -107,6 +107,8 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly compute: (page: ComputedInput, world: World, row?: Row) => V | undefined
   /** The arithmetic behind the value, line by line; shown where somebody asks how it comes about. */
   readonly workings?: (page: ComputedInput, world: World) => readonly Working[]
+  /** The field that a person takes the value over into, with one press. */
+  readonly adopts?: string
 }
 
 /** One line of the arithmetic behind a computed value. */
@@ -224,7 +226,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> & Pick<ComputedField<V>, 'workings'> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

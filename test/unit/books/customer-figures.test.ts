@@ -79,6 +79,22 @@ test('[BOOK10] the suggested tier follows amount, number of deals and potential 
   expect(suggested([...others, order('a', 'qinghe', '2026-11-01', 90_000, 'draft')], 100)).toBe('potential')
 })
 
+test('[CUS33] where no orders are kept, won opportunities tell the deals; the arithmetic adds up [S0-4.2a]', () => {
+  const won = (id: string, customer: string, yuanOf: number) =>
+    aPage(id, { customer: to(customer), amount: yuan(yuanOf) }, { state: 'won', moves: [{ move: 'win', to: 'won', by: 'lin', at: '2026-09-01T02:00:00.000Z', verdict: 'applied' }] })
+  const opportunities = [...Array.from({ length: 9 }, (_, index) => won(`x${index}`, `c${index}`, 1000 + index)), won('a', 'qinghe', 90_000), won('b', 'qinghe', 90_000)]
+  const world = aWorld({ opportunities })
+  const page = { ...qinghe, values: { potentialScore: 80, tier: 'general' } }
+  expect(valueOf(customers, 'tierSuggested', page, world)).toBe('key')
+  expect(valueOf(customers, 'tierDiffers', page, world)).toBe(true)
+  expect(valueOf(customers, 'tierDiffers', { ...page, values: { ...page.values, tier: 'key' } }, world)).toBe(false)
+  const field = customers.fields.tierSuggested
+  const lines = field.workings!(page, world).map(({ value }) => Number(value.split('= ').at(-1)))
+  expect(lines.slice(0, 3).reduce((sum, part) => sum + part, 0)).toBeCloseTo(lines[3]!, 0)
+  // Orders, where there are any, are what counts.
+  expect(valueOf(customers, 'tierSuggested', page, aWorld({ opportunities, orders: [order('o', 'other', '2026-08-01', 5)] }))).toBe('potential')
+})
+
 test('[BOOK10] a tier that the charter does not know is never suggested [S3-3.3.2a–b]', () => {
   const orders = [order('a', 'qinghe', '2026-08-01', 900), order('b', 'other', '2026-08-01', 10)]
   const suggested = (tiers: readonly string[]) => valueOf(customers, 'tierSuggested', { ...qinghe, values: { potentialScore: 100 } }, aWorld({ orders }, { tiers }))

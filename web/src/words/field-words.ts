@@ -2,6 +2,9 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** Words of the controls for fields. */
 export const fieldWords = {
+  adopt: text('採用', 'Adopt'),
+  adopted: text('已更新{label}', '{label} updated'),
+  adoptOf: text('採用{label}：{value}', 'Adopt the {label}: {value}'),
   none: text('未選', 'Not chosen'),
   empty: text('未填', 'Empty'),
   chooseDate: text('從日曆選擇', 'Choose from a calendar'),

@@ -4,6 +4,7 @@ import { useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
+import { askContact } from '../../features/contact/asking.ts'
 import { refusalText } from '../../features/books/page/refusal-text.ts'
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -95,6 +96,7 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
   const navigate = useNavigate()
   const facts = createMemo(() => factsOf(props.entry, { workspace, names, words }))
   const begin = ({ act }: EntryFacts): void => {
+    if (act.contact !== undefined) askContact(act.contact)
     if (act.begin === undefined) return
     const made = workspace.commands.create(act.begin.book, act.begin.values)
     if (made.ok) navigate(`/${act.begin.book}/${encodeURIComponent(made.value.id)}`)
@@ -113,7 +115,7 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
           </div>
           <span class={styles.when}>{shown().when}</span>
           <Show when={props.entry.doneAt === undefined}>
-            <Show when={shown().act.begin !== undefined} fallback={<Show when={shown().href}>{(href) => <ButtonLink size="small" href={href()} tabindex="-1" aria-hidden="true">{shown().act.label}</ButtonLink>}</Show>}>
+            <Show when={shown().act.begin !== undefined || shown().act.contact !== undefined} fallback={<Show when={shown().href}>{(href) => <ButtonLink size="small" href={href()} tabindex="-1" aria-hidden="true">{shown().act.label}</ButtonLink>}</Show>}>
               <Button size="small" aria-label={`${shown().act.label}: ${shown().title}`} onClick={() => begin(shown())}>{shown().act.label}</Button>
             </Show>
           </Show>

@@ -1,9 +1,9 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { JudgedDuty } from '@hebu/shared/rules/duties/duty.ts'
 import type { AgendaEntry } from '@hebu/shared/rules/today/agenda.ts'
 import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 
+import type { ContactAsked } from '../../features/contact/asking.ts'
 import type { Names } from '../../features/books/values/use-names.ts'
 import type { Words } from '../../words/language.tsx'
 import { todayWords } from '../../words/today.ts'
@@ -19,7 +19,13 @@ export interface EntryFacts {
   readonly when: string
   /** The page that it is about; absent while there is none. */
   readonly href: string | undefined
-  readonly act: { readonly label: string; readonly begin?: { readonly book: string; readonly values: Readonly<Record<string, unknown>> } | undefined }
+  readonly act: {
+    readonly label: string
+    /** A page to make. */
+    readonly begin?: { readonly book: string; readonly values: Readonly<Record<string, unknown>> } | undefined
+    /** A contact to be logged. */
+    readonly contact?: ContactAsked | undefined
+  }
 }
 
 interface Facts {
@@ -28,18 +34,13 @@ interface Facts {
   readonly words: Pick<Words, 'say' | 'format'>
 }
 
-/** What answers a duty that nobody has begun: a page of its kind for its period, or a contact with whom it is about. */
+/** What answers a duty that nobody has begun: a page of its kind for its period. */
 function beginning({ duty }: AgendaEntry, { workspace }: Facts): { readonly book: Book; readonly values: Readonly<Record<string, unknown>> } | undefined {
   const cadence = duty === undefined ? undefined : workspace.charter().cadences[duty.cadence]
   const book = cadence === undefined ? undefined : workspace.bookById(cadence.book)
   if (duty === undefined || cadence === undefined || book === undefined) return undefined
-  if (duty.about !== undefined) {
-    const about = workspace.table(duty.about.book).page(duty.about.id)
-    const link: PageLink | undefined = about === undefined ? undefined : { id: about.id, shelf: about.shelf }
-    return duty.about.book === 'customers' && link !== undefined && book.fields['customer']?.kind === 'customer' ? { book, values: { customer: link } } : undefined
-  }
   const { answers } = book
-  if (answers === undefined) return undefined
+  if (duty.about !== undefined || answers === undefined) return undefined
   const period = book.fields[answers.period]
   return {
     book,
@@ -70,7 +71,7 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
     aside: [say(book!.name), state].join(' · '),
     when,
     href,
-    act: { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
+    act: entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
   }
 }
 
@@ -87,9 +88,11 @@ function dutyFacts(entry: AgendaEntry, { cadence: id, about, period, progress }:
     when,
     href: href ?? (begin === undefined && asked !== undefined ? `/${asked.id}` : undefined),
     act:
-      begin === undefined
+      about?.book === 'customers'
+        ? { label: say(todayWords.log), contact: { customer: about.id } }
+        : begin === undefined
         ? { label: say(about !== undefined ? todayWords.review : href !== undefined ? todayWords.goOn : todayWords.openIt) }
-        : { label: say(about === undefined ? todayWords.begin : todayWords.log), begin: { book: begin.book.id, values: begin.values } },
+        : { label: say(todayWords.begin), begin: { book: begin.book.id, values: begin.values } },
   }
 }
 
