@@ -105,6 +105,7 @@ test('[TXT45] words are found without case, width and traditional forms, counted
   await text(page).getByText('样品').click()
   await page.keyboard.press('Control+f')
   const bar = page.getByRole('search', { name: '查找与替换' })
+  await expect(bar.getByRole('textbox').first()).toBeFocused()
   await page.keyboard.type('报价单')
   await expect(bar.getByRole('status')).toHaveText(/\/ 2$/)
   await page.keyboard.press('Enter')

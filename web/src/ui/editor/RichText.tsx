@@ -53,6 +53,8 @@ export function RichText(props: RichTextProps): JSX.Element {
   let toolbarPlace: { focus(): void } | undefined
   let root!: HTMLDivElement
   let sheet!: HTMLDivElement
+  // There before it is asked for: what is typed while it comes would go into the text.
+  createEffect(on(focused, (now) => void (now && FindBar.preload()), { defer: true }))
   const openFind = (): void => {
     if (finding()) root.querySelector<HTMLElement>('[role=search] input')?.focus()
     else setFinding(true)
