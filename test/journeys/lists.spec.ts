@@ -115,6 +115,7 @@ test('[UI93] [UI171] [UI90] [UI97] [UND2] [UI95] a list is worked with the keybo
   await expect.poll(() => names(page)).toEqual(byRegion)
   await expectSynced(page)
   const boss = await department.founder.open('/customers')
+  await expectSynced(boss)
   await expect(rowOf(boss, 5)).toBeVisible()
   expect(await names(boss)).toEqual(byName)
   await pick(boss, switchTo(boss, zh(savedWords.all)), '按地区')
