@@ -105,9 +105,9 @@ export function MergeDialog(props: MergeDialogProps): JSX.Element {
         <Show when={pages().length < 2}>
           <Show when={(alike()?.length ?? 0) > 0}>
             <p class={styles.quiet}>{words.say(mergeWords.alike)}</p>
-            <ul class={styles.picks}><For each={alike()}>{(each) => <li><Button onClick={() => setIds([...ids(), each.page.id])}>{title(each.page)}</Button></li>}</For></ul>
+            <ul class={styles.picks}><For each={alike()}>{(each, index) => <li><Button autofocus={index() === 0} onClick={() => setIds([...ids(), each.page.id])}>{title(each.page)}</Button></li>}</For></ul>
           </Show>
-          {/* The picker opens its list as it takes the focus, which would cover what is proposed. */}
+          {/* The picker opens its list as it takes the focus, which would cover what is proposed: that has the focus first. */}
           <Show when={!alike.loading}>
           <label for={pickId}>{words.say(mergeWords.which)}</label>
           <KindControl id={pickId} field={{ kind: 'link', to: book.id, label: mergeWords.which }} value={undefined} label={words.say(mergeWords.which)} describedBy={undefined} invalid={false} onProblem={() => undefined}
