@@ -25,6 +25,16 @@ const onPage = (book: string, tab: string) => (ground: Ground): string => `${pag
 
 const cast = castOf(calendarFor('2026-11-26'))
 
+const importedName = '客户.csv'
+const importedLines = [
+  ['公司名称', '联系人', '手机', '业务员', '城市', '序号'],
+  ['示例新来食品有限公司', '陈示例', '13800000001', '', '上海', '1'],
+  ['示例第二商贸有限公司', '', '', '查无此人', '杭州', '2'],
+]
+
+/** What the places bring with them: people's words, as those of the demo are. */
+export const saidHere: readonly string[] = [importedName, ...importedLines.flat().filter((cell) => cell !== '')]
+
 const openMenu = (scene: Scene, wording: typeof pageWords.more) => scene.button(wording).click()
 
 const entry: readonly Place[] = [
@@ -110,7 +120,7 @@ const overLists: readonly Place[] = [
   { id: 'bin', path: '/customers/bin' },
   { id: 'import', path: '/customers/import' },
   { id: 'import-review', path: '/customers/import', whole: true, act: async ({ page, say }) => {
-    await page.locator('input[type="file"]').setInputFiles({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from('公司名称,联系人,手机,业务员,城市,序号\n示例新来食品有限公司,陈示例,13800000001,,上海,1\n示例第二商贸有限公司,,,查无此人,杭州,2\n') })
+    await page.locator('input[type="file"]').setInputFiles({ name: importedName, mimeType: 'text/csv', buffer: Buffer.from(importedLines.map((line) => `${line.join(',')}\n`).join('')) })
     await page.getByRole('button', { name: say(importWords.go, { count: 1 }), exact: true }).waitFor()
   } },
   { id: 'bin-of-nothing', path: '/plans/bin' },

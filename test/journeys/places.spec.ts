@@ -6,7 +6,7 @@ import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { Browser, Page } from '@playwright/test'
 
 import { createVisitor, openGround, type VisitorInput } from '../gallery/ground.ts'
-import { places } from '../gallery/places.ts'
+import { places, saidHere } from '../gallery/places.ts'
 import type { Place } from '../gallery/place.ts'
 import { faultsOn } from '../kit/checker.ts'
 import { foreignWords, spokenOn } from '../kit/foreign-words.ts'
@@ -25,7 +25,7 @@ test.afterAll(() => ground.close())
 type Check = (page: Page, place: Place) => Promise<readonly string[]>
 
 const spokenIn = (language: Language): Check => async (page) => [
-  ...foreignWords(await spokenOn(page), language, ground.demo.said),
+  ...foreignWords(await spokenOn(page), language, [...ground.demo.said, ...saidHere]),
   ...((await page.evaluate(() => document.documentElement.lang)) === language ? [] : ['the page says that it is in another language']),
 ]
 

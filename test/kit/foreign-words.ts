@@ -34,7 +34,7 @@ export const spokenOn = (page: Page): Promise<readonly Spoken[]> =>
   })
 
 /** Names, keys and marks that are written alike everywhere. */
-const everywhere = ['English', '简体中文', '繁體中文', '合簿', 'PageUp', 'PageDown', 'PgUp', 'PgDn', 'Space', 'Home', 'End', 'Linux', 'Chrome', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Enter', 'Tab', 'Hebu', 'PDF', 'Excel', 'CSV', 'KB', 'MB', 'GB', 'CNY', 'SHA']
+const everywhere = ['English', '简体中文', '繁體中文', '合簿', 'PageUp', 'PageDown', 'PgUp', 'PgDn', 'Space', 'Home', 'End', 'Linux', 'Chrome', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Enter', 'Tab', 'Hebu', 'PDF', 'Excel', 'CSV', 'UTF', 'KB', 'MB', 'GB', 'CNY', 'SHA']
 
 /** The seal's sign. */
 const seal = '合'

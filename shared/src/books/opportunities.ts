@@ -48,7 +48,7 @@ export const opportunities = defineBook({
     lossReason: longText('失敗原因', 'Loss reason'),
   },
   sections: [
-    { label: wording('商機', 'Opportunity'), fields: ['title', 'customer', 'amount', 'weighted', 'closeDate', 'follower', 'foundAt', 'origin', 'inquiry'] },
+    { label: wording('基本情況', 'Basics'), fields: ['title', 'customer', 'amount', 'weighted', 'closeDate', 'follower', 'foundAt', 'origin', 'inquiry'] },
     { label: wording('評估與計劃', 'Assessment and plan'), fields: ['scores', 'scoreTotal', 'plan'] },
     { label: wording('推進', 'Progress'), fields: ['nextStep', 'nextAt', 'lastStepAt', 'dueStepAt', 'decisionNotes'] },
     { label: wording('洽談', 'Negotiation'), fields: ['terms', 'riskNote', 'contract', 'lossReason'] },

@@ -69,6 +69,12 @@ test('[NEW3] pages of a book whose declaration comes later are in its table then
   expect(pageOf(late, 'ledger', id).values).toMatchObject({ title: '甲' })
   const entry = made(before.workspace.commands.create('diary'))
   expect(late.workspace.bookById('diary')).toBeUndefined()
+  // Whoever looks too early sees nothing, and spoils nothing.
+  const address = { book: 'diary', id: entry.id }
+  expect(late.workspace.presence(address)()).toEqual([])
+  expect(late.workspace.record(address)).toEqual({ comments: [], changes: [] })
+  expect(late.workspace.written(address)).toEqual([])
+  expect(late.workspace.text(address, 'body')).toBeUndefined()
   setBooks([ledger as Book, diary])
   await vi.advanceTimersByTimeAsync(50)
   expect(late.workspace.whole()).toBe(true)

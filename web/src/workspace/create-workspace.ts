@@ -20,7 +20,7 @@ import { XmlFragment } from 'yjs'
 
 import { createCommands } from './commands.ts'
 import type { PageStore } from './page-store.ts'
-import { createPageStore } from './page-store.ts'
+import { createPageStore, noPages } from './page-store.ts'
 import { followRules } from './follow-rules.ts'
 import { groundsOf } from './grounds.ts'
 import { createPresence } from './presence.ts'
@@ -82,7 +82,10 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     const storeOf = (id: string): PageStore => {
       let store = stores.get(id)
       if (store === undefined) {
-        store = owned(() => createPageStore(untrack(booksById).get(id)!))
+        // Tracked: whoever asked too early asks again once the declaration is here.
+        const book = booksById().get(id)
+        if (book === undefined) return noPages
+        store = owned(() => createPageStore(book))
         stores.set(id, store)
       }
       return store

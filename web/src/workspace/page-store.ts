@@ -41,6 +41,24 @@ export interface PageStore {
   close(): void
 }
 
+/** Of a book whose declaration is not here yet. */
+export const noPages: PageStore = {
+  ready: () => false,
+  pages: () => [],
+  bin: () => [],
+  page: () => undefined,
+  every: () => [],
+  peek: () => undefined,
+  textVersion: () => 0,
+  recordVersion: () => 0,
+  onWritten: () => () => undefined,
+  attach: () => undefined,
+  detach: () => undefined,
+  volumeOf: () => undefined,
+  onPatch: () => undefined,
+  close: () => undefined,
+}
+
 /** Waits for a burst of remote edits to end before views are told, so that catching up does not repaint at each message. */
 const remoteFrameMs = 12
 

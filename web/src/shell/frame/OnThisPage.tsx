@@ -19,7 +19,7 @@ export function OnThisPage(): JSX.Element {
   const address = createMemo(
     () => {
       const [, book, id] = location.pathname.split('/')
-      if (book === undefined || id === undefined || id === 'bin' || !workspace.heads().some((known) => known.id === book)) return undefined
+      if (book === undefined || id === undefined || id === 'bin' || !workspace.books().some((known) => known.id === book)) return undefined
       return { book, id: decodeURIComponent(id) }
     },
     undefined,
