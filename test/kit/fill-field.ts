@@ -96,6 +96,8 @@ async function choose(page: Page, place: Locator, options: Readonly<Record<strin
   }
   const radio = place.getByRole('radio', { checked: false }).last()
   const id = await radio.getAttribute('value')
+  // What sticks to the top of the page would lie over one that is only just in sight.
+  await radio.evaluate((input) => input.scrollIntoView({ block: 'center' }))
   await radio.check({ force: true })
   return id
 }
