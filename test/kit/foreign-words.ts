@@ -60,8 +60,14 @@ export function foreignWords(spoken: readonly Spoken[], language: Language, said
     const wrong = language === 'zh-Hans' ? traditionalOnly : simplifiedOnly
     return [...words].some((sign) => wrong.has(sign))
   }
+  /** Without the beginning of something that somebody wrote, cut to what fits. */
+  const withoutCut = (words: string): string => {
+    if (!words.endsWith('…')) return words
+    for (let at = 0; at < words.length - 6; at++) if (corpus.includes(words.slice(at, -1))) return words.slice(0, at)
+    return words
+  }
   const withoutOwn = (words: string): string => {
-    let rest = words
+    let rest = withoutCut(words)
     for (const one of everywhere) rest = rest.replaceAll(one, ' ')
     if (!isForeign(rest)) return rest
     for (const one of own) if (rest.includes(one)) rest = rest.replaceAll(one, ' ')
