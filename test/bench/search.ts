@@ -19,7 +19,7 @@ import { projectFolder } from '../kit/project-folder.ts'
 import { runCommand } from '../kit/run-command.ts'
 import { seededRandom } from '../kit/seeded-random.ts'
 import { type Department, aDepartment } from '../kit/world.ts'
-import { customerCount, seedCustomers } from './app-parts/starts.ts'
+import { customerCount, seedCustomers, untilRelayHas } from './app-parts/starts.ts'
 import type { Bench } from './measure.ts'
 import { atMost, quantile, told } from './measure.ts'
 
@@ -40,18 +40,7 @@ async function seed(department: Department, owner: Person, shelf: string, count:
   const peer = aPlainPeer(department.relay.url, volume, await owner.token())
   await peer.synced
   for (let made = 0; made < count; made += batch) peer.doc.transact(() => { for (let at = made; at < Math.min(count, made + batch); at++) write(peer.doc, at) })
-  const roots = peer.doc.share.size
-  const witness = aPlainPeer(department.relay.url, volume, await owner.token())
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (witness.doc.share.size < roots) return
-      witness.doc.off('update', look)
-      resolve()
-    }
-    witness.doc.on('update', look)
-    look()
-  })
-  witness.close()
+  await untilRelayHas(department.relay.url, volume, await owner.token(), peer.doc.share.size)
   peer.close()
 }
 

@@ -11,6 +11,21 @@ import { type SeededRandom, seededRandom } from '../../kit/seeded-random.ts'
 import { type Department, aDepartment } from '../../kit/world.ts'
 import { atMost, type Measure, median, told } from '../measure.ts'
 
+/** Resolves once another peer finds so many pages in a volume. */
+export async function untilRelayHas(url: string, volume: string, token: string, pages: number): Promise<void> {
+  const witness = aPlainPeer(url, volume, token)
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (witness.doc.share.size < pages) return
+      witness.doc.off('update', look)
+      resolve()
+    }
+    witness.doc.on('update', look)
+    look()
+  })
+  witness.close()
+}
+
 /** As many as a large department has. */
 export const customerCount = 10_000
 const batch = 500
@@ -46,17 +61,7 @@ export async function seedPages({ relay, workspace, founder }: Department, owner
       for (let at = made; at < made + batch; at++) createPage(peer.doc, book, undefined, { id: newId(random), made: { by: owner.member, at: '2026-11-02T01:00:00.000Z' }, beginning: {}, given: given(at, random), shared: false })
     })
   }
-  const witness = aPlainPeer(relay.url, volume, await founder.token())
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (witness.doc.share.size < customerCount) return
-      witness.doc.off('update', look)
-      resolve()
-    }
-    witness.doc.on('update', look)
-    look()
-  })
-  witness.close()
+  await untilRelayHas(relay.url, volume, await founder.token(), customerCount)
   peer.close()
 }
 
