@@ -100,7 +100,7 @@ test('[FLD17] [FLD20] two people write different cells of one row, each sees whe
   await expect(start).not.toContainText(zh(moveWords.lackCount, { count: 1 }))
 })
 
-test('[FLD10] [UI78] on a phone a row is a card: a touch writes, and nothing scrolls sideways', async ({ found }) => {
+test('[FLD10] [UI78] [UI176] on a phone a row is a card: a touch writes, and nothing scrolls sideways', async ({ found }) => {
   const lin = (await found({ people })).person('林小满')
   await lin.context({ viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true })
   const page = await lin.open('/meetings')

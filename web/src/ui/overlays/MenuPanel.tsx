@@ -48,13 +48,17 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
   }
   /** Pressed by a program or a reading aid, without pointer or key. */
   const isBare = (event: MouseEvent): boolean => event.detail === 0
+  /** A finger that chose has pressed already: no click follows on what the closed menu uncovered. A link needs its own. */
+  const pressOnce = (event: TouchEvent): void => {
+    if (event.cancelable && event.target instanceof Element && event.target.closest('a') === null) event.preventDefault()
+  }
   return (
     <DropdownMenu.Root open={open()} onOpenChange={setOpen} modal={false} gutter={4} placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'}>
       <DropdownMenu.Trigger as={Adopted} element={props.button} aria-haspopup="menu" onClick={(event: MouseEvent) => {
         if (isBare(event)) setOpen(!open())
       }} />
       <DropdownMenu.Portal ref={(place: Element) => onTop(place, props.label)}>
-        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onCloseAutoFocus={keepFocus} onKeyDown={(event: KeyboardEvent) => {
+        <DropdownMenu.Content class={`${floats.float} ${styles.list}`} data-layer="menu" onCloseAutoFocus={keepFocus} ref={(list: HTMLElement) => list.addEventListener('touchend', pressOnce, { passive: false })} onKeyDown={(event: KeyboardEvent) => {
           event.stopPropagation()
           // The key that chose an act must not press what the act has put the focus into; a link is followed by it.
           if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) event.preventDefault()
