@@ -112,12 +112,13 @@ test('[LEA1] [LEA3] [S2-7.1.2] a device that is long without the relay locks, ke
   await expect(rowWith(head, 'customers', '锁上也在的客户')).toBeVisible()
 })
 
-test('[UI132] on a phone the tabs lead to the books, and ＋ begins a visit', async ({ found }) => {
+test('[UI132] [TODAY10] on a phone the app starts with Today, the tabs lead to the books, and ＋ begins a visit', async ({ found }) => {
   const department = await found({ people })
   const lin = department.person('林小满')
   await lin.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const page = await lin.open('/')
   await expectSynced(page)
+  await expect(page).toHaveURL(/\/today$/)
   const tabs = page.getByRole('navigation', { name: zh(shellWords.books) })
   await tabs.getByRole('link', { name: zh(shellWords.more) }).tap()
   await expect(page).toHaveURL(/\/more$/)

@@ -1,10 +1,5 @@
 import { Navigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 
-import { useWorkspace } from '../workspace/context.tsx'
-
-/** The start: the first book of the rail. */
-export function StartPlace(): JSX.Element {
-  const workspace = useWorkspace()
-  return <Navigate href={`/${workspace.heads()[0]?.id ?? 'members'}`} />
-}
+/** The start: what there is to do today ([TODAY10]). */
+export const StartPlace = (): JSX.Element => <Navigate href="/today" />

@@ -59,6 +59,5 @@ export const themeWords = {
 /** Short names for the phone's tabs, by book; others keep the book's own name. */
 export const tabWords = {
   customers: text('客戶', 'Customers'),
-  visits: text('聯絡', 'Visits'),
   meetings: text('會議', 'Meetings'),
 }

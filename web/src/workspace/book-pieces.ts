@@ -31,7 +31,7 @@ export function fetchBooks({ path, later, heads = bookHeads, pieces = bookPieces
     setBooks(heads.flatMap(({ id }) => known.get(id) ?? []))
   }
   const asked = path.split('/')[1] ?? ''
-  const shown = asked === '' ? heads[0] : heads.find(({ id }) => id === asked)
+  const shown = heads.find(({ id }) => id === asked)
   const fetchRest = (): void => {
     const here = new Set(books().map(({ id }) => id))
     void fetch(heads.flatMap(({ id }) => (here.has(id) ? [] : [id]))).catch(() => later(fetchRest))

@@ -1,5 +1,6 @@
 import IconMenu from '~icons/lucide/menu'
 import IconPlus from '~icons/lucide/plus'
+import IconToday from '~icons/lucide/sun'
 import { A, useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
@@ -15,8 +16,8 @@ import { BookIcon } from '../BookIcon.tsx'
 import { begun } from './begun.ts'
 import styles from './Tabs.module.css'
 
-/** Books at the thumb, in this order, before and after the ＋. */
-const before = ['customers', 'visits'] as const
+/** Books at the thumb, after Today, before and after the ＋. */
+const before = ['customers'] as const
 const after = ['meetings'] as const
 
 /** The phone's tabs; ＋ opens the log of a contact, from which all else can be begun ([UI132]). */
@@ -36,6 +37,10 @@ export function Tabs(): JSX.Element {
   }
   return (
     <nav class={styles.tabs} aria-label={say(shellWords.books)}>
+      <A class={styles.tab} href="/today">
+        <IconToday />
+        <span>{say(shellWords.today)}</span>
+      </A>
       <BookTabs ids={before} />
       <Show when={beginnable()[0]?.id !== 'visits'} fallback={<button type="button" class={styles.plus} aria-haspopup="dialog" aria-label={say(shellWords.begin)} onClick={() => askContact({ others: true })}><IconPlus /></button>}>
        <Show when={beginnable().length > 0}>
