@@ -51,6 +51,21 @@ function vitest(title: string, ...filters: readonly string[]): Step {
   }
 }
 
+/** Servers that the tests start for themselves: told early where one is missing and cannot be installed. */
+const servers: Step = {
+  title: 'Servers that the tests start',
+  run: async () => {
+    const { findPostgres } = await import('./kit/postgres-server.ts')
+    try {
+      await findPostgres()
+      return true
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+      return false
+    }
+  },
+}
+
 const journeys: Step = {
   title: 'Journeys in Chromium',
   run: async () => {
@@ -92,7 +107,7 @@ const layersAndUnit = vitest('Layers and unit tests', 'architecture/ladders', 'u
 function stepsFor(flags: readonly string[]): readonly Step[] {
   if (flags.includes('--unit')) return [unit]
   if (flags.includes('--verify')) return [types, lint, catalogue, simplified, layersAndUnit]
-  return [types, lint, catalogue, simplified, vitest('Unit, contract, security, convergence and architecture tests'), build, journeys]
+  return [types, lint, catalogue, simplified, servers, vitest('Unit, contract, security, convergence and architecture tests'), build, journeys]
 }
 
 async function runAll(steps: readonly Step[]): Promise<Counts> {

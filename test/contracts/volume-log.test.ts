@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import type { Append, StoredVolume, VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
+import { endSharedPostgres } from '../kit/postgres-server.ts'
 import { aLogFolder, aSqliteLog, stateOf, volumeLogs } from '../kit/volume-logs.ts'
 
 const volume = 'w1/notes/g-all'
 const granted = { ok: true, value: undefined }
+
+afterAll(endSharedPostgres)
 
 const anAppend = (given: Partial<Append> = {}): Append => ({ volume, epoch: 1, seq: 1, member: 'wang', clientIds: [7], receivedAt: 1_700_000_000_000, bytes: Uint8Array.of(1, 2, 3), ...given })
 
@@ -24,7 +27,7 @@ const normal = (held: StoredVolume | undefined) => held && { ...held, owners: Ob
 for (const [adapter, start] of Object.entries(volumeLogs)) {
   describe(`the ${adapter} log`, () => {
     test('[STO1] gives back the rows of a volume in the order of their numbers', async () => {
-      const { log, reopen } = start()
+      const { log, reopen } = await start()
       expect(await stored(log)).toBeUndefined()
       expect(await log.append(anAppend())).toEqual(granted)
       expect(await log.append(anAppend({ seq: 2, member: 'zhou', clientIds: [9, 8], bytes: Uint8Array.of(9) }))).toEqual(granted)
@@ -44,7 +47,7 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[RLY3] numbers have no gap: a row that is not the next is refused and not stored', async () => {
-      const { log } = start()
+      const { log } = await start()
       expect(await log.append(anAppend({ seq: 2 }))).toEqual({ ok: false, refusal: 'out-of-order' })
       expect(await stored(log)).toBeUndefined()
       const outcomes = await Promise.all([log.append(anAppend({ seq: 1 })), log.append(anAppend({ seq: 3 })), log.append(anAppend({ seq: 2 }))])
@@ -53,7 +56,7 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[RLY4] the same row again is granted and stored once; another one under its number is refused', async () => {
-      const { log } = start()
+      const { log } = await start()
       await log.append(anAppend())
       expect(await log.append(anAppend())).toEqual(granted)
       expect(await log.append(anAppend({ bytes: Uint8Array.of(4) }))).toEqual({ ok: false, refusal: 'out-of-order' })
@@ -61,14 +64,14 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[SEC1] a client id stays with the member it was first seen from', async () => {
-      const { log } = start()
+      const { log } = await start()
       await log.append(anAppend())
       await log.append(anAppend({ seq: 2, member: 'zhou' }))
       expect((await stored(log))?.owners).toEqual(new Map([[7, 'wang']]))
     })
 
     test('[STO2] a snapshot replaces the tail that it holds, and nothing else', async () => {
-      const { log, reopen } = start()
+      const { log, reopen } = await start()
       for (const seq of [1, 2, 3]) await log.append(anAppend({ seq, bytes: Uint8Array.of(seq) }))
       expect(await log.compact({ volume, epoch: 1, after: 0, upto: 2, snapshot: Uint8Array.of(12), quarantined: [] })).toEqual(granted)
       const after = await stored(await reopen())
@@ -77,7 +80,7 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[STO2] a snapshot made from an older one is refused and changes nothing', async () => {
-      const { log } = start()
+      const { log } = await start()
       for (const seq of [1, 2]) await log.append(anAppend({ seq }))
       const compaction = { volume, epoch: 1, upto: 2, snapshot: Uint8Array.of(1), quarantined: [] }
       await log.compact({ ...compaction, after: 0 })
@@ -87,7 +90,7 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[RLY7] a renewed volume has another epoch, and rows of the old one are refused', async () => {
-      const { log, reopen } = start()
+      const { log, reopen } = await start()
       await log.append(anAppend())
       expect(await log.renew(volume, Uint8Array.of(5))).toEqual({ ok: true, value: 2 })
       expect(await log.append(anAppend({ seq: 3 }))).toEqual({ ok: false, refusal: 'other-epoch' })
@@ -96,14 +99,14 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[STO3] lists the volumes of one workspace by name', async () => {
-      const { log } = start()
+      const { log } = await start()
       for (const name of ['w1/reports/m-wang', 'w1/notes/g-all', 'w10/notes/g-all', 'w2/notes/g-all']) await log.append(anAppend({ volume: name }))
       expect(await log.names('w1')).toEqual({ ok: true, value: ['w1/notes/g-all', 'w1/reports/m-wang'] })
       expect(await log.names('w3')).toEqual({ ok: true, value: [] })
     })
 
     test('[STO4] what cannot be written is refused with the reason, can be read, and is taken when writing works again', async () => {
-      const { log, breakWrites } = start()
+      const { log, breakWrites } = await start()
       await log.append(anAppend())
       const mend = await breakWrites()
       expect(await log.append(anAppend({ seq: 2 }))).toEqual({ ok: false, refusal: 'read-only' })
@@ -117,7 +120,7 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
     })
 
     test('[STO1] keeps its own bytes: what is done to them afterwards is not stored', async () => {
-      const { log } = start()
+      const { log } = await start()
       const bytes = Uint8Array.of(1, 2, 3)
       await log.append(anAppend({ bytes }))
       bytes.fill(0)

@@ -6,9 +6,9 @@ import { delimiter, dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
 import { runCommand } from './run-command.ts'
+import { aptInstall, installMs, isRoot } from './system-packages.ts'
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const installMs = 10 * 60_000
 const probeMs = 60_000
 
 const waysOut = `No Chromium was found, and none could be installed. Either
@@ -52,8 +52,6 @@ async function search(say: (line: string) => void): Promise<string> {
   throw new Error(waysOut)
 }
 
-const isRoot = (): boolean => process.getuid?.() === 0
-
 async function onPath(): Promise<readonly string[]> {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return programs.flatMap((program) => folders.map((folder) => join(folder, program)))
@@ -83,12 +81,4 @@ async function provideFonts(say: (line: string) => void): Promise<void> {
   if (code === 0 && output.trim() !== '') return
   if (isRoot() && (await aptInstall(['fonts-noto-cjk'], say))) return
   say('No Chinese fonts on this machine (fonts-noto-cjk): texts in pictures will be boxes.')
-}
-
-async function aptInstall(packages: readonly string[], say: (line: string) => void): Promise<boolean> {
-  say(`Installing ${packages.join(' and ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await runCommand('apt-get', ['update'], { env, withinMs: installMs })
-  const { code } = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env, withinMs: installMs })
-  return code === 0
 }

@@ -5,8 +5,12 @@ import { DatabaseSync } from 'node:sqlite'
 
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import { openSqliteVolumeLog, type SqliteLogOptions } from '@hebu/sync-server/store/sqlite-volume-log.ts'
-import type { StoreState, VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
+import { openPostgresVolumeLog, type PostgresLogOptions } from '@hebu/sync-server/store/postgres-volume-log.ts'
+import type { SharedVolumeLog, StoreState, VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
+import pg from 'pg'
 import { onTestFinished } from 'vitest'
+
+import { aDatabase } from './postgres-server.ts'
 
 /** A volume log for the contract suite, and how to trouble it. */
 export interface LogUnderTest {
@@ -18,7 +22,7 @@ export interface LogUnderTest {
 }
 
 /** Every adapter of the port. A new one is added here. */
-export const volumeLogs: Readonly<Record<string, () => LogUnderTest>> = {
+export const volumeLogs: Readonly<Record<string, () => LogUnderTest | Promise<LogUnderTest>>> = {
   memory() {
     const log = createMemoryVolumeLog()
     return {
@@ -48,6 +52,32 @@ export const volumeLogs: Readonly<Record<string, () => LogUnderTest>> = {
       },
     }
   },
+
+  async PostgreSQL() {
+    const url = await aDatabase()
+    const log = aPostgresLog(url)
+    return {
+      log,
+      async reopen() {
+        await log.close()
+        return aPostgresLog(url)
+      },
+      /** Somebody else holds the tables. */
+      async breakWrites() {
+        const other = new pg.Client({ connectionString: url })
+        await other.connect()
+        await other.query('BEGIN; LOCK TABLE volumes IN EXCLUSIVE MODE')
+        return () => void other.end()
+      },
+    }
+  },
+}
+
+/** A log in PostgreSQL that does not wait long for anything, and ends with the test. */
+export function aPostgresLog(url: string, options: Partial<PostgresLogOptions> = {}): SharedVolumeLog {
+  const log = openPostgresVolumeLog({ url, lockTimeoutMs: 20, probeEveryMs: 10, ...options })
+  onTestFinished(() => log.close())
+  return log
 }
 
 export function aLogFolder(): string {

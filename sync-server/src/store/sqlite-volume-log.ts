@@ -1,19 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
 
-import type { Result } from '@hebu/shared/vocabulary/result.ts'
-import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
-
+import { createDurableLog } from './durable-log.ts'
 import type { Logger } from './logger.ts'
-import { silentLogger } from './logger.ts'
 import { troubleInWords } from './sqlite/disk-errors.ts'
-import type { Answers, Fault, Request } from './sqlite/requests.ts'
-import { packAppends } from './sqlite/requests.ts'
 import { createStoreThread } from './sqlite/thread.ts'
-import type { WorkerOptions } from './sqlite/worker.ts'
-import type { Append, StoreState, StoreTrouble, VolumeLog, WriteRefusal } from './volume-log.ts'
+import type { VolumeLog } from './volume-log.ts'
 
 export interface SqliteLogOptions {
   /** The folder of `volumes.sqlite` and its reserve. */
@@ -26,154 +18,10 @@ export interface SqliteLogOptions {
   readonly maxBytes?: number | undefined
 }
 
-const pack = promisify(zstdCompress)
-const unpack = promisify(zstdDecompress)
-
-/**
- * A commit costs the same for one row as for many, and so does what follows it on every socket. Each row that
- * shared the last commit lets the next one gather for a while longer: nothing below some thousand rows a second.
- */
-const groupMsPerAppend = 0.25
-const mostGroupMs = 10
-/** What was written less than this long ago tells of the disk; a check then writes nothing. */
-const checkAfterMs = 5_000
-
-type Outcome<K extends Request['kind']> = Result<Answers[K], WriteRefusal>
-
-/**
- * The default log: one SQLite file in WAL mode, fsynced at each commit, in a thread of its own.
- * Appends are committed at once when the thread is idle; what arrives meanwhile shares the next commit, and the more
- * that is, the longer the one after it gathers.
- */
+/** The default log: one SQLite file in WAL mode, fsynced at each commit, in a thread of its own. */
 export function openSqliteVolumeLog(options: SqliteLogOptions): VolumeLog {
-  const { folder, logger = silentLogger, busyTimeoutMs = 2000, probeEveryMs = 1000, reserveBytes = 4 * 1024 * 1024, maxBytes } = options
+  const { folder, logger, probeEveryMs, busyTimeoutMs = 2000, reserveBytes = 4 * 1024 * 1024, maxBytes } = options
   mkdirSync(folder, { recursive: true })
-  const workerData: WorkerOptions = { file: join(folder, 'volumes.sqlite'), reserveFile: join(folder, 'reserve'), reserveBytes, busyTimeoutMs, maxBytes }
-  const listeners = new Set<(state: StoreState) => void>()
-  let state: StoreState = 'writable'
-  let trouble: StoreTrouble | undefined
-  let probeTimer: NodeJS.Timeout | undefined
-  let isClosing = false
-  let writtenAt = performance.now()
-  let checking: Promise<void> | undefined
-  const thread = createStoreThread(workerData, (detail) => fail('thread', 'unavailable', { trouble: 'ended', detail }))
-  thread.start()
-
-  async function ask<K extends Request['kind']>(request: Extract<Request, { kind: K }>): Promise<Outcome<K>> {
-    const outcome = await thread.ask(request)
-    if (outcome.ok) return granted(outcome.value as Answers[K])
-    if (outcome.fault !== undefined) fail(request.kind, outcome.refusal, outcome.fault)
-    return refused(outcome.refusal)
-  }
-
-  /** Says what is wrong, once, and tries again until it is over. One volume that cannot be read keeps no other from being written. */
-  function fail(kind: Request['kind'] | 'thread', refusal: WriteRefusal, fault: Fault): void {
-    if (isClosing) return
-    const isOfReading = (kind === 'read' || kind === 'names') && fault.trouble !== 'ended'
-    if (isOfReading || fault.trouble !== trouble) logger.error({ kind, ...fault }, troubleInWords[fault.trouble])
-    if (isOfReading || (refusal !== 'read-only' && refusal !== 'unavailable')) return
-    trouble = fault.trouble
-    setState(refusal)
-    probeTimer ??= setTimeout(probe, probeEveryMs).unref()
-  }
-
-  async function probe(): Promise<void> {
-    clearTimeout(probeTimer)
-    probeTimer = undefined
-    thread.start()
-    const outcome = await ask({ kind: 'probe' })
-    if (!outcome.ok || isClosing) return
-    trouble = undefined
-    writtenAt = performance.now()
-    setState('writable')
-  }
-
-  function setState(next: StoreState): void {
-    if (next === state) return
-    state = next
-    logger.warn({ state, trouble }, state === 'writable' ? 'The store takes edits again.' : 'The store takes no edits.')
-    for (const listener of listeners) listener(next)
-  }
-
-  const unlessRefusing = (): WriteRefusal | undefined => (state === 'writable' ? undefined : state)
-
-  let gathered: { append: Append; resolve(outcome: Result<void, WriteRefusal>): void }[] = []
-  let committing: Promise<void> | undefined
-  let stopGathering = (): void => {}
-
-  async function commit(): Promise<void> {
-    while (gathered.length > 0) {
-      const batch = gathered
-      const begunAt = performance.now()
-      gathered = []
-      const outcome = await ask({ kind: 'append', batch: packAppends(batch.map(({ append }) => append)) })
-      if (outcome.ok) writtenAt = performance.now()
-      batch.forEach(({ resolve }, i) => {
-        const refusal = outcome.ok ? outcome.value[i] : outcome.refusal
-        resolve(refusal === undefined ? granted(undefined) : refused(refusal))
-      })
-      const restMs = Math.min(batch.length * groupMsPerAppend, mostGroupMs) - (performance.now() - begunAt)
-      if (restMs >= 1) await gatherFor(restMs)
-    }
-    committing = undefined
-  }
-
-  function gatherFor(ms: number): Promise<void> | undefined {
-    if (isClosing) return undefined
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      stopGathering = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
-
-  return {
-    async read(name) {
-      const outcome = await ask({ kind: 'read', volume: name })
-      if (!outcome.ok) return refused('unavailable')
-      if (outcome.value === undefined) return granted(undefined)
-      const { zstd, ...volume } = outcome.value
-      return granted({ ...volume, snapshot: zstd === undefined ? undefined : new Uint8Array(await unpack(zstd)) })
-    },
-    append(append) {
-      const refusal = unlessRefusing()
-      if (refusal !== undefined) return Promise.resolve(refused(refusal))
-      return new Promise((resolve) => {
-        gathered.push({ append, resolve })
-        committing ??= commit()
-      })
-    },
-    async compact({ snapshot, ...compaction }) {
-      const refusal = unlessRefusing()
-      return refusal === undefined ? ask({ kind: 'compact', compaction: { ...compaction, zstd: await pack(snapshot) } }) : refused(refusal)
-    },
-    async renew(volume, content) {
-      const refusal = unlessRefusing()
-      return refusal === undefined ? ask({ kind: 'renew', volume, zstd: await pack(content) }) : refused(refusal)
-    },
-    async names(workspace) {
-      const outcome = await ask({ kind: 'names', workspace })
-      return outcome.ok ? outcome : refused('unavailable')
-    },
-    state: () => state,
-    trouble: () => trouble,
-    check() {
-      if (state !== 'writable' || performance.now() - writtenAt < checkAfterMs) return Promise.resolve()
-      return (checking ??= probe().finally(() => (checking = undefined)))
-    },
-    onState(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    async close() {
-      listeners.clear()
-      clearTimeout(probeTimer)
-      isClosing = true
-      stopGathering()
-      await committing
-      await thread.close()
-    },
-  }
+  const workerData = { file: join(folder, 'volumes.sqlite'), reserveFile: join(folder, 'reserve'), reserveBytes, busyTimeoutMs, maxBytes }
+  return createDurableLog({ backend: (onEnd) => createStoreThread(workerData, onEnd), troubleInWords, logger, probeEveryMs })
 }

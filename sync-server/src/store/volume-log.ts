@@ -5,9 +5,10 @@ export type StoreState = 'writable' | 'read-only' | 'unavailable'
 
 /**
  * What keeps a store from its work. `locked`: another program holds it · `failing`: the disk gives errors ·
- * `damaged`: what it holds cannot be read · `ended`: its thread died, and is started again.
+ * `damaged`: what it holds cannot be read · `unreachable`: its server does not answer · `ended`: its thread died, and is
+ * started again.
  */
-export const storeTroubles = ['full', 'locked', 'read-only', 'failing', 'damaged', 'ended'] as const
+export const storeTroubles = ['full', 'locked', 'read-only', 'failing', 'damaged', 'unreachable', 'ended'] as const
 export type StoreTrouble = (typeof storeTroubles)[number]
 
 /** The epoch that a volume begins with. */
@@ -59,6 +60,21 @@ export interface Compaction {
   readonly snapshot: Uint8Array
   /** Rows that do not decode or do not fit what is before them: kept aside, not served. */
   readonly quarantined: readonly number[]
+}
+
+/** What a volume got after a row that is known: rows without a gap, up to its head. */
+export interface Gap {
+  readonly epoch: number
+  readonly head: number
+  /** Absent where rows of the gap were folded already: the volume must be read whole. */
+  readonly rows: readonly LogRow[] | undefined
+}
+
+/** A log that several relays write, each hearing from others through it alone. */
+export interface SharedVolumeLog extends VolumeLog {
+  since(volume: string, seq: number): Promise<Result<Gap | undefined, 'unavailable'>>
+  /** The last row of each volume that was begun. */
+  heads(volumes: readonly string[]): Promise<Result<ReadonlyMap<string, number>, 'unavailable'>>
 }
 
 /**

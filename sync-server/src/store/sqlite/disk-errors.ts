@@ -17,7 +17,7 @@ export function troubleOf(error: unknown): StoreTrouble {
  * What a trouble means for writing. Everything that space, a lock or a permission may heal is `read-only`; what says
  * that the file itself is lost is `unavailable`.
  */
-export const refusalOf = (trouble: StoreTrouble): WriteRefusal => (trouble === 'damaged' || trouble === 'ended' ? 'unavailable' : 'read-only')
+export const refusalOf = (trouble: StoreTrouble): WriteRefusal => (trouble === 'damaged' || trouble === 'ended' || trouble === 'unreachable' ? 'unavailable' : 'read-only')
 
 /** For the keeper's log: what is wrong, and what mends it. */
 export const troubleInWords: Readonly<Record<StoreTrouble, string>> = {
@@ -26,5 +26,6 @@ export const troubleInWords: Readonly<Record<StoreTrouble, string>> = {
   'read-only': 'The disk may not be written: edits are not taken until it may. Look at how it is mounted and whose the data folder is.',
   failing: 'The disk gives errors: edits are not taken while it does. Look at the log of the system.',
   damaged: 'The database cannot be read as such. Stop the relay and restore a backup; devices bring what is newer.',
+  unreachable: 'The database does not answer: edits are not taken until it does.',
   ended: 'The thread of the store ended. It is started again.',
 }

@@ -1,23 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
+import type { Backend } from '../durable-log.ts'
 import type { Envelope, Reply, Request } from './requests.ts'
 import type { WorkerOptions } from './worker.ts'
 
-/** The thread that holds the database, as its log sees it. */
-export interface StoreThread {
-  /** What is asked while there is no thread is refused with the fault `ended`. */
-  ask(request: Request): Promise<Reply['outcome']>
-  /** Begins another thread where there is none. */
-  start(): void
-  /** Asks the thread to close the database, and ends it. */
-  close(): Promise<void>
-}
-
 const handedOver = (request: Request): ArrayBuffer[] => (request.kind === 'append' ? [request.batch.numbers.buffer, request.batch.bytes.buffer] : [])
 
-/** `onEnd` is told when a thread ended by itself, with what it died of. */
-export function createStoreThread(workerData: WorkerOptions, onEnd: (detail: string) => void): StoreThread {
+/** The thread that holds the database; what is asked while there is none is refused. `onEnd` is told when it ended by itself, with what it died of. */
+export function createStoreThread(workerData: WorkerOptions, onEnd: (detail: string) => void): Backend {
   const waiting = new Map<number, (outcome: Reply['outcome']) => void>()
   let worker: Worker | undefined
   let lastId = 0

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 import type { Append, LogRow, WriteRefusal } from '../volume-log.ts'
 import { firstEpoch } from '../volume-log.ts'
+import { WriteRefused } from '../write-refused.ts'
 import type { PackedCompaction, PackedVolume } from './requests.ts'
 import { readClientIds } from './requests.ts'
 import type { Statements } from './schema.ts'
@@ -24,16 +25,6 @@ interface VolumeRow {
   readonly epoch: number
   head: number
   readonly snapshot_upto: number
-}
-
-/** Thrown where a write cannot be granted for a reason that is not the disk's. */
-export class WriteRefused extends Error {
-  readonly refusal: WriteRefusal
-
-  constructor(refusal: WriteRefusal) {
-    super(refusal)
-    this.refusal = refusal
-  }
 }
 
 /** Volumes in one SQLite file, synchronously: the part of the log that lives in its own thread. */

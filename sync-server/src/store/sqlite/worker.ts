@@ -1,12 +1,13 @@
 /** The thread that holds the database. Started by `../sqlite-volume-log.ts`; answers each request once, in order. */
 import { parentPort, workerData } from 'node:worker_threads'
 
+import { WriteRefused } from '../write-refused.ts'
 import { refusalOf, troubleOf } from './disk-errors.ts'
 import { createReserve } from './reserve.ts'
 import type { Answers, Envelope, Reply, Request } from './requests.ts'
 import { unpackAppends } from './requests.ts'
 import type { SqliteOptions } from './volumes.ts'
-import { SqliteVolumes, WriteRefused } from './volumes.ts'
+import { SqliteVolumes } from './volumes.ts'
 
 export interface WorkerOptions extends SqliteOptions {
   readonly reserveFile: string
