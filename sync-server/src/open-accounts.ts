@@ -7,6 +7,7 @@ import { createAudit } from './access/audit.ts'
 import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
 import { createMembership } from './access/membership.ts'
+import { createSettling } from './access/settling.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './store/logger.ts'
 import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
@@ -33,8 +34,9 @@ export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder'
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
   const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock })
+  const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
-  return { accounts, signIn, gate, entering, membership, devices, own, audit }
+  return { accounts, signIn, gate, entering, membership, settling, devices, own, audit }
 }
 
 /**

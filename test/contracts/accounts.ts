@@ -58,6 +58,21 @@ export function keepsAccounts(open: () => Accounts, reopen?: (accounts: Accounts
     expect(revision(accounts)).toBe(4)
   })
 
+  it('[SET2] [SET6] keeps what was settled version by version, and refuses what somebody settled meanwhile', () => {
+    const accounts = founded()
+    const order = { since: 0, by: 'wang', atMs: joinedAtMs, changes: { 'limits.dormantMonths': 6 } }
+    expect(accounts.settle('w1', { ...order, reason: '旺季' })).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(accounts.settle('w1', order)).toEqual({ ok: false, refusal: 'changed-since' })
+    expect(accounts.settle('w1', { ...order, atMs: joinedAtMs - 5000, changes: { 'days.2026-11-24': null } })).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(accounts.settle('w9', order)).toEqual({ ok: false, refusal: 'not-found' })
+    const kept = reopen === undefined ? accounts : reopen(accounts)
+    expect(kept.directory('w1')).toMatchObject({ revision: 3 })
+    expect(kept.directory('w1')?.settings).toEqual([
+      { version: 1, at: '2026-11-23T01:00:00.000Z', by: 'wang', reason: '旺季', changes: { 'limits.dormantMonths': 6 } },
+      { version: 2, at: '2026-11-23T01:00:00.000Z', by: 'wang', changes: { 'days.2026-11-24': null } },
+    ])
+  })
+
   it('[ACC3] names and codes are unique in every writing', () => {
     const accounts = joined()
     expect(accounts.memberNamed(' 林静 ')?.id).toBe('lin')

@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { PostFunction } from '../vocabulary/directory.ts'
 import type { Money } from '../vocabulary/money.ts'
 import type { Text } from '../vocabulary/text.ts'
+import type { WorkingCalendar } from '../vocabulary/working-calendar.ts'
 import { text as wording } from '../vocabulary/text.ts'
 
 /** A reference to a page: its id, and the shelf it was on when the reference was made. */
@@ -133,6 +134,8 @@ export interface World {
   readonly tiers?: readonly string[]
   /** The charter's limits by name; absent where nobody knows. */
   readonly limits?: Readonly<Record<string, number>>
+  /** The working days of the workspace; as announced where absent. */
+  readonly calendar?: WorkingCalendar
   /** Fields that the charter expects of a customer's file beside the declared ones. */
   readonly expects?: readonly string[]
   /** Pages of `book` whose field `field` names the page `id`; newest first is not promised. */

@@ -18,7 +18,7 @@ const usualReplyHours = 2
 export function replyDueAt(inquiry: ComputedInput, world: World): Instant | undefined {
   const received = instantIn(inquiry.values.receivedAt)
   if (received === undefined) return undefined
-  const limit = afterWorkingHours(received, world.limits?.inquiryReplyWorkingHours ?? usualReplyHours, world.timeZone ?? keyZone)
+  const limit = afterWorkingHours(received, world.limits?.inquiryReplyWorkingHours ?? usualReplyHours, world.timeZone ?? keyZone, world.calendar)
   const promised = instantIn(inquiry.values.promisedAt)
   const saidAt = reachedAt(inquiry, 'promised')
   return promised !== undefined && (saidAt === undefined || Date.parse(saidAt) <= Date.parse(limit)) ? promised : limit

@@ -1,6 +1,7 @@
 import type { PeriodUnit } from '../vocabulary/dates.ts'
 import type { PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
+import type { Settled } from './settled.ts'
 
 export interface Post {
   readonly label: Text
@@ -82,6 +83,9 @@ export interface OrderStage {
   readonly mandatory: boolean
 }
 
+/** The headings that a post's report begins with, by kind of report. */
+export type ReportTemplate = Readonly<Partial<Record<'daily' | 'weekly' | 'monthly', readonly Text[]>>>
+
 /** A department's regulation as data (domain part c). A workspace starts from one and may change it. */
 export interface Charter {
   readonly id: string
@@ -108,6 +112,10 @@ export interface Charter {
   readonly without: readonly string[]
   /** Days without contact after which a device locks itself. */
   readonly leaseDays: number
+  /** By post; others begin as the product has it. */
+  readonly reportTemplates?: Readonly<Record<string, ReportTemplate>>
+  /** What the workspace settled; absent where it runs by the charter as it is. */
+  readonly settled?: Settled
 }
 
 export function defineCharter<const C extends Charter>(charter: C): C {

@@ -109,3 +109,10 @@ export function isActor(actors: readonly Actor[], page: ActedOn, member: Member,
 /** Who may invite, change posts and remove members. */
 export const mayManageMembers = (member: Member, charter: Charter): boolean =>
   member.status === 'active' && (member.administrator || functionsOf(member, charter).some((name) => name === 'head' || name === 'deputy'))
+
+/** What the office of human resources keeps beside the head: who is away, and who is excused. */
+const keptByHr = /^(leave|waivers)\./
+
+/** Who may settle a part of the charter, by its key; everybody reads it ([SET5]). */
+export const maySettle = (key: string, member: Member, charter: Charter): boolean =>
+  member.status === 'active' && (member.administrator || functionsOf(member, charter).some((name) => name === 'head' || (name === 'hr' && keptByHr.test(key))))

@@ -1,3 +1,4 @@
+import type { Instant } from './dates.ts'
 import type { Language } from './text.ts'
 
 /** What a post may do; access and approval chains are written once against these (domain part C0). */
@@ -28,12 +29,25 @@ export interface WorkspaceFacts {
   readonly timeZone: string
 }
 
-/** Who is in a workspace. The relay is its authority; every device keeps a copy. */
+/** One change of what a workspace settled beside its charter. Entered by the relay, never altered ([SET2]). */
+export interface SettingsVersion {
+  /** From 1, without gaps. */
+  readonly version: number
+  readonly at: Instant
+  readonly by: string
+  readonly reason?: string | undefined
+  /** What was settled, by key (`limits.dormantMonths`); `null` goes back to the charter. */
+  readonly changes: Readonly<Record<string, unknown>>
+}
+
+/** Who is in a workspace, and what it settled. The relay is its authority; every device keeps a copy. */
 export interface Directory {
   /** Grows by one with every change. */
   readonly revision: number
   readonly workspace: WorkspaceFacts
   readonly members: readonly Member[]
+  /** The oldest first; absent where nothing was settled. */
+  readonly settings?: readonly SettingsVersion[] | undefined
 }
 
 export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)

@@ -15,7 +15,7 @@ export const problems = [
   'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
   'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on',
   'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
-  'last-administrator', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
+  'last-administrator', 'changed-since', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
 ] as const
 export type ProblemCode = (typeof problems)[number]
 export const Problem = v.object({ problem: v.picklist(problems) })
@@ -125,7 +125,20 @@ export const DirectoryShape = v.object({
   revision: v.number(),
   workspace: v.object({ id: identifier, name: v.string(), charter: v.string(), timeZone: v.string() }),
   members: v.array(MemberShape),
+  settings: v.optional(v.array(v.object({ version: v.number(), at: v.string(), by: identifier, reason: v.optional(v.string()), changes: v.record(v.string(), v.unknown()) }))),
 })
+
+/**
+ * `POST /api/settings`: settles parts of the charter, as `shared/src/charters/settings-shape.ts` allows them. Answers the version;
+ * `changed-since` where somebody settled one of them after the version `since` that the caller had seen.
+ */
+export const SettingsOrder = v.object({
+  since: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  changes: v.pipe(v.record(v.pipe(v.string(), v.maxLength(300)), v.unknown()), v.minEntries(1), v.maxEntries(200)),
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300))),
+})
+export type SettingsOrder = v.InferOutput<typeof SettingsOrder>
+export const SettingsMade = v.object({ version: v.number() })
 
 /** `PATCH /api/members/:id`. A member may change own `language`; the rest is for administrators, head and deputies. `null` empties. */
 export const MemberChange = v.partial(

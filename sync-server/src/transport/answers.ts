@@ -29,6 +29,7 @@ const statusByProblem = {
   'name-taken': 409,
   'code-taken': 409,
   'last-administrator': 409,
+  'changed-since': 409,
   'member-left': 409,
   'offset-differs': 409,
   'invitation-used': 410,

@@ -7,6 +7,7 @@ import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Entering } from '../access/entering.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { Membership } from '../access/membership.ts'
+import type { Settling } from '../access/settling.ts'
 import type { OwnCredentials } from '../access/own-credentials.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { Logger } from '../store/logger.ts'
@@ -21,6 +22,7 @@ import { addMembershipRoutes } from './membership-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
 import { addOwnCredentialRoutes } from './own-credential-routes.ts'
+import { addSettingsRoutes } from './settings-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
 
@@ -31,6 +33,7 @@ export interface HttpDeps {
   readonly gate: Gate
   readonly entering: Entering
   readonly membership: Membership
+  readonly settling: Settling
   readonly devices: Devices
   readonly own: OwnCredentials
   readonly audit: Audit
@@ -103,6 +106,7 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   const note = createNoting(deps.audit, address)
   addEnteringRoutes(app, { ...deps, note })
   addMembershipRoutes(app, { ...deps, note })
+  addSettingsRoutes(app, { ...deps, note })
   addSessionRoutes(app, { ...deps, note, nowMs: () => deps.clock.now() })
   addOwnCredentialRoutes(app, { ...deps, note })
   addAuditRoutes(app, { ...deps, note })

@@ -31,6 +31,7 @@ export const problemWords = {
   'group-unknown': text('章程裡沒有這個小組，沒有任何改動。請刷新後重新選擇。', 'The charter has no such group, and nothing was changed. Reload and choose again.'),
   'code-taken': text('這個成員代碼已經有人使用。請換一個。', 'Another member has this short code. Choose another.'),
   'last-administrator': text('這是最後一位管理員，沒有任何改動。請先讓另一位成員成為管理員。', 'This is the last administrator, so nothing was changed. Make another member an administrator first.'),
+  'changed-since': text('剛才有人改了同一項，沒有提交。頁面上已是最新內容，請看過再改。', 'Somebody has just changed the same thing, so nothing was sent. What you see now is the newest; look at it and change it again.'),
   'member-left': text('這位成員已經離開，沒有任何改動。', 'This member has left, so nothing was changed.'),
   'type-refused': text('服務器不收這種文件。請換一種格式。', 'The server does not take files of this type. Use another format.'),
   'digest-differs': text('文件在傳輸中損壞，沒有收下。原件還在本機，請再試一次。', 'The file was damaged on its way and not taken. The original is still on this device; try again.'),

@@ -1,8 +1,11 @@
 import { bookHeads } from '@hebu/shared/books/pieces.generated.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { loadCharter } from '@hebu/shared/charters/load-charter.ts'
+import { settledCharter } from '@hebu/shared/charters/settled.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { formatAddress, parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { systemRandom } from '@hebu/shared/vocabulary/ids.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
@@ -42,9 +45,16 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
   const key = accountKey(account)
   if (account.directory === undefined) throw new Error('an account opens with its directory')
   const [directory, setDirectory] = createSignal(account.directory)
-  const [charter] = await Promise.all([loadCharter(account.directory.workspace.charter), pieces.first])
-  if (charter === undefined) throw new Error(`no charter ${account.directory.workspace.charter}`)
+  const [base] = await Promise.all([loadCharter(account.directory.workspace.charter), pieces.first])
+  if (base === undefined) throw new Error(`no charter ${account.directory.workspace.charter}`)
   const files = await openFileStore(workspace, member)
+  let last: { readonly settings: Directory['settings']; readonly charter: Charter } | undefined
+  // The same charter while nothing was settled: everything stands on it.
+  const charter = (): Charter => {
+    const { settings } = directory()
+    if (last === undefined || last.settings?.length !== settings?.length) last = { settings, charter: settledCharter(base, settings) }
+    return last.charter
+  }
 
   const refreshDirectory = async (): Promise<void> => {
     const fetched = await api.directory()
@@ -69,7 +79,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
       const address = parseAddress(name)
       const book = address === undefined ? undefined : pieces.books().find(({ id }) => id === address.book)
       const me = memberById(directory(), member)
-      return address === undefined || book === undefined || me === undefined ? 'none' : accessTo(address, book, me, { directory: directory(), charter })
+      return address === undefined || book === undefined || me === undefined ? 'none' : accessTo(address, book, me, { directory: directory(), charter: base })
     },
     onDirectory: () => void refreshDirectory(),
     onKnown: (names) => void accounts.update(key, { knownVolumes: names }),
@@ -94,7 +104,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     workspace,
     member,
     directory,
-    charter: () => charter,
+    charter,
     heads: bookHeads,
     books: pieces.books,
     fetchOtherBooks: pieces.fetchRest,

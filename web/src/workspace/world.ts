@@ -1,6 +1,7 @@
 import type { ComputedInput, PageLink, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import type { WorkingCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import type { Accessor } from 'solid-js'
 
 import type { PageStore } from './page-store.ts'
@@ -25,12 +26,13 @@ export interface WorldInput {
   /** Fields that the charter expects of a customer's file beside the declared ones. */
   readonly expects: Accessor<readonly string[]>
   readonly limits: Accessor<Readonly<Record<string, number>>>
+  readonly calendar: Accessor<WorkingCalendar>
   /** Ids by which a field may name the page: its own, and those of pages that were merged into it. */
   idsOf(book: string, field: string, id: string): readonly string[]
 }
 
 /** What computed fields look at. Reads are tracked by book; the index from a page to those that name it is patched, not rebuilt. */
-export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, expects, idsOf }: WorldInput): World {
+export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, calendar, expects, idsOf }: WorldInput): World {
   const indexes = new Map<string, Index>()
 
   const put = (index: Index, field: string, page: Page): void => {
@@ -64,6 +66,9 @@ export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, ex
     },
     get limits() {
       return limits()
+    },
+    get calendar() {
+      return calendar()
     },
     get expects() {
       return expects()

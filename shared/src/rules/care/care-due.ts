@@ -8,6 +8,8 @@ import type { WorkingCalendar } from '../../vocabulary/working-calendar.ts'
 import type { Standing } from '../access.ts'
 import { hasFunction } from '../access.ts'
 import { onOrAfter } from '../duties/due-day.ts'
+import { pastIntervals } from '../duties/from-records.ts'
+import { intervalEnd } from '../duties/in-force.ts'
 import { bearersOf, carerOf } from '../duties/responsible.ts'
 import { mayCareFor } from './bound.ts'
 
@@ -57,6 +59,7 @@ export function bandOf(due: PlainDate, today: PlainDate): CareBand {
  */
 export function careDue({ world, standing, calendar }: CareInput): readonly CareDue[] {
   const bearers = bearersOf(standing.charter.cadences['returnVisits'] ?? { who: ['sales', 'service'] }, standing)
+  const pastOfTier = pastIntervals(standing.charter, world.timeZone)
   const found: CareDue[] = []
   for (const customer of world.pages('customers')) {
     if (!caredFor.has(customer.state)) continue
@@ -69,7 +72,8 @@ export function careDue({ world, standing, calendar }: CareInput): readonly Care
     const planned = dayIn(plan?.values.dueAt)
     // What was agreed for the very day of the contact is answered by it.
     const agreed = last !== undefined && (dayIn(contact?.nextAt) ?? '') > last ? dayIn(contact?.nextAt) : undefined
-    const byTier = since === undefined || everyDays === undefined ? undefined : onOrAfter(addDays(since, everyDays), calendar)
+    const end = since === undefined ? undefined : intervalEnd(pastOfTier(tier), since)
+    const byTier = end === undefined ? undefined : onOrAfter(end, calendar)
     const candidates = ([['planned', planned], ['agreed', agreed], ['tier', planned === undefined ? byTier : undefined]] as const).flatMap(([because, day]) => (day === undefined ? [] : [{ because, day }]))
     const [first] = candidates.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     if (first === undefined) continue

@@ -1,4 +1,6 @@
 import type { Cadence } from '../../charters/define-charter.ts'
+import type { Past } from '../../charters/settled.ts'
+import { pastOf } from '../../charters/settled.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import { addDays, dateOf } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
@@ -11,6 +13,7 @@ import type { Answer, Duty, DutyInput, DutyPage, DutyStatus, JudgedDuty } from '
 import type { DutyUnit } from './duty-period.ts'
 import { dutyPeriods } from './duty-period.ts'
 import { filesVerified, sources } from './from-records.ts'
+import { inForce } from './in-force.ts'
 import { bearersOf, escalationOf } from './responsible.ts'
 
 /**
@@ -20,20 +23,25 @@ import { bearersOf, escalationOf } from './responsible.ts'
 export function dutiesOf(input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
   const { charter } = input.standing
   const found = Object.entries(charter.cadences).flatMap(([name, cadence]) => {
-    if (!cadence.on || charter.without.includes(cadence.book)) return []
+    if (charter.without.includes(cadence.book)) return []
+    const past = pastOf(charter, ({ cadences }) => cadences[name]!, input.world.timeZone)
+    if (past.every(({ value }) => !value.on)) return []
     const source = Object.hasOwn(sources, name) ? sources[name] : undefined
     if (source === undefined && (cadence.every === undefined || cadence.every === 'event')) return []
-    return source === undefined ? periodic(name, cadence, cadence.every as DutyUnit, input, from, to) : occasional(name, cadence, input, from, to)
+    return source === undefined ? periodic(name, past, cadence.every as DutyUnit, input, from, to) : occasional(name, cadence, input, from, to)
   })
   return found.toSorted((a, b) => (a.dueAt === b.dueAt ? (a.id < b.id ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1))
 }
 
-function periodic(name: string, cadence: Cadence, unit: DutyUnit, input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
+function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
   const { standing, world, calendar } = input
-  const bearers = bearersOf(cadence, standing)
-  const answerOf = answersTo(cadence, unit, input.book(cadence.book), world, standing)
+  // Whom it is asked of, and what answers it, is not settled.
+  const bearers = bearersOf(past[0]!.value, standing)
+  const answerOf = answersTo(past[0]!.value, unit, input.book(past[0]!.value.book), world, standing)
   return dutyPeriods(unit, addDays(from, -farthestDays), addDays(to, farthestDays)).flatMap((period) => {
-    const due = dueIn(cadence.due, period, calendar)
+    // A cycle that was begun or told of keeps what it began with.
+    const cadence = past.length === 1 ? past[0]!.value : inForce(past, ({ due, leadDays = 0 }) => earlierOf(period.first, addDays(dueIn(due, period, calendar)?.day ?? period.first, -leadDays)))
+    const due = cadence.on ? dueIn(cadence.due, period, calendar) : undefined
     if (due === undefined || due.day < from || due.day > to) return []
     return bearers.flatMap((member) => {
       if (dateOf(Date.parse(member.joinedAt), world.timeZone) > due.day) return []
@@ -45,7 +53,10 @@ function periodic(name: string, cadence: Cadence, unit: DutyUnit, input: DutyInp
   })
 }
 
+const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
+
 function occasional(name: string, cadence: Cadence, input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
+  if (!cadence.on) return []
   return sources[name]!(cadence, input).flatMap(({ member, about, since, due, answer }) =>
     due.day < from || due.day > to ? [] : judge(dutyFor(name, cadence, member, about, since, due, input), due, answer, input),
   )

@@ -2,9 +2,10 @@ import { contactsOf } from '../../books/customer-figures.ts'
 import type { ComputedInput } from '../../books/field-kinds.ts'
 import { dayIn } from '../../books/periods.ts'
 import { reachedAt, stringIn } from '../../books/read-values.ts'
-import type { Cadence } from '../../charters/define-charter.ts'
+import type { Cadence, Charter } from '../../charters/define-charter.ts'
+import type { Past } from '../../charters/settled.ts'
+import { pastOf } from '../../charters/settled.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
-import { addDays } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
 import { isSuperiorOf } from '../access.ts'
@@ -12,6 +13,7 @@ import type { DueMoment } from './due-day.ts'
 import { dueAfter, endOfWork, onOrAfter } from './due-day.ts'
 import type { Answer, DutyInput, DutyPage } from './duty.ts'
 import type { DutyPeriod } from './duty-period.ts'
+import { inForce, intervalEnd } from './in-force.ts'
 import { bearersOf, carerOf } from './responsible.ts'
 
 /** A duty that follows from a record instead of the calendar. */
@@ -30,15 +32,15 @@ type Source = (cadence: Cadence, input: DutyInput) => readonly Occasion[]
 const isCaredFor = ({ state }: ComputedInput): boolean => state === 'lead' || state === 'screened' || state === 'active'
 
 /** Duties to be in touch with a customer again within so many days of the last time: one for each time so far, and one open. */
-function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: ComputedInput) => number | undefined): readonly Occasion[] {
+function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: ComputedInput) => Past<number | undefined> | undefined): readonly Occasion[] {
   const { world, calendar } = input
   const bearers = bearersOf(cadence, input.standing)
   const found: Occasion[] = []
   for (const customer of world.pages('customers')) {
-    const days = daysFor(customer)
+    const past = daysFor(customer)
     const member = carerOf(customer, bearers)
     const begun = dayIn(customer.made?.at, world.timeZone)
-    if (days === undefined || member === undefined || begun === undefined) continue
+    if (past === undefined || member === undefined || begun === undefined) continue
     const contacts = contactsOf(customer, world).toReversed().filter(({ at }) => dayIn(at, world.timeZone)! > begun)
     const about = { book: 'customers', id: customer.id }
     let since = begun
@@ -46,25 +48,40 @@ function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: Com
       const on = dayIn(at, world.timeZone)!
       // Several on one day are one.
       if (on === since) continue
-      found.push({ member, about, since, due: { day: onOrAfter(addDays(since, days), calendar), time: endOfWork }, answer: { doneAt: at } })
+      const end = intervalEnd(past, since, on)
+      if (end !== undefined) found.push({ member, about, since, due: { day: onOrAfter(end, calendar), time: endOfWork }, answer: { doneAt: at } })
       since = on
     }
-    if (isCaredFor(customer)) found.push({ member, about, since, due: { day: onOrAfter(addDays(since, days), calendar), time: endOfWork }, answer: undefined })
+    const end = isCaredFor(customer) ? intervalEnd(past, since) : undefined
+    if (end !== undefined) found.push({ member, about, since, due: { day: onOrAfter(end, calendar), time: endOfWork }, answer: undefined })
   }
   return found
 }
 
+/** The days between contacts with customers of a tier, as they were settled over time. */
+export function pastIntervals(charter: Charter, timeZone: string | undefined): (tier: string) => Past<number | undefined> {
+  const known = new Map<string, Past<number | undefined>>()
+  return (tier) => {
+    const past = known.get(tier) ?? pastOf(charter, ({ tiers }) => tiers[tier]?.followUpDays, timeZone)
+    known.set(tier, past)
+    return past
+  }
+}
+
 /** Return visits within the interval of the customer's tier (domain C1c; S0-4.2c, S2-3.3.4). */
 const returnVisits: Source = (cadence, input) => {
-  const { tiers, defaultTier } = input.standing.charter
-  return contactsDue(cadence, input, ({ values }) => tiers[stringIn(values.tier) ?? defaultTier]?.followUpDays)
+  const pastOfTier = pastIntervals(input.standing.charter, input.world.timeZone)
+  return contactsDue(cadence, input, ({ values }) => pastOfTier(stringIn(values.tier) ?? input.standing.charter.defaultTier))
 }
 
 /** Customers with intent are not left alone (S1-3.1.6b). */
 const intentContact: Source = (cadence, input) => {
-  const { due } = cadence
-  return contactsDue(cadence, input, ({ values, state }) => (due.at === 'everyDays' && isOpenFor(state) && (values.willingness === 'high' || values.willingness === 'mid') ? due.days : undefined))
+  // Switched on, it is reckoned from that day.
+  const past = pastOf(input.standing.charter, ({ cadences }) => daysOf(cadences['intentContact']), input.world.timeZone)
+  return contactsDue(cadence, input, ({ values, state }) => (isOpenFor(state) && (values.willingness === 'high' || values.willingness === 'mid') ? past : undefined))
 }
+
+const daysOf = (cadence: Cadence | undefined): number | undefined => (cadence?.on === true && cadence.due.at === 'everyDays' ? cadence.due.days : undefined)
 
 /** Before a deal: who buys already is visited by tier. */
 const isOpenFor = (state: string): boolean => state === 'lead' || state === 'screened'
@@ -73,12 +90,13 @@ const isOpenFor = (state: string): boolean => state === 'lead' || state === 'scr
 const inspectReports: Source = (cadence, input) => {
   const { world, standing, calendar } = input
   const bearers = bearersOf(cadence, standing)
+  const past = pastOf(standing.charter, ({ cadences }) => cadences['inspectReports']!, world.timeZone)
   const found: Occasion[] = []
   for (const report of world.pages('reports')) {
     const author = memberById(standing.directory, stringIn(report.values.author) ?? '')
     const since = dayIn(reachedAt(report, 'submitted'), world.timeZone)
     const member = author === undefined ? undefined : nearestAbove(author, bearers, input)
-    const due = since === undefined ? undefined : dueAfter(cadence.due, since, calendar)
+    const due = since === undefined ? undefined : dueAfter(inForce(past, () => since).due, since, calendar)
     if (member === undefined || since === undefined || due === undefined) continue
     const doneAt = reachedAt(report, 'inspected') ?? reachedAt(report, 'returned')
     found.push({ member, about: { book: 'reports', id: report.id }, since, due, answer: doneAt === undefined ? undefined : { doneAt } })

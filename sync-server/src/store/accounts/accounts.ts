@@ -1,4 +1,4 @@
-import type { Directory, Member, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
+import type { Directory, Member, SettingsVersion, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 
@@ -68,6 +68,15 @@ export interface StoredDevice extends DeviceTrace {
   readonly lastSeenMs: number
 }
 
+/** What is to be settled, by somebody who had seen everything up to the version `since`. */
+export interface SettlingOrder {
+  readonly since: number
+  readonly by: string
+  readonly atMs: number
+  readonly reason?: string | undefined
+  readonly changes: Readonly<Record<string, unknown>>
+}
+
 export interface FoundingOrder {
   /** Digest of the setup secret that was shown; absent where the command line founds ([ACC5]). */
   readonly setupDigest?: string | undefined
@@ -95,6 +104,9 @@ export interface Accounts {
   editMember(workspace: string, member: string, edit: MemberEdit): Result<Member, EditRefusal>
   /** Marks the member as having left and revokes their tokens. */
   removeMember(workspace: string, member: string, atMs: number): Result<Member, EditRefusal>
+
+  /** Enters the next version; refused where one of its keys was settled after `since` ([SET6]). */
+  settle(workspace: string, order: SettlingOrder): Result<SettingsVersion, 'changed-since' | 'not-found'>
 
   invite(invitation: NewInvitation): void
   invitations(workspace: string): readonly StoredInvitation[]

@@ -4,9 +4,10 @@ import type { Directory, Member, WorkspaceFacts } from '@hebu/shared/vocabulary/
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
-import type { EditRefusal, FoundingOrder, MemberEdit, NewMember } from './accounts.ts'
+import type { EditRefusal, FoundingOrder, MemberEdit, NewMember, SettlingOrder } from './accounts.ts'
 import { signInName } from './sign-in-name.ts'
 import { decide, type Row, textOf } from './database.ts'
+import { createSqliteSettings } from './settings.ts'
 
 const toMember = (row: Row): Member => ({
   id: String(row['id']),
@@ -50,6 +51,8 @@ export function createSqliteMembers(database: DatabaseSync) {
   const endOffer = database.prepare('DELETE FROM setup_offer')
   const insertWorkspace = database.prepare('INSERT INTO workspaces(id, name, charter, time_zone, revision) VALUES (?, ?, ?, ?, 0)')
 
+  const settings = createSqliteSettings(database)
+
   const kept = new Map<string, Directory>()
   let keptVersion = -1
   let outside = false
@@ -71,7 +74,8 @@ export function createSqliteMembers(database: DatabaseSync) {
     const row = workspaceById.get(workspace)
     if (row === undefined) return undefined
     const facts: WorkspaceFacts = { id: workspace, name: String(row['name']), charter: String(row['charter']), timeZone: String(row['time_zone']) }
-    const read: Directory = { revision: Number(row['revision']), workspace: facts, members: membersOf.all(workspace).map(toMember) }
+    const settled = settings.versions(workspace)
+    const read: Directory = { revision: Number(row['revision']), workspace: facts, members: membersOf.all(workspace).map(toMember), ...(settled.length === 0 ? {} : { settings: settled }) }
     kept.set(workspace, read)
     return read
   }
@@ -136,6 +140,13 @@ export function createSqliteMembers(database: DatabaseSync) {
     return granted(toMember(memberIn.get(workspace, id)!))
   }
 
+  function settle(workspace: string, order: SettlingOrder): ReturnType<typeof settings.enter> {
+    if (workspaceById.get(workspace) === undefined) return refused('not-found')
+    const entered = settings.enter(workspace, order)
+    if (entered.ok) raise.run(workspace)
+    return entered
+  }
+
   function setupState(digest: string): 'open' | 'unknown' | 'done' {
     if (allWorkspaces.get() !== undefined) return 'done'
     return offered.get()?.['digest'] === digest ? 'open' : 'unknown'
@@ -184,6 +195,7 @@ export function createSqliteMembers(database: DatabaseSync) {
     add,
     changing,
     editMember: (workspace: string, id: string, change: MemberEdit) => changing(workspace, () => edit(workspace, id, change)),
+    settle: (workspace: string, order: SettlingOrder) => changing(workspace, () => settle(workspace, order)),
     removeMember: (workspace: string, id: string, atMs: number) => changing(workspace, () => remove(workspace, id, atMs)),
   }
 }

@@ -74,6 +74,13 @@ export const schema: readonly string[] = [
   ) STRICT;
   CREATE INDEX audit_by_workspace ON audit(workspace, seq);
   `,
+  `
+  -- What a workspace settled beside its charter, one row a change, never altered. changes: JSON by key.
+  CREATE TABLE settings(
+    workspace TEXT NOT NULL REFERENCES workspaces(id), version INTEGER NOT NULL, at TEXT NOT NULL, member TEXT NOT NULL, reason TEXT, changes TEXT NOT NULL,
+    PRIMARY KEY (workspace, version)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length

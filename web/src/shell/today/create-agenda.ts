@@ -1,4 +1,4 @@
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import type { Agenda } from '@hebu/shared/rules/today/agenda.ts'
 import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
 import type { HandedIn } from '@hebu/shared/rules/today/handed-in.ts'
@@ -25,8 +25,7 @@ export function createAgenda(workspace: Workspace): Accessor<TodayFacts | undefi
     const { world } = workspace
     const books = workspace.books()
     const input = {
-      standing: { directory: workspace.directory(), charter: workspace.charter() },
-      calendar: announcedCalendar,
+      ...dutyGround({ directory: workspace.directory(), charter: workspace.charter() }),
       world,
       books,
       me: workspace.me(),

@@ -2,7 +2,7 @@ import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { boundTier, mayCareFor } from '@hebu/shared/rules/care/bound.ts'
 import type { CareBand, CareDue } from '@hebu/shared/rules/care/care-due.ts'
 import { careDue } from '@hebu/shared/rules/care/care-due.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
@@ -34,7 +34,7 @@ export function CareView(props: { readonly model: ListModel }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const takeBack = useTakeBack()
-  const all = createMemo(() => careDue({ world: workspace.world, standing: { directory: workspace.directory(), charter: workspace.charter() }, calendar: announcedCalendar }))
+  const all = createMemo(() => careDue({ world: workspace.world, standing: { directory: workspace.directory(), charter: workspace.charter() }, calendar: calendarOf(workspace.charter()) }))
   const mine = createMemo(() => all().filter(({ member }) => member === workspace.me().id))
   const [chosen, setWhose] = createSignal<'mine' | 'everybody'>()
   // Who cares for nobody sees everybody's.
