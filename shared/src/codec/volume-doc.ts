@@ -6,8 +6,8 @@ type Root = AbstractType<YEvent<never>>
 /**
  * Roots in the order they were met, listed from where the last search ended. Yjs finds the name of a root by going
  * through all of them, for each first item under it that it writes; a volume has as many roots as pages, so writing it
- * whole would take time with the square of their number. Writing follows the order of creation, and so does this
- * list: the next root sought is the one after the last found.
+ * whole would take time with the square of their number. Writing follows the order of creation, taking back the reverse
+ * of it, and so does this list: the next root sought stands beside the last found, on one side or the other.
  */
 class RootMap extends Map<string, Root> {
   readonly #names: string[] = []
@@ -20,9 +20,11 @@ class RootMap extends Map<string, Root> {
 
   override *entries(): MapIterator<[string, Root]> {
     const names = this.#names
-    const start = this.#last
-    for (let step = 0; step < names.length; step++) {
-      const at = (start + step) % names.length
+    const [start, count] = [this.#last, names.length]
+    for (let step = 0; step < count; step++) {
+      // 0, 1, -1, 2, -2 … from where the last search ended, round the ends.
+      const away = step % 2 === 0 ? -step / 2 : (step + 1) / 2
+      const at = (start + away + count) % count
       this.#last = at
       yield [names[at]!, this.get(names[at]!)!]
     }

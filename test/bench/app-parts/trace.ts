@@ -37,6 +37,18 @@ export function keystrokesIn(trace: Buffer): readonly Keystroke[] {
   })
 }
 
+/** Shorter tasks keep nobody waiting. */
+const toldFromMs = 1
+
+/** How long each task of the page's main thread held it, in ms, the very short ones left out. */
+export function tasksIn(trace: Buffer): readonly number[] {
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { readonly traceEvents: readonly TraceEvent[] }
+  const layouts = new Map<string, number>()
+  for (const { name, pid, tid } of traceEvents) if (name === 'UpdateLayoutTree' || name === 'Layout') layouts.set(`${pid}/${tid}`, (layouts.get(`${pid}/${tid}`) ?? 0) + 1)
+  const [main] = [...layouts].toSorted(([, a], [, b]) => b - a)
+  return traceEvents.flatMap(({ name, ph, pid, tid, dur = 0 }) => (name === 'RunTask' && ph === 'X' && `${pid}/${tid}` === main?.[0] && dur / 1000 >= toldFromMs ? [dur / 1000] : []))
+}
+
 /** How much of a span is covered by events, nested ones once. */
 function unionUs(sorted: readonly TraceEvent[], from: number, to: number): number {
   let covered = 0

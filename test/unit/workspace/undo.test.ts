@@ -8,6 +8,31 @@ const some = (world: World, titles: readonly string[]): readonly string[] => tit
 const at = (id: string, book = 'ledger') => ({ book, id })
 
 describe('one undo for all books', () => {
+  test('[XCH31] what is written together is one edit of the volume, found as it is by what follows, and goes back as far as it stands', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands } = world.workspace
+    const ids = some(world, ['甲', '乙', '丙'])
+    let edits = 0
+    world.volumes.open('w1/ledger/g-all').doc.on('update', () => edits++)
+    const step = {}
+    commands.asOne(step, () => commands.together(ids.map((id) => at(id)), () => {
+      for (const id of ids) {
+        commands.set(at(id), 'title', '丁')
+        expect(pageOf(world, 'ledger', id).values.title).toBe('丁')
+        commands.set(at(id), 'title', '戊')
+        commands.set(at(id), 'count', 7)
+      }
+    }))
+    expect(edits).toBe(1)
+    expect(ids.map((id) => pageOf(world, 'ledger', id).values.title)).toEqual(['戊', '戊', '戊'])
+    commands.set(at(ids[1]!), 'count', 8)
+    edits = 0
+    const undone = await commands.undo(step)
+    expect(edits).toBe(1)
+    expect(undone?.refused).toEqual([{ page: at(ids[1]!), refusal: { because: 'changed-since' } }])
+    expect(ids.map((id) => pageOf(world, 'ledger', id).values)).toMatchObject([{ title: '甲', count: 1 }, { title: '乙', count: 8 }, { title: '丙', count: 1 }])
+  })
+
   test('[UND2] steps of several books lie on one stack, and what is done as one goes back as one', async () => {
     const world = await aWorkspace('zhou')
     const { commands, table } = world.workspace

@@ -22,6 +22,7 @@ import type { Doc } from 'yjs'
 import type { CreatePagesInput } from './create-pages.ts'
 import { createPages } from './create-pages.ts'
 import type { PageStore } from './page-store.ts'
+import { createTogether } from './together.ts'
 import { charterAllows } from './checks/charter-guard.ts'
 import { moveWrites } from './checks/move-writes.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
@@ -69,7 +70,8 @@ export interface OwnCommands extends Commands {
 }
 
 export function createCommands(input: CommandsInput): OwnCommands {
-  const undoStack = createUndoStack()
+  const together = createTogether(input)
+  const undoStack = createUndoStack(together.run)
   const stamp = () => ({ by: input.me().id, at: new Date(input.clock.now()).toISOString() })
 
   const find = ({ book: bookId, id }: PageAddress): Target | undefined => {
@@ -95,6 +97,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       if (made !== undefined) recordChange(doc, page.id, { field, ...made }, input.me().id, input.clock.now())
       return tried
     })
+    together.wrote(store, page.id)
     return written.ok ? written : refused(toRefusal(written.refusal))
   }
 
@@ -106,6 +109,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
     const rights = rightsTo(book, { ...target.page, deleted: undefined }, store, input.me(), input.standing())
     if (!rights.edit) return refused({ because: whyNot(rights.because) })
     volume.doc.transact(() => write.setDeleted(volume.doc, address.id, deleted ? stamp() : undefined))
+    together.wrote(store, address.id)
     return done
   }
 
@@ -130,6 +134,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       }
       write.enterMove(doc, page.id, { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id })
     })
+    together.wrote(store, page.id)
   }
   const writtenBy = (book: Book, page: Page, move: string) => moveWrites(book, page, move, input.clock.now(), input.today())
   /** Goes the declared step back, and gives the fields that the move wrote what they had. */
@@ -248,6 +253,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       return written
     },
     asOne: undoStack.asOne,
+    together: together.run,
     mayUndo: undoStack.mayUndo,
     undo: undoStack.undo,
     redo: undoStack.redo,

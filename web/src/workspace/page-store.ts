@@ -36,6 +36,8 @@ export interface PageStore {
   attach(volume: Volume): void
   detach(volume: Volume): void
   volumeOf(id: string, part?: string): Volume | undefined
+  /** Reads a page anew while a transaction that changed it is still open; views are told at its end. */
+  refresh(id: string): void
   /** Told of pages that changed, before views are. */
   onPatch(listener: (before: Page | undefined, after: Page | undefined) => void): void
   close(): void
@@ -55,6 +57,7 @@ export const noPages: PageStore = {
   attach: () => undefined,
   detach: () => undefined,
   volumeOf: () => undefined,
+  refresh: () => undefined,
   onPatch: () => undefined,
   close: () => undefined,
 }
@@ -199,6 +202,10 @@ export function createPageStore(book: Book): PageStore {
       const page = pageById.get(id)
       const shelf = page === undefined ? undefined : shelves.get(page.shelf)
       return part === undefined ? shelf?.main : shelf?.parts.get(part)
+    },
+    refresh(id) {
+      const shelf = pageById.get(id)?.shelf
+      if (shelf !== undefined) patch(shelf, shelves.get(shelf)!, [id])
     },
     onPatch: (listener) => void listeners.push(listener),
     close() {

@@ -37,8 +37,12 @@ export interface UndoStack {
 const joinWithinMs = 1500
 const mostSteps = 200
 
-/** So many commands are taken back before views are told and the window may answer. */
+/** So many commands at most are taken back before views are told and the window may answer; each slice also ends by time. */
 const atOnce = 100
+const sliceMs = 12
+
+/** Those that read nothing but the fields of their page, so that many of them can be one edit. */
+const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 'restore', 'set', 'rows'])
 
 const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
@@ -48,7 +52,7 @@ const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, co
  * What this tab did, across all books, so that it can be taken back and done again: its own steps only, each by
  * ordinary commands ([UND1]). What a command says of itself while a step is taken back makes up the step that does it again.
  */
-export function createUndoStack(): UndoStack {
+export function createUndoStack(together: <T>(pages: readonly PageAddress[], run: () => T) => T = (_, run) => run()): UndoStack {
   const done: Entry[] = []
   const undone: Entry[] = []
   let grouped: { readonly step: Step; entry: Entry | undefined } | undefined
@@ -87,15 +91,26 @@ export function createUndoStack(): UndoStack {
       if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)
       else refused.push({ page: part.page, refusal: answer.refusal })
     }
-    for (let first = 0; first < parts.length; first += atOnce) {
-      if (first > 0) await breathe()
+    for (let next = 0; next < parts.length;) {
+      if (next > 0) await breathe()
+      const some = parts.slice(next, next + atOnce)
+      const apart = some.findIndex(({ command }) => !plain.has(command))
+      const joined = apart === -1 ? some : some.slice(0, apart)
+      const untilMs = performance.now() + sliceMs
+      const takeSome = (): void => {
+        for (const part of joined.length > 0 ? joined : some.slice(0, 1)) {
+          takeBack(part)
+          next++
+          if (performance.now() > untilMs) return
+        }
+      }
       turned = back.parts
       try {
-        batch(() => parts.slice(first, first + atOnce).forEach(takeBack))
+        batch(() => together(joined.map(({ page }) => page), takeSome))
       } finally {
         turned = undefined
       }
-      tell?.(Math.min(parts.length, first + atOnce))
+      tell?.(next)
     }
     if (back.parts.length > 0) to.push(back)
     return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }

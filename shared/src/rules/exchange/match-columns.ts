@@ -56,6 +56,15 @@ function namesOf(book: Book, target: ImportTarget): ReadonlyMap<string, number> 
   return names
 }
 
+/** The names of all targets of a book; many lines are tried for headings with the same ones. */
+const namedOf = new WeakMap<readonly ImportTarget[], readonly Named[]>()
+
+function allNamed(book: Book, targets: readonly ImportTarget[]): readonly Named[] {
+  let named = namedOf.get(targets)
+  if (named === undefined) namedOf.set(targets, (named = targets.map((target) => ({ target, names: namesOf(book, target) }))))
+  return named
+}
+
 function scoreOf(heading: string, names: ReadonlyMap<string, number>): number {
   const known = names.get(heading)
   if (known !== undefined) return known
@@ -76,7 +85,7 @@ export interface HeadingMatch {
 
 /** Finds for each heading what it means, each target once, the surest first ([XCH5]). The number in a heading, or its coming again, says which row of a page it is of. */
 export function matchColumns(book: Book, targets: readonly ImportTarget[], headings: readonly string[]): HeadingMatch {
-  const named: readonly Named[] = targets.map((target) => ({ target, names: namesOf(book, target) }))
+  const named = allNamed(book, targets)
   const pairs = headings.flatMap((heading, at) => {
     const folded = foldHeading(heading)
     if (folded === '') return []

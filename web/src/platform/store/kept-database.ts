@@ -3,6 +3,7 @@ import type { Doc } from 'yjs'
 
 import type { KeptVolume, StoreProblem } from '../local-store.ts'
 import { salvage } from './salvage.ts'
+import { trimBeside } from './trim-beside.ts'
 import { watchTransactions } from './watched-database.ts'
 
 /** When a copy that does not load is given up waiting for; the relay has to do until it comes. */
@@ -54,6 +55,7 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
   let beginTimer: ReturnType<typeof setTimeout> | undefined
   let restTimer: ReturnType<typeof setTimeout> | undefined
   let loadTimer: ReturnType<typeof setTimeout> | undefined
+  let trimming: AbortController | undefined
   let idle: () => void = () => undefined
   const origins = new WeakSet<object>()
   let onLoaded: () => void = () => undefined
@@ -75,6 +77,19 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     writingWhole = true
     void storeState(persistence, true).catch(() => undefined)
     writingWhole = false
+  }
+
+  /** Rewrites the updates as one beside the window, which may go on with them; where that fails, from the document here. */
+  const trim = (): void => {
+    if (closed || !complete || trimming !== undefined) return
+    if (stranded) return whole()
+    bytes = rows = 0
+    const mine = (trimming = new AbortController())
+    const of = persistence
+    void trimBeside(current, mine.signal).then((isDone) => {
+      if (trimming === mine) trimming = undefined
+      if (!isDone && !mine.signal.aborted && persistence === of) whole()
+    })
   }
 
   const wholeSoon = (): void => {
@@ -188,7 +203,7 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
   const rest = (): void => {
     clearTimeout(restTimer)
     restTimer = setTimeout(() => {
-      if (bytes >= trimAtRest.bytes || rows >= trimAtRest.rows) whole()
+      if (bytes >= trimAtRest.bytes || rows >= trimAtRest.rows) trim()
     }, restMs)
   }
 
@@ -196,10 +211,9 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     if (persistence === undefined || origin === persistence) return
     bytes += update.length
     rows += 1
-    if (bytes >= trimAnyway.bytes || rows >= trimAnyway.rows) {
-      bytes = rows = 0
-      queueMicrotask(whole)
-    }
+    // Its own way of trimming reads and writes everything in the window.
+    if (complete) persistence._dbsize = 0
+    if (bytes >= trimAnyway.bytes || rows >= trimAnyway.rows) queueMicrotask(trim)
     rest()
     onChange()
   }
@@ -223,6 +237,7 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
       doc.off('update', onUpdate)
       if (stranded || rows >= trimAtRest.rows) whole()
       closed = true
+      trimming?.abort()
       for (const timer of [wholeTimer, beginTimer, restTimer, loadTimer]) clearTimeout(timer)
       onLoaded()
       if (flights.count > 0) await within(new Promise<void>((resolve) => (idle = resolve)))

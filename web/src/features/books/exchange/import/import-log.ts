@@ -8,7 +8,7 @@ import * as v from 'valibot'
 
 import type { ReadRefusal } from '../../../../workspace/files/file-state.ts'
 import type { PageAddress, Step, Workspace } from '../../../../workspace/workspace.ts'
-import { breathe } from '../breathe.ts'
+import { inSlices } from '../slices.ts'
 
 const loggedChange = v.object({
   id: v.string(),
@@ -93,7 +93,7 @@ export async function takeImportBack(workspace: Workspace, record: Page, tell: (
   const { commands } = workspace
   const table = workspace.table(book)
   const step: Step = {}
-  let [back, kept, done] = [0, 0, 0]
+  let [back, kept] = [0, 0]
   const unmake = (id: string): void => {
     const page = untrack(() => table.page(id))
     if (page === undefined || page.deleted !== undefined) return
@@ -113,16 +113,11 @@ export async function takeImportBack(workspace: Workspace, record: Page, tell: (
     if (answers.every(Boolean)) back++
     else kept++
   }
-  const acts = [...created.map((id) => () => unmake(id)), ...updated.map((change) => () => revert(change))].toReversed()
-  while (done < acts.length) {
-    const pause = breathe()
-    batch(() => commands.asOne(step, () => {
-      do acts[done++]!()
-      while (done < acts.length && pause() === undefined)
-    }))
-    tell(done, acts.length)
-    await new Promise((resolve) => { setTimeout(resolve) })
-  }
+  const acts = [...created.map((id) => ({ id, act: () => unmake(id) })), ...updated.map((change) => ({ id: change.id, act: () => revert(change) }))].toReversed()
+  await inSlices(acts.length, (from, to) => {
+    const some = acts.slice(from, to)
+    batch(() => commands.asOne(step, () => commands.together(some.map(({ id }) => ({ book, id })), () => some.forEach(({ act }) => act()))))
+  }, (done) => tell(done, acts.length))
   if (kept === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
   return granted({ step, back, kept })
 }

@@ -36,6 +36,8 @@ export interface ReadLine {
   readonly number: number
   readonly cells: readonly string[]
   readonly title: string
+  /** What its name is known again by. */
+  readonly key: string | undefined
   readonly values: Readonly<Record<string, unknown>>
   readonly rows: readonly BroughtRow[]
   readonly problems: readonly { readonly column: number; readonly reason: string }[]
@@ -148,7 +150,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
     }
     const firstWord = line.find((cell) => cell.trim() !== '')?.replace(/[\s:：]/g, '') ?? ''
     read.push({
-      number: at + 1, cells: line, values, rows, problems, sameAs,
+      number: at + 1, cells: line, key, values, rows, problems, sameAs,
       title: naming === undefined ? words.say(importProblems.line, { number: at + 1 }) : String(values[naming] ?? ''),
       nameless: naming === undefined ? Object.keys(values).length === 0 : values[naming] === undefined,
       isTotal: totals.test(firstWord),

@@ -1,14 +1,12 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
-import { namingField } from '@hebu/shared/rules/exchange/import-targets.ts'
 import { batch } from 'solid-js'
 
 import type { CommandRefusal, Step, Workspace } from '../../../../workspace/workspace.ts'
-import { breathe } from '../breathe.ts'
+import { inSlices } from '../slices.ts'
 import type { ImportLog, LoggedChange } from './import-log.ts'
 import type { ActedLine } from './line-acts.ts'
 import type { BroughtRow, ReadLine } from './read-lines.ts'
-import { keyOfName } from './read-lines.ts'
 
 /** What became of an import. */
 export interface ImportDone {
@@ -22,9 +20,6 @@ export interface ImportDone {
   readonly log: ImportLog
 }
 
-/** So many lines at most before views are told; each slice also ends by time. */
-const atOnce = 50
-
 const withRows = (rows: readonly BroughtRow[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries([...Map.groupBy(rows, ({ field }) => field)].map(([field, ofField]) => [field, ofField.map(({ cells }) => ({ id: newId(), cells }))]))
 
@@ -36,13 +31,12 @@ interface Making {
 }
 
 /** What is made, by the line that it is made with. A line whose page was not to be made makes its own. */
-function makingsOf(book: Book, lines: readonly ActedLine[]): ReadonlyMap<ReadLine, Making> {
-  const naming = namingField(book)
+function makingsOf(lines: readonly ActedLine[]): ReadonlyMap<ReadLine, Making> {
   const byKey = new Map<string, Making>()
   const makings = new Map<ReadLine, Making>()
   for (const { act, line } of lines) {
     if (act !== 'new' && act !== 'join') continue
-    const key = naming === undefined ? undefined : keyOfName(book, line.values[naming])
+    const { key } = line
     const earlier = act === 'join' && key !== undefined ? byKey.get(key) : undefined
     if (earlier !== undefined) {
       earlier.rows.push(...line.rows)
@@ -94,22 +88,14 @@ export async function runImport(book: Book, lines: readonly ActedLine[], workspa
     const rows = addRows(page.id, changes.rows, line)
     if (sets.length + cells.length + rows.length > 0) updated.push({ id: page.id, sets, cells, rows })
   }
-  const makings = makingsOf(book, lines)
-  let at = 0
-  while (at < lines.length && !signal.aborted) {
-    const pause = breathe()
-    const some: Making[] = []
+  const makings = makingsOf(lines)
+  const at = await inSlices(lines.length, (from, to) => {
+    const some = lines.slice(from, to)
+    const updates = some.flatMap(({ act, line }) => (act === 'update' && !makings.has(line) ? [line] : []))
     batch(() => commands.asOne(step, () => {
-      for (let left = atOnce; left > 0 && at < lines.length && pause() === undefined; left--) {
-        const { act, line } = lines[at++]!
-        const making = makings.get(line)
-        if (making !== undefined) some.push(making)
-        else if (act === 'update') change(line)
-      }
-      makeAll(some)
+      commands.together(updates.map(({ known }) => ({ book: book.id, id: known!.page.id })), () => updates.forEach(change))
+      makeAll(some.flatMap(({ line }) => makings.get(line) ?? []))
     }))
-    tell(at)
-    await new Promise((resolve) => { setTimeout(resolve) })
-  }
+  }, tell, signal)
   return { step, created: created.length, updated: updated.length, refused, stopped: at < lines.length, log: { format: 1, book: book.id, created, updated } }
 }

@@ -1,0 +1,48 @@
+import { createVolumeDoc } from '@hebu/shared/codec/volume-doc.ts'
+import { applyUpdate, encodeStateAsUpdate } from 'yjs'
+
+import { answered, finished } from '../indexed-db.ts'
+
+const store = 'updates'
+
+/** Opens a database that is there; none is begun. */
+const openExisting = (factory: IDBFactory, name: string): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = factory.open(name)
+    request.onupgradeneeded = () => request.transaction?.abort()
+    request.onerror = () => reject(request.error ?? new Error('the database does not open'))
+    request.onsuccess = () => {
+      // Whoever removes it does not wait for this.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
+  })
+
+/**
+ * Rewrites the updates of a y-indexeddb database as one, without the document that a window works in. What is written
+ * meanwhile stays beside it; where a record cannot be read, all are left as they are and it rejects ([XCH30]).
+ */
+export async function trimDatabase(factory: IDBFactory, name: string): Promise<void> {
+  const database = await openExisting(factory, name)
+  try {
+    const reading = database.transaction(store, 'readonly').objectStore(store)
+    const [keys, updates] = await Promise.all([answered(reading.getAllKeys()), answered(reading.getAll() as IDBRequest<Uint8Array[]>)])
+    const last = keys.at(-1)
+    if (last === undefined || keys.length < 2) return
+    const doc = createVolumeDoc()
+    doc.transact(() => {
+      for (const update of updates) applyUpdate(doc, update)
+    })
+    const whole = encodeStateAsUpdate(doc)
+    doc.destroy()
+    const transaction = database.transaction(store, 'readwrite')
+    const written = finished(transaction)
+    const writing = transaction.objectStore(store)
+    writing.add(whole)
+    // Keys only grow: what was written since stands above.
+    writing.delete(IDBKeyRange.upperBound(last))
+    await written
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,34 @@
+import type { Doc } from 'yjs'
+
+import type { CommandsInput } from './commands.ts'
+import type { PageStore } from './page-store.ts'
+import type { PageAddress } from './workspace.ts'
+
+/** Many commands as one edit of each volume that they write. */
+export interface Together {
+  run<T>(pages: readonly PageAddress[], act: () => T): T
+  /** Told of each page that a command wrote: what follows within the same edit finds it as it is now. */
+  wrote(store: PageStore, id: string): void
+}
+
+export function createTogether(input: Pick<CommandsInput, 'book' | 'store'>): Together {
+  let depth = 0
+  const docsOf = ({ book: id, id: page }: PageAddress): readonly Doc[] => {
+    const book = input.book(id)
+    return book === undefined ? [] : [undefined, ...Object.keys(book.parts ?? {})].flatMap((part) => input.store(id).volumeOf(page, part)?.doc ?? [])
+  }
+  return {
+    run(pages, act) {
+      const docs = new Set(pages.flatMap(docsOf))
+      depth++
+      try {
+        return [...docs].reduce<() => ReturnType<typeof act>>((inner, doc) => () => doc.transact(inner), act)()
+      } finally {
+        depth--
+      }
+    },
+    wrote(store, id) {
+      if (depth > 0) store.refresh(id)
+    },
+  }
+}
