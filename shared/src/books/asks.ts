@@ -1,3 +1,5 @@
+import type { ComputedInput, Row } from './field-kinds.ts'
+
 /** How pages of a book answer duties of the charter (domain part d). */
 export interface Answers<S extends string = string> {
   /** The field that names whose duty a page answers; absent: one page answers for all who have it. */
@@ -23,4 +25,15 @@ export interface Owed<S extends string = string> {
   readonly while: readonly S[]
   /** Pages without a day are asked for as well. */
   readonly undated?: boolean
+}
+
+/** Pages of another book that rows of this one give rise to, once a move was made: resolutions become tasks. */
+export interface Begets {
+  readonly book: string
+  /** The rows field. */
+  readonly rows: string
+  /** The move; the pages are made on the device of whoever made it. */
+  readonly by: string
+  /** What the page of a row begins with; its book finds the key in it. `undefined` where the row gives rise to none. */
+  readonly values: (page: ComputedInput, row: Row) => Readonly<Record<string, unknown>> | undefined
 }

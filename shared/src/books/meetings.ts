@@ -6,7 +6,7 @@ import type { ValuesOf } from './define-book.ts'
 import { byGroup, defineBook } from './define-book.ts'
 import { dayIn, instantAt, keyFrom, keyZone, shelfDayOf } from './periods.ts'
 import { membersIn, stringIn } from './read-values.ts'
-import { lastResolutions, taskOfRow } from './resolution-tasks.ts'
+import { lastResolutions, taskFromResolution, taskOfRow } from './resolution-tasks.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -54,6 +54,7 @@ export const meetings = defineBook({
       topic: text('議題', 'Topic'),
       by: text('匯報人', 'By'),
       minutes: number('時長', 'Minutes', { min: 0, unit: wording('分鐘', 'min') }),
+      begunAt: dateTime('開始於', 'Began'),
     }),
     memberParts: richText('個人匯報', 'Personal reports', { per: 'member' }),
     discussion: richText('討論內容', 'Discussion'),
@@ -108,6 +109,7 @@ export const meetings = defineBook({
   answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
   owed: { by: ['chair', 'recorder', 'attendance'], due: 'startsAt', while: ['scheduled'] },
   reviews: ['approve'],
+  begets: { book: 'tasks', rows: 'resolutions', by: 'approve', values: taskFromResolution },
   // The coming weekly meeting, so that two who open it apart open the same one.
   defaults: ({ me, head, today }) => ({
     kind: 'weekly',

@@ -22,6 +22,15 @@ export const keyOfTask = (values: Readonly<Record<string, unknown>>): string | u
   return source === undefined || row === undefined ? undefined : taskIdOf(source, row)
 }
 
+const longestTitle = 200
+
+/** What the task of a resolution begins with once the minutes are approved; none where nobody is named or no day is set. */
+export function taskFromResolution(meeting: ComputedInput, { id: sourceRow, cells }: Row): Readonly<Record<string, unknown>> | undefined {
+  const [content, assignee, dueAt, chair] = [cells.content, cells.assignee, cells.dueAt, meeting.values.chair].map(stringIn)
+  if (content === undefined || assignee === undefined || dueAt === undefined || chair === undefined) return undefined
+  return { title: Array.from(content.trim()).slice(0, longestTitle).join(''), assignedBy: chair, assignee, dueAt, ...(chair === assignee ? {} : { checker: chair }), source: { id: `meetings:${meeting.id}`, shelf: meeting.shelf }, sourceRow }
+}
+
 /** Done counts as finished where nobody is to check it. */
 const isFinished = ({ state, values }: ComputedInput): boolean =>
   state === 'verified' || state === 'cancelled' || (state === 'done' && stringIn(values.checker) === undefined)

@@ -67,6 +67,8 @@ const changed = (was: unknown, now: unknown, place: Changed = {}): Changed | und
 export interface OwnCommands extends Commands {
   /** Makes a move that the book declares automatic. */
   moveByRule(page: PageAddress, move: string): Done
+  /** Makes the pages that a book declares to follow from another's rows; no step of anybody's to be undone. */
+  createByRule(book: string, all: readonly Readonly<Record<string, unknown>>[]): void
 }
 
 export function createCommands(input: CommandsInput): OwnCommands {
@@ -228,6 +230,10 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing()).ok
       undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => moveBackFrom(address, back, before) : undefined })
       return done
+    },
+    createByRule(bookId, all) {
+      const book = input.book(bookId)
+      if (book !== undefined) createPages(book, all, { ...making, made: () => {}, weak: true })
     },
     moveByRule(address, move) {
       const target = find(address)

@@ -30,13 +30,15 @@ export interface CreatePagesInput {
   refusalOf(refusal: WriteRefusal): CommandRefusal
   /** Told of each page that was made. */
   made(book: string, id: string): void
+  /** Everything they are given is weaker than any later write: what a rule makes never overrides what somebody wrote on another device. */
+  readonly weak?: boolean
 }
 
 /**
  * Makes pages of a book, each from its defaults and what is given, in one transaction a volume however many there are;
  * what is refused of them leaves the others alone. Where the book has a key and the page exists, its link is answered ([CMD2]).
  */
-export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made }: CreatePagesInput): readonly Done<PageLink>[] {
+export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made, weak = false }: CreatePagesInput): readonly Done<PageLink>[] {
   const me = input.me()
   const { directory, charter } = input.standing()
   const active = directory.members.filter((member) => member.status === 'active')
@@ -70,7 +72,7 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
     const address = { workspace: input.workspace, book: book.id, shelf }
     const main = input.openVolume(formatAddress(address))
     if (main.access() !== 'write') return refused({ because: 'shelf-not-writable' })
-    const page: NewPage = { id, made: stamp(), beginning: defaults, given, shared: key !== undefined }
+    const page: NewPage = { id, made: stamp(), beginning: weak ? values : defaults, given: weak ? {} : given, shared: key !== undefined }
     const named = new Set(Object.keys(values).map((name) => (book.fields as Fields)[name]?.part))
     for (const part of [undefined, ...Object.keys(book.parts ?? {})]) {
       if (part !== undefined && !named.has(part)) continue

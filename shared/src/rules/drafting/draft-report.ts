@@ -28,8 +28,8 @@ export function draftReport(input: DraftInput): ReportDraft | undefined {
   }
 }
 
-/** The customers in the order in which one first dealt with them; what concerns none comes last. */
-function byCustomer(acts: readonly Act[], input: DraftInput): readonly DraftBlock[] {
+/** What was done, by customer in the order in which one first dealt with them; what concerns none comes last. */
+export function byCustomer(acts: readonly Act[], input: DraftInput): readonly DraftBlock[] {
   const blocks = new Map<string, { heading: DraftLine; lines: DraftLine[] }>()
   const others: DraftLine[] = []
   for (const act of acts.toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))) {

@@ -1,0 +1,98 @@
+import { meetings } from '@hebu/shared/books/meetings.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { ComputedInput, World } from '@hebu/shared/books/field-kinds.ts'
+import { tasks } from '@hebu/shared/books/tasks.ts'
+import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { carriedOver, figuresFor } from '@hebu/shared/rules/meeting/carried.ts'
+import { planMeeting } from '@hebu/shared/rules/meeting/plan-meeting.ts'
+import { attendeesOf, comingMeetings } from '@hebu/shared/rules/meeting/series.ts'
+import { fill, say } from '@hebu/shared/vocabulary/text.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { describe, expect, test } from 'vitest'
+
+import { exchange, aDepartment } from '../../kit/customer-department.ts'
+import { aMember } from '../../kit/department.ts'
+import { memoryVolumes } from '../../kit/memory-volumes.ts'
+import { pageOf } from '../../kit/workspace.ts'
+
+const timeZone = 'Asia/Shanghai'
+const day = (date: string) => date
+
+function inputOf(charterId: string, now: string, pages: Readonly<Record<string, readonly ComputedInput[]>> = {}) {
+  const charter = charterById(charterId)!
+  const members = Object.entries(charter.posts).map(([post, { group }]) => aMember(post, { post, group, joinedAt: '2025-06-01T00:00:00.000Z' }))
+  const world: World = { today: now.slice(0, 10), nowMs: Date.parse(now), timeZone, pages: (book) => pages[book] ?? [], page: (book, id) => pages[book]?.find((each) => each.id === id), linked: () => [] }
+  return { standing: { charter, directory: { revision: 1, workspace: { id: 'w1', name: '示例部', charter: charter.id, timeZone }, members } }, calendar: announcedCalendar, world }
+}
+
+const held = (id: string, startsAt: string, values: ComputedInput['values'] = {}, state = 'approved'): ComputedInput => ({ id, shelf: 'g-all', state, values: { kind: 'weekly', startsAt, ...values }, made: { by: 'x', at: startsAt } })
+const words = (wording: Parameters<typeof say>[0], slots: Parameters<typeof fill>[1] = {}) => fill(say(wording, 'zh-Hans'), slots)
+
+describe('the next meeting of a series', () => {
+  test('[MEET1] comes by itself on the day that the charter names, with an id that every device finds', () => {
+    const [weekly] = comingMeetings(inputOf('commercial', '2026-11-26T02:00:00.000Z'))
+    expect(weekly).toMatchObject({ id: 'weekly.all.2026-W49', startsAt: '2026-11-30T01:30:00.000Z', begun: false })
+    // On its own day it is still the next one, until it was held.
+    const monday = '2026-11-30T08:00:00.000Z'
+    expect(comingMeetings(inputOf('commercial', monday))[0]?.id).toBe('weekly.all.2026-W49')
+    expect(comingMeetings(inputOf('commercial', monday, { meetings: [held('weekly.all.2026-W49', '2026-11-30T01:30:00.000Z', {}, 'drafted')] }))[0]?.id).toBe('weekly.all.2026-W50')
+  })
+
+  test('[MEET1] a week of holidays has none, and a holiday moves it to the next working day', () => {
+    // Spring Festival 2026: 15 to 23 February.
+    const [weekly] = comingMeetings(inputOf('commercial', '2026-02-13T02:00:00.000Z'))
+    expect(weekly).toMatchObject({ id: 'weekly.all.2026-W09', startsAt: '2026-02-24T01:30:00.000Z' })
+  })
+
+  test('[MEET1] groups whose leads are asked to meet have one each; a department without regular meetings has none', () => {
+    const input = inputOf('salesOps', '2026-11-26T02:00:00.000Z')
+    const weekly = comingMeetings(input).filter(({ kind }) => kind === 'weekly')
+    expect(weekly.length).toBeGreaterThan(1)
+    expect(new Set(weekly.map(({ group }) => group)).size).toBe(weekly.length)
+    for (const one of weekly) expect(attendeesOf(one, input.standing).every((member) => member.group === one.group || member.id === one.chair)).toBe(true)
+    expect(comingMeetings(inputOf('groupBuying', '2026-11-26T02:00:00.000Z'))).toEqual([])
+  })
+
+  test('[MEET2] [MEET3] [MEET5] begins with who attends, who is on leave excused, and an agenda with the open items first', () => {
+    const last = held('weekly.all.2026-W48', '2026-11-23T01:30:00.000Z', { recorder: 'specialist', resolutions: [{ id: 'r1', at: 'a', cells: { content: '催回合同', assignee: 'x', dueAt: '2026-11-25' } }] })
+    const task: ComputedInput = { id: 'weekly.all.2026-W48.r1', shelf: 'g-all', state: 'doing', values: { title: '催回合同', dueAt: '2026-11-25', movedDue: [{ id: 'm', at: 'a', cells: {} }] }, made: undefined }
+    const input = inputOf('commercial', '2026-11-26T02:00:00.000Z', { meetings: [last], tasks: [task] })
+    const [weekly] = comingMeetings(input)
+    const people = attendeesOf(weekly!, input.standing)
+    const gone = people.find(({ id }) => id !== weekly!.chair)!.id
+    const values = planMeeting(weekly!, { ...input, say: words, day, away: (member, on) => member === gone && on === '2026-11-30' })
+    expect(values['attendance']).toContainEqual({ id: gone, cells: { status: 'excused', reason: '请假' } })
+    expect(values['distribution']).toEqual(people.map(({ id }) => id))
+    const agenda = values['agenda'] as readonly { id: string; cells: { topic: string; by?: string } }[]
+    expect(agenda[0]).toMatchObject({ id: 'last', cells: { topic: '上次决议回顾' } })
+    expect(agenda.map(({ id }) => id)).toContain(`report.${weekly!.chair}`)
+    expect(agenda.map(({ id }) => id)).not.toContain(`report.${gone}`)
+    expect(carriedOver({ id: weekly!.id, kind: 'weekly', group: undefined, startsAt: weekly!.startsAt }, input.world)).toMatchObject([{ meetings: 1, postponed: 1, overdue: true }])
+  })
+
+  test('[MEET6] the figures are what those who attend have done since the last meeting', () => {
+    const visit = (id: string, by: string, happenedAt: string): ComputedInput => ({ id, shelf: 'g-all', state: 'done', values: { by: [by], happenedAt }, made: undefined })
+    const { world } = inputOf('commercial', '2026-11-30T01:00:00.000Z', {
+      meetings: [held('weekly.all.2026-W48', '2026-11-23T01:30:00.000Z')],
+      visits: [visit('a', 'lin', '2026-11-24T02:00:00.000Z'), visit('b', 'lin', '2026-11-20T02:00:00.000Z'), visit('c', 'nobody', '2026-11-24T02:00:00.000Z')],
+    })
+    expect(figuresFor({ id: 'weekly.all.2026-W49', kind: 'weekly', group: undefined, startsAt: '2026-11-30T01:30:00.000Z' }, ['lin'], world)).toEqual([{ of: 'visits', count: 1 }])
+  })
+
+  test('[MEET2] two who open it without a connection have one meeting, each person and each item once', async () => {
+    const books = [meetings as Book, tasks as Book]
+    const here = await aDepartment('wang', memoryVolumes(), [books[0]!])
+    const there = await aDepartment('lin', memoryVolumes(), [books[0]!])
+    const values = { kind: 'weekly', title: '部门例会', startsAt: '2026-11-30T01:30:00.000Z', chair: 'wang', recorder: 'lin', group: 'east', attendance: ['wang', 'lin', 'zhou'].map((id) => ({ id, cells: {} })), agenda: [{ id: 'figures', cells: { topic: '数据', minutes: 5 } }, { id: 'discussion', cells: { topic: '讨论', minutes: 15 } }], distribution: ['wang', 'lin', 'zhou'] }
+    const ids = [here, there].map(({ workspace }) => workspace.commands.create('meetings', values)).map((done) => (done.ok ? done.value.id : done.refusal))
+    expect(ids).toEqual(['weekly.east.2026-W49', 'weekly.east.2026-W49'])
+    exchange(here, there)
+    for (const world of [here, there]) {
+      const page = pageOf(world, 'meetings', 'weekly.east.2026-W49')
+      expect(page.conflicts).toEqual({})
+      expect((page.values['agenda'] as readonly { id: string }[]).map(({ id }) => id)).toEqual(['figures', 'discussion'])
+      expect((page.values['attendance'] as readonly { id: string }[]).map(({ id }) => id).toSorted()).toEqual(['lin', 'wang', 'zhou'])
+      expect(page.values['distribution']).toEqual(['lin', 'wang', 'zhou'])
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { rowsIn } from '@hebu/shared/books/read-values.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+import type { Accessor } from 'solid-js'
+import { createEffect, createRoot, onCleanup } from 'solid-js'
+
+import type { RulesInput } from './follow-rules.ts'
+
+export interface BegettingInput extends Pick<RulesInput, 'books' | 'whole' | 'ready' | 'pages'> {
+  page(book: string, id: string): Page | undefined
+  readonly me: Accessor<string>
+  nowMs(): number
+  make(book: string, all: readonly Given[]): void
+}
+
+type Given = Readonly<Record<string, unknown>>
+
+/** What was decided longer ago was seen to then; the pages of those days may lie in volumes that are not open. */
+const longestMs = 31 * 86_400_000
+
+/** Makes the pages that rows of others give rise to, on the device of whoever made the move, each once ([MEET7]). */
+export function followBegetting(input: BegettingInput): void {
+  createEffect(() => {
+    if (!input.whole()) return
+    for (const { id, begets } of input.books()) {
+      const begotten = input.books().find((book: Book) => book.id === begets?.book)
+      if (begets === undefined || begotten?.key === undefined) continue
+      createEffect(() => {
+        if (!input.ready(id) || !input.ready(begotten.id)) return
+        const due = input.pages(id).flatMap((page): readonly Given[] => {
+          const decided = page.moves.findLast(({ move, verdict }) => move === begets.by && verdict === 'applied')
+          if (decided === undefined || decided.by !== input.me() || Date.parse(decided.at) < input.nowMs() - longestMs) return []
+          return rowsIn(page.values[begets.rows]).map((row) => begets.values(page, row)).filter((values) => values !== undefined)
+        })
+        const lacking = due.filter((values) => {
+          const key = begotten.key!(values)
+          return key !== undefined && input.page(begotten.id, key) === undefined
+        })
+        if (lacking.length === 0) return
+        // Not within the effect that read the table.
+        const waiting = setTimeout(() => createRoot((dispose) => {
+          input.make(begotten.id, lacking)
+          dispose()
+        }))
+        onCleanup(() => clearTimeout(waiting))
+      })
+    }
+  })
+}
