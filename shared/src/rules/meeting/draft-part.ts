@@ -12,7 +12,7 @@ export interface PartDraft {
   readonly blocks: readonly DraftBlock[]
 }
 
-/** Drafts a member's part from their own records since the last meeting of the series ([MEET4]); parts with nothing to say are left out. */
+/** Drafts a member's part from their own records since the last meeting of the series; parts with nothing to say are left out. */
 export function draftPart(input: DraftInput, since: Pick<Period, 'first' | 'last'>): readonly PartDraft[] {
   const acts = actsIn(input.author, since, input.world).filter(({ book }) => book !== 'meetings')
   const problems = problemsOf(input, { unit: 'week', ...since })
