@@ -5,15 +5,18 @@ import { parseArgs } from 'node:util'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
-import { languages } from '@hebu/shared/vocabulary/text.ts'
+import { type Language, languages } from '@hebu/shared/vocabulary/text.ts'
 import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
 import { type Config, configFrom, environmentHelp, localOrigin } from './config.ts'
+import { exportWorkspace } from './export/export-workspace.ts'
 import { openAccounts } from './open-accounts.ts'
 import { beginHealing } from './store/backup/healing.ts'
 import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './store/backup/restore-backup.ts'
 import { takeBackup } from './store/backup/take-backup.ts'
+import { readDiskBlobs } from './store/files/disk-blobs.ts'
 import { silentLogger } from './store/logger.ts'
+import { openStoreReader } from './store/read-store.ts'
 
 const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, also while the relay runs.
 
@@ -35,6 +38,8 @@ const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, 
       restores a backup aside, proves that all of it is there, and leaves nothing behind
   hebu restore --from <file>
       brings a backup into an empty HEBU_DATA; devices then bring what is newer, for a week also for each other
+  hebu export --to <folder> [--language zh-Hans|zh-Hant|en]
+      writes the workspace as plain files into a new folder: JSON, Markdown to read, attached files
   hebu --help
 
 Environment:
@@ -68,6 +73,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   backup: { options: ['to'], onFiles: backup },
   verify: { options: ['from'], onFiles: verify },
   restore: { options: ['from'], onFiles: restore },
+  export: { options: ['to', 'language'], run: exportAll },
 }
 
 async function backup(options: Options, { dataFolder }: Config): Promise<string> {
@@ -100,8 +106,7 @@ function inWords(error: unknown): never {
 
 async function init(options: Options, { entering, membership }: Opened): Promise<string> {
   const [department, charter, owner, password] = ['department', 'charter', 'owner', 'password'].map((name) => required(options, name))
-  const language = options['language'] ?? 'zh-Hans'
-  if (!languages.some((known) => known === language)) throw new Refusal(`--language is one of ${languages.join(', ')}.`)
+  const language = languageIn(options) ?? 'zh-Hans'
   const { token: _, ...shape } = Setup.entries
   const order = checked(v.object(shape), { department, charter, name: owner, password, language })
   const entered = await entering.setUp(order)
@@ -159,6 +164,24 @@ function audit(options: Options, opened: Opened): string {
   return [`${rows} entries, none altered.`, ...lines].join('\n')
 }
 
+async function exportAll(options: Options, opened: Opened, { dataFolder }: Config): Promise<string> {
+  const to = required(options, 'to')
+  const { workspace, members } = workspaceOf(opened)
+  const language = languageIn(options) ?? members.find(({ administrator }) => administrator)?.language ?? 'zh-Hans'
+  const reader = openStoreReader(dataFolder)
+  try {
+    const order = { to, reader, blobs: readDiskBlobs(join(dataFolder, 'files')), directory: opened.accounts.directory(workspace)!, audit: opened.audit.latest(workspace, Number.MAX_SAFE_INTEGER), language, nowMs: systemClock.now() }
+    const { books, pages, files, missing } = await exportWorkspace(order)
+    opened.audit.note({ workspace, kind: 'export', detail: `${pages} by command line` })
+    const lacking = missing.length === 0 ? '' : ` ${missing.length} files have not reached the relay; index.json names them.`
+    return `Exported into ${to}: ${pages} pages of ${books} books, ${files} attached files.${lacking}`
+  } catch (error) {
+    throw (error as { code?: string }).code === 'EEXIST' ? new Refusal(`${to} is there already. Name another folder.`) : error
+  } finally {
+    reader.close()
+  }
+}
+
 const noteOfKeeper = ({ audit, accounts }: Opened, kind: string, subject: string): void => audit.note({ workspace: accounts.workspaceOf(subject) ?? '', kind, subject, detail: 'by command line' })
 
 function memberOf(options: Options, opened: Opened): Member {
@@ -174,6 +197,13 @@ function workspaceOf({ accounts }: Opened): { readonly workspace: string; readon
   const workspace = accounts.workspaces()[0]
   if (workspace === undefined) throw new Refusal('This store has no workspace yet. Found one with `hebu init`, or by the link that the relay prints.')
   return { workspace, members: accounts.directory(workspace)?.members ?? [] }
+}
+
+function languageIn(options: Options): Language | undefined {
+  const language = options['language']
+  const known = languages.find((each) => each === language)
+  if (language !== undefined && known === undefined) throw new Refusal(`--language is one of ${languages.join(', ')}.`)
+  return known
 }
 
 function required(options: Options, name: string): string {

@@ -5,7 +5,7 @@ import { isOurs, sourcesIn } from '../kit/sources.ts'
 /** A folder imports itself and those on steps below it; folders of one step may import each other. */
 const ladders: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [['vocabulary', 'wire'], ['books'], ['charters'], ['rules'], ['codec']],
-  'sync-server': [['store'], ['access'], ['room'], ['transport']],
+  'sync-server': [['store'], ['access'], ['room'], ['transport'], ['export']],
   web: [['platform'], ['workspace'], ['features'], ['shell']],
 }
 

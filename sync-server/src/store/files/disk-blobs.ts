@@ -16,6 +16,26 @@ const dayMs = 24 * 3_600_000
 const usualLimits = { perMember: 16, expiresMs: 7 * dayMs, stallMs: 30_000, leaveFreeBytes: 64 * 1024 * 1024 }
 const pieceBytes = 64 * 1024
 
+const blobPath = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
+/** The blobs of a folder, to be read beside a relay that writes them. */
+export function readDiskBlobs(folder: string): Pick<Blobs, 'get'> {
+  return {
+    async get(sha256) {
+      const path = blobPath(folder, sha256)
+      const file = await open(path, 'r').catch(absent)
+      if (file === undefined) return undefined
+      try {
+        const { size: sizeBytes } = await file.stat()
+        const { bytesRead, buffer } = await file.read(new Uint8Array(fileHeadBytes), 0, fileHeadBytes, 0)
+        return { sizeBytes, head: buffer.subarray(0, bytesRead), stream: (fromByte = 0, toByte = sizeBytes) => streamOf(path, fromByte, toByte) }
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
 /** Blobs under `<folder>/ab/cd/<sha256>`; unfinished uploads in `<folder>/partial`. What a whole `PUT` left behind in an earlier run is thrown away. */
 export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes'> & Partial<BlobLimits>): Blobs {
   const { maxBytes, leaveFreeBytes, ...uploadLimits } = { ...usualLimits, ...limits }
@@ -23,7 +43,8 @@ export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes
   const partial = join(folder, 'partial')
   rmSync(incoming, { recursive: true, force: true })
   for (const made of [incoming, partial]) mkdirSync(made, { recursive: true })
-  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const pathOf = (sha256: string): string => blobPath(folder, sha256)
+  const { get } = readDiskBlobs(folder)
 
   const makeSureOfRoom = async (bytes: number): Promise<void> => {
     const { bavail, bsize } = await statfs(folder)
@@ -50,18 +71,7 @@ export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes
       }
     },
 
-    async get(sha256) {
-      const path = pathOf(sha256)
-      const file = await open(path, 'r').catch(absent)
-      if (file === undefined) return undefined
-      try {
-        const { size: sizeBytes } = await file.stat()
-        const { bytesRead, buffer } = await file.read(new Uint8Array(fileHeadBytes), 0, fileHeadBytes, 0)
-        return { sizeBytes, head: buffer.subarray(0, bytesRead), stream: (fromByte = 0, toByte = sizeBytes) => streamOf(path, fromByte, toByte) }
-      } finally {
-        await file.close()
-      }
-    },
+    get,
   }
 }
 
