@@ -97,6 +97,8 @@ export interface Naming {
 export interface TimelineEntry {
   /** The field that names the customer(s) on whose timeline the page shows. */
   readonly about: string
+  /** A further field that names whom it is about. */
+  readonly also?: string
   /** The field with the business time. */
   readonly on: string
   readonly text: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
@@ -228,6 +230,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly dossier?: Dossier
   readonly answers?: Answers<NoInfer<S>>
   readonly owed?: Owed<NoInfer<S>>
+  /** Dates that were promised, by the rows that keep each change of them: `from`, `to` and the `reason`, which is asked for ([TASK1]). */
+  readonly keepsMoves?: Readonly<Partial<Record<keyof F & string, keyof F & string>>>
   /** Moves by which somebody else answers what was handed in: their pages wait in that member's Today. */
   readonly reviews?: readonly string[]
   readonly begets?: Begets

@@ -1,9 +1,10 @@
 import { text as wording } from '../vocabulary/text.ts'
 import type { ShelvingInput, ValuesOf } from './define-book.ts'
 import { defineBook } from './define-book.ts'
-import { choice, date, dateTime, file, link, longText, member, members, rows, text, texts } from './field-kinds.ts'
+import { choice, customer, date, dateTime, file, link, longText, member, members, rows, text, texts } from './field-kinds.ts'
 import { dayIn } from './periods.ts'
 import { stringIn } from './read-values.ts'
+import { keyOfRepeat, repeatIntervals } from './repeating-tasks.ts'
 import { keyOfTask } from './resolution-tasks.ts'
 
 /** The assignee's group; everybody's shelf where it comes from another group. Those above all groups count as of either. */
@@ -30,20 +31,25 @@ export const tasks = defineBook({
     title: text('事項', 'Title', { required: true, maxLength: 200 }),
     source: link('來源', 'Source'),
     sourceRow: text('來源條目', 'Line of the source', { internal: true }),
+    customer: customer('客戶', 'Customer'),
     assignedBy: member('交辦人', 'Assigned by', { required: true }),
     assignee: member('責任人', 'Assignee', { required: true, material: true, handedOn: ['todo', 'doing', 'redo'] }),
     helpers: members('協辦人', 'Helpers'),
     dueAt: date('完成時間', 'Due', { required: true, material: true }),
     priority: choice('緊急程度', 'Priority', { normal: ['一般', 'Normal'], urgent: ['緊急', 'Urgent'] }),
+    repeats: choice('重複', 'Repeats', repeatIntervals, { hint: wording('完成或到期後，下一次自動列出；遇假日順延到工作日', 'The next one appears once this is done or its day has come; holidays lead on to the next working day') }),
+    repeatOf: text('重複自', 'Repeats task', { internal: true }),
+    repeatFrom: date('首次日期', 'First day', { internal: true }),
+    repeatDay: date('本次日期', 'Day in the series', { internal: true }),
     progress: rows('進展', 'Progress', { at: dateTime('時間', 'At'), note: longText('說明', 'Note', { required: true }) }),
     evidence: file('完成憑據', 'Evidence'),
     checker: member('核驗人', 'Checker'),
     movedDue: rows('延期記錄', 'Due-date moves', { from: date('原定', 'From'), to: date('改為', 'To', { required: true }), reason: text('原因', 'Reason', { required: true }) }),
   },
   sections: [
-    { label: wording('事項', 'Task'), fields: ['title', 'assignee', 'dueAt', 'priority', 'helpers'] },
+    { label: wording('事項', 'Task'), fields: ['title', 'assignee', 'dueAt', 'priority', 'helpers', 'repeats'] },
     { label: wording('辦理', 'Progress'), fields: ['progress', 'evidence', 'movedDue'] },
-    { label: wording('交辦與核驗', 'Assigned and checked'), fields: ['assignedBy', 'checker', 'source'] },
+    { label: wording('交辦與核驗', 'Assigned and checked'), fields: ['assignedBy', 'checker', 'source', 'customer'] },
   ],
   shelve: { scope: scopeOf, period: 'quarter', on: ({ values }) => dayIn(values.dueAt) },
   access: { read: ['group', 'chain'], write: ['group', 'chain'] },
@@ -58,6 +64,7 @@ export const tasks = defineBook({
   }),
   initial: 'todo',
   settled: ['done'],
+  keepsMoves: { dueAt: 'movedDue' },
   owed: { by: ['assignee'], due: 'dueAt', while: ['todo', 'doing', 'redo'], undated: true },
   reviews: ['verify'],
   frozen: ['verified', 'cancelled'],
@@ -69,9 +76,13 @@ export const tasks = defineBook({
     cancel: { label: wording('取消', 'Cancel'), from: ['todo', 'doing', 'redo'], to: 'cancelled', by: ['@assignedBy', 'superior'], note: 'required', notifies: ['@assignee', '@helpers'], abandons: true },
   },
   title: (values) => String(values.title ?? ''),
-  timeline: { about: 'source', on: 'dueAt', text: (values, naming) => [values.title, naming.member(values.assignee)].filter((part) => typeof part === 'string' && part !== '').join(' · ') },
-  list: { columns: ['title', 'assignee', 'dueAt', 'priority', 'assignedBy', 'source'], sort: 'dueAt' },
-  key: keyOfTask,
+  timeline: { about: 'source', also: 'customer', on: 'dueAt', text: (values, naming) => [values.title, naming.member(values.assignee)].filter((part) => typeof part === 'string' && part !== '').join(' · ') },
+  list: { columns: ['title', 'assignee', 'dueAt', 'priority', 'assignedBy', 'source'], sort: 'dueAt', quick: [
+    { label: wording('我負責的', 'Mine'), filters: 'assignee:any:me' },
+    { label: wording('我交辦的', 'Assigned by me'), filters: 'assignedBy:any:me' },
+    { label: wording('待我核驗', 'For me to check'), filters: 'checker:any:me;state:any:done' },
+  ] },
+  key: (values) => keyOfRepeat(values) ?? keyOfTask(values),
   defaults: ({ me }) => ({ assignedBy: me.id, assignee: me.id, priority: 'normal' }),
 })
 

@@ -21,6 +21,7 @@ export const todayWords = {
   begin: text('開始填寫', 'Begin'),
   goOn: text('繼續填寫', 'Go on'),
   log: text('記錄聯絡', 'Log contact'),
+  finish: text('完成', 'Done'),
   openIt: text('打開', 'Open'),
   review: text('審閱', 'Review'),
   about: text('{duty} · {page}', '{duty}: {page}'),

@@ -25,6 +25,7 @@ import type { PageStore } from './page-store.ts'
 import { createTogether } from './together.ts'
 import { charterAllows } from './checks/charter-guard.ts'
 import { moveWrites } from './checks/move-writes.ts'
+import { keepMove, promiseMoved } from './checks/promised-dates.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
 import { mayMove, rightsTo, whyNot } from './rights.ts'
 import { createUndoStack } from './undo-stack.ts'
@@ -67,7 +68,7 @@ const changed = (was: unknown, now: unknown, place: Changed = {}): Changed | und
 export interface OwnCommands extends Commands {
   /** Makes a move that the book declares automatic. */
   moveByRule(page: PageAddress, move: string): Done
-  /** Makes the pages that a book declares to follow from another's rows; no step of anybody's to be undone. */
+  /** Makes pages that follow from others by a rule; no step of anybody's to be undone. */
   createByRule(book: string, all: readonly Readonly<Record<string, unknown>>[]): void
 }
 
@@ -146,6 +147,19 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return gone
   }
 
+  /** Writes one field, and nothing that follows from it. */
+  const setField = (address: PageAddress, field: string, value: unknown): Done => {
+    const known = find(address)
+    const allowed = charterAllows(address.book, { ...known?.page.values, [field]: value }, field, input.store, input.standing())
+    if (known !== undefined && !allowed.ok) return allowed
+    let before: unknown
+    const written = edit(address, field, (doc, { book, page }) => {
+      before = page.values[field]
+      return write.writeField(doc, book, page.id, field, value, input.clock.now())
+    }, (page) => changed(page.values[field] ?? page.repairs[field], value))
+    if (written.ok) pushWrite('set', address, field, `set ${field}`, (page) => [page?.values[field], page?.conflicts[field]], () => setField(address, field, before))
+    return written
+  }
   const making: CreatePagesInput = { commands: input, stamp, refusalOf: toRefusal, made: (book, id) => undoStack.push({ command: 'create', page: { book, id }, takeBack: () => commands.remove({ book, id }) }) }
   const commands: OwnCommands = {
     create(bookId, values = {}) {
@@ -157,16 +171,12 @@ export function createCommands(input: CommandsInput): OwnCommands {
       return book === undefined ? all.map(() => refused({ because: 'not-allowed' as const })) : createPages(book, all, making)
     },
     set(address, field, value) {
-      const known = find(address)
-      const allowed = charterAllows(address.book, { ...known?.page.values, [field]: value }, field, input.store, input.standing())
-      if (known !== undefined && !allowed.ok) return allowed
-      let before: unknown
-      const written = edit(address, field, (doc, { book, page }) => {
-        before = page.values[field]
-        return write.writeField(doc, book, page.id, field, value, input.clock.now())
-      }, (page) => changed(page.values[field] ?? page.repairs[field], value))
-      if (written.ok) pushWrite('set', address, field, `set ${field}`, (page) => [page?.values[field], page?.conflicts[field]], () => commands.set(address, field, before))
-      return written
+      const moved = promiseMoved(find(address), field, value, input.me().id, input.today())
+      return moved === undefined ? setField(address, field, value) : undoStack.asOne({}, () => {
+        const written = setField(address, field, value)
+        if (written.ok) keepMove(commands, address, moved)
+        return written
+      })
     },
     addRow(address, field, cells = {}, before, member) {
       const id = member ?? newId(input.random)

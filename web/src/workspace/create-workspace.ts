@@ -23,6 +23,7 @@ import { createCommands } from './commands.ts'
 import type { PageStore } from './page-store.ts'
 import { createPageStore, noPages } from './page-store.ts'
 import { followBegetting } from './follow-begetting.ts'
+import { followRepeats } from './follow-repeats.ts'
 import { followRules } from './follow-rules.ts'
 import { groundsOf } from './grounds.ts'
 import { createPresence } from './presence.ts'
@@ -211,6 +212,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
     followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, nowMs: () => input.clock.now(), make: commands.createByRule })
+    followRepeats({ whole, store: () => storeOf('tasks'), me: () => me().id, today, make: (all) => commands.createByRule('tasks', all) })
     const presence = createPresence({ me: () => me().id, volumeOf: ({ book, id }) => storeOf(book).volumeOf(id), tracked: ({ book, id }) => void storeOf(book).page(id) })
 
     return {

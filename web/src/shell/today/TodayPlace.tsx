@@ -1,8 +1,9 @@
 import IconCheck from '~icons/lucide/check'
 import type { AgendaEntry, Urgency } from '@hebu/shared/rules/today/agenda.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
 import { useNavigate } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 
 import { askContact } from '../../features/contact/asking.ts'
 import { refusalText } from '../../features/books/page/refusal-text.ts'
@@ -20,6 +21,8 @@ import type { EntryFacts } from './entry-facts.ts'
 import { factsOf } from './entry-facts.ts'
 import { HandedInCard } from './HandedInCard.tsx'
 import styles from './today.module.css'
+
+const FinishTaskDialog = lazy(async () => ({ default: (await import('../../features/books/page/tasks/FinishTaskDialog.tsx')).FinishTaskDialog }))
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon']
 const shownAtOnce = 12
@@ -74,7 +77,7 @@ function Entries(props: { readonly label: string; readonly urgency?: Urgency; re
   const byId = createMemo(() => new Map(props.entries.map((entry) => [entry.id, entry])))
   return (
     <Show when={props.entries.length > 0}>
-      <section class={styles.group}>
+      <section class={styles.group} aria-label={props.label}>
         <h2>
           {props.label} <small>{format().number(props.entries.length)}</small>
         </h2>
@@ -94,9 +97,11 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
   const workspace = useWorkspace()
   const names = useNames()
   const navigate = useNavigate()
+  const [finishing, setFinishing] = createSignal<Page>()
   const facts = createMemo(() => factsOf(props.entry, { workspace, names, words }))
   const begin = ({ act }: EntryFacts): void => {
     if (act.contact !== undefined) askContact(act.contact)
+    if (act.finish !== undefined) setFinishing(act.finish)
     if (act.begin === undefined) return
     const made = workspace.commands.create(act.begin.book, act.begin.values)
     if (made.ok) navigate(`/${act.begin.book}/${encodeURIComponent(made.value.id)}`)
@@ -115,10 +120,11 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
           </div>
           <span class={styles.when}>{shown().when}</span>
           <Show when={props.entry.doneAt === undefined}>
-            <Show when={shown().act.begin !== undefined || shown().act.contact !== undefined} fallback={<Show when={shown().href}>{(href) => <ButtonLink size="small" href={href()} tabindex="-1" aria-hidden="true">{shown().act.label}</ButtonLink>}</Show>}>
+            <Show when={shown().act.begin !== undefined || shown().act.contact !== undefined || shown().act.finish !== undefined} fallback={<Show when={shown().href}>{(href) => <ButtonLink size="small" href={href()} tabindex="-1" aria-hidden="true">{shown().act.label}</ButtonLink>}</Show>}>
               <Button size="small" aria-label={`${shown().act.label}: ${shown().title}`} onClick={() => begin(shown())}>{shown().act.label}</Button>
             </Show>
           </Show>
+          <Show when={finishing()}>{(task) => <Suspense><FinishTaskDialog task={task()} onClose={() => setFinishing(undefined)} /></Suspense>}</Show>
         </li>
       )}
     </Show>

@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JudgedDuty } from '@hebu/shared/rules/duties/duty.ts'
 import type { AgendaEntry } from '@hebu/shared/rules/today/agenda.ts'
 import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
@@ -25,6 +26,8 @@ export interface EntryFacts {
     readonly begin?: { readonly book: string; readonly values: Readonly<Record<string, unknown>> } | undefined
     /** A contact to be logged. */
     readonly contact?: ContactAsked | undefined
+    /** A task that only wants a word on what came of it. */
+    readonly finish?: Page | undefined
   }
 }
 
@@ -52,6 +55,12 @@ function beginning({ duty }: AgendaEntry, { workspace }: Facts): { readonly book
   }
 }
 
+/** Whether nothing is left to say of a task but what came of it. */
+function mayFinish(task: Page, { commands }: Workspace): boolean {
+  const may = commands.mayMove(task, 'finish')
+  return may.ok || (may.refusal.because === 'missing' && may.refusal.fields.every((field) => field === 'progress|evidence'))
+}
+
 /** Puts an entry into the words of the reader; tracked by what it is about. */
 export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefined {
   const { workspace, names, words } = facts
@@ -71,7 +80,7 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
     aside: [say(book!.name), state].join(' · '),
     when,
     href,
-    act: entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
+    act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
   }
 }
 

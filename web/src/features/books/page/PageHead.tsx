@@ -4,6 +4,7 @@ import IconUp from '~icons/lucide/chevron-up'
 import IconMore from '~icons/lucide/ellipsis'
 import IconWord from '~icons/lucide/file-text'
 import IconLink from '~icons/lucide/link'
+import IconTask from '~icons/lucide/list-plus'
 import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
 import type { JSX } from 'solid-js'
@@ -15,6 +16,7 @@ import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { pageWords } from '../../../words/page.ts'
+import { taskWords } from '../../../words/tasks.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { StateBadge } from '../list/ListCell.tsx'
@@ -28,6 +30,7 @@ import styles from './page.module.css'
 import { refusalText } from './refusal-text.ts'
 
 const MergeDialog = lazy(async () => ({ default: (await import('../merging/MergeDialog.tsx')).MergeDialog }))
+const AddTaskDialog = lazy(async () => ({ default: (await import('./tasks/AddTaskDialog.tsx')).AddTaskDialog }))
 
 export interface PageHeadProps {
   readonly onBack: () => void
@@ -46,6 +49,9 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   const open = useOpenPage()
   const title = () => names.title(open.book, open.page())
   const [merging, setMerging] = createSignal(false)
+  const [assigning, setAssigning] = createSignal(false)
+  /** A task is made from any page but a task. */
+  const mayAssign = () => open.book.id !== 'tasks' && open.page().deleted === undefined && workspace.bookById('tasks') !== undefined && workspace.table('tasks').mayCreate()
 
   const remove = () => {
     const named = title()
@@ -68,6 +74,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
   const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words, names }))
   const items = (): readonly MenuItem[] => [
+    ...(mayAssign() ? [{ label: words.say(taskWords.add), icon: <IconTask />, onSelect: () => void setAssigning(true) }] : []),
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
     { label: words.say(pageWords.word), icon: <IconWord />, onSelect: toWord },
     // Where the moves leave no room for its buttons, a phone steps from here.
@@ -76,6 +83,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
   offerActs(() => [
+    ...(mayAssign() ? [{ id: 'add-task', group: 'here' as const, icon: 'list-checks', label: words.say(taskWords.add), run: () => void setAssigning(true) }] : []),
     { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
     { id: 'word', group: 'here', label: words.say(pageWords.word), run: toWord },
     ...(mayMerge() ? [{ id: 'merge', group: 'here' as const, label: words.say(pageWords.merge), run: () => void setMerging(true) }] : []),
@@ -108,6 +116,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       </p>
       <Show when={open.book.dossier}>{(dossier) => <DossierCare dossier={dossier()} />}</Show>
       <MissingFields />
+      <Show when={assigning()}><Suspense><AddTaskDialog source={{ book: open.book, page: open.page(), title: title() }} onClose={() => setAssigning(false)} /></Suspense></Show>
       <Show when={merging()}><Suspense><MergeDialog book={open.book} ids={[open.address.id]} onClose={() => setMerging(false)} /></Suspense></Show>
     </header>
   )

@@ -18,6 +18,7 @@ import styles from './page.module.css'
 import { fieldLabel, refusalText } from './refusal-text.ts'
 
 const MergeNotice = lazy(async () => ({ default: (await import('../merging/MergeNotice.tsx')).MergeNotice }))
+const MovedNotice = lazy(async () => ({ default: (await import('./tasks/MovedNotice.tsx')).MovedNotice }))
 
 /** What must be known before reading on: why it cannot be changed, that it lies in the bin, what needs repair, what is kept unseen. */
 export function PageNotices(): JSX.Element {
@@ -56,6 +57,7 @@ export function PageNotices(): JSX.Element {
         </Match>
       </Switch>
       <Show when={isMerged() || hasMerged()}><Suspense><MergeNotice /></Suspense></Show>
+      <Show when={open.book.keepsMoves}><Suspense><MovedNotice /></Suspense></Show>
       <RepairNotice />
       <Show when={unknown() > 0}>
         <div class={styles.notice} role="status"><IconInfo /><p>{words.say(noticeWords.unknownTitle, { count: unknown() })}</p></div>

@@ -30,6 +30,8 @@ import { SectionView } from './SectionView.tsx'
 /** What stands beside the fields comes after them. */
 const RecordPane = lazy(async () => ({ default: (await import('./record/RecordPane.tsx')).RecordPane }))
 
+const PageTasks = lazy(async () => ({ default: (await import('./tasks/PageTasks.tsx')).PageTasks }))
+
 /** Fetches the record's piece ahead of need. */
 export const preloadRecord = (): Promise<unknown> => RecordPane.preload()
 
@@ -150,6 +152,7 @@ export function PageView(props: PageViewProps): JSX.Element {
               <For each={drawn()}>{(section) => <SectionView section={section} />}</For>
             </div>
             {props.extras?.after?.(page)}
+            <Show when={painted() > 1}><Suspense><PageTasks /></Suspense></Show>
           </div>
           <div class={styles.beside}><Show when={painted() > 1}><Suspense><RecordPane /></Suspense></Show></div>
         </div>

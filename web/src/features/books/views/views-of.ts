@@ -14,10 +14,12 @@ export const isApart = (view: ListView): boolean => view === 'care'
 
 const fieldsOf = (book: Book): readonly (readonly [string, Field])[] => Object.entries(book.fields as Fields).filter(([, field]) => field.internal !== true)
 
-/** What the columns of a board may stand for: states, where there are several, and fields with few options. */
+/** What the columns of a board may stand for: states, where there are several, fields with few options, and whom a list names. */
 export const boardFields = (book: Book): readonly string[] => [
   ...(Object.keys(book.states).length > 1 ? ['state'] : []),
   ...fieldsOf(book).filter(([, field]) => field.kind === 'choice').map(([name]) => name),
+  // Where a board makes sense anyhow, it may also show who has how much.
+  ...(Object.keys(book.states).length > 1 ? fieldsOf(book).filter(([name, field]) => field.kind === 'member' && book.list.columns.includes(name)).map(([name]) => name) : []),
 ]
 
 /** The dates that a calendar may go by: the one a list is ordered by, then those it shows; derived ones come last. */

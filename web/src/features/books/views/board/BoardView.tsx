@@ -65,7 +65,8 @@ export function BoardView(props: { readonly model: ListModel }): JSX.Element {
   const pageOf = (id: string) => places()().get(id)?.page
   const labelOf = (key: string) => {
     const label = columns().find((column) => column.key === key)?.label
-    return label === undefined ? key || words.say(boardWords.none) : words.say(label)
+    if (label !== undefined) return words.say(label)
+    return key === '' ? words.say(boardWords.none) : book.fields[by()]?.kind === 'member' ? names.member(key) : key
   }
   const titleOf = (id: string) => { const page = pageOf(id); return page === undefined ? '' : names.title(book, page) }
   const summed = createMemo(() => props.model.declared().filter(({ field }) => isSummed(field)))

@@ -31,7 +31,7 @@ const keyOf = (page: Page, by: string, field: Field | undefined): string => {
 /** The pages of a list in columns, each in the order of the list. Values that are no option (any more) have a column of their own. */
 export function boardColumns(book: Book, by: string, pages: readonly Page[], charter: Charter): readonly BoardColumn[] {
   const field = (book.fields as Fields)[by]
-  const options: Readonly<Record<string, Text>> = field?.kind === 'choice' ? choicesOf(field, charter) : book.states
+  const options: Readonly<Record<string, Text>> = field?.kind === 'choice' ? choicesOf(field, charter) : field === undefined ? book.states : {}
   const byKey = new Map<string, Page[]>(Object.keys(options).map((key) => [key, []]))
   for (const page of pages) {
     const key = keyOf(page, by, field)

@@ -1,6 +1,7 @@
 import IconBookmark from '~icons/lucide/bookmark'
 import IconDown from '~icons/lucide/chevron-down'
 import IconCopy from '~icons/lucide/copy'
+import IconFilter from '~icons/lucide/list-filter'
 import IconLink from '~icons/lucide/link'
 import IconRename from '~icons/lucide/pencil'
 import IconPlus from '~icons/lucide/plus'
@@ -102,7 +103,8 @@ export function ViewSwitch(props: ViewSwitchProps): JSX.Element {
     const view = current()
     const mine = view !== undefined && view.mine ? view : undefined
     return [
-      { label: words.say(savedWords.all), checked: state.saved() === undefined, onSelect: () => state.show(undefined, '') },
+      { label: words.say(savedWords.all), checked: state.saved() === undefined && state.filters() === '', onSelect: () => state.show(undefined, '') },
+      ...(book.list.quick ?? []).map(({ label, filters }): MenuItem => ({ label: words.say(label), icon: <IconFilter />, checked: state.saved() === undefined && state.filters() === filters, onSelect: () => state.set({ v: undefined, q: undefined, state: undefined, f: filters }) })),
       ...saved.own().map((each) => choice(each, <IconBookmark />)),
       ...saved.shared().map((each) => choice(each, <IconPeople />)),
       'line',

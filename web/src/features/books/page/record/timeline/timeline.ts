@@ -37,7 +37,8 @@ export function timelineOf({ page, comments, changes, linked }: TimelineSources)
     ...page.moves.map((record) => ({ kind: 'move' as const, key: `move ${record.id}`, at: record.at, by: record.by, record })),
     ...comments.filter(({ removed }) => removed === undefined).map((comment) => ({ kind: 'comment' as const, key: `comment ${comment.id}`, at: comment.at, by: comment.by, comment })),
     ...sittingsOf(changes),
-    ...linked.flatMap(({ book, page: other }): readonly TimelineItem[] => [
+    // What names the page in two fields happened once.
+    ...linked.filter(({ book, page: other }, at) => linked.findIndex((each) => each.book.id === book.id && each.page.id === other.id) === at).flatMap(({ book, page: other }): readonly TimelineItem[] => [
       { kind: 'page', key: `page ${book.id} ${other.id}`, at: momentOf(book, other), by: other.made?.by, book, page: other },
       ...other.moves
         .filter(({ move, verdict }) => verdict === 'applied' && book.timeline?.steps?.includes(move) === true)
@@ -96,13 +97,12 @@ export function byDay(items: readonly TimelineItem[], timeZone: string | undefin
 
 /** Which books tell of themselves on the pages of `about`, through which field, and the id that field names a page by. */
 export function teller(books: readonly Book[], about: string): readonly { readonly book: Book; readonly field: string; idOf(page: string): string }[] {
-  return books.flatMap((book) => {
-    const name = book.timeline?.about
+  return books.flatMap((book) => [book.timeline?.about, book.timeline?.also].flatMap((name) => {
     const field: Field | undefined = name === undefined ? undefined : (book.fields as Fields)[name]
     if (name === undefined || field === undefined || book.id === about) return []
     const to = linkedBook(field)
     const isOpen = (field.kind === 'link' || field.kind === 'links') && to === undefined
     if (to !== about && !isOpen) return []
     return [{ book, field: name, idOf: (page: string) => (isOpen ? `${about}:${page}` : page) }]
-  })
+  }))
 }
