@@ -23,7 +23,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
 import { AppActs } from './AppActs.tsx'
 import type { Findable, Found, FoundGroup, Place } from './find.ts'
-import { actKey, find, foundAct, foundPlace, placeKey, seeAll } from './find.ts'
+import { actKey, find, foundAct, foundPlace, keepSame, placeKey, seeAll } from './find.ts'
 import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
 import { createPages, createPlaceAt } from './find-pages.ts'
@@ -60,21 +60,25 @@ function Palette(props: JumpDialogProps): JSX.Element {
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
   const findable = createFindable()
-  const pages = createPages(typed)
+  const pages = createPages()
   const placeAt = createPlaceAt()
-  const groups = createMemo<readonly FoundGroup[]>(() => {
-    const wanted = typed().trim()
+  const groups = createMemo<readonly FoundGroup[]>((before) => {
+    const { typed: asked, pages: found } = pages.answer()
+    const wanted = asked.trim()
     if (wanted === '') return offered(findable(), props.recent.keys(), placeAt)
-    const found = find(findable(), wanted, pages.found())
-    return pages.found().length === 0 ? found : [...found, { group: 'everything', items: [seeAll(wanted, say(searchWords.seeAll, { typed: wanted }))] }]
-  })
+    const groupsNow = find(findable(), wanted, found)
+    return keepSame(before, found.length === 0 ? groupsNow : [...groupsNow, { group: 'everything', items: [seeAll(wanted, say(searchWords.seeAll, { typed: wanted }))] }])
+  }, [])
   const items = createMemo(() => groups().flatMap((group) => group.items))
+  const groupNames = createMemo(() => groups().map(({ group }) => group), undefined, { equals: (before, now) => before.join() === now.join() })
+  const indexOf = createMemo(() => new Map(items().map((found, index) => [found, index])))
   let input!: HTMLInputElement
   let list!: HTMLDivElement
   const opener = document.activeElement
   createEffect(on(at, () => list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), { defer: true }))
 
   const type = (value: string): void => {
+    pages.ask(value)
     setTyped(value)
     setAt(0)
     list.scrollTop = 0
@@ -146,15 +150,15 @@ function Palette(props: JumpDialogProps): JSX.Element {
             onCompositionEnd={(event) => type(event.currentTarget.value)}
           />
           <div ref={list} id={`${id}-list`} class={styles.results} role="listbox" aria-label={say(jumpWords.label)} hidden={items().length === 0}>
-            <For each={groups()}>
+            <For each={groupNames()}>
               {(group) => (
-                <div role="group" aria-labelledby={`${id}-${group.group}`}>
-                  <div id={`${id}-${group.group}`} role="presentation" class={styles.heading}>
-                    {say(jumpWords[group.group])}
+                <div role="group" aria-labelledby={`${id}-${group}`}>
+                  <div id={`${id}-${group}`} role="presentation" class={styles.heading}>
+                    {say(jumpWords[group])}
                   </div>
-                  <For each={group.items}>
+                  <For each={groups().find((each) => each.group === group)?.items}>
                     {(found) => {
-                      const index = (): number => items().indexOf(found)
+                      const index = (): number => indexOf().get(found) ?? -1
                       return (
                         <div
                           id={`${id}-${index()}`}
@@ -174,7 +178,7 @@ function Palette(props: JumpDialogProps): JSX.Element {
             </For>
           </div>
           <p class={styles.nothing} hidden={items().length > 0}>
-            <Show when={items().length === 0}>{say(jumpWords.nothing, { typed: typed() })}</Show>
+            <Show when={items().length === 0}>{say(jumpWords.nothing, { typed: pages.answer().typed })}</Show>
           </p>
           <p class="spoken-only" role="status">
             {typed() === '' ? '' : say(jumpWords.results, { n: format().number(items().length) })}

@@ -1,7 +1,8 @@
 import type { Accessor } from 'solid-js'
-import { createEffect, createSignal, on, untrack } from 'solid-js'
+import { createSignal, untrack } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
+import { breathe } from '../../platform/breathe.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { ContentHit } from '../search/find-content.ts'
 import { createHitReader, findContent } from '../search/find-content.ts'
@@ -9,35 +10,58 @@ import { useSearch } from '../search/search-context.tsx'
 import type { Place } from './find.ts'
 
 const mostHits = 30
+/** So many are put into words at a time; the window answers in between. */
+const readAtOnce = 8
+/** After so long what needs no search is shown without it. */
+const patienceMs = 60
+
+/** What was found for what was typed. */
+export interface Answer {
+  readonly typed: string
+  readonly pages: readonly ContentHit[]
+}
 
 /** Pages that search finds for what is typed. */
 export interface FoundPages {
-  /** For what is typed; what was found before stays until then. */
-  readonly found: Accessor<readonly ContentHit[]>
-  /** Resolves when what is typed has been answered. */
+  /** What was answered last: the best first, the others a moment later. */
+  readonly answer: Accessor<Answer>
+  ask(typed: string): void
+  /** Resolves when the best for what was asked last is there. */
   settled(): Promise<void>
 }
 
-/** Asks search at each letter; what was typed meanwhile is asked next. */
-export function createPages(typed: Accessor<string>): FoundPages {
+/** Asks search at each letter; an answer to what is no longer typed comes too late. */
+export function createPages(): FoundPages {
   const workspace = useWorkspace()
   const names = useNames()
   const search = useSearch()
   const read = createHitReader(workspace, names)
-  const [found, setFound] = createSignal<readonly ContentHit[]>([])
-  const ask = async (): Promise<void> => {
-    const now = untrack(typed)
-    if (now.trim() === '') return void setFound([])
-    const hits = await findContent(await search(), workspace, { typed: now, most: mostHits })
-    // An answer to what is no longer typed comes too late.
-    if (now === untrack(typed)) setFound(untrack(() => hits.flatMap((hit) => read(hit, now) ?? [])))
+  const [answer, setAnswer] = createSignal<Answer>({ typed: '', pages: [] })
+  let latest = ''
+  const look = async (typed: string): Promise<void> => {
+    const impatient = setTimeout(() => typed === latest && setAnswer(({ pages }) => ({ typed, pages })), patienceMs)
+    const hits = await findContent(await search(), workspace, { typed, most: mostHits })
+    clearTimeout(impatient)
+    if (typed !== latest) return
+    const some = (from: number): readonly ContentHit[] => untrack(() => hits.slice(from, from + readAtOnce).flatMap((hit) => read(hit, typed) ?? []))
+    setAnswer({ typed, pages: some(0) })
+    void (async () => {
+      for (let from = readAtOnce; from < hits.length; from += readAtOnce) {
+        await breathe()
+        if (typed !== latest) return
+        setAnswer(({ pages }) => ({ typed, pages: [...pages, ...some(from)] }))
+      }
+    })()
   }
-  let asked: Promise<void> = Promise.resolve()
-  const askAgain = (): void => void (asked = ask())
-  createEffect(on(typed, askAgain, { defer: true }))
+  let settled: Promise<void> = Promise.resolve()
+  const ask = (typed: string): void => {
+    latest = typed
+    if (typed.trim() === '') setAnswer({ typed, pages: [] })
+    else settled = look(typed)
+  }
   // Soon after the start not every page has been read: then it is asked once more.
-  void search().then((open) => open.read).then(askAgain)
-  return { found, settled: () => asked }
+  void search().then((open) => open.read).then(() => ask(latest))
+  return { answer, ask, settled: () => settled }
 }
 
 /** Pages by their address, as they are called now; `undefined` for one that has gone. */

@@ -102,3 +102,17 @@ export function find({ places, acts }: Findable, typed: string, pages: readonly 
     .toSorted((a, b) => Number(a.group === 'content') - Number(b.group === 'content') || b.items[0]!.score - a.items[0]!.score || precedence.indexOf(a.group) - precedence.indexOf(b.group))
     .map(({ group, items }) => ({ group, items: items.slice(0, group === 'pages' || group === 'content' ? items.length : mostOfOthers).map(({ found }) => found) }))
 }
+
+/** What is found as it was found before is the same as before: it is not drawn again. */
+export function keepSame(before: readonly FoundGroup[], now: readonly FoundGroup[]): readonly FoundGroup[] {
+  const known = new Map(before.flatMap(({ items }) => items.map((found) => [found.key, found])))
+  return now.map(({ group, items }) => ({
+    group,
+    items: items.map((found) => {
+      const same = known.get(found.key)
+      return same !== undefined && same.act === found.act && shownOf(same) === shownOf(found) ? same : found
+    }),
+  }))
+}
+
+const shownOf = ({ group, title, marks, excerpt, place }: Found): string => JSON.stringify([group, title, marks, excerpt, place])

@@ -6,10 +6,14 @@ import { createSearch } from '../../workspace/search/search.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { createPageEntries } from './page-entry.ts'
 
+/** Who waits for an answer has the pages read at once, in stretches that no key is kept waiting by. */
+const hurriedMs = 6
+
 /** Pages are read while the window has nothing else to do, and at least a few each second. */
-const rest = (): Promise<number> =>
+const rest = (hurried: boolean): Promise<number> =>
   new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => resolve(Math.max(4, idle.timeRemaining())), { timeout: 500 })
+    if (hurried) setTimeout(() => resolve(hurriedMs))
+    else if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => resolve(Math.max(4, idle.timeRemaining())), { timeout: 500 })
     else setTimeout(() => resolve(8), 50)
   })
 

@@ -12,12 +12,16 @@ let store: Awaited<ReturnType<typeof openIndexStore>>
 let writing: ReturnType<typeof setTimeout> | undefined
 let ready: Promise<void> = Promise.resolve()
 
+/** So many pieces are written at a time: who types meanwhile is answered in between. */
+const piecesAtOnce = 8
+
 function changed(): void {
-  writing ??= setTimeout(() => {
-    writing = undefined
-    const pieces = index?.changedPieces() ?? []
-    if (pieces.length > 0) void store?.write(pieces)
-  }, restMs)
+  writing ??= setTimeout(() => void writeDown(), restMs)
+}
+
+async function writeDown(): Promise<void> {
+  for (let pieces = index?.changedPieces(piecesAtOnce) ?? []; pieces.length > 0; pieces = index?.changedPieces(piecesAtOnce) ?? []) await store?.write(pieces)
+  writing = undefined
 }
 
 function obey(order: SearchOrder): void {

@@ -28,8 +28,8 @@ export interface SearchInput {
   readonly database: string | undefined
   /** A page as it is looked for. */
   entryOf(table: LiveTable, page: Page): SearchEntry
-  /** Waits for a moment in which nobody is kept waiting; gives how long it lasts, in ms. */
-  rest(): Promise<number>
+  /** Waits for a moment in which nobody is kept waiting, or for the next one where somebody waits for what is found; gives how long it lasts, in ms. */
+  rest(hurried: boolean): Promise<number>
 }
 
 const atOnce = 50
@@ -45,6 +45,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   let reading = false
   let closed = false
   let everRead = false
+  let everAsked = false
 
   const send = (order: SearchOrder): void => thread.postMessage(order)
   thread.onmessage = ({ data }) => {
@@ -72,7 +73,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
     if (reading) return
     reading = true
     while (!closed && waiting.size > 0) {
-      const lastsMs = await rest()
+      const lastsMs = await rest(everAsked && !everRead)
       const untilMs = performance.now() + lastsMs
       while (!closed && waiting.size > 0 && performance.now() < untilMs) readSome(untilMs)
     }
@@ -110,6 +111,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   return {
     find: (query) =>
       new Promise((resolve) => {
+        everAsked = true
         asked.set(++questions, resolve)
         send({ kind: 'find', id: questions, query })
       }),

@@ -1,11 +1,10 @@
-import { fold } from '@hebu/shared/rules/search/fold.ts'
-import type { Name } from '@hebu/shared/rules/search/rank.ts'
-import { isWordStart, nameOf, nameScore } from '@hebu/shared/rules/search/rank.ts'
+import { isWordStart, nameScore } from '@hebu/shared/rules/search/rank.ts'
 import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
 import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
-import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 
-import { withTypos } from './typos.ts'
+import type { IndexedEntry } from './indexed-entry.ts'
+import { indexEntry, readPiece, writePiece } from './indexed-entry.ts'
+import { withTypos, wordsOf } from './typos.ts'
 
 /** What of a page is looked through. */
 export interface SearchEntry {
@@ -55,27 +54,11 @@ export interface TextIndex {
   remove(key: string): void
   /** The best first ([SRCH5]). */
   find(query: SearchQuery): readonly SearchHit[]
-  /** The pieces that changed since they were last asked for; given back to {@link createTextIndex}, all of them make the index again. */
-  changedPieces(): readonly KeptPiece[]
+  /** Up to `most` of the pieces that changed since they were given last; all of them, given to {@link createTextIndex}, make the index again. */
+  changedPieces(most?: number): readonly KeptPiece[]
 }
 
-/** An entry in the form in which it is looked through. */
-interface Indexed extends Name {
-  readonly key: string
-  /** Title, words and said, parted by line ends. */
-  readonly text: string
-  readonly wordsEnd: number
-  readonly besides: string
-  readonly people: readonly string[]
-  readonly day: string
-  readonly stamp: number
-}
-
-/** Raised whenever entries are folded otherwise: what was kept by an older app is made anew. */
-const version = 3
 const pieceSize = 256
-
-const pinyin = createPinyin()
 
 /** A number that differs where any of an entry does, as far as one can tell (FNV-1a). */
 export function stampOf({ title, besides = '', words, said, people, day }: SearchEntry): number {
@@ -85,29 +68,25 @@ export function stampOf({ title, besides = '', words, said, people, day }: Searc
   return hash >>> 0
 }
 
-function indexedOf(entry: SearchEntry, stamp: number): Indexed {
-  const name = nameOf(entry.title, pinyin)
-  const words = `${name.title}\n${fold(entry.words)}`
-  return { key: entry.key, ...name, text: `${words}\n${fold(entry.said)}`, wordsEnd: words.length, besides: fold(entry.besides ?? ''), people: entry.people, day: entry.day, stamp }
-}
-
 /**
  * A new index, or the one whose pieces were kept; a piece that cannot be read is left out, as everything can be put in
  * again. It looks through the texts themselves: exact for any stretch of any script, and quick enough for all that a
  * department has (decision 11).
  */
 export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
-  const pieces: (Map<string, Indexed> | undefined)[] = []
+  const pieces: (Map<string, IndexedEntry> | undefined)[] = []
   const pieceOf = new Map<string, number>()
   const changed = new Set<number>()
   /** What was found last, in any order: where more is typed, nothing else can be found. */
   let before: Narrowed | undefined
+  /** The Latin words of all texts, read when the first is mistyped; one that went finds nothing. */
+  let words: Set<string> | undefined
   for (const [number, content] of kept) {
     const entries = content === undefined ? [] : readPiece(content)
-    pieces[number] = new Map(entries.map((entry) => [entry.key, entry]))
-    for (const { key } of entries) pieceOf.set(key, number)
+    pieces[number] = new Map(entries.map((entry) => [entry.written.key, entry]))
+    for (const { written: { key } } of entries) pieceOf.set(key, number)
   }
-  function* all(): Generator<Indexed> {
+  function* all(): Generator<IndexedEntry> {
     for (const piece of pieces) if (piece !== undefined) yield* piece.values()
   }
   const roomIn = (): number => {
@@ -119,9 +98,11 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
     put(entry) {
       const stamp = stampOf(entry)
       const number = pieceOf.get(entry.key) ?? roomIn()
-      const piece = (pieces[number] ??= new Map<string, Indexed>())
-      if (piece.get(entry.key)?.stamp === stamp) return false
-      piece.set(entry.key, indexedOf(entry, stamp))
+      const piece = (pieces[number] ??= new Map<string, IndexedEntry>())
+      if (piece.get(entry.key)?.written.stamp === stamp) return false
+      const indexed = indexEntry(entry, stamp)
+      piece.set(entry.key, indexed)
+      if (words !== undefined) for (const word of wordsOf([indexed.written.text])) words.add(word)
       pieceOf.set(entry.key, number)
       changed.add(number)
       before = undefined
@@ -139,37 +120,28 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
       const wanted = wantedBy(query.typed)
       if (wanted.length === 0) return []
       const held = heldTo(query)
-      const matching: Indexed[] = []
+      const matching: IndexedEntry[] = []
       const found = look(before !== undefined && before.held === held && extend(before.wanted, wanted) ? before.entries : all(), wanted.map((each) => [each]), query, matching)
       before = { held, wanted, entries: matching }
-      const forgiving = found.length === 0 && wanted.some(({ typos }) => typos > 0) ? withTypos(wanted, allTexts(all())) : undefined
+      const forgiving = found.length === 0 && wanted.some(({ typos }) => typos > 0) ? withTypos(wanted, (words ??= wordsOf(allTexts(all())))) : undefined
       return forgiving === undefined ? found : look(all(), forgiving, query)
     },
-    changedPieces() {
-      const numbers = [...changed]
-      changed.clear()
-      return numbers.map((number) => [number, pieces[number]?.size === 0 ? undefined : JSON.stringify({ version, entries: [...(pieces[number]?.values() ?? [])] })])
+    changedPieces(most = changed.size) {
+      const numbers = [...changed].slice(0, most)
+      for (const number of numbers) changed.delete(number)
+      return numbers.map((number) => [number, pieces[number]?.size === 0 ? undefined : writePiece(pieces[number]?.values() ?? [])])
     },
   }
 }
 
-function readPiece(content: string): readonly Indexed[] {
-  try {
-    const read = JSON.parse(content) as { readonly version?: unknown; readonly entries?: readonly Indexed[] }
-    return read.version === version && Array.isArray(read.entries) && read.entries.every(({ key, text }) => typeof key === 'string' && typeof text === 'string') ? read.entries : []
-  } catch {
-    return []
-  }
-}
-
-function* allTexts(entries: Iterable<Indexed>): Generator<string> {
-  for (const { text } of entries) yield text
+function* allTexts(entries: Iterable<IndexedEntry>): Generator<string> {
+  for (const { written } of entries) yield written.text
 }
 
 interface Narrowed {
   readonly held: string
   readonly wanted: readonly Wanted[]
-  readonly entries: readonly Indexed[]
+  readonly entries: readonly IndexedEntry[]
 }
 
 const heldTo = ({ books, person, from, to }: SearchQuery): string => JSON.stringify([books, person, from, to])
@@ -186,7 +158,7 @@ interface Ranked extends SearchHit {
 const isBetter = (a: Ranked, b: Ranked): boolean => (a.score === b.score ? (a.day === b.day ? a.key < b.key : a.day > b.day) : a.score > b.score)
 
 /** Each thing may be there in one of several ways; what is found best counts. All that fit are put into `matching`. */
-function look(entries: Iterable<Indexed>, wanted: readonly (readonly Wanted[])[], query: SearchQuery, matching?: Indexed[]): readonly SearchHit[] {
+function look(entries: Iterable<IndexedEntry>, wanted: readonly (readonly Wanted[])[], query: SearchQuery, matching?: IndexedEntry[]): readonly SearchHit[] {
   const best: Ranked[] = []
   const books = query.books === undefined ? undefined : new Set(query.books)
   for (const entry of entries) {
@@ -206,8 +178,8 @@ function look(entries: Iterable<Indexed>, wanted: readonly (readonly Wanted[])[]
     if (score <= beside * wanted.length) continue
     matching?.push(entry)
     score /= wanted.length
-    if (named && query.lead !== undefined && entry.key.startsWith(`${query.lead}/`)) score += leading
-    const found: Ranked = { key: entry.key, score, named, day: entry.day }
+    if (named && query.lead !== undefined && entry.written.key.startsWith(`${query.lead}/`)) score += leading
+    const found: Ranked = { key: entry.written.key, score, named, day: entry.written.day }
     if (best.length === query.most && !isBetter(found, best[best.length - 1]!)) continue
     let at = best.length
     while (at > 0 && isBetter(found, best[at - 1]!)) at--
@@ -222,20 +194,21 @@ const leading = 50
 const leastInName = 40
 
 /** A name before a value, a value before what is said; within a word half as much. */
-function scoreOf(entry: Indexed, wanted: Wanted): number {
+function scoreOf(entry: IndexedEntry, wanted: Wanted): number {
   const score = nameScore(entry, wanted)
   if (score > 0) return score
   const { typed } = wanted
-  const at = entry.text.indexOf(typed, entry.title.length)
-  if (at === -1) return entry.besides.includes(typed) ? beside : 0
-  return (at < entry.wordsEnd ? 30 : 20) * (isWordStart(entry.text, at, typed) ? 1 : 0.5)
+  const { text, titleEnd, wordsEnd, besides } = entry.written
+  const at = text.indexOf(typed, titleEnd)
+  if (at === -1) return besides.includes(typed) ? beside : 0
+  return (at < wordsEnd ? 30 : 20) * (isWordStart(text, at, typed) ? 1 : 0.5)
 }
 
 /** By nothing but what goes with it no page is found. */
 const beside = 5
 
-function fits({ key, people, day }: Indexed, { person, from, to }: SearchQuery, books: ReadonlySet<string> | undefined): boolean {
+function fits({ written: { key, people, day } }: IndexedEntry, { person, from, to }: SearchQuery, books: ReadonlySet<string> | undefined): boolean {
   if (books !== undefined && !books.has(key.slice(0, key.indexOf('/')))) return false
-  if (person !== undefined && !people.includes(person)) return false
+  if (person !== undefined && !people.includes(` ${person} `)) return false
   return (from === undefined || day >= from) && (to === undefined || (day !== '' && day <= to))
 }

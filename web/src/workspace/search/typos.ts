@@ -21,10 +21,15 @@ export function slipsBetween(a: string, b: string, most: number): number {
 
 const mostWays = 8
 
-/** What was wanted with the words of the texts that it may have been meant for, the closest first; `undefined` where no word is close. */
-export function withTypos(wanted: readonly Wanted[], texts: Iterable<string>): readonly (readonly Wanted[])[] | undefined {
+/** The Latin words of texts that somebody may have meant. */
+export function wordsOf(texts: Iterable<string>): Set<string> {
   const words = new Set<string>()
   for (const text of texts) for (const word of text.match(/[a-z]{4,}/g) ?? []) words.add(word)
+  return words
+}
+
+/** What was wanted with the words that it may have been meant for, the closest first; `undefined` where no word is close. */
+export function withTypos(wanted: readonly Wanted[], words: ReadonlySet<string>): readonly (readonly Wanted[])[] | undefined {
   const ways = wanted.map((each) => {
     if (each.typos === 0) return [each]
     const close = [...words]

@@ -1,0 +1,80 @@
+import { fold } from '@hebu/shared/rules/search/fold.ts'
+import type { Name } from '@hebu/shared/rules/search/rank.ts'
+import type { Reading } from '@hebu/shared/rules/search/sounds.ts'
+import { readingsOf } from '@hebu/shared/rules/search/sounds.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
+
+import type { SearchEntry } from './text-index.ts'
+
+/** Raised whenever entries are folded or written otherwise: what was kept by an older app is made anew. */
+const version = '4'
+
+/** What parts a piece's version, its entries and their fields; nothing that is looked through holds them. */
+const [afterVersion, betweenEntries, betweenFields] = ['\u001d', '\u001e', '\u001f'] as const
+// eslint-disable-next-line no-control-regex -- these are what parts them
+const parting = /[\u001d-\u001f]/g
+const apart = (text: string): string => (text.search(parting) === -1 ? text : text.replaceAll(parting, ' '))
+
+const pinyin = createPinyin()
+
+/** An entry as it is kept. */
+interface Written {
+  readonly key: string
+  /** Title, words and said, folded, parted by line ends. */
+  readonly text: string
+  readonly titleEnd: number
+  readonly wordsEnd: number
+  /** The readings of the name, parted by `|`, their syllables by blanks. */
+  readonly sounds: string
+  readonly besides: string
+  /** Each between blanks. */
+  readonly people: string
+  readonly day: string
+  readonly stamp: number
+}
+
+/** An entry in the form in which it is looked through. How its name sounds is taken apart when somebody asks by sound. */
+export class IndexedEntry implements Name {
+  readonly written: Written
+  readonly title: string
+  #readings: readonly Reading[] | undefined
+  constructor(written: Written) {
+    this.written = written
+    this.title = written.text.slice(0, written.titleEnd)
+  }
+  get readings(): readonly Reading[] {
+    return (this.#readings ??= readingsIn(this.written.sounds))
+  }
+}
+
+function readingsIn(sounds: string): readonly Reading[] {
+  if (sounds === '') return []
+  return sounds.split('|').map((spelled) => {
+    const syllables = spelled.split(' ')
+    return { syllables, initials: syllables.map((syllable) => syllable[0]).join('') }
+  })
+}
+
+export function indexEntry({ key, title, words, said, besides = '', people, day }: SearchEntry, stamp: number): IndexedEntry {
+  const named = apart(fold(title))
+  const beforeSaid = `${named}\n${apart(fold(words))}`
+  const sounds = readingsOf(title, pinyin).map(({ syllables }) => syllables.join(' ')).join('|')
+  return new IndexedEntry({ key, text: `${beforeSaid}\n${apart(fold(said))}`, titleEnd: named.length, wordsEnd: beforeSaid.length, sounds, besides: apart(fold(besides)), people: ` ${people.join(' ')} `, day, stamp })
+}
+
+/** Entries as one text, read again many times faster than as JSON. One whose key parts them is left out: it is put in again. */
+export const writePiece = (entries: Iterable<IndexedEntry>): string =>
+  version + afterVersion + [...entries]
+    .filter(({ written: { key, people, day } }) => `${key}${people}${day}`.search(parting) === -1)
+    .map(({ written }) => [written.key, written.text, written.titleEnd, written.wordsEnd, written.sounds, written.besides, written.people, written.day, written.stamp].join(betweenFields))
+    .join(betweenEntries)
+
+/** The entries of a piece; none of one that an older app wrote or that is no piece. */
+export function readPiece(content: string): readonly IndexedEntry[] {
+  const from = version.length + afterVersion.length
+  if (!content.startsWith(version + afterVersion) || content.length === from) return []
+  return content.slice(from).split(betweenEntries).flatMap((written) => {
+    const [key, text, titleEnd, wordsEnd, sounds, besides, people, day, stamp] = written.split(betweenFields)
+    return key === undefined || text === undefined || sounds === undefined || besides === undefined || people === undefined || day === undefined || stamp === undefined ? [] : [new IndexedEntry({ key, text, titleEnd: Number(titleEnd), wordsEnd: Number(wordsEnd), sounds, besides, people, day, stamp: Number(stamp) })]
+  })
+}
