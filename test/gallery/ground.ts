@@ -5,6 +5,7 @@ import { syncWords } from '@hebu/web/words/sync.ts'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 
 import { who } from '../demo/cast/people.ts'
+import { type Line, openLine } from '../kit/line.ts'
 import { startRelayProcess } from '../kit/relay-process.ts'
 import { startDemoRelay } from '../kit/served-demo.ts'
 import type { Ground, Place } from './place.ts'
@@ -54,11 +55,14 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
   const pages = new Map<string, Promise<Page>>()
   /** Pages on which something was opened, or whose place is not an address of the workspace. */
   const used = new Set<Page>()
+  /** A member's own line to the relay, so that it can be cut. */
+  const lines = new Map<Page, Line>()
   let cut: Page | undefined
 
   const open = async (member: string): Promise<Page> => {
     const isMember = member !== 'nobody' && member !== 'newcomer'
-    const url = member === 'newcomer' ? ground.emptyUrl : ground.demo.url
+    const line = isMember ? await openLine(Number(new URL(ground.demo.url).port)) : undefined
+    const url = line?.url ?? (member === 'newcomer' ? ground.emptyUrl : ground.demo.url)
     const context = await browser.newContext({ timezoneId: 'Asia/Shanghai', ...options, locale: localeOf[language], baseURL: url })
     context.setDefaultTimeout(patienceMs)
     await context.clock.setFixedTime(ground.demo.nowMs)
@@ -67,6 +71,7 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
       await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
     }
     const page = await context.newPage()
+    if (line !== undefined) lines.set(page, line)
     if (isMember) {
       await page.goto('/members')
       await page.getByRole('banner').getByRole('button').filter({ hasText: say(syncWords.synced, language) }).waitFor()
@@ -80,7 +85,10 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
       const opening = pages.get(member) ?? open(member)
       pages.set(member, opening)
       const page = await opening
-      await cut?.context().setOffline(false)
+      if (cut !== undefined) {
+        lines.get(cut)?.mend()
+        await cut.context().setOffline(false)
+      }
       cut = undefined
       const path = typeof place.path === 'string' ? place.path : place.path(ground)
       if (member === 'nobody' || member === 'newcomer' || used.delete(page)) {
@@ -95,7 +103,9 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
       }
       if (place.offline === true) {
         cut = page
+        lines.get(page)?.cut()
         await page.context().setOffline(true)
+        await page.getByRole('banner').getByRole('button', { name: new RegExp(say(syncWords.offline, language)) }).waitFor()
       }
       await settle(page)
       if (place.act !== undefined) {
@@ -107,6 +117,7 @@ export function createVisitor({ browser, ground, language, options }: VisitorInp
     },
     async close() {
       for (const page of await Promise.allSettled(pages.values())) if (page.status === 'fulfilled') await page.value.context().close()
+      for (const line of lines.values()) await line.close()
     },
   }
 }

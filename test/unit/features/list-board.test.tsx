@@ -2,13 +2,18 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
+import { columnsOf } from '@hebu/web/features/books/list/list-columns.ts'
+import { spokenColumns } from '@hebu/web/features/books/list/spoken-columns.ts'
+import { createNames } from '@hebu/web/features/books/values/use-names.ts'
 import { boardBy, boardColumns, dropFor } from '@hebu/web/features/books/views/board/board.ts'
 import { viewsOf } from '@hebu/web/features/books/views/views-of.ts'
 import { toasts } from '@hebu/web/ui/toast.ts'
+import { createWords } from '@hebu/web/words/language.tsx'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { describe, expect, test } from 'vitest'
 
 import { smallCharter } from '../../kit/department.ts'
+import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
 import { aList, searchOf } from './list-place.tsx'
 
@@ -27,6 +32,19 @@ describe('the board', () => {
     expect((await lane(/^One/)).textContent).toContain('¥100')
     expect(cardsIn(await lane(/^Two, 1/))).toEqual(['Cups'])
     expect(cardsIn(await lane(/^None, 1/))).toEqual(['Lids'])
+  })
+
+  test('[UI177] [CUS22] a card says what needs no heading: what is late first, a flag by its name where it holds, no figure that was reckoned', async () => {
+    const columns = ['title', 'note', 'urgent', 'double', 'dueAt'] as const
+    const plain = { ...ledger, list: { ...ledger.list, columns } } as Book
+    const fake = aFakeWorkspace({ books: [plain], member: 'zhou' })
+    await fake.settled()
+    for (const values of [{ title: 'Bowls', note: 'Bowls', count: 2, urgent: true, dueAt: '2020-01-02' }, { title: 'Cups', note: 'blue', urgent: false }]) fake.workspace.commands.create('ledger', values)
+    const names = createNames(fake.workspace, createWords({ language: 'en', timeZone: 'Asia/Shanghai', now: () => Date.now() }))
+    const told = fake.workspace.table('ledger').pages().map((page) =>
+      spokenColumns(columnsOf(plain, () => ['Draft', 'Submitted']).filter(({ id }) => id !== 'state'), { book: plain, page, names, workspace: fake.workspace, nowMs: Date.parse('2026-11-23T01:00:00Z'), called: plain.title(page.values, names.naming(plain)) }).map(({ id }) => id))
+    expect(told).toEqual([['dueAt', 'urgent'], ['note']])
+    await fake.workspace.close()
   })
 
   test('[UI85] a card is carried by the keyboard, every step is told, and one undo takes it back', async () => {

@@ -58,7 +58,7 @@ export function Roster(props: { readonly members: readonly Member[]; readonly on
                 <td>{groupLabel(workspace.charter(), member.group, words)}</td>
               </Show>
               <Show when={anySuperior()}>
-                <td>{memberById(workspace.directory(), member.superior ?? '')?.name}</td>
+                <td class={styles.superior}>{memberById(workspace.directory(), member.superior ?? '')?.name}</td>
               </Show>
               <Show when={anyLeft()}>
                 <td>{say(memberWords[member.status])}</td>

@@ -23,6 +23,8 @@ export interface ListCellProps {
   /** For telling what is late; this and the names are the same for the whole list. */
   readonly nowMs: number
   readonly names: Names
+  /** No heading stands over it: what holds or not is called by its name. */
+  readonly alone?: boolean
 }
 
 /** The state of a page, as a word on its wash. */
@@ -39,6 +41,7 @@ export function ListCell(props: ListCellProps): JSX.Element {
   const { id, field, main } = untrack(() => props.column)
   if (field === undefined) return <Show when={id === 'state'}><StateBadge book={props.book} state={props.page.state} /></Show>
   const shown = createMemo(() => props.names.value(props.book, props.page, id, field))
+  if (untrack(() => props.alone) === true && shownKind(field) === 'flag') return <>{words.say(field.label)}</>
   if (main) return <b class={styles.main}>{shown() || props.names.title(props.book, props.page)}</b>
   if (field.kind === 'choice' && field.from === 'tiers') {
     return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(props.page.values[id])))}>{shown()}</Badge></Show>

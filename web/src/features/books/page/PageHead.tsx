@@ -100,7 +100,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
           </span>}
         </Show>
         <span class={styles.space} />
-        {props.acts}
+        <span class={styles.acts}>{props.acts}</span>
         <span class={styles.moves}><Show when={open.page().deleted === undefined}><MoveBar /></Show></span>
         <ToRecord />
         <Menu label={words.say(pageWords.more)} trigger={<IconMore />} variant="quiet" align="end" items={items()} />

@@ -154,7 +154,7 @@ export function PageView(props: PageViewProps): JSX.Element {
             {props.extras?.after?.(page)}
             <Show when={painted() > 1}><Suspense><PageTasks /></Suspense></Show>
           </div>
-          <div class={styles.beside}><Show when={painted() > 1}><Suspense><RecordPane /></Suspense></Show></div>
+          <div class={styles.beside} data-record=""><Show when={painted() > 1}><Suspense><RecordPane /></Suspense></Show></div>
         </div>
       </article>
     </OpenPageContext.Provider>

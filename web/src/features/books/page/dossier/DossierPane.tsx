@@ -1,7 +1,7 @@
 import type { Dossier } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 
 import { dossierWords } from '../../../../words/dossier.ts'
 import { useWords } from '../../../../words/language.tsx'
@@ -21,13 +21,23 @@ export function DossierPane(props: { readonly dossier: Dossier }): JSX.Element {
     const field = (open.book.fields as Fields)[name]
     return field === undefined || (field.part !== undefined && !parts().split(',').includes(field.part)) ? [] : [{ name, field }]
   }))
+  // Which of both is in sight, where they stand below each other.
+  const [atRecord, setAtRecord] = createSignal(false)
+  let jumps!: HTMLElement
+  onMount(() => {
+    const record = jumps.closest('article')?.querySelector('[data-record]') ?? null
+    if (record === null || globalThis.IntersectionObserver === undefined) return
+    const watch = new IntersectionObserver(([entry]) => setAtRecord(entry?.isIntersecting === true), { rootMargin: '0px 0px -60% 0px' })
+    watch.observe(record)
+    onCleanup(() => watch.disconnect())
+  })
   return (
     <>
       <section class={styles.figures} aria-label={words.say(dossierWords.figures)}><Facts fields={figures()} /></section>
       <Show when={props.dossier.learns}>{(learns) => <LearnedView learns={learns()} verified={props.dossier.verified} />}</Show>
-      <nav class={styles.jumps} aria-label={words.say(dossierWords.jumps)}>
-        <button type="button" onClick={() => open.focusField(Object.keys(open.book.fields)[0]!)}>{words.say(dossierWords.toFields)}</button>
-        <For each={['timeline', 'comments', 'history'] as const}>{(tab) => <button type="button" onClick={() => open.asking.ask({ tab }, 'tab')}>{words.say(recordWords[tab])}</button>}</For>
+      <nav ref={jumps} class={styles.jumps} aria-label={words.say(dossierWords.jumps)}>
+        <button type="button" aria-current={atRecord() ? undefined : 'true'} onClick={() => open.focusField(Object.keys(open.book.fields)[0]!)}>{words.say(dossierWords.toFields)}</button>
+        <For each={['timeline', 'comments', 'history'] as const}>{(tab) => <button type="button" aria-current={atRecord() && open.asking.view().tab === tab ? 'true' : undefined} onClick={() => open.asking.ask({ tab }, 'tab')}>{words.say(recordWords[tab])}</button>}</For>
       </nav>
     </>
   )
