@@ -44,10 +44,10 @@ export class Content {
     const decoded = decodeUpdate(snapshot, noLimits)
     if (!decoded.ok) return undefined
     const { sections, deletes } = decoded.value
-    if (sections.some(({ structs }) => structs[0]!.clock !== 0 || structs.some(({ kind }) => kind === 'skip'))) return undefined
-    const clocks = new Map(sections.map(({ client, structs }) => [client, structs[structs.length - 1]!.clock + structs[structs.length - 1]!.length]))
+    if (sections.some(({ structs }) => structs.clock(0) !== 0 || structs.hasSkip)) return undefined
+    const clocks = new Map(sections.map(({ client, structs }) => [client, structs.clock(structs.count)]))
     const content = new Content()
-    content.add(runsOf(snapshot, sections, sections.map(({ structs }) => structs.length)), clocks)
+    content.add(runsOf(snapshot, sections, sections.map(({ structs }) => structs.count)), clocks)
     return { bytes: snapshot, content, clocks, deletes }
   }
 
@@ -73,5 +73,5 @@ function cut(run: Run, from: number): Run {
   const rest = Y.diffUpdate(encodeUpdate([run], nothingDeleted), encodeStateVector(new Map([[run.client, from]])))
   const decoded = decodeUpdate(rest, noLimits)
   if (!decoded.ok) throw new Error('held structs did not decode once cut')
-  return runsOf(rest, decoded.value.sections, [decoded.value.sections[0]!.structs.length])[0]!
+  return runsOf(rest, decoded.value.sections, [decoded.value.sections[0]!.structs.count])[0]!
 }

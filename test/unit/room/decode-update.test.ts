@@ -20,7 +20,7 @@ function asWeSay(update: Uint8Array) {
   const decoded = decodeUpdate(update, limits)
   if (!decoded.ok) throw new Error(decoded.refusal)
   return {
-    structs: decoded.value.sections.flatMap(({ client, structs }) => structs.map(({ clock, length }) => ({ client, clock, length }))),
+    structs: decoded.value.sections.flatMap(({ client, structs }) => Array.from({ length: structs.count }, (_, i) => ({ client, clock: structs.clock(i), length: structs.endClock(i) - structs.clock(i) }))),
     deletes: [...decoded.value.deletes].map(([client, ranges]) => [client, ranges.reduce((sum, end, i) => (i % 2 === 1 ? sum + end - ranges[i - 1]! : sum), 0)]),
   }
 }

@@ -5,29 +5,13 @@ import { BoundedReader, NotOfTheGrammar } from './bounded-reader.ts'
 import type { Ranges } from './ranges.ts'
 import { normalRanges } from './ranges.ts'
 import { isDeletedContent, skipContent } from './skip-content.ts'
+import type { Place, StructKind } from './structs.ts'
+import { Structs } from './structs.ts'
 
-export interface Id {
-  readonly client: number
-  readonly clock: number
-}
-
-export interface Struct {
-  readonly clock: number
-  readonly length: number
-  /** Where its bytes stand in the update. */
-  readonly from: number
-  readonly to: number
-  readonly kind: 'item' | 'gone' | 'skip'
-  /** Ids that must be known before it can be integrated. */
-  readonly needs: readonly Id[]
-  /** Whether it is the value of a key or an element of a list; `beside`: whichever the first id that it needs is. */
-  readonly place: 'key' | 'list' | 'beside'
-}
-
-/** The structs that an update brings of one client, in order of their clocks. */
+/** What an update brings of one client. */
 export interface Section {
   readonly client: number
-  readonly structs: readonly Struct[]
+  readonly structs: Structs
 }
 
 export interface DecodedUpdate {
@@ -86,21 +70,14 @@ function readSections(reader: BoundedReader, budget: { parts: number }): Section
     const client = readClient(reader)
     if (structCount === 0 || seen?.has(client)) reader.offend()
     seen?.add(client)
-    const structs: Struct[] = []
-    let clock = readClock(reader)
-    for (let k = 0; k < structCount; k++) {
-      const struct = readStruct(reader, clock)
-      clock += struct.length
-      if (struct.length === 0 || clock > maxClock) reader.offend()
-      structs.push(struct)
-    }
+    const structs = new Structs(structCount, readClock(reader))
+    for (let k = 0; k < structCount; k++) readStruct(reader, structs)
     sections.push({ client, structs })
   }
   return sections
 }
 
 const noDeletes = { deletes: new Map<number, Ranges>(), rangeCount: 0 }
-const noNeeds: readonly Id[] = []
 
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
@@ -109,28 +86,34 @@ const contentBits = 0x1f
 const gcInfo = 0
 const skipInfo = 10
 
-function readStruct(reader: BoundedReader, clock: number): Struct {
-  const from = reader.position
+function readStruct(reader: BoundedReader, structs: Structs): void {
+  structs.begin(reader.position)
   const info = reader.uint8()
-  if (info === gcInfo || info === skipInfo) {
-    const length = reader.varUint()
-    return { clock, length, from, to: reader.position, kind: info === skipInfo ? 'skip' : 'gone', needs: noNeeds, place: 'list' }
-  }
-  const needs: Id[] = []
-  if (info & hasOrigin) needs.push(readId(reader))
-  if (info & hasRightOrigin) needs.push(readId(reader))
-  const isBeside = needs.length > 0
+  if (info === gcInfo || info === skipInfo) return endStruct(reader, structs, info === skipInfo ? 'skip' : 'gone', 'list', reader.varUint())
+  if (info & hasOrigin) readNeed(reader, structs)
+  if (info & hasRightOrigin) readNeed(reader, structs)
+  const isBeside = (info & (hasOrigin | hasRightOrigin)) !== 0
   if (!isBeside) {
     const isRoot = reader.varUint()
     if (isRoot > 1) reader.offend()
     if (isRoot === 1) reader.skipString()
-    else needs.push(readId(reader))
+    else readNeed(reader, structs)
     if (info & hasParentSub) reader.skipString()
   }
   const contentKind = info & contentBits
   const length = skipContent(reader, contentKind)
   const place = isBeside ? 'beside' : info & hasParentSub ? 'key' : 'list'
-  return { clock, length, from, to: reader.position, kind: isDeletedContent(contentKind) ? 'gone' : 'item', needs, place }
+  endStruct(reader, structs, isDeletedContent(contentKind) ? 'gone' : 'item', place, length)
+}
+
+function endStruct(reader: BoundedReader, structs: Structs, kind: StructKind, place: Place, length: number): void {
+  if (length === 0 || structs.clock(structs.count) + length > maxClock) reader.offend()
+  structs.end(kind, place, length, reader.position)
+}
+
+function readNeed(reader: BoundedReader, structs: Structs): void {
+  const client = readClient(reader)
+  structs.need(client, readClock(reader))
 }
 
 function readDeletes(reader: BoundedReader, budget: { parts: number }): Pick<DecodedUpdate, 'deletes' | 'rangeCount'> {
@@ -155,8 +138,6 @@ function readDeletes(reader: BoundedReader, budget: { parts: number }): Pick<Dec
   }
   return { deletes, rangeCount }
 }
-
-const readId = (reader: BoundedReader): Id => ({ client: readClient(reader), clock: readClock(reader) })
 
 const readClient = (reader: BoundedReader): number => atMost(reader, maxClient)
 

@@ -31,8 +31,7 @@ export function runsOf(update: Uint8Array, sections: readonly Section[], counts:
   return sections.flatMap(({ client, structs }, i) => {
     const count = counts[i]!
     if (count === 0) return []
-    const first = structs[0]!
-    return [{ client, clock: first.clock, count, bytes: [update.subarray(first.from, structs[count - 1]!.to)] }]
+    return [{ client, clock: structs.clock(0), count, bytes: [update.subarray(structs.from(0), structs.from(count))] }]
   })
 }
 

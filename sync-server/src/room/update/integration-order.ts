@@ -1,7 +1,8 @@
-import type { Id, Section, Struct } from './decode-update.ts'
+import type { Section } from './decode-update.ts'
 import type { Known } from './knowledge.ts'
 import type { Ranges } from './ranges.ts'
 import { append, contains, noRanges } from './ranges.ts'
+import type { Structs } from './structs.ts'
 
 /** How far the sections of an update can be integrated. */
 export interface Reach {
@@ -33,17 +34,19 @@ const nothingKeyed: ReadonlyMap<number, Ranges> = new Map()
 
 /** What most edits are: structs of one client that are elements of lists, and reach as far as they go. `undefined` for all others. */
 function plainOrder({ client, structs }: Section, known: Known): Reach | undefined {
-  let end = known.clockOf(client)
-  for (const { clock, length, kind, needs, place } of structs) {
-    if (clock !== end || kind === 'skip' || place === 'key') return undefined
-    for (const need of needs) if (need.clock >= (need.client === client ? end : known.clockOf(need.client))) return undefined
-    if (place === 'beside') {
-      const beside = needs[0]!
-      if (known.isKeyed(beside.client, beside.clock)) return undefined
+  const { count } = structs
+  if (structs.clock(0) !== known.clockOf(client)) return undefined
+  for (let i = 0; i < count; i++) {
+    const place = structs.place(i)
+    if (place === 'key' || structs.kind(i) === 'skip') return undefined
+    for (let k = structs.needs(i) - 1; k >= 0; k--) {
+      const other = structs.neededClient(i, k)
+      if (structs.neededClock(i, k) >= (other === client ? structs.clock(i) : known.clockOf(other))) return undefined
     }
-    end = clock + length
+    if (place === 'beside' && known.isKeyed(structs.neededClient(i, 0), structs.neededClock(i, 0))) return undefined
   }
-  return { counts: [structs.length], clockOf: (other) => (other === client ? end : known.clockOf(other)), keyed: nothingKeyed, isMisplaced: false }
+  const end = structs.clock(count)
+  return { counts: [count], clockOf: (other) => (other === client ? end : known.clockOf(other)), keyed: nothingKeyed, isMisplaced: false }
 }
 
 function anyOrder(sections: readonly Section[], known: Known): Reach {
@@ -54,23 +57,30 @@ function anyOrder(sections: readonly Section[], known: Known): Reach {
   const isStuck = sections.map(() => false)
   const isWaiting = sections.map(() => false)
 
-  const next = (section: number): Struct | undefined => sections[section]!.structs[counts[section]!]
+  const isThrough = (section: number): boolean => counts[section]! >= sections[section]!.structs.count
 
-  /** The id that the struct still waits for. */
-  const blocker = (struct: Struct): Id | undefined => struct.needs.find((need) => need.clock >= clockOf(need.client))
+  /** Which id the struct still waits for; -1 for none. */
+  const blocker = (structs: Structs, index: number): number => {
+    for (let need = 0; need < structs.needs(index); need++) if (structs.neededClock(index, need) >= clockOf(structs.neededClient(index, need))) return need
+    return -1
+  }
 
   const keyed = new Map<number, number[]>()
   let isMisplaced = false
 
   /** Places a struct as Yjs would, which copies the place from its neighbour. */
-  const place = (client: number, { clock, length, kind, needs, place }: Struct): void => {
-    const beside = needs[0]
-    const isKeyed = place === 'key' || (place === 'beside' && (known.isKeyed(beside!.client, beside!.clock) || contains(keyed.get(beside!.client) ?? noRanges, beside!.clock)))
-    if (!isKeyed) return
-    if (length > 1 && kind === 'item') isMisplaced = true
+  const place = (client: number, structs: Structs, index: number): void => {
+    const own = structs.place(index)
+    if (own === 'list') return
+    if (own === 'beside') {
+      const [beside, at] = [structs.neededClient(index, 0), structs.neededClock(index, 0)]
+      if (!known.isKeyed(beside, at) && !contains(keyed.get(beside) ?? noRanges, at)) return
+    }
+    const [clock, end] = [structs.clock(index), structs.endClock(index)]
+    if (end - clock > 1 && structs.kind(index) === 'item') isMisplaced = true
     const ranges = keyed.get(client)
-    if (ranges === undefined) keyed.set(client, [clock, clock + length])
-    else append(ranges, clock, clock + length)
+    if (ranges === undefined) keyed.set(client, [clock, end])
+    else append(ranges, clock, end)
   }
 
   const stack: Frame[] = []
@@ -83,23 +93,24 @@ function anyOrder(sections: readonly Section[], known: Known): Reach {
     enter({ section: root, until: Number.POSITIVE_INFINITY })
     while (stack.length > 0) {
       const { section, until } = stack[stack.length - 1]!
-      const { client } = sections[section]!
-      const struct = next(section)
-      if (struct === undefined || isStuck[section] || clockOf(client) > until) {
+      const { client, structs } = sections[section]!
+      const index = counts[section]!
+      if (index >= structs.count || isStuck[section] || clockOf(client) > until) {
         isWaiting[section] = false
         stack.pop()
         continue
       }
-      const need = struct.kind === 'skip' || struct.clock > clockOf(client) ? undefined : (blocker(struct) ?? 'none')
-      if (need === 'none') {
-        place(client, struct)
-        reached.set(client, struct.clock + struct.length)
+      const isBeyond = structs.kind(index) === 'skip' || structs.clock(index) > clockOf(client)
+      const need = isBeyond ? -1 : blocker(structs, index)
+      if (!isBeyond && need < 0) {
+        place(client, structs, index)
+        reached.set(client, structs.endClock(index))
         counts[section]!++
         continue
       }
-      const other = need === undefined ? undefined : sectionOf.get(need.client)
-      if (other === undefined || isStuck[other] || isWaiting[other] || next(other) === undefined) isStuck[section] = true
-      else enter({ section: other, until: need!.clock })
+      const other = need < 0 ? undefined : sectionOf.get(structs.neededClient(index, need))
+      if (other === undefined || isStuck[other] || isWaiting[other] || isThrough(other)) isStuck[section] = true
+      else enter({ section: other, until: structs.neededClock(index, need) })
     }
   }
   return { counts, clockOf, keyed, isMisplaced }

@@ -40,7 +40,7 @@ export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (c
   const reach = integrationOrder(decoded.sections, known)
   if (reach.isMisplaced) return { kind: 'poison', why: 'several-under-one-key' }
   const { keyed } = reach
-  const isCut = decoded.sections.some(({ structs }, i) => reach.counts[i]! < structs.length)
+  const isCut = decoded.sections.some(({ structs }, i) => reach.counts[i]! < structs.count)
   const deletes = newDeletes(decoded, known, reach.clockOf)
   const runs = runsOf(bytes, decoded.sections, reach.counts)
   const clocks = new Map(runs.map(({ client }) => [client, reach.clockOf(client)]))
@@ -54,8 +54,12 @@ export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (c
 }
 
 /** A struct that names its own client's future makes every document that loads it fail. Yjs never writes one. */
-const refersToOwnFuture = ({ client, structs }: Section): boolean =>
-  structs.some((struct) => struct.needs.some((need) => need.client === client && need.clock >= struct.clock))
+function refersToOwnFuture({ client, structs }: Section): boolean {
+  for (let i = 0; i < structs.count; i++) {
+    for (let k = structs.needs(i) - 1; k >= 0; k--) if (structs.neededClient(i, k) === client && structs.neededClock(i, k) >= structs.clock(i)) return true
+  }
+  return false
+}
 
 interface Bytes {
   readonly bytes: Uint8Array
@@ -63,8 +67,8 @@ interface Bytes {
 }
 
 function withoutKnown(bytes: Uint8Array, decoded: DecodedUpdate, known: Known): Bytes {
-  if (decoded.sections.every(({ client, structs }) => structs[0]!.clock >= known.clockOf(client))) return { bytes, decoded }
-  const overlapping = decoded.sections.filter(({ client, structs }) => structs[0]!.clock < known.clockOf(client))
+  if (decoded.sections.every(({ client, structs }) => structs.clock(0) >= known.clockOf(client))) return { bytes, decoded }
+  const overlapping = decoded.sections.filter(({ client, structs }) => structs.clock(0) < known.clockOf(client))
   const clocks = new Map(overlapping.map(({ client }) => [client, known.clockOf(client)]))
   const cut = Y.diffUpdate(bytes, encodeStateVector(clocks))
   const again = decodeUpdate(cut, { maxParts: Number.POSITIVE_INFINITY })
@@ -103,10 +107,9 @@ function withGone(told: ReadonlyMap<number, Ranges>, sections: readonly Section[
   sections.forEach(({ client, structs }, i) => {
     const gone: number[] = []
     for (let k = 0; k < counts[i]!; k++) {
-      const struct = structs[k]!
-      if (struct.kind !== 'gone') continue
-      if (gone[gone.length - 1] === struct.clock) gone[gone.length - 1] = struct.clock + struct.length
-      else gone.push(struct.clock, struct.clock + struct.length)
+      if (structs.kind(k) !== 'gone') continue
+      if (gone[gone.length - 1] === structs.clock(k)) gone[gone.length - 1] = structs.endClock(k)
+      else gone.push(structs.clock(k), structs.endClock(k))
     }
     if (gone.length > 0) (all ??= new Map(told)).set(client, union(all.get(client) ?? [], gone))
   })
