@@ -6,7 +6,7 @@ import { validateUpdate } from './update/validate-update.ts'
 
 /**
  * The same content with what was deleted collected and what was typed joined: text typed letter by letter is
- * many times smaller. Builds a document, so it runs in a thread of its own. `undefined` where the update
+ * many times smaller. Builds a document, so it runs in a process of its own. `undefined` where the update
  * waits for something, which must not be lost, or where the result could not be opened again.
  */
 export function collectGarbage(update: Uint8Array): Uint8Array | undefined {

@@ -12,7 +12,7 @@ import { encodeStateVector } from './update/encode-update.ts'
 const leastTailRows = 500
 const leastTailBytes = 256 * 1024
 const snapshotBytesPerRow = 512
-/** Smaller volumes are not worth a thread. */
+/** Smaller volumes are not worth a process. */
 const leastCollectedBytes = 64 * 1024
 
 export interface FoldingPorts {

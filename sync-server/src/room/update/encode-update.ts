@@ -12,19 +12,36 @@ export interface Run {
   readonly bytes: readonly Uint8Array[]
 }
 
-/** Writes an update of format V1. Clients stand in falling order: `mergeUpdates` loses structs of any other order. */
-export function encodeUpdate(runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, runs.length)
-  for (const run of [...runs].sort((a, b) => b.client - a.client)) {
-    encoding.writeVarUint(encoder, run.count)
-    encoding.writeVarUint(encoder, run.client)
-    encoding.writeVarUint(encoder, run.clock)
-    for (const bytes of run.bytes) encoding.writeUint8Array(encoder, bytes)
+/**
+ * Writes an update of format V1, behind as many free bytes as asked. Clients stand in falling order: `mergeUpdates` loses
+ * structs of any other order. Written once into bytes of its size: a volume may be large.
+ */
+export function encodeUpdate(runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>, freeBytes = 0): Uint8Array<ArrayBuffer> {
+  const ordered = runs.toSorted((a, b) => b.client - a.client)
+  const heads = ordered.map(headOf)
+  const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, runs.length))
+  const told = encoding.encode((encoder) => writeDeletes(encoder, deletes))
+  let length = freeBytes + count.length + told.length
+  ordered.forEach(({ bytes }, i) => (length += bytes.reduce((sum, part) => sum + part.length, heads[i]!.length)))
+  const update = new Uint8Array(length)
+  let at = freeBytes
+  const put = (part: Uint8Array): void => {
+    update.set(part, at)
+    at += part.length
   }
-  writeDeletes(encoder, deletes)
-  return encoding.toUint8Array(encoder)
+  put(count)
+  ordered.forEach(({ bytes }, i) => {
+    put(heads[i]!)
+    bytes.forEach(put)
+  })
+  put(told)
+  return update
 }
+
+const headOf = ({ count, client, clock }: Run): Uint8Array =>
+  encoding.encode((encoder) => {
+    for (const part of [count, client, clock]) encoding.writeVarUint(encoder, part)
+  })
 
 /** The first `counts[i]` structs of each section of a decoded update. */
 export function runsOf(update: Uint8Array, sections: readonly Section[], counts: readonly number[]): Run[] {

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+import type { Collector } from '../room/collect-garbage.ts'
+
+/** A process costs a fifth of a second to begin: it is kept for a while after its last work. */
+const idleMs = 20_000
+/** What a document of more than this has taken is given back at once. */
+const largeBytes = 1024 * 1024
+
+/**
+ * Collects in a process, one volume at a time. Documents take memory, which a thread would leave mapped in the relay
+ * for good; and one that is too large for memory ends no relay.
+ */
+export function createCollector(): Collector {
+  let last: Promise<unknown> = Promise.resolve()
+  let child: ChildProcess | undefined
+  let idling: NodeJS.Timeout | undefined
+
+  async function collect(update: Uint8Array): Promise<Uint8Array | undefined> {
+    clearTimeout(idling)
+    child ??= start()
+    const answered = answerOf(child)
+    child.send(update, () => {})
+    const collected = await answered
+    if (update.length > largeBytes) letGo()
+    else idling = setTimeout(letGo, idleMs).unref()
+    return collected
+  }
+
+  function start(): ChildProcess {
+    const begun = fork(join(import.meta.dirname, 'collector-child.ts'), { execArgv: ['--max-semi-space-size=8'], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    // The relay may end while it works: it ends with its channel.
+    begun.unref()
+    begun.channel?.unref()
+    begun.on('error', () => {})
+    begun.once('exit', () => {
+      if (child === begun) child = undefined
+    })
+    return begun
+  }
+
+  function letGo(): void {
+    child?.kill()
+    child = undefined
+  }
+
+  return (update) => {
+    const collected = last.then(() => collect(update))
+    // Not the content itself, which would be held until the next.
+    last = collected.then(() => {})
+    return collected
+  }
+}
+
+/** What throws there, or ends the process, leaves the volume as it is. */
+async function answerOf(child: ChildProcess): Promise<Uint8Array | undefined> {
+  const over = new AbortController()
+  const { signal } = over
+  const message = once(child, 'message', { signal }).then(([collected]) => (collected as Uint8Array | null) ?? undefined)
+  const ended = once(child, 'exit', { signal }).then(() => undefined)
+  try {
+    return await Promise.race([message, ended])
+  } catch {
+    return undefined
+  } finally {
+    message.catch(() => {})
+    ended.catch(() => {})
+    over.abort()
+  }
+}
