@@ -2,8 +2,11 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 
+import { beginThriftily } from '../src/thrift.ts'
 import { buildWeb, projectFolder } from './build-web.ts'
 import { stopWithLauncher } from './stop-with-launcher.ts'
+
+beginThriftily(process.env)
 
 // What was compiled at the last start need not be again.
 enableCompileCache(join(projectFolder, '.cache/compiled'))

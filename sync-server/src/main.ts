@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { configFrom } from './config.ts'
 import { FolderInUse, type RunningServer, startServer } from './server.ts'
+import { beginThriftily } from './thrift.ts'
 
 /** Starts the relay from the environment, says where it is, and stops it when told to. */
 export async function main(): Promise<void> {
@@ -50,4 +51,7 @@ function troubleInWords(error: unknown, port: number, dataFolder: string): strin
   return `Hebu could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) {
+  beginThriftily(process.env)
+  await main()
+}

@@ -6,6 +6,7 @@ import { Content, type HeldContent } from './content.ts'
 import type { FoldingPorts } from './folding.ts'
 import { Folding, isSame } from './folding.ts'
 import { type Added, KeptContent, type LoadRefusal, readStored } from './kept-content.ts'
+import { step2HeadBytes } from './sync-messages.ts'
 import { encodeStateVector, encodeUpdate } from './update/encode-update.ts'
 import { Knowledge, type Known, layered } from './update/knowledge.ts'
 import type { Verdict } from './update/validate-update.ts'
@@ -17,6 +18,8 @@ export interface VolumePorts extends FoldingPorts {
   readonly clock: Clock
   /** While a restored backup heals, devices bring edits of others: whose a client id is is then neither asked nor noted ([OPS3]). */
   readonly isHealing?: (() => boolean) | undefined
+  /** Runs what takes much memory when nothing else of that kind does. */
+  readonly inTurn?: ((work: () => Promise<void>) => Promise<void>) | undefined
   /** Told when content was read again. */
   readonly onContentRead?: (() => void) | undefined
 }
@@ -168,14 +171,14 @@ export class OpenVolume {
     return true
   }
 
-  /** What a document with this state vector lacks, with the delete set, which no state vector tells of. */
+  /** What a document with this state vector lacks, with the delete set, which no state vector tells of. {@link step2HeadBytes} before it are free. */
   lacking(vector: ReadonlyMap<number, number>): Uint8Array {
-    if (this.#isLevel(vector)) return (this.#cache.deletesOnly ??= encodeUpdate([], this.#durable.deletes))
+    if (this.#isLevel(vector)) return (this.#cache.deletesOnly ??= encodeUpdate([], this.#durable.deletes, step2HeadBytes))
     const content = this.#content.now
     if (content === undefined) throw new Error('the content was not prepared')
     this.#askedForAtMs = this.#ports.clock.now()
-    if (vector.size === 0) return (this.#cache.whole ??= encodeUpdate(content.since(vector), this.#durable.deletes))
-    return encodeUpdate(content.since(vector), this.#durable.deletes)
+    if (vector.size === 0) return (this.#cache.whole ??= encodeUpdate(content.since(vector), this.#durable.deletes, step2HeadBytes))
+    return encodeUpdate(content.since(vector), this.#durable.deletes, step2HeadBytes)
   }
 
   /** Lets go of what can be made again from what is in memory. */
@@ -204,8 +207,11 @@ export class OpenVolume {
     if (this.#isCompacting || !this.#folding.mayBegin) return
     this.#isCompacting = true
     let refusal: LoadRefusal | undefined
-    while (refusal === undefined && this.#content.now === undefined) refusal = await this.#load()
-    if (this.#content.now !== undefined) await this.#fold(this.#content.now)
+    const compact = async (): Promise<void> => {
+      while (refusal === undefined && this.#content.now === undefined) refusal = await this.#load()
+      if (this.#content.now !== undefined) await this.#fold(this.#content.now)
+    }
+    await (this.#ports.inTurn?.(compact) ?? compact())
     this.#isCompacting = false
     // Much may have come meanwhile, and nothing after it. Not after a refusal, which another try would meet again.
     if (refusal === undefined && this.#folding.isDue && !this.#folding.wasRefused) void this.compact()

@@ -9,7 +9,7 @@ import { Session } from './session.ts'
 import { PassingOn } from './passing-on.ts'
 import { shortLivedCopy } from './short-lived.ts'
 import type { YMessage } from './sync-messages.ts'
-import { readYMessage, writeAwareness, writeStep1, writeStep2, writeUpdate } from './sync-messages.ts'
+import { readYMessage, step2Around, writeAwareness, writeStep1, writeUpdate } from './sync-messages.ts'
 import type { Poison, Verdict } from './update/validate-update.ts'
 
 export interface RoomPorts extends VolumePorts {
@@ -116,7 +116,7 @@ export class Room {
   /** Sessions that lack the same share one message. */
   #step2(update: Uint8Array): Uint8Array {
     let message = this.#step2ByUpdate.get(update)
-    if (message === undefined) this.#step2ByUpdate.set(update, (message = writeStep2(update)))
+    if (message === undefined) this.#step2ByUpdate.set(update, (message = step2Around(update)))
     return message
   }
 

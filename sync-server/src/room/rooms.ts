@@ -29,11 +29,20 @@ export function createRooms(ports: RoomPorts, mostContentBytes = usualContentByt
   const opened = new Map<string, Room>()
   const opening = new Map<string, Promise<Result<Room, 'unavailable'>>>()
 
+  let lastTurn: Promise<void> = Promise.resolve()
+
+  /** A folding holds its volume several times over: many that are due at once wait for each other. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => {})
+    return turn
+  }
+
   async function load(name: string): Promise<Result<Room, 'unavailable'>> {
     try {
       const stored = await ports.log.read(name)
       if (!stored.ok) return stored
-      const room = new Room(new OpenVolume(name, stored.value, { ...ports, onContentRead: makeRoom }), ports)
+      const room = new Room(new OpenVolume(name, stored.value, { ...ports, inTurn, onContentRead: makeRoom }), ports)
       opened.set(name, room)
       makeRoom()
       return granted(room)

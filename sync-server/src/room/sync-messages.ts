@@ -69,6 +69,19 @@ export const writeStep1 = (vector: Uint8Array): Uint8Array => write([yMessage.sy
 
 export const writeStep2 = (update: Uint8Array): Uint8Array => write([yMessage.sync, ySync.step2], update)
 
+/** At most: two types, and a length below 2³⁵. */
+export const step2HeadBytes = 7
+
+/** {@link writeStep2} around an update with {@link step2HeadBytes} free bytes before it: a volume may be large, and need not be copied. */
+export function step2Around(update: Uint8Array): Uint8Array {
+  const head = encoding.encode((encoder) => {
+    for (const part of [yMessage.sync, ySync.step2, update.length]) encoding.writeVarUint(encoder, part)
+  })
+  const message = new Uint8Array(update.buffer, update.byteOffset - head.length, head.length + update.length)
+  message.set(head)
+  return message
+}
+
 export const writeUpdate = (update: Uint8Array): Uint8Array => write([yMessage.sync, ySync.update], update)
 
 export const writeAwareness = (states: Uint8Array): Uint8Array => write([yMessage.awareness], states)

@@ -7,7 +7,7 @@ import type { Collector } from '../room/collect-garbage.ts'
 /** A process costs a fifth of a second to begin: it is kept for a while after its last work. */
 const idleMs = 20_000
 /** What a document of more than this has taken is given back at once. */
-const largeBytes = 1024 * 1024
+const largeBytes = 4 * 1024 * 1024
 
 /**
  * Collects in a process, one volume at a time. Documents take memory, which a thread would leave mapped in the relay

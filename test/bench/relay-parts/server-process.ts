@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { thrift } from '@hebu/sync-server/thrift.ts'
+
 /** Those that are measured: the relay, its peers, and what passes messages on without knowing anything. */
 export type ServerKind = 'hebu' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
 
@@ -33,8 +35,9 @@ export async function startServer(kind: ServerKind): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'hebu-bench-'))
   const begin = async (wanted: number) => {
     const profile = process.env['HEBU_BENCH_PROFILE']
-    const execArgv = ['--expose-gc', ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
-    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted)], { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    // As the relay begins by itself; its peers are given the same of what costs them nothing.
+    const execArgv = ['--expose-gc', ...(kind === 'hebu' ? thrift.nodeArguments : []), ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
+    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted)], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const { port } = await next<{ port: number }>(child)
     return { child, port }
   }

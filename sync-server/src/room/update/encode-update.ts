@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /**
- * Writes an update of format V1, behind as many free bytes as asked. Clients stand in falling order: `mergeUpdates` loses
+ * Writes an update of format V1; before the bytes that are given lie as many free ones as asked, for the head of a message. Clients stand in falling order: `mergeUpdates` loses
  * structs of any other order. Written once into bytes of its size: a volume may be large.
  */
 export function encodeUpdate(runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>, freeBytes = 0): Uint8Array<ArrayBuffer> {
@@ -35,7 +35,7 @@ export function encodeUpdate(runs: readonly Run[], deletes: ReadonlyMap<number, 
     bytes.forEach(put)
   })
   put(told)
-  return update
+  return update.subarray(freeBytes)
 }
 
 const headOf = ({ count, client, clock }: Run): Uint8Array =>
