@@ -144,6 +144,9 @@ const overPages: readonly Place[] = [
 ]
 
 const frame: readonly Place[] = [
+  { id: 'charter', path: '/charter' },
+  { id: 'charter-limits', path: '/charter/limits' },
+  { id: 'charter-calendar', path: '/charter/calendar' },
   { id: 'members', path: '/members', whole: true },
   { id: 'members-as-salesperson', path: '/members', who: who.xu },
   { id: 'invite', path: '/members', act: async ({ page, button }) => {

@@ -80,7 +80,7 @@ export function readSetting(key: string, value: unknown, charter: Charter, direc
   const [section, name] = keyParts(key)
   const no = (refusal: SettingRefusal) => refused({ key, because: refusal })
   const shape = shapeOf(section, name, charter)
-  if (shape === undefined) return no('unknown')
+  if (shape === undefined) return no(section === 'days' ? 'day' : 'unknown')
   if (value === null) return granted(null)
   const read = v.safeParse(shape, value)
   if (!read.success) {

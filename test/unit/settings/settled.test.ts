@@ -176,7 +176,7 @@ describe('what may be settled', () => {
     expect(answer('cadences.unheard', { on: true })).toBe('unknown')
     expect([answer('tiers.key', { followUpDays: 0 }), answer('tiers.key', { followUpDays: 731 }), answer('tiers.key', { followUpDays: 1.5 }), answer('tiers.key', { followUpDays: 15 })]).toEqual(['too-small', 'too-large', 'not-whole', 'ok'])
     expect([answer('limits.budgetRedPercent', 101), answer('limits.dormantMonths', 6), answer('limits.constructor', 6)]).toEqual(['too-large', 'ok', 'unknown'])
-    expect([answer('days.2026-02-30', { kind: 'off' }), answer('days.2026-02-27', { kind: 'off', name: '  ' }), answer('days.2026-02-27', { kind: 'feast' })]).toEqual(['unknown', 'empty', 'shape'])
+    expect([answer('days.2026-02-30', { kind: 'off' }), answer('days.2026-02-27', { kind: 'off', name: '  ' }), answer('days.2026-02-27', { kind: 'feast' })]).toEqual(['day', 'empty', 'shape'])
     const leave = (over: object) => answer('leave.a1', { member: 'li', from: '2026-11-26', to: '2026-11-28', kind: 'leave', ...over })
     expect([leave({}), leave({ to: '2026-11-25' }), leave({ member: 'nobody' }), leave({ from: 'soon' }), leave({ why: '家'.repeat(101) })]).toEqual(['ok', 'order', 'member', 'day', 'too-long'])
     expect([answer('waivers.dailyReport.li.2026-11-26', { why: '' }), answer('reportTemplates.director', { daily: [] }), answer('reportTemplates.nobody', { daily: ['a'] }), answer('prices.x', 3)]).toEqual(['empty', 'empty', 'unknown', 'unknown'])

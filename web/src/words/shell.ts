@@ -10,6 +10,7 @@ export const shellWords = {
   more: text('更多', 'More'),
   today: text('今日', 'Today'),
   members: text('成員', 'Members'),
+  charter: text('章程', 'Charter'),
   me: text('我', 'Me'),
   meMenu: text('{name} 的菜單', 'Menu of {name}'),
   mySettings: text('我的設置', 'My settings'),

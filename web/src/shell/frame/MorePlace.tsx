@@ -1,3 +1,4 @@
+import IconCharter from '~icons/lucide/scroll-text'
 import IconSettings from '~icons/lucide/settings-2'
 import IconUsers from '~icons/lucide/users-round'
 import type { JSX } from 'solid-js'
@@ -17,6 +18,7 @@ export function MorePlace(): JSX.Element {
       <h1 class="spoken-only">{say(shellWords.more)}</h1>
       <RailEntries />
       <ul class={styles.end}>
+        <Entry href="/charter" label={say(shellWords.charter)} icon={<IconCharter />} />
         <Entry href="/members" label={say(shellWords.members)} icon={<IconUsers />} />
         <Entry href="/me" label={say(shellWords.mySettings)} icon={<IconSettings />} />
       </ul>

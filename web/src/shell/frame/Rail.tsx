@@ -1,3 +1,4 @@
+import IconCharter from '~icons/lucide/scroll-text'
 import IconToday from '~icons/lucide/sun'
 import IconUsers from '~icons/lucide/users-round'
 import { A } from '@solidjs/router'
@@ -24,6 +25,7 @@ export function Rail(): JSX.Element {
       </a>
       <RailEntries />
       <ul class={`${styles.entries} ${styles.end}`}>
+        <Entry href="/charter" label={say(shellWords.charter)} icon={<IconCharter />} />
         <Entry href="/members" label={say(shellWords.members)} icon={<IconUsers />} />
       </ul>
     </nav>
