@@ -151,6 +151,8 @@ export interface ComputedInput {
   readonly state: string
   readonly values: Readonly<Record<string, unknown>>
   readonly made: { readonly by: string; readonly at: Instant } | undefined
+  /** Set where it was brought in from a file. */
+  readonly imported?: { readonly dated?: boolean; readonly state?: string } | undefined
   /** The companions that this device holds of the page; absent where nobody knows. */
   readonly parts?: readonly string[]
   /** The page's moves, in the order they count; only those that are `applied` do. */

@@ -5,7 +5,7 @@ import { file, number, text } from './field-kinds.ts'
 
 /**
  * What members brought in from files: whose, when, from which file and how much. What an import did, line by line, lies
- * in a companion that only they read, since it may speak of what others may not.
+ * in a companion that only they and the head read, since it may speak of what others may not; either may take it back.
  */
 export const imports = defineBook({
   id: 'imports',
@@ -24,9 +24,9 @@ export const imports = defineBook({
     log: file('明細', 'Log', { internal: true, part: 'log' }),
   },
   sections: [{ label: wording('導入', 'Import'), fields: ['name'] }],
-  parts: { log: { label: wording('明細', 'Log'), access: { read: ['self'], write: ['self'] } } },
+  parts: { log: { label: wording('明細', 'Log'), access: { read: ['self', 'head'], write: ['self', 'head'] } } },
   shelve: { scope: ({ me }) => `member:${me.id}` },
-  access: { read: ['self', 'chain'], write: ['self'] },
+  access: { read: ['self', 'chain'], write: ['self', 'head'] },
   states: { kept: wording('已導入', 'Brought in') },
   initial: 'kept',
   moves: {},

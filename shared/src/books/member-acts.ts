@@ -44,7 +44,7 @@ const attended = (page: ComputedInput): readonly string[] =>
 /** What counts as somebody's act of a day, in the order a report tells it. Books that are switched off have no pages. */
 const kinds: readonly Kind[] = [
   { book: 'visits', by: ({ values }) => membersIn(values.by), at: (page) => inState(page, ['done'], page.values.happenedAt) },
-  { book: 'customers', by: ({ made }) => membersIn(made?.by), at: (page) => (page.state === 'merged' ? undefined : page.made?.at) },
+  { book: 'customers', by: ({ made }) => membersIn(made?.by), at: (page) => (page.state === 'merged' || page.imported !== undefined ? undefined : page.made?.at) },
   { book: 'inquiries', by: ({ values }) => membersIn(values.handler), at: ({ values }) => values.answeredAt },
   { book: 'cases', by: ({ values }) => membersIn(values.handler), at: ({ values }) => values.repliedAt },
   { book: 'followUps', by: ({ values }) => membersIn(values.by), at: (page) => inState(page, ['done'], page.values.doneAt) },

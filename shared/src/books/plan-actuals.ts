@@ -26,7 +26,7 @@ const inState = (page: ComputedInput, ...states: readonly string[]): boolean => 
 /** What the books can count for a plan, by the name in a goal's `measure`. Amounts follow the definitions of domain part (e). */
 const countings: Readonly<Record<string, Counting>> = {
   visits: { book: 'visits', credit: 'by', on: (page, { timeZone }) => (inState(page, 'done') ? dayIn(page.values.happenedAt, timeZone) : undefined) },
-  newFiles: { book: 'customers', credit: 'owner', on: (page, { timeZone }) => (inState(page, 'invalid', 'merged') ? undefined : dayIn(page.made?.at, timeZone)) },
+  newFiles: { book: 'customers', credit: 'owner', on: (page, { timeZone }) => (inState(page, 'invalid', 'merged') || (page.imported !== undefined && page.imported.dated !== true) ? undefined : dayIn(page.made?.at, timeZone)) },
   tasksDone: { book: 'tasks', credit: 'assignee', on: (page, { timeZone }) => (inState(page, 'done', 'verified') ? (dayIn(reachedAt(page, 'done'), timeZone) ?? dayIn(page.values.dueAt)) : undefined) },
   orders: { book: 'orders', on: placedOn },
   salesAmount: { book: 'orders', on: placedOn, cents: ({ values }) => amountOfLines(values.lines)?.amountCents ?? 0 },

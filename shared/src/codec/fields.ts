@@ -11,7 +11,7 @@
 import type { Map as YMap } from 'yjs'
 
 import type { Instant } from '../vocabulary/dates.ts'
-import type { Candidate } from './page.ts'
+import type { Candidate, Imported } from './page.ts'
 
 export interface Stamp {
   readonly by: string
@@ -21,12 +21,14 @@ export interface Stamp {
 export interface Base {
   readonly version: number
   readonly made: Stamp
+  readonly imported?: Imported | undefined
   readonly values: Readonly<Record<string, unknown>>
 }
 
 export interface RawFields {
   readonly version: number
   readonly made: Stamp | undefined
+  readonly imported: Imported | undefined
   readonly deleted: Stamp | undefined
   /** By field; for multiple fields the base's list with elements put in and taken out. */
   readonly values: Record<string, unknown>
@@ -47,6 +49,16 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 /** Who and when; `undefined` for anything else. */
 export const toStamp = (value: unknown): Stamp | undefined =>
   isRecord(value) && typeof value.by === 'string' && typeof value.at === 'string' ? { by: value.by, at: value.at } : undefined
+
+const wordsIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** How a page came in; `undefined` for anything else. */
+function toImported(value: unknown): Imported | undefined {
+  const stamp = toStamp(value)
+  if (stamp === undefined || !isRecord(value) || typeof value.from !== 'string') return undefined
+  const [author, changedAt, state] = [value.author, value.changedAt, value.state].map(wordsIn)
+  return { ...stamp, from: value.from, ...(author === undefined ? {} : { author }), ...(value.dated === true ? { dated: true } : {}), ...(changedAt === undefined ? {} : { changedAt }), ...(state === undefined ? {} : { state }) }
+}
 
 /** The element's identity within a multiple field: a member's id, a link's id, a file's digest. */
 export function elementKey(element: unknown): string | undefined {
@@ -89,7 +101,7 @@ export function readFields(map: FieldMap): RawFields {
     values[field] = found[0]?.value
     if (found.length > 1) conflicts[field] = found.map(({ write, value }) => ({ write, value }))
   }
-  return { version, made: isRecord(base) ? toStamp(base.made) : undefined, deleted: toStamp(map.get('$deleted')), values, conflicts }
+  return { version, made: isRecord(base) ? toStamp(base.made) : undefined, imported: isRecord(base) ? toImported(base.imported) : undefined, deleted: toStamp(map.get('$deleted')), values, conflicts }
 }
 
 function withElements(base: unknown, changed: ReadonlyMap<string, unknown>): unknown {

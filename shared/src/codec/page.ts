@@ -8,6 +8,8 @@ export interface Page<V = Readonly<Record<string, unknown>>> {
   readonly state: string
   readonly values: V
   readonly made: { readonly by: string; readonly at: Instant } | undefined
+  /** Set where the page was brought in from a file: it is nobody's act of that day. */
+  readonly imported?: Imported | undefined
   /** Set while the page lies in the bin. */
   readonly deleted: { readonly by: string; readonly at: Instant } | undefined
   /** Every move ever tried, in the order they count; rejected ones are kept and shown. */
@@ -22,6 +24,21 @@ export interface Page<V = Readonly<Record<string, unknown>>> {
   readonly version: number
   /** Companions whose volume this device holds. */
   readonly parts: readonly string[]
+}
+
+/** How a page came in from a file, and what the file said of its past. */
+export interface Imported {
+  /** The record of the import. */
+  readonly from: string
+  readonly by: string
+  readonly at: Instant
+  /** Who began the page, as the file names them. */
+  readonly author?: string
+  /** Whether the file says when the page was begun. */
+  readonly dated?: boolean
+  readonly changedAt?: Instant
+  /** The state in which it came in. */
+  readonly state?: string
 }
 
 export interface Candidate {

@@ -4,7 +4,7 @@ import { Map as YMap } from 'yjs'
 import type { Book } from '../books/define-book.ts'
 import type { CellField, Field, Fields, Row, RowsField } from '../books/field-kinds.ts'
 import { isValidValue } from '../rules/schema.ts'
-import { foldMoves } from '../rules/workflow.ts'
+import { beginsIn, foldMoves } from '../rules/workflow.ts'
 import type { RawFields } from './fields.ts'
 import { readFields } from './fields.ts'
 import { readMoves } from './moves.ts'
@@ -35,7 +35,7 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs):
     draft.take(map === undefined ? undefined : readFields(map), doc, id, part)
   }
   const log = mapOf(docs.main, movesRoot(id))
-  const { state, records } = foldMoves(book, log === undefined ? [] : readMoves(log))
+  const { state, records } = foldMoves(book, log === undefined ? [] : readMoves(log), beginsIn(book, head.imported))
   return Object.freeze({
     id,
     book: book.id,
@@ -43,6 +43,7 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs):
     state,
     values: Object.freeze(draft.values),
     made: head.made,
+    ...(head.imported === undefined ? {} : { imported: head.imported }),
     deleted: head.deleted,
     moves: records,
     conflicts: draft.conflicts,

@@ -8,7 +8,7 @@ import { isMultiple, isValidValue } from '../rules/schema.ts'
 import type { Base, FieldMap, Stamp } from './fields.ts'
 import { readFields, writeElements, writeMaterial, writeSingle, writeTick } from './fields.ts'
 import { writeMove } from './moves.ts'
-import type { MoveEntry } from './page.ts'
+import type { Imported, MoveEntry } from './page.ts'
 import { fieldsRoot, movesRoot, rowsRoot } from './roots.ts'
 import { placeBefore, readRows, writeCell, writeGone, writePlace, writeRow } from './rows.ts'
 
@@ -30,6 +30,8 @@ const declaredRows = (book: Book, name: string): RowsField | undefined => {
 export interface NewPage {
   readonly id: string
   readonly made: Stamp
+  /** Where it comes from a file. */
+  readonly imported?: Imported | undefined
   /** What the page begins with; weaker than any later write, so that two devices may begin the same page. */
   readonly beginning: Readonly<Record<string, unknown>>
   /** Whether another device may make the page too (it has a key): then `given` is written field by field. */
@@ -68,6 +70,7 @@ export function createPage(doc: Doc, book: Book, part: string | undefined, page:
   const base: Base = {
     version: book.version,
     made: page.made,
+    ...(page.imported === undefined ? {} : { imported: page.imported }),
     values: page.shared ? single(ofPart(page.beginning)) : single(all),
   }
   map.set('$base', base)

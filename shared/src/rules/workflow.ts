@@ -18,17 +18,36 @@ export interface Folded<M extends LoggedMove> {
   readonly records: readonly (M & { readonly verdict: Verdict })[]
 }
 
+const broughtStates = new WeakMap<Book, ReadonlySet<string>>()
+
+/** The states in which a page may come in from a file: those that moves lead to which nobody signs and no rule makes ([XCH34]). */
+export function statesToBringIn(book: Book): ReadonlySet<string> {
+  const known = broughtStates.get(book)
+  if (known !== undefined) return known
+  const states = new Set<string>([book.initial])
+  const moves = Object.values<Move>(book.moves).filter(({ sealed, automatic, apart, returns }) => sealed !== true && automatic !== true && apart !== true && returns !== true)
+  for (let before = 0; before < states.size;) {
+    before = states.size
+    for (const { from, to } of moves) if (from.some((state) => states.has(state))) states.add(to)
+  }
+  broughtStates.set(book, states)
+  return states
+}
+
+/** The state that a page begins in: the book's own, or the one in which it came in from a file where that may be. */
+export const beginsIn = (book: Book, imported: { readonly state?: string } | undefined): string => (imported?.state !== undefined && statesToBringIn(book).has(imported.state) ? imported.state : book.initial)
+
 /**
  * The state of a page, derived from its log: nobody can set it by writing a field ([WFL1]). Moves count in the order
  * in which they followed each other; concurrent ones by device time, then id. One that does not fit is kept and marked.
  */
-export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[]): Folded<M> {
-  if (entries.length === 0) return { state: book.initial, records: [] }
+export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[], begins = book.initial): Folded<M> {
+  if (entries.length === 0) return { state: begins, records: [] }
   const depths = depthsOf(entries)
   const inOrder = entries.toSorted(
     (a, b) => depths.get(a.id)! - depths.get(b.id)! || (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1),
   )
-  let state: string = book.initial
+  let state: string = begins
   const came = new Map<string, string>()
   const records = inOrder.map((entry) => {
     const move = Object.hasOwn(book.moves, entry.move) ? book.moves[entry.move] : undefined
@@ -44,12 +63,13 @@ export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[
 }
 
 /** Where a move leads a page: to its declared state, or to where the page came from ([MRG10]). */
-export function leadsTo(book: Book, move: string, page: { readonly state: string; readonly moves: readonly LoggedMove[] }): string {
+export function leadsTo(book: Book, move: string, page: { readonly state: string; readonly moves: readonly LoggedMove[]; readonly imported?: { readonly state?: string } | undefined }): string {
   const declared = book.moves[move]!
   if (declared.returns !== true) return declared.to
-  let state: string = book.initial
+  const begins = beginsIn(book, page.imported)
+  let state: string = begins
   let came: string | undefined
-  for (const entry of foldMoves(book, page.moves).records) {
+  for (const entry of foldMoves(book, page.moves, begins).records) {
     if (entry.verdict !== 'applied') continue
     if (entry.to === page.state && book.moves[entry.move]?.returns !== true) came = state
     state = entry.to

@@ -52,6 +52,13 @@ export interface Directory {
 
 export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)
 
+/** The one member of a name, those who left too; `undefined` where nobody or several are called so. */
+export function memberNamed(directory: Directory, name: string): Member | undefined {
+  const bare = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  const [only, other] = directory.members.filter((member) => bare(member.name) === bare(name))
+  return other === undefined ? only : undefined
+}
+
 const placesByDirectory = new WeakMap<Directory, ReadonlyMap<string, number>>()
 
 /** How many joined before this member; those who left keep their place. `undefined` for somebody unknown. */

@@ -117,6 +117,6 @@ test('[CUS3] a timeline of 2,000 entries is narrowed to a kind, a person and a t
   const linked = Array.from({ length: 2000 }, (_, at) => ({ book: visits as unknown as Book, page: aPlainPage(`v${at}`, { happenedAt: new Date(nowMs - at * 3_600_000).toISOString() }, { made: { by: at % 2 === 0 ? 'zhou' : 'lin', at: '2026-01-01T00:00:00.000Z' }, moves: [] }) as Page }))
   const items = timelineOf({ page: aPlainPage('c', {}, { moves: [] }) as Page, comments: [], changes: [], linked })
   expect(kindsIn(items)).toEqual([{ kind: 'visits', count: 2000 }, { kind: 'page', count: 1 }])
-  expect(narrowTimeline(items, { kind: 'visits', by: 'lin', since: '2026-11-22' }).length).toBe(13)
-  expect(narrowTimeline(items, {})).toEqual(items)
+  expect(narrowTimeline(items, { kind: 'visits', by: 'lin', since: '2026-11-22' }, 'Asia/Shanghai').length).toBe(17)
+  expect(narrowTimeline(items, {}, 'Asia/Shanghai')).toEqual(items)
 })

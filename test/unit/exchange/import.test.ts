@@ -1,21 +1,24 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
 import { imports } from '@hebu/shared/books/imports.ts'
+import { actsIn } from '@hebu/shared/books/member-acts.ts'
+import { accessTo, hasFunction } from '@hebu/shared/rules/access.ts'
+import { timelineOf } from '@hebu/web/features/books/page/record/timeline/timeline.ts'
 import { findHeadings } from '@hebu/shared/rules/exchange/find-headings.ts'
 import { importTargets } from '@hebu/shared/rules/exchange/import-targets.ts'
 import { matchColumns } from '@hebu/shared/rules/exchange/match-columns.ts'
-import { importsOf, keepRecord, takeImportBack } from '@hebu/web/features/books/exchange/import/import-log.ts'
+import { beginRecord, broughtBy, endRecord, importsOf, isCutShort, mayTakeBack, takeImportBack } from '@hebu/web/features/books/exchange/import/import-log.ts'
 import type { ActedLine, Choices } from '@hebu/web/features/books/exchange/import/line-acts.ts'
 import { actsOf, whyNot } from '@hebu/web/features/books/exchange/import/line-acts.ts'
 import { readLines } from '@hebu/web/features/books/exchange/import/read-lines.ts'
 import type { ImportDone } from '@hebu/web/features/books/exchange/import/run-import.ts'
-import { runImport } from '@hebu/web/features/books/exchange/import/run-import.ts'
+import { plannedUpdates, runImport } from '@hebu/web/features/books/exchange/import/run-import.ts'
 import { createNames } from '@hebu/web/features/books/values/use-names.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 
-import { smallDirectory } from '../../kit/department.ts'
+import { smallCharter, smallDirectory } from '../../kit/department.ts'
 import type { FakeWorkspace } from '../../kit/fake-workspace.ts'
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 
@@ -43,8 +46,19 @@ async function read(workspace: Workspace, lines: readonly (readonly string[])[],
   return actsOf(await readLines({ book, lines, headings, targets: matchColumns(book, every, headings.names).targets, workspace, words, names: createNames(workspace, words) }, new AbortController().signal), choices)
 }
 
-const run = (workspace: Workspace, lines: readonly ActedLine[], signal = new AbortController().signal): Promise<ImportDone> =>
-  runImport(book, lines.filter(({ act }) => act !== 'skip' && act !== 'refused'), workspace, signal, () => undefined)
+interface Ran extends ImportDone {
+  /** Says in the record what came of it. */
+  readonly end: () => Promise<boolean>
+}
+
+/** Runs an import as far as its lines; its window may be closed then. */
+async function run(workspace: Workspace, lines: readonly ActedLine[], calling = new AbortController(), tell: () => void = () => undefined): Promise<Ran> {
+  const wanted = lines.filter(({ act }) => act !== 'skip' && act !== 'refused')
+  const planned = plannedUpdates(wanted)
+  const begun = (await beginRecord(workspace, { fileName: '客户.xlsx', book: 'customers' }, [...planned.values()]))!
+  const done = await runImport(book, wanted, workspace, calling.signal, tell, { from: begun.record.id, step: begun.step, planned })
+  return { ...done, end: () => endRecord(workspace, begun, { fileName: '客户.xlsx', book: 'customers', created: done.created, updated: done.updated, refused: 0 }, done.log) }
+}
 
 const pagesOf = (workspace: Workspace) => workspace.table('customers').pages()
 const named = (workspace: Workspace, name: string) => pagesOf(workspace).find(({ values }) => values['name'] === name)
@@ -104,11 +118,11 @@ describe('an import', () => {
     const done = await run(workspace, await read(workspace, update))
     const after = valuesOf(workspace)
     expect(after).not.toEqual(before)
-    await keepRecord(workspace, done.step, { fileName: 'a.xlsx', book: 'customers', created: 1, updated: 1, refused: 0 }, done.log)
+    await done.end()
     const undone = await workspace.commands.undo(done.step)
     expect(undone?.refused).toEqual([])
     expect(valuesOf(workspace)).toEqual(before)
-    expect(importsOf(workspace, 'customers').map(({ deleted }) => deleted !== undefined)).toEqual([true])
+    expect(importsOf(workspace, 'customers').map(({ deleted }) => deleted !== undefined).toSorted()).toEqual([false, true])
     await workspace.commands.redo()
     expect(valuesOf(workspace)).toEqual(after)
   })
@@ -117,7 +131,7 @@ describe('an import', () => {
     const { workspace } = await aWorkspace()
     const calling = new AbortController()
     const lines = await read(workspace, [['客户名称'], ...Array.from({ length: 400 }, (_, at) => [`示例${at}号公司`])])
-    const done = await runImport(book, lines, workspace, calling.signal, () => calling.abort())
+    const done = await run(workspace, lines, calling, () => calling.abort())
     expect(done.stopped).toBe(true)
     expect(done.created).toBeGreaterThan(0)
     expect(done.created).toBeLessThan(400)
@@ -131,28 +145,96 @@ describe('an import', () => {
     await run(workspace, await read(workspace, sheet))
     const before = valuesOf(workspace)
     const done = await run(workspace, await read(workspace, update))
-    expect(await keepRecord(workspace, done.step, { fileName: '客户.xlsx', book: 'customers', created: done.created, updated: done.updated, refused: 0 }, done.log)).toBe(true)
-    const [record] = importsOf(workspace, 'customers')
+    expect(await done.end()).toBe(true)
+    const record = importsOf(workspace, 'customers').find(({ values }) => Number(values['updated']) > 0)
     expect(record).toMatchObject({ made: { by: 'zhou' }, values: { name: '客户.xlsx', created: 1 } })
     const fresh = named(workspace, '新来示例公司')!
     workspace.commands.set({ book: 'customers', id: fresh.id }, 'region', '后来写的')
     const first = await takeImportBack(workspace, record!, () => undefined)
-    expect(first).toMatchObject({ ok: true, value: { kept: 1 } })
+    expect(first).toMatchObject({ ok: true, value: { kept: [{ book: 'customers', id: fresh.id }] } })
     expect(valuesOf(workspace).filter(({ id }) => id !== fresh.id)).toEqual(before)
     expect(named(workspace, '新来示例公司')?.values['region']).toBe('后来写的')
-    expect(importsOf(workspace, 'customers')[0]?.deleted).toBeUndefined()
+    expect(importsOf(workspace, 'customers').map(({ deleted }) => deleted)).toEqual([undefined, undefined])
   })
 
   test('[XCH10] whose record nobody touched is gone from the record with all its pages, and comes back with one undo', async () => {
     const { workspace } = await aWorkspace()
     const done = await run(workspace, await read(workspace, sheet))
-    await keepRecord(workspace, done.step, { fileName: '客户.xlsx', book: 'customers', created: 1, updated: 0, refused: 0 }, done.log)
+    await done.end()
     const taken = await takeImportBack(workspace, importsOf(workspace, 'customers')[0]!, () => undefined)
     expect(pagesOf(workspace)).toEqual([])
     expect(importsOf(workspace, 'customers')[0]?.deleted).toBeDefined()
     if (taken.ok) await workspace.commands.undo(taken.value.step)
     expect(pagesOf(workspace)).toHaveLength(1)
     expect(importsOf(workspace, 'customers')[0]?.deleted).toBeUndefined()
+  })
+
+  test('[XCH32] whose window is closed midway says what it made, and is taken back whole, updates included', async () => {
+    const { workspace } = await aWorkspace()
+    await run(workspace, await read(workspace, sheet))
+    const before = valuesOf(workspace)
+    const calling = new AbortController()
+    const many = [...update, ...Array.from({ length: 300 }, (_, at) => [`示例${at}号公司`, '', '', '', ''])]
+    const done = await run(workspace, await read(workspace, many), calling, () => calling.abort())
+    expect(done.stopped).toBe(true)
+    const record = importsOf(workspace, 'customers').find((each) => broughtBy(workspace, each).length === done.created)!
+    expect(isCutShort(record)).toBe(true)
+    expect(mayTakeBack(workspace, record)).toBe(true)
+    expect(await takeImportBack(workspace, record, () => undefined)).toMatchObject({ ok: true, value: { kept: [] } })
+    expect(valuesOf(workspace)).toEqual(before)
+  })
+
+  test('[XCH32] of updates that were never written leaves them as they are', async () => {
+    const { workspace } = await aWorkspace()
+    await run(workspace, await read(workspace, sheet))
+    const before = valuesOf(workspace)
+    const calling = new AbortController()
+    calling.abort()
+    const done = await run(workspace, await read(workspace, update), calling)
+    expect(done).toMatchObject({ created: 0, updated: 0, stopped: true })
+    const record = importsOf(workspace, 'customers').find(({ values }) => values['log'] !== undefined)!
+    expect(await takeImportBack(workspace, record, () => undefined)).toMatchObject({ ok: true, value: { kept: [] } })
+    expect(valuesOf(workspace)).toEqual(before)
+  })
+
+  test('[XCH32] may be taken back by the head, and by nobody else than whoever brought it in', () => {
+    const standing = { directory: smallDirectory(), charter: smallCharter }
+    const may = (member: string, part?: string) => accessTo({ shelf: 'm-zhou', part }, imports as Book, smallDirectory().members.find(({ id }) => id === member)!, standing)
+    const head = smallDirectory().members.find((member) => hasFunction(member, 'head', smallCharter))!.id
+    expect([may('zhou'), may('zhou', 'log'), may(head), may(head, 'log')]).toEqual(['write', 'write', 'write', 'write'])
+    const others = smallDirectory().members.filter(({ id }) => id !== 'zhou' && id !== head)
+    expect(others.length).toBeGreaterThan(0)
+    for (const { id } of others) expect([may(id) === 'write', may(id, 'log')]).toEqual([false, 'none'])
+  })
+
+  test('[XCH33] [XCH34] keeps who began a page, when, and its state, and is nobody else\'s act', async () => {
+    const { workspace } = await aWorkspace()
+    const lin = smallDirectory().members.find(({ id }) => id === 'lin')!
+    const lines = await read(workspace, [
+      ['客户名称', '创建人', '创建时间', '修改时间', '状态'],
+      ['云岫示例食品有限公司', lin.name, '2019-05-06 09:30', '2024-01-02', words.say(book.states['active']!)],
+      ['鹿汀示例商贸有限公司', '离职的示例人', '', '', ''],
+      ['松间示例酒店有限公司', '', '', '', ''],
+      ['雾隐示例学校', '', '', '', '没有这个状态'],
+      ['云下示例公司', '', '', '', words.say(book.states['merged']!)],
+    ])
+    expect(lines.map(({ act }) => act)).toEqual(['new', 'new', 'new', 'refused', 'refused'])
+    const done = await run(workspace, lines)
+    expect(done.created).toBe(3)
+    const [first, second, third] = ['云岫示例食品有限公司', '鹿汀示例商贸有限公司', '松间示例酒店有限公司'].map((name) => named(workspace, name)!)
+    expect(first).toMatchObject({ state: 'active', made: { by: 'lin', at: '2019-05-06T01:30:00.000Z' }, moves: [], imported: { by: 'zhou', author: lin.name, dated: true, state: 'active' } })
+    expect(second).toMatchObject({ state: book.initial, made: { by: 'zhou' }, imported: { author: '离职的示例人' } })
+    const told = [first, second, third].map((page) => timelineOf({ page: page!, comments: [], changes: [], linked: [] }).map((item) => [item.kind, item.by, item.kind === 'made' ? item.author : '']))
+    expect(told).toEqual([
+      [['imported', 'zhou', ''], ['made', 'lin', lin.name]],
+      [['imported', 'zhou', ''], ['made', undefined, '离职的示例人']],
+      [['imported', 'zhou', '']],
+    ])
+    expect(actsIn('zhou', { first: '2026-11-01', last: '2026-11-30' }, workspace.world)).toEqual([])
+    // What follows goes on from the state in which it came.
+    const [move] = Object.entries(book.moves).find(([name, { from, automatic }]) => from.includes('active') && automatic !== true && workspace.commands.mayMove(first!, name).ok) ?? []
+    expect(workspace.commands.move({ book: 'customers', id: first!.id }, move!, '原因').ok).toBe(true)
+    expect(named(workspace, '云岫示例食品有限公司')?.moves.map(({ verdict }) => verdict)).toEqual(['applied'])
   })
 
   test('[XCH9] makes its pages in one transaction a volume and leaves alone what was refused', async () => {

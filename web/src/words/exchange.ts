@@ -82,10 +82,12 @@ export const importWords = {
   past: text('以前的導入', 'Earlier imports'),
   pastEntry: text('{member} · {when}', '{member} · {when}'),
   pastCounts: text('新建 {created}，更新 {updated}，未導入 {refused}', '{created} made, {updated} changed, {refused} left out'),
+  cutShort: text('導入到一半就關閉了：已新建的 {count} 條在這裡，可以撤銷，也可以把文件再導入一次', 'Its window was closed midway: the {count} it made are here. Undo it, or import the file again'),
+  notBegun: text('導入沒有開始，什麼也沒有改動。請再試一次。', 'The import did not begin and nothing was changed. Please try again.'),
   wasTakenBack: text('已撤銷', 'Undone'),
   takingBack: text('正在撤銷 {done} / {total}', 'Undoing {done} of {total}'),
   tookBack: text('已撤銷「{name}」的導入：{count} 條', 'The import of “{name}” was undone: {count}'),
-  tookBackSome: text('已撤銷 {count} 條；{kept} 條之後有人改過，保留著。', '{count} undone; {kept} were changed since and stay.'),
+  tookBackSome: text('已撤銷 {count} 條；{kept} 條之後有人改過，保留著：{names}。', '{count} undone; {kept} were changed since and stay: {names}.'),
   logAway: text('這次導入的明細不在這台設備上，也連不上服務器。連線後再試；沒有任何改動。', 'What this import did is not on this device, and the server is not reached. Try again when connected; nothing was changed.'),
   logGone: text('這次導入的明細讀不出來，不能整批撤銷；可以在列表裡選中後移到回收站。沒有任何改動。', 'What this import did cannot be read, so it cannot be undone as a whole; choose the pages in the list and move them to the bin. Nothing was changed.'),
   logNotKept: text('這次導入的明細沒有保存下來：現在還可以撤銷，關閉窗口之後不能整批撤銷。', 'What this import did could not be kept: it can be undone now, but not as a whole once this window is closed.'),
@@ -109,6 +111,7 @@ export const importProblems = {
   total: text('合計行', 'A line of totals'),
   unchanged: text('與已有的相同，沒有變化', 'Says what is there already'),
   sameAs: text('與第 {number} 行同名', 'Same name as line {number}'),
+  stateOfOthers: text('這個狀態要由別人來定，請留空或先用前面的狀態', 'Others bring a page to this state; leave it empty or use an earlier one'),
   failedFormula: text('公式出錯', 'The formula went wrong'),
 }
 

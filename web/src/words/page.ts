@@ -11,6 +11,7 @@ export const pageWords = {
   undo: text('撤銷', 'Undo'),
   restored: text('「{title}」已恢復', '“{title}” was restored'),
   created: text('{name} 建於 {when}', 'Made by {name}, {when}'),
+  importedBy: text('{name} 於 {when} 導入', 'Brought in by {name}, {when}'),
   merge: text('與另一份合併…', 'Merge with another …'),
   duplicates: text('查找重複', 'Find duplicates'),
   copyLink: text('複製鏈接', 'Copy link'),

@@ -21,6 +21,8 @@ export const recordWords = {
 /** Words of the timeline. */
 export const timelineWords = {
   made: text('建立了這一頁', 'made this page'),
+  imported: text('從文件導入了這一頁', 'brought this page in from a file'),
+  importedChanged: text('文件裡最後修改於 {when}', 'Last changed in the file on {when}'),
   changed: text('改了 {fields}', 'changed {fields}'),
   edited: text('編輯了 {fields}', 'edited {fields}'),
   open: text('查看對話', 'Open the thread'),

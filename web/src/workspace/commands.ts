@@ -166,9 +166,9 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const book = input.book(bookId)
       return book === undefined ? refused({ because: 'not-allowed' }) : createPages(book, [values], making)[0]!
     },
-    createAll(bookId, all) {
+    createAll(bookId, all, origins) {
       const book = input.book(bookId)
-      return book === undefined ? all.map(() => refused({ because: 'not-allowed' as const })) : createPages(book, all, making)
+      return book === undefined ? all.map(() => refused({ because: 'not-allowed' as const })) : createPages(book, all, making, origins)
     },
     set(address, field, value) {
       const moved = promiseMoved(find(address), field, value, input.me().id, input.today())

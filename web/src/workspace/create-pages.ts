@@ -13,7 +13,7 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { charterAllows } from './checks/charter-guard.ts'
 import type { CommandsInput } from './commands.ts'
 import type { Volume } from './volume.ts'
-import type { CommandRefusal, Done } from './workspace.ts'
+import type { CommandRefusal, Done, Origin } from './workspace.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -38,7 +38,7 @@ export interface CreatePagesInput {
  * Makes pages of a book, each from its defaults and what is given, in one transaction a volume however many there are;
  * what is refused of them leaves the others alone. Where the book has a key and the page exists, its link is answered ([CMD2]).
  */
-export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made, weak = false }: CreatePagesInput): readonly Done<PageLink>[] {
+export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made, weak = false }: CreatePagesInput, origins: readonly Origin[] = []): readonly Done<PageLink>[] {
   const me = input.me()
   const { directory, charter } = input.standing()
   const active = directory.members.filter((member) => member.status === 'active')
@@ -56,7 +56,7 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
   const ids: string[] = []
   const keys = new Set<string>()
 
-  const prepare = (given: Given): Done<PageLink> => {
+  const prepare = (given: Given, at: number): Done<PageLink> => {
     // What is given counts also where it empties a default.
     const defaults = Object.fromEntries(Object.entries(begins).filter(([name]) => !(name in given)))
     const values = { ...defaults, ...given }
@@ -72,7 +72,10 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
     const address = { workspace: input.workspace, book: book.id, shelf }
     const main = input.openVolume(formatAddress(address))
     if (main.access() !== 'write') return refused({ because: 'shelf-not-writable' })
-    const page: NewPage = { id, made: stamp(), beginning: weak ? values : defaults, given: weak ? {} : given, shared: key !== undefined }
+    const origin = origins[at]
+    const now = stamp()
+    const imported = origin === undefined ? undefined : { ...origin.imported, ...now }
+    const page: NewPage = { id, made: { ...now, ...origin?.made }, imported, beginning: weak ? values : defaults, given: weak ? {} : given, shared: key !== undefined }
     const named = new Set(Object.keys(values).map((name) => (book.fields as Fields)[name]?.part))
     for (const part of [undefined, ...Object.keys(book.parts ?? {})]) {
       if (part !== undefined && !named.has(part)) continue

@@ -3,7 +3,8 @@ import type { PageLink, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
-import type { Page } from '@hebu/shared/codec/page.ts'
+import type { Stamp } from '@hebu/shared/codec/fields.ts'
+import type { Imported, Page } from '@hebu/shared/codec/page.ts'
 import type { Stray } from '@hebu/shared/codec/stray-pieces.ts'
 import type { Bound } from '@hebu/shared/rules/care/bound.ts'
 import type { Directory, Member } from '@hebu/shared/vocabulary/directory.ts'
@@ -134,11 +135,17 @@ export type CommandRefusal =
 export type Done<T = undefined> = Result<T, CommandRefusal>
 
 /** The only way to change a page. Every command is one Yjs transaction a volume. */
+/** Where a page comes from that is brought in from a file: what the file says of its beginning, and the mark that it bears. */
+export interface Origin {
+  readonly made: Partial<Stamp>
+  readonly imported: Omit<Imported, 'by' | 'at'>
+}
+
 export interface Commands {
   /** Makes a page from the book's defaults and `values`. Where the book has a key and the page exists, its link is answered and nothing changes. */
   create(book: string, values?: Readonly<Record<string, unknown>>): Done<PageLink>
   /** {@link create} for many at once, in one transaction a volume; what is refused of them leaves the others alone. */
-  createAll(book: string, all: readonly Readonly<Record<string, unknown>>[]): readonly Done<PageLink>[]
+  createAll(book: string, all: readonly Readonly<Record<string, unknown>>[], origins?: readonly Origin[]): readonly Done<PageLink>[]
   /** Writes one field; `undefined` empties it. Settles a conflict on the field. */
   set(page: PageAddress, field: string, value: unknown): Done
   /** `member` names the row where the field keeps one for each member; a row that is there stays as it is. */

@@ -1,5 +1,6 @@
 import type { Book } from '../../books/define-book.ts'
 import type { CellField, Field, Fields } from '../../books/field-kinds.ts'
+import { isOrigin, originFields } from './origin-fields.ts'
 
 /** Where a column of a sheet may go: a field, or a column of its rows; `nth` is which row of the page, from 1. */
 export interface ImportTarget {
@@ -24,17 +25,19 @@ export function readTarget(id: string): ImportTarget {
 
 export const targetId = (field: string, column?: string, nth = 1): string => `${field}${column === undefined ? '' : `.${column}`}${nth === 1 ? '' : `#${nth}`}`
 
-/** What a column of a sheet can be brought into, in the order of the declaration; of rows the first one. Companions that `holds` denies are left out. */
+/** What a column of a sheet can be brought into, in the order of the declaration; of rows the first one; and what it may say of a page's past. Companions that `holds` denies are left out. */
 export function importTargets(book: Book, holds: (part: string) => boolean): readonly ImportTarget[] {
-  return Object.entries(book.fields as Fields).flatMap(([name, field]) => {
+  const targets = Object.entries(book.fields as Fields).flatMap(([name, field]) => {
     if (field.internal === true || (field.part !== undefined && !holds(field.part))) return []
     if (field.kind !== 'rows') return isBrought(field) ? [readTarget(name)] : []
     return field.keyedBy === undefined ? Object.entries<CellField>(field.columns).filter(([, cell]) => isBrought(cell)).map(([column]) => readTarget(targetId(name, column))) : []
   })
+  return [...targets, ...Object.keys(originFields(book)).map(readTarget)]
 }
 
 /** The field that a target writes into, or the column of rows. */
 export function fieldOfTarget(book: Book, { field, column }: ImportTarget): CellField | Field | undefined {
+  if (isOrigin(field)) return originFields(book)[field]
   const declared = (book.fields as Fields)[field]
   return column === undefined ? declared : declared?.kind === 'rows' ? declared.columns[column] : undefined
 }

@@ -21,6 +21,7 @@ import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { StateBadge } from '../list/ListCell.tsx'
 import { useTakeBack } from '../undo/take-back.ts'
+import { begunBy } from './begun-by.ts'
 import { useNames } from '../values/use-names.ts'
 import { ToRecord } from './record/ToRecord.tsx'
 import { DossierCare, DossierLine } from './dossier/DossierLine.tsx'
@@ -109,7 +110,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       <p class={styles.under}>
         <Show when={open.book.dossier} fallback={<>
           {stateBadge()}
-          <Show when={open.page().made}>{(made) => <span>{words.say(pageWords.created, { name: names.member(made().by), when: words.format().date(made().at) })}</span>}</Show>
+          <Show when={open.page().made}>{(made) => <span>{begunBy(open.page(), made(), names, words)}</span>}</Show>
         </>}>
           {(dossier) => <DossierLine dossier={dossier()} state={stateBadge()} />}
         </Show>

@@ -6,6 +6,7 @@ import { untrack } from 'solid-js'
 import type { DocumentOut, OutBlock } from '../../../../platform/exchange/document-out.ts'
 import { renderText } from '../../../../ui/editor/parts/render-text.ts'
 import { pageWords } from '../../../../words/page.ts'
+import { begunBy } from '../../page/begun-by.ts'
 import { documentWords } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'
@@ -96,7 +97,7 @@ export function pageDocument(book: Book, page: Page, context: DocumentContext): 
   return untrack(() => {
     const lists: ListCounter = { next: 0 }
     const state = Object.keys(book.states).length > 1 ? words.say(book.states[page.state] ?? book.one) : ''
-    const made = page.made === undefined ? '' : words.say(pageWords.created, { name: names.member(page.made.by), when: words.format().date(page.made.at, 'always') })
+    const made = page.made === undefined ? '' : begunBy(page, page.made, names, words, 'always')
     return {
       title: names.title(book, page),
       subtitle: [words.say(book.name), state, made].filter((part) => part !== '').join(' · '),

@@ -10,9 +10,11 @@ import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useTakeBack } from '../../undo/take-back.ts'
 import { useNames } from '../../values/use-names.ts'
-import { importsOf, takeImportBack } from './import-log.ts'
+import { broughtBy, importsOf, isCutShort, mayTakeBack, takeImportBack } from './import-log.ts'
 import styles from './import.module.css'
 
+/** So many of those that stayed are named. */
+const namedAtOnce = 5
 /** So many are shown; older ones are hardly ever taken back. */
 const shown = 20
 
@@ -34,7 +36,9 @@ export function PastImports(props: { readonly book: Book }): JSX.Element {
     setProgress('')
     if (!taken.ok) return void showToast(words.say(taken.refusal === 'unreadable' ? importWords.logGone : importWords.logAway), { tone: 'problem' })
     const { back, kept, step } = taken.value
-    const said = kept > 0 ? words.say(importWords.tookBackSome, { count: number(back), kept: number(kept) }) : words.say(importWords.tookBack, { name: String(record.values['name'] ?? ''), count: number(back) })
+    const table = workspace.table(props.book.id)
+    const stayed = words.format().list(kept.slice(0, namedAtOnce).flatMap(({ id }) => { const page = table.page(id); return page === undefined ? [] : [names.title(props.book, page)] }))
+    const said = kept.length > 0 ? words.say(importWords.tookBackSome, { count: number(back), kept: number(kept.length), names: stayed }) : words.say(importWords.tookBack, { name: String(record.values['name'] ?? ''), count: number(back) })
     if (back > 0) takeBack.offer(step, said)
     else showToast(said)
   }
@@ -49,9 +53,9 @@ export function PastImports(props: { readonly book: Book }): JSX.Element {
               <li>
                 <strong>{String(record.values['name'] ?? '')}</strong>
                 <span>{words.say(importWords.pastEntry, { member: names.member(record.made?.by ?? ''), when: record.made === undefined ? '' : words.format().dateTime(record.made.at) })}</span>
-                <span>{words.say(importWords.pastCounts, { created: number(record.values['created']), updated: number(record.values['updated']), refused: number(record.values['refused']) })}</span>
+                <Show when={!isCutShort(record) || record.deleted !== undefined} fallback={<span>{words.say(importWords.cutShort, { count: number(broughtBy(workspace, record).length) })}</span>}><span>{words.say(importWords.pastCounts, { created: number(record.values['created']), updated: number(record.values['updated']), refused: number(record.values['refused']) })}</span></Show>
                 <Show when={record.deleted === undefined} fallback={<em>{words.say(importWords.wasTakenBack)}</em>}>
-                  <Show when={record.made?.by === workspace.me().id}>
+                  <Show when={mayTakeBack(workspace, record)}>
                     <Button size="small" busy={busy() === record.id} disabled={busy() !== undefined && busy() !== record.id} onClick={() => void undo(record)}>{busy() === record.id ? progress() : words.say(importWords.takeBack)}</Button>
                   </Show>
                 </Show>

@@ -44,14 +44,43 @@ export interface KeptImport {
   readonly refused: number
 }
 
-/** Keeps a record of an import, in its own step, so that taking it back takes the record back too; answers whether its lines are kept as well. */
-export async function keepRecord(workspace: Workspace, step: Step, kept: KeptImport, log: ImportLog): Promise<boolean> {
-  const made = workspace.commands.asOne(step, () => workspace.commands.create('imports', { name: kept.fileName.slice(0, 255), of: kept.book, created: kept.created, updated: kept.updated, refused: kept.refused }))
-  if (!made.ok) return false
-  const address: PageAddress = { book: 'imports', id: made.value.id }
-  const file = await workspace.files.add(address, new File([JSON.stringify(log)], 'import.json', { type: 'application/json' }), { field: 'log' })
-  return file.ok && workspace.commands.asOne(step, () => workspace.commands.set(address, 'log', [file.value])).ok
+/** An import that has begun: its record, and the step that it is. */
+export interface BegunImport {
+  readonly record: PageAddress
+  readonly step: Step
 }
+
+async function keepLog(workspace: Workspace, { record, step }: BegunImport, log: ImportLog): Promise<boolean> {
+  const file = await workspace.files.add(record, new File([JSON.stringify(log)], 'import.json', { type: 'application/json' }), { field: 'log' })
+  return file.ok && workspace.commands.asOne(step, () => workspace.commands.set(record, 'log', [file.value])).ok
+}
+
+/** Begins the record of an import before anything else is written: what it makes bears the record's name, and what it is about to change stands in its log ([XCH32]). */
+export async function beginRecord(workspace: Workspace, { fileName, book }: Pick<KeptImport, 'fileName' | 'book'>, planned: readonly LoggedChange[]): Promise<BegunImport | undefined> {
+  const step: Step = {}
+  const made = workspace.commands.asOne(step, () => workspace.commands.create('imports', { name: fileName.slice(0, 255), of: book }))
+  if (!made.ok) return undefined
+  const begun: BegunImport = { record: { book: 'imports', id: made.value.id }, step }
+  if (planned.length > 0) await keepLog(workspace, begun, { format: 1, book, created: [], updated: planned })
+  return begun
+}
+
+/** Says in the record what came of the import; answers whether its lines are kept as well. */
+export function endRecord(workspace: Workspace, begun: BegunImport, kept: KeptImport, log: ImportLog): Promise<boolean> {
+  const { commands } = workspace
+  commands.asOne(begun.step, () => (['created', 'updated', 'refused'] as const).forEach((field) => commands.set(begun.record, field, kept[field])))
+  return keepLog(workspace, begun, log)
+}
+
+/** Whether an import was cut short: its window was closed before it could say what came of it. */
+export const isCutShort = (record: Page): boolean => record.values['created'] === undefined
+
+/** The pages on this device that an import made. */
+export const broughtBy = (workspace: Workspace, record: Page): readonly Page[] =>
+  workspace.bookById(String(record.values['of'])) === undefined ? [] : workspace.table(String(record.values['of'])).pages().filter(({ imported }) => imported?.from === record.id)
+
+/** Taken back by whoever brought it in and by the head, where its log can be read. */
+export const mayTakeBack = (workspace: Workspace, record: Page): boolean => workspace.table('imports').rights(record).edit && record.parts.includes('log')
 
 /** Imports into a book that this member may see, the latest first. Those in the bin were taken back. */
 export const importsOf = (workspace: Workspace, book: string): readonly Page[] => {
@@ -62,7 +91,8 @@ export const importsOf = (workspace: Workspace, book: string): readonly Page[] =
 
 async function readLog(workspace: Workspace, record: Page): Promise<Result<ImportLog, ReadRefusal | 'unreadable'>> {
   const [file] = (record.values['log'] as readonly Parameters<Workspace['files']['read']>[1][] | undefined) ?? []
-  if (file === undefined) return refused('unreadable')
+  // It made pages alone, which bear its name.
+  if (file === undefined) return record.parts.includes('log') ? granted({ format: 1, book: String(record.values['of']), created: [], updated: [] }) : refused('unreadable')
   const bytes = await workspace.files.read({ book: 'imports', id: record.id }, file, 'log')
   if (!bytes.ok) return bytes
   try {
@@ -76,8 +106,8 @@ async function readLog(workspace: Workspace, record: Page): Promise<Result<Impor
 export interface TakenBack {
   readonly step: Step
   readonly back: number
-  /** Pages that somebody went on with since: they stay. */
-  readonly kept: number
+  /** Pages that somebody went on with since: they stay as they are. */
+  readonly kept: readonly PageAddress[]
 }
 
 const wasTouched = (workspace: Workspace, page: Page): boolean => {
@@ -89,35 +119,39 @@ const wasTouched = (workspace: Workspace, page: Page): boolean => {
 export async function takeImportBack(workspace: Workspace, record: Page, tell: (done: number, total: number) => void): Promise<Result<TakenBack, ReadRefusal | 'unreadable'>> {
   const log = await readLog(workspace, record)
   if (!log.ok) return log
-  const { book, created, updated } = log.value
+  const { book, updated } = log.value
+  const created = [...new Set([...log.value.created, ...untrack(() => broughtBy(workspace, record)).map(({ id }) => id)])]
   const { commands } = workspace
   const table = workspace.table(book)
   const step: Step = {}
-  let [back, kept] = [0, 0]
+  let back = 0
+  const kept: PageAddress[] = []
   const unmake = (id: string): void => {
     const page = untrack(() => table.page(id))
     if (page === undefined || page.deleted !== undefined) return
     if (!untrack(() => wasTouched(workspace, page)) && commands.remove({ book, id }).ok) back++
-    else kept++
+    else kept.push({ book, id })
   }
   const revert = (change: LoggedChange): void => {
     const page = untrack(() => table.page(change.id))
     const address = { book, id: change.id }
     if (page === undefined) return
     const rowOf = (field: string, row: string): Row | undefined => (page.values[field] as readonly Row[] | undefined)?.find(({ id }) => id === row)
+    // What was never written stands as it was.
+    const turn = (now: unknown, before: unknown, after: unknown, write: () => boolean): boolean => isSameValue(now, before) || (isSameValue(now, after) && write())
     const answers = [
-      ...change.sets.map(({ field, before, after }) => isSameValue(page.values[field], after) && commands.set(address, field, before ?? undefined).ok),
-      ...change.cells.map(({ field, row, column, before, after }) => isSameValue(rowOf(field, row)?.cells[column], after) && commands.setCell(address, field, row, column, before ?? undefined).ok),
+      ...change.sets.map(({ field, before, after }) => turn(page.values[field], before ?? undefined, after, () => commands.set(address, field, before ?? undefined).ok)),
+      ...change.cells.map(({ field, row, column, before, after }) => turn(rowOf(field, row)?.cells[column], before ?? undefined, after, () => commands.setCell(address, field, row, column, before ?? undefined).ok)),
       ...change.rows.map(([field, row]) => rowOf(field, row) === undefined || commands.removeRow(address, field, row).ok),
     ]
     if (answers.every(Boolean)) back++
-    else kept++
+    else kept.push(address)
   }
   const acts = [...created.map((id) => ({ id, act: () => unmake(id) })), ...updated.map((change) => ({ id: change.id, act: () => revert(change) }))].toReversed()
   await inSlices(acts.length, (from, to) => {
     const some = acts.slice(from, to)
     batch(() => commands.asOne(step, () => commands.together(some.map(({ id }) => ({ book, id })), () => some.forEach(({ act }) => act()))))
   }, (done) => tell(done, acts.length))
-  if (kept === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
+  if (kept.length === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
   return granted({ step, back, kept })
 }

@@ -13,13 +13,13 @@ import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'
 import type { TakeBack } from '../../undo/take-back.ts'
 import type { Names } from '../../values/use-names.ts'
-import { keepRecord } from './import-log.ts'
+import { beginRecord, endRecord } from './import-log.ts'
 import type { ActedLine, Choices } from './line-acts.ts'
 import { actsOf } from './line-acts.ts'
 import type { ReadLine } from './read-lines.ts'
 import { readLines } from './read-lines.ts'
 import type { ImportDone } from './run-import.ts'
-import { runImport } from './run-import.ts'
+import { plannedUpdates, runImport } from './run-import.ts'
 
 /** Where an import stands. */
 export type Stage = 'choose' | 'match' | 'running' | 'done'
@@ -135,9 +135,15 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
       setStage('running')
       calling = new AbortController()
       const stop = calling
-      const finished = await runImport(book, total, workspace, stop.signal, setDone)
+      const planned = plannedUpdates(total)
+      const begun = await beginRecord(workspace, { fileName: file()?.name ?? '', book: book.id }, [...planned.values()])
+      if (begun === undefined) {
+        setProblem(words.say(importWords.notBegun))
+        return void setStage('choose')
+      }
+      const finished = await runImport(book, total, workspace, stop.signal, setDone, { from: begun.record.id, step: begun.step, planned })
       const count = finished.created + finished.updated
-      const kept = await keepRecord(workspace, finished.step, {
+      const kept = await endRecord(workspace, begun, {
         fileName: file()?.name ?? '', book: book.id, created: finished.created, updated: finished.updated,
         refused: running.filter(({ act }) => act === 'refused').length + new Set(finished.refused.map(({ line }) => line)).size,
       }, finished.log)

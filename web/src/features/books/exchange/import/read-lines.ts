@@ -1,10 +1,13 @@
-import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Book, Move } from '@hebu/shared/books/define-book.ts'
 import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Headings } from '@hebu/shared/rules/exchange/find-headings.ts'
 import { fieldOfTarget, namingField, readTarget } from '@hebu/shared/rules/exchange/import-targets.ts'
+import { isActor } from '@hebu/shared/rules/access.ts'
+import { isOrigin } from '@hebu/shared/rules/exchange/origin-fields.ts'
 import { foldName } from '@hebu/shared/rules/matching/fold-name.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { isSameValue } from '@hebu/shared/codec/history.ts'
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { isMultiple } from '@hebu/shared/rules/schema.ts'
 import { untrack } from 'solid-js'
 
@@ -40,6 +43,8 @@ export interface ReadLine {
   readonly key: string | undefined
   readonly values: Readonly<Record<string, unknown>>
   readonly rows: readonly BroughtRow[]
+  /** What it says of the page's past. */
+  readonly past: Readonly<Record<string, unknown>>
   readonly problems: readonly { readonly column: number; readonly reason: string }[]
   /** It has no name: no page can be made of it. */
   readonly nameless: boolean
@@ -99,6 +104,15 @@ function changesTo(book: Book, page: Page, named: string | undefined, values: Re
   return { sets, cells, rows: fresh }
 }
 
+/** Whether this member may bring a page in in a state: as it begins, or one that they could bring it to. */
+function mayBringIn(book: Book, state: string, values: ReadLine['values'], workspace: Workspace): boolean {
+  if (state === book.initial) return true
+  const me = workspace.me()
+  const nowMs = Date.now()
+  const begins = book.defaults?.({ me, today: dateOf(nowMs, workspace.directory().workspace.timeZone), nowMs, head: undefined, members: [] })
+  return Object.values<Move>(book.moves).some(({ to, by }) => to === state && isActor(by, { values: { ...begins, ...values }, made: { by: me.id } }, me, { directory: workspace.directory(), charter: workspace.charter() }))
+}
+
 export const isNoChange = ({ sets, cells, rows }: Changes): boolean => sets.length + cells.length + rows.length === 0
 
 /** Reads the lines under the headings, in slices so that the window can answer; rejects when called off. */
@@ -126,6 +140,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
     const line = lines[at]!
     if (line.every((cell) => cell.trim() === '')) continue
     const values: Record<string, unknown> = {}
+    const past: Record<string, unknown> = {}
     const cells: { readonly field: string; readonly column: string; readonly nth: number; readonly value: unknown }[] = []
     const problems: { readonly column: number; readonly reason: string }[] = []
     for (const { column, target, field } of columns) {
@@ -134,6 +149,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
       const value = readCell(field, text, pasted)
       if ('problem' in value) problems.push({ column, reason: value.problem })
       else if (value.value === undefined) continue
+      else if (isOrigin(target.field)) past[target.field] = value.value
       else if (target.column === undefined) values[target.field] = value.value
       else cells.push({ field: target.field, column: target.column, nth: target.nth, value: value.value })
     }
@@ -148,9 +164,11 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
       const shut = [...changes.sets, ...changes.cells, ...changes.rows].find(({ field }) => !untrack(() => rights.mayEditField(field)))
       if (shut !== undefined) problems.push({ column: columns.find(({ target }) => target.field === shut.field)?.column ?? 0, reason: refusalText(book, refusalOfRights(rights.because), words) })
     }
+    const state = page === undefined ? past['$state'] : undefined
+    if (typeof state === 'string' && !mayBringIn(book, state, values, workspace)) problems.push({ column: columns.find(({ target }) => target.field === '$state')?.column ?? 0, reason: words.say(importProblems.stateOfOthers) })
     const firstWord = line.find((cell) => cell.trim() !== '')?.replace(/[\s:：]/g, '') ?? ''
     read.push({
-      number: at + 1, cells: line, key, values, rows, problems, sameAs,
+      number: at + 1, cells: line, key, values, rows, past, problems, sameAs,
       title: naming === undefined ? words.say(importProblems.line, { number: at + 1 }) : String(values[naming] ?? ''),
       nameless: naming === undefined ? Object.keys(values).length === 0 : values[naming] === undefined,
       isTotal: totals.test(firstWord),

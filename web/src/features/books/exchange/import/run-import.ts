@@ -1,8 +1,9 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
-import { batch } from 'solid-js'
+import { memberNamed } from '@hebu/shared/vocabulary/directory.ts'
+import { batch, untrack } from 'solid-js'
 
-import type { CommandRefusal, Step, Workspace } from '../../../../workspace/workspace.ts'
+import type { CommandRefusal, Origin, Step, Workspace } from '../../../../workspace/workspace.ts'
 import { inSlices } from '../slices.ts'
 import type { ImportLog, LoggedChange } from './import-log.ts'
 import type { ActedLine } from './line-acts.ts'
@@ -22,6 +23,38 @@ export interface ImportDone {
 
 const withRows = (rows: readonly BroughtRow[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries([...Map.groupBy(rows, ({ field }) => field)].map(([field, ofField]) => [field, ofField.map(({ cells }) => ({ id: newId(), cells }))]))
+
+/** The record under which an import runs. */
+export interface ImportUnder {
+  readonly from: string
+  readonly step: Step
+  /** What was said of each update before it is written. */
+  readonly planned: ReadonlyMap<ReadLine, LoggedChange>
+}
+
+/** What each line that updates a page is about to write, so that it can be taken back also where it is cut short ([XCH32]). */
+export const plannedUpdates = (lines: readonly ActedLine[]): ReadonlyMap<ReadLine, LoggedChange> =>
+  new Map(lines.flatMap(({ act, line }) => {
+    if (act !== 'update' || line.known === undefined) return []
+    const { page, changes } = line.known
+    const rowOf = (field: string, row: string) => (page.values[field] as readonly { readonly id: string; readonly cells: Readonly<Record<string, unknown>> }[] | undefined)?.find(({ id }) => id === row)
+    return [[line, {
+      id: page.id,
+      sets: changes.sets.map(({ field, value }) => ({ field, before: page.values[field], after: value })),
+      cells: changes.cells.map(({ field, row, column, value }) => ({ field, row, column, before: rowOf(field, row)?.cells[column], after: value })),
+      rows: changes.rows.map(({ field }) => [field, newId()] as const),
+    }]]
+  }))
+
+/** What the file says of a page's past; whoever it names is the author only where they are a member ([XCH33]). */
+function originOf({ past }: ReadLine, from: string, workspace: Workspace): Origin {
+  const { $author: author, $made: at, $changed: changedAt, $state: state } = past as { readonly $author?: string; readonly $made?: string; readonly $changed?: string; readonly $state?: string }
+  const by = author === undefined ? undefined : memberNamed(workspace.directory(), author)?.id
+  return {
+    made: { ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) },
+    imported: { from, ...(author === undefined ? {} : { author }), ...(at === undefined ? {} : { dated: true }), ...(changedAt === undefined ? {} : { changedAt }), ...(state === undefined ? {} : { state }) },
+  }
+}
 
 /** A page to be made: of one line, and of the rows of those that join it. */
 interface Making {
@@ -51,22 +84,23 @@ function makingsOf(lines: readonly ActedLine[]): ReadonlyMap<ReadLine, Making> {
 }
 
 /** Writes the lines, all of it one step of undo, in slices so that the window can answer; what was done before it is called off stays and can be taken back ([XCH9]). */
-export async function runImport(book: Book, lines: readonly ActedLine[], workspace: Workspace, signal: AbortSignal, tell: (done: number) => void): Promise<ImportDone> {
+export async function runImport(book: Book, lines: readonly ActedLine[], workspace: Workspace, signal: AbortSignal, tell: (done: number) => void, { from, step, planned }: ImportUnder): Promise<ImportDone> {
   const { commands } = workspace
-  const step: Step = {}
-  const created: string[] = []
+  const madeHere: string[] = []
   const updated: LoggedChange[] = []
   const refused: { readonly line: ReadLine; readonly refusal: CommandRefusal }[] = []
 
   const addRows = (id: string, rows: readonly BroughtRow[], line: ReadLine): readonly (readonly [string, string])[] =>
-    rows.flatMap(({ field, cells }) => {
-      const added = commands.addRow({ book: book.id, id }, field, cells)
+    rows.flatMap(({ field, cells }, at) => {
+      const added = commands.addRow({ book: book.id, id }, field, cells, undefined, planned.get(line)?.rows[at]?.[1])
       if (!added.ok) refused.push({ line, refusal: added.refusal })
       return added.ok ? [[field, added.value] as const] : []
     })
   const makeAll = (some: readonly Making[]): void => {
-    for (const [at, made] of commands.createAll(book.id, some.map(({ line, rows }) => ({ ...line.values, ...withRows(rows) }))).entries()) {
-      if (made.ok) created.push(made.value.id)
+    const answers = commands.createAll(book.id, some.map(({ line, rows }) => ({ ...line.values, ...withRows(rows) })), some.map(({ line }) => originOf(line, from, workspace)))
+    for (const [at, made] of answers.entries()) {
+      // One that was there already under its key is not this import's.
+      if (made.ok) madeHere.push(made.value.id)
       else for (const line of [some[at]!.line, ...some[at]!.joined]) refused.push({ line, refusal: made.refusal })
     }
   }
@@ -97,5 +131,7 @@ export async function runImport(book: Book, lines: readonly ActedLine[], workspa
       makeAll(some.flatMap(({ line }) => makings.get(line) ?? []))
     }))
   }, tell, signal)
+  const table = workspace.table(book.id)
+  const created = untrack(() => madeHere.filter((id) => table.page(id)?.imported?.from === from))
   return { step, created: created.length, updated: updated.length, refused, stopped: at < lines.length, log: { format: 1, book: book.id, created, updated } }
 }

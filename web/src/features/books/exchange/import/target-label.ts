@@ -10,8 +10,8 @@ export function targetLabel(book: Book, id: string, words: Words): string {
   const target = readTarget(id)
   const field = fieldOfTarget(book, target)
   const outer = (book.fields as Fields)[target.field]
-  if (field === undefined || outer === undefined) return id
-  if (target.column === undefined) return words.say(field.label)
+  if (field === undefined) return id
+  if (target.column === undefined || outer === undefined) return words.say(field.label)
   return words.say(target.nth === 1 ? exportWords.ofFirstRow : exportWords.ofRow, { rows: words.say(outer.label), number: target.nth, column: words.say(field.label) })
 }
 

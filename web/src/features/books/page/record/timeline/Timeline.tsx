@@ -34,14 +34,14 @@ export function Timeline(): JSX.Element {
   // Not at each key that is typed into a field.
   const page = createDeferred(open.page, { timeoutMs: 300 })
   const items = createMemo(() => timelineOf({ page: page(), comments: open.record().comments, changes: toldChanges(open.book, page(), open.record().changes), linked: linked() }))
+  const zone = () => workspace.directory().workspace.timeZone
   const [narrowed, setNarrowed] = createSignal<Narrowed>({})
-  const told = createMemo(() => narrowTimeline(items(), narrowed()))
+  const told = createMemo(() => narrowTimeline(items(), narrowed(), zone()))
   const narrow = (to: Narrowed) => {
     setMost(atFirst)
     setNarrowed(to)
   }
   const byKey = createMemo(() => new Map(told().slice(0, most()).map((item) => [item.key, item])))
-  const zone = () => workspace.directory().workspace.timeZone
   const days = createMemo(() => byDay(told().slice(0, most()), zone()))
   const dayKeys = createMemo(() => days().map(({ day }) => day), [], { equals: same })
   const keysOf = (day: string) => createMemo(() => days().find((known) => known.day === day)?.items.map(({ key }) => key) ?? [], [], { equals: same })

@@ -79,7 +79,15 @@ export function TimelineEntry(props: { readonly item: TimelineItem }): JSX.Eleme
             </div>
           )}
         </Match>
-        <Match when={of('made')}><p class={styles.who}><b>{who()}</b> {words.say(timelineWords.made)} <Moment at={props.item.at} /></p></Match>
+        <Match when={of('made')}>{(item) => <p class={styles.who}><b>{who() || item().author}</b> {words.say(timelineWords.made)} <Moment at={props.item.at} /></p>}</Match>
+        <Match when={of('imported')}>
+          {(item) => (
+            <div>
+              <p class={styles.who}><b>{who()}</b> {words.say(timelineWords.imported)} <Moment at={item().at} /></p>
+              <Show when={item().changedAt}>{(changedAt) => <small class={styles.soft}>{words.say(timelineWords.importedChanged, { when: words.format().date(changedAt()) })}</small>}</Show>
+            </div>
+          )}
+        </Match>
       </Switch>
     </li>
   )

@@ -5,11 +5,14 @@ import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
 import { dateOf, isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
 
+import { dayIn } from '@hebu/shared/books/periods.ts'
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 
 /** One thing that happened with a page. `key` stays the same while more joins it. */
 export type TimelineItem = { readonly key: string; readonly at: string; readonly by: string | undefined } & (
-  | { readonly kind: 'made' }
+  /** `author`: as a file names them. */
+  | { readonly kind: 'made'; readonly author?: string | undefined }
+  | { readonly kind: 'imported'; readonly changedAt: string | undefined }
   | { readonly kind: 'move'; readonly record: MoveRecord }
   | { readonly kind: 'comment'; readonly comment: Comment }
   /** What one person changed at one sitting, the oldest first. */
@@ -33,7 +36,7 @@ const sittingMs = 10 * 60_000
 /** Everything that happened, the newest first; what has only a day comes before what has a time on it. */
 export function timelineOf({ page, comments, changes, linked }: TimelineSources): readonly TimelineItem[] {
   const items: TimelineItem[] = [
-    ...(page.made === undefined ? [] : [{ kind: 'made' as const, key: 'made', at: page.made.at, by: page.made.by }]),
+    ...beginningOf(page),
     ...page.moves.map((record) => ({ kind: 'move' as const, key: `move ${record.id}`, at: record.at, by: record.by, record })),
     ...comments.filter(({ removed }) => removed === undefined).map((comment) => ({ kind: 'comment' as const, key: `comment ${comment.id}`, at: comment.at, by: comment.by, comment })),
     ...sittingsOf(changes),
@@ -46,6 +49,12 @@ export function timelineOf({ page, comments, changes, linked }: TimelineSources)
     ]),
   ]
   return items.toSorted((a, b) => (a.at === b.at ? (a.kind === 'made' ? 1 : b.kind === 'made' ? -1 : a.key < b.key ? 1 : -1) : sortable(a.at) < sortable(b.at) ? 1 : -1))
+}
+
+/** Whoever brings a page in from a file did not begin it: that is told of whoever the file names, or of nobody ([XCH33]). */
+function beginningOf({ made, imported }: Page): readonly TimelineItem[] {
+  const begun = made === undefined || (imported !== undefined && imported.author === undefined && imported.dated !== true) ? [] : [{ kind: 'made' as const, key: 'made', at: made.at, by: imported?.author !== undefined && made.by === imported.by ? undefined : made.by, author: imported?.author }]
+  return imported === undefined ? begun : [...begun, { kind: 'imported', key: 'imported', at: imported.at, by: imported.by, changedAt: imported.changedAt }]
 }
 
 const sortable = (at: string): string => (isPlainDate(at) ? `${at}T99` : at)
@@ -68,8 +77,9 @@ export interface Narrowed {
 /** What an entry is filtered by: the book that tells it, what was said, or the page itself. */
 export const kindOf = (item: TimelineItem): string => (item.kind === 'page' || item.kind === 'step' ? item.book.id : item.kind === 'comment' ? 'comments' : 'page')
 
-export function narrowTimeline(items: readonly TimelineItem[], { kind, by, since }: Narrowed): readonly TimelineItem[] {
-  return items.filter((item) => (kind === undefined || kindOf(item) === kind) && (by === undefined || item.by === by) && (since === undefined || item.at >= since))
+/** Days are those of the workspace. */
+export function narrowTimeline(items: readonly TimelineItem[], { kind, by, since }: Narrowed, timeZone: string): readonly TimelineItem[] {
+  return items.filter((item) => (kind === undefined || kindOf(item) === kind) && (by === undefined || item.by === by) && (since === undefined || (dayIn(item.at, timeZone) ?? '') >= since))
 }
 
 /** The kinds of entries there are with their numbers, the most frequent first; the page's own last. */
