@@ -122,7 +122,7 @@ describe('an import', () => {
     const undone = await workspace.commands.undo(done.step)
     expect(undone?.refused).toEqual([])
     expect(valuesOf(workspace)).toEqual(before)
-    expect(importsOf(workspace, 'customers').map(({ deleted }) => deleted !== undefined).toSorted()).toEqual([false, true])
+    expect(importsOf(workspace, 'customers').filter(({ deleted }) => deleted !== undefined)).toHaveLength(1)
     await workspace.commands.redo()
     expect(valuesOf(workspace)).toEqual(after)
   })
