@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import type { CompanyOptions } from './access/keys/company-sign-in.ts'
 
 /** What the relay is told by its surroundings, checked. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly timeZone: string
   /** What must be shown to read `/metrics`; absent: only this machine may. */
   readonly metricsToken?: string | undefined
+  /** The company's own sign-in; absent: none. */
+  readonly company?: CompanyOptions | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -32,6 +35,8 @@ export const environmentHelp = `  PORT              port to listen at (4680)
   HEBU_TRUST_PROXY  1 where that proxy sets X-Forwarded-For
   HEBU_TIME_ZONE    zone of a new workspace (Asia/Shanghai)
   HEBU_METRICS_TOKEN  what /metrics is read with; without it only this machine may
+  HEBU_OIDC_ISSUER  the company's own sign-in by OpenID Connect; with it HEBU_OIDC_CLIENT_ID, HEBU_OIDC_CLIENT_SECRET,
+                    HEBU_OIDC_LABEL (what the button calls it) and HEBU_OIDC_SCOPE (openid profile)
   HEBU_LOG          debug, info, warn, error or silent (warn)`
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -56,6 +61,8 @@ export function configFrom(environment: Environment, projectFolder: string): Res
   const logLevel = logLevels.find((level) => level === (given('HEBU_LOG') ?? 'warn'))
   if (logLevel === undefined) faults.push(`HEBU_LOG must be one of ${logLevels.join(', ')}, but is “${given('HEBU_LOG')}”.`)
 
+  const company = companyIn(given, faults)
+
   if (faults.length > 0 || logLevel === undefined) return refused(faults)
   return granted({
     port,
@@ -66,8 +73,20 @@ export function configFrom(environment: Environment, projectFolder: string): Res
     trustProxy: trust === '1',
     timeZone,
     metricsToken: given('HEBU_METRICS_TOKEN'),
+    company,
     logLevel,
   })
+}
+
+function companyIn(given: (name: string) => string | undefined, faults: string[]): CompanyOptions | undefined {
+  const names = ['HEBU_OIDC_ISSUER', 'HEBU_OIDC_CLIENT_ID', 'HEBU_OIDC_CLIENT_SECRET', 'HEBU_OIDC_LABEL'] as const
+  const [issuer, clientId, clientSecret, label] = names.map(given)
+  if (issuer === undefined) return undefined
+  for (const name of names) if (given(name) === undefined) faults.push(`${name} is needed beside HEBU_OIDC_ISSUER.`)
+  const isSafe = URL.canParse(issuer) && /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(issuer)
+  if (!isSafe) faults.push(`HEBU_OIDC_ISSUER must be an https address, but is “${issuer}”.`)
+  if (clientId === undefined || clientSecret === undefined || label === undefined) return undefined
+  return { issuer, clientId, clientSecret, label, scope: given('HEBU_OIDC_SCOPE') ?? 'openid profile' }
 }
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase()

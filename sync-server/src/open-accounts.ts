@@ -14,6 +14,9 @@ import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts
 import { openAccountsDatabase } from './store/accounts/database.ts'
 import { createOwnCredentials } from './access/own-credentials.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
+import { createCompanySignIn } from './access/keys/company-sign-in.ts'
+import { createPasskeys } from './access/keys/passkeys.ts'
+import { createSqliteSignInKeys } from './store/accounts/sign-in-keys.ts'
 import { createSqliteSecondSteps } from './store/accounts/second-steps.ts'
 import { newSecret } from './access/secrets.ts'
 
@@ -24,7 +27,7 @@ export interface AccountsParts {
 }
 
 /** Everything about members, wired over a data folder: what the relay and the command line share. */
-export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder' | 'timeZone'>, { clock, logger, passwords }: AccountsParts) {
+export function openAccounts({ dataFolder, timeZone, company: companyOptions }: Pick<Config, 'dataFolder' | 'timeZone' | 'company'>, { clock, logger, passwords }: AccountsParts) {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
   const accounts = createSqliteAccounts(database)
@@ -36,7 +39,10 @@ export function openAccounts({ dataFolder, timeZone }: Pick<Config, 'dataFolder'
   const membership = createMembership({ accounts, signIn, gate, clock })
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
-  return { accounts, signIn, gate, entering, membership, settling, devices, own, audit }
+  const keys = createSqliteSignInKeys(database)
+  const passkeys = createPasskeys({ accounts, keys, signIn, own, clock })
+  const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, clock, logger })
+  return { accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit }
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
-import { isAPIError } from 'better-auth/api'
+import { createAuthEndpoint, isAPIError } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
+import * as v from 'valibot'
 import type { Logger } from '../store/logger.ts'
 import { sqliteAuthAdapter } from '../store/accounts/auth-adapter.ts'
 import { newSecret } from './secrets.ts'
@@ -30,6 +32,15 @@ export interface SignInOptions {
   readonly passwords?: PasswordHashing | undefined
 }
 
+/** Begins a session of somebody who showed who they are in another way than by a password. */
+const beginning = createAuthEndpoint('/begin-session', { method: 'POST', body: v.object({ member: v.string() }) }, async (ctx) => {
+  const user = await ctx.context.internalAdapter.findUserById(ctx.body.member)
+  if (user === null) throw new Error('Nobody of this id has an account.')
+  const session = await ctx.context.internalAdapter.createSession(user.id)
+  await setSessionCookie(ctx, { session, user })
+  return ctx.json({ token: session.token })
+})
+
 /** Sessions by better-auth. Its HTTP handler is not mounted: only our own endpoints reach it. */
 export function createBetterAuthSignIn({ database, secret, logger, passwords }: SignInOptions): SignIn {
   let changes = 0
@@ -43,6 +54,7 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
     account: { modelName: 'auth_accounts' },
     verification: { modelName: 'auth_verifications' },
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 200, ...(passwords === undefined ? {} : { password: passwords }) },
+    plugins: [{ id: 'begin-session', endpoints: { beginSession: beginning } }],
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     advanced: { cookiePrefix: 'hebu', useSecureCookies: false, database: { generateId: () => newId() } },
@@ -82,6 +94,11 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
         if (isAPIError(error) && error.statusCode < 500) return undefined
         throw error
       }
+    },
+
+    async begin(member) {
+      const { response, headers } = await auth.api.beginSession({ body: { member }, returnHeaders: true })
+      return made(response.token, headers)
     },
 
     async verify(member, password) {

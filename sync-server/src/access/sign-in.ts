@@ -15,6 +15,8 @@ export interface SignIn {
   register(member: { readonly id: string; readonly name: string }, password: string): Promise<SessionMade>
   /** Begins a session. Takes as long for nobody (`undefined`) as for a wrong password. */
   enter(member: string | undefined, password: string): Promise<SessionMade | undefined>
+  /** Begins a session of a member who showed who they are otherwise. */
+  begin(member: string): Promise<SessionMade>
   /** Whether this is the member's password; begins nothing. */
   verify(member: string, password: string): Promise<boolean>
   /** Replaces a member's password; sessions stay. */

@@ -18,6 +18,7 @@ const statusByProblem = {
   'wrong-name-or-password': 401,
   'code-needed': 401,
   'wrong-code': 401,
+  'passkey-refused': 401,
   'wrong-password': 403,
   'already-on': 409,
   forbidden: 403,

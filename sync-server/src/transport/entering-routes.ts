@@ -1,7 +1,7 @@
 import * as wire from '@hebu/shared/wire/http.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Hono } from 'hono'
-import { type Entered, type Entering, invitationStands } from '../access/entering.ts'
+import { type Entering, invitationStands } from '../access/entering.ts'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import { digestOf } from '../access/secrets.ts'
@@ -9,7 +9,8 @@ import type { SignIn } from '../access/sign-in.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
 import type { Noting } from './audit-routes.ts'
-import { cameByTls, type OwnAddressOptions, placeOf, traceOf } from './own-address.ts'
+import { type OwnAddressOptions, placeOf, traceOf } from './own-address.ts'
+import { createWelcome } from './welcome.ts'
 
 export interface EnteringRoutesDeps {
   readonly entering: Entering
@@ -25,17 +26,7 @@ export interface EnteringRoutesDeps {
 
 /** Setting up, joining, signing in and out: what can be asked without standing. */
 export function addEnteringRoutes(app: Hono<HttpEnv>, { entering, accounts, signIn, gate, clock, address, devices, demo, note }: EnteringRoutesDeps): void {
-  const setCookies = (c: HttpContext, cookies: readonly string[]): void => {
-    for (const cookie of cookies) c.header('set-cookie', cameByTls(c, address) ? `${cookie}; Secure` : cookie, { append: true })
-  }
-
-  const welcome = async (c: HttpContext, { workspace, member, cookies }: Entered, how: string): Promise<Response> => {
-    setCookies(c, cookies)
-    note(c, how, { workspace, member: member.id })
-    const session = await signIn.sessionOf(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '))
-    if (session !== undefined) devices.seen(session.id, traceOf(c, address))
-    return c.json({ workspace, member: member.id, name: member.name } satisfies wire.Me)
-  }
+  const { setCookies, welcome } = createWelcome({ signIn, devices, address, note })
 
   app.post('/api/setup/check', async (c) => {
     const body = await readBody(c, wire.SetupCheck)

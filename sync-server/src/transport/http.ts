@@ -6,6 +6,8 @@ import type { Audit } from '../access/audit.ts'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Entering } from '../access/entering.ts'
 import type { Caller, Gate } from '../access/gate.ts'
+import type { CompanySignIn } from '../access/keys/company-sign-in.ts'
+import type { Passkeys } from '../access/keys/passkeys.ts'
 import type { Membership } from '../access/membership.ts'
 import type { Settling } from '../access/settling.ts'
 import type { OwnCredentials } from '../access/own-credentials.ts'
@@ -18,6 +20,8 @@ import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addAuditRoutes, createNoting } from './audit-routes.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
+import { addCompanyRoutes, openCompanyPaths } from './keys/company-routes.ts'
+import { addPasskeyRoutes, openPasskeyPaths } from './keys/passkey-routes.ts'
 import { addMembershipRoutes } from './membership-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
@@ -25,6 +29,7 @@ import { addOwnCredentialRoutes } from './own-credential-routes.ts'
 import { addSettingsRoutes } from './settings-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
+import { createWelcome } from './welcome.ts'
 
 export interface HttpDeps {
   readonly accounts: Accounts
@@ -36,6 +41,8 @@ export interface HttpDeps {
   readonly settling: Settling
   readonly devices: Devices
   readonly own: OwnCredentials
+  readonly passkeys: Passkeys
+  readonly company: CompanySignIn | undefined
   readonly audit: Audit
   /** Given where the relay serves a demo alone. */
   readonly demo?: Demo | undefined
@@ -74,7 +81,7 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /** What may be asked without standing. */
-const openPaths = new Set(['/api/entry', '/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join'])
+const openPaths = new Set<string>(['/api/entry', '/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join', ...openPasskeyPaths, ...openCompanyPaths])
 
 const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the project folder.\n'
 
@@ -109,6 +116,9 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   addSettingsRoutes(app, { ...deps, note })
   addSessionRoutes(app, { ...deps, note, nowMs: () => deps.clock.now() })
   addOwnCredentialRoutes(app, { ...deps, note })
+  const welcome = createWelcome({ ...deps, note })
+  addPasskeyRoutes(app, { ...deps, note, welcome: welcome.welcome })
+  addCompanyRoutes(app, { ...deps, note, letIn: welcome.letIn })
   addAuditRoutes(app, { ...deps, note })
   addFileRoutes(app, deps)
 

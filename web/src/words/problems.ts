@@ -22,6 +22,7 @@ export const problemWords = {
   'wrong-password': text('密碼不對，沒有任何改動。請再試一次。', 'The password is wrong, and nothing was changed. Try again.'),
   'code-needed': text('請輸入驗證器上的六位數字。', 'Enter the six digits of your authenticator.'),
   'wrong-code': text('驗證碼不對，或已經用過。請輸入最新的一個。', 'The code is wrong or was used already. Enter the newest one.'),
+  'passkey-refused': text('這把通行密鑰沒有通過核對。請再試一次，或用密碼登入。', 'This passkey was not accepted. Try again, or sign in with your password.', '这把通行密钥没有通过核对。请再试一次，或用密码登录。'),
   'already-on': text('兩步驗證已經開啟，沒有任何改動。', 'The second step is on already; nothing was changed.'),
   'invitation-unknown': text('這條邀請鏈接無效。請確認鏈接完整，或請邀請人重發一條。', 'This invitation link is not valid. Check that it is complete, or ask for a new one.'),
   'invitation-used': text('這條邀請鏈接已經用過。如果是您用的，請直接登入；否則請邀請人重發一條。', 'This invitation has been used. If it was you, sign in; otherwise ask for a new one.', '这条邀请链接已经用过。如果是您用的，请直接登录；否则请邀请人重发一条。'),

@@ -81,6 +81,21 @@ export const schema: readonly string[] = [
     PRIMARY KEY (workspace, version)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Ways to sign in beside the password. A passkey is kept by its public half; an identity is somebody's account at the company's own sign-in.
+  CREATE TABLE passkeys(
+    id TEXT PRIMARY KEY, member TEXT NOT NULL REFERENCES members(id), name TEXT NOT NULL, public_key BLOB NOT NULL, counter INTEGER NOT NULL, transports TEXT NOT NULL,
+    made_at INTEGER NOT NULL, last_used_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX passkeys_by_member ON passkeys(member);
+  CREATE TABLE identities(
+    issuer TEXT NOT NULL, subject TEXT NOT NULL, member TEXT NOT NULL REFERENCES members(id), name TEXT, linked_at INTEGER NOT NULL,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX identities_by_member ON identities(member, issuer);
+  -- What was begun at one request and is finished at another, once.
+  CREATE TABLE pending_steps(id TEXT PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length
