@@ -76,8 +76,8 @@ export const SessionName = v.object({ name: v.nullable(name) })
 export const AuditPage = v.object({
   entries: v.array(v.object({ seq: v.number(), at: v.string(), kind: v.string(), member: v.optional(v.string()), subject: v.optional(v.string()), detail: v.optional(v.string()), from: v.optional(v.string()) })),
 })
-/** `POST /api/audit/exports`: the app says that pages of a book were written into a file. */
-export const ExportNote = v.object({ book: identifier, pages: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+/** `POST /api/audit/exports`: the app says that pages of a book were written into a file; `at` where it could not say so at once. */
+export const ExportNote = v.object({ book: identifier, pages: v.pipe(v.number(), v.integer(), v.minValue(0)), at: v.optional(v.pipe(v.string(), v.isoTimestamp())) })
 
 /** `POST /api/invitations`, for administrators, the head and deputies. */
 export const Invite = v.object({

@@ -31,7 +31,7 @@ export function addAuditRoutes(app: Hono<HttpEnv>, { audit, note }: { readonly a
   app.post('/api/audit/exports', async (c) => {
     const body = await readBody(c, wire.ExportNote)
     if (!body.ok) return problem(c, body.refusal)
-    note(c, 'export', { subject: body.value.book, detail: String(body.value.pages) })
+    note(c, 'export', { subject: body.value.book, detail: body.value.at === undefined ? String(body.value.pages) : `${body.value.pages} ${body.value.at}` })
     return done(c)
   })
 }

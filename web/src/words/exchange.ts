@@ -13,6 +13,13 @@ export const exportWords = {
   sum: text('合計', 'Sum'),
   ofRow: text('{rows}{number} {column}', '{rows} {number} {column}'),
   ofFirstRow: text('{rows} {column}', '{rows} {column}'),
+  origin: text('導出說明', 'About this export'),
+  originBy: text('導出人', 'Exported by'),
+  originAt: text('導出時間', 'Exported on'),
+  originOf: text('部門', 'Department'),
+  originBook: text('內容', 'Content'),
+  originCount: text('條數', 'Entries'),
+  originFoot: text('{department} · {name} 於 {when} 導出', '{department} · exported by {name}, {when}'),
   group: text('分組', 'Group'),
   groupLine: text('{label}（{count}）', '{label} ({count})'),
 }
@@ -135,5 +142,5 @@ export const documentWords = {
   when: text('時間', 'When'),
   who: text('經手人', 'Who'),
   what: text('內容', 'What'),
-  foot: text('{date} 導出 · 第 {page} / {pages} 頁', 'Exported {date} · page {page} of {pages}'),
+  foot: text('{name} 於 {date} 導出 · 第 {page} / {pages} 頁', 'Exported by {name}, {date} · page {page} of {pages}'),
 }

@@ -50,6 +50,8 @@ export interface WorkspaceInput {
   readonly files: Files
   /** Absent where nothing can be quarantined: volumes without a relay. */
   readonly safety?: Safety
+  /** Told of pages that are written into a file; nobody where absent. */
+  readonly onExport?: (book: string, pages: number) => void
   readonly clock: Clock
   readonly random: Random
   /** Ran when the workspace is closed, after its own parts. */
@@ -270,6 +272,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       },
       files: input.files,
       safety: input.safety ?? nothingQuarantined,
+      exported: (book, pages) => input.onExport?.(book, pages),
       async close() {
         dispose()
         presence.announce(undefined)

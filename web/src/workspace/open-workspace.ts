@@ -13,6 +13,7 @@ import { createEffect, createRoot, createSignal, on } from 'solid-js'
 
 import type { DeviceAccount, DeviceAccounts } from '../platform/device-accounts.ts'
 import { accountKey } from '../platform/device-accounts.ts'
+import { createExportNotes } from '../platform/export-notes.ts'
 import { openFileStore } from '../platform/files/file-store.ts'
 import { browserTurn } from '../platform/files/upload-turn.ts'
 import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
@@ -100,6 +101,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
       return part === undefined ? [own] : [formatAddress({ workspace, book, part, shelf }), own]
     },
   })
+  const notes = createExportNotes({ workspace, member, api, storage: () => globalThis.localStorage, now: () => systemClock.now() })
   const opened = createWorkspace({
     workspace,
     member,
@@ -111,6 +113,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     volumes,
     files: deviceFiles,
     safety: volumes.safety,
+    onExport: notes.note,
     clock: systemClock,
     random: systemRandom,
     async onClose() {
@@ -126,6 +129,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
           if (!reached) return
           void refreshDirectory()
           void deviceFiles.send()
+          void notes.send()
         },
       ),
     )

@@ -61,6 +61,8 @@ export interface Workspace {
   grounds(page: Page, field: string): Grounds
   readonly files: Files
   readonly safety: Safety
+  /** Told of pages that were written into a file, for the audit. */
+  exported(book: string, pages: number): void
   close(): Promise<void>
 }
 

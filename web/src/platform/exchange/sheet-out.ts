@@ -23,6 +23,8 @@ export interface SheetOut {
   readonly lines: readonly OutLine[]
   /** Columns, by place, under whose lines stands their sum, in this currency where they are amounts. */
   readonly sums: readonly { readonly column: number; readonly currency?: string | undefined; readonly total: number }[]
+  /** Who took it out and when; printed at the foot of every page, and on a sheet of its own. */
+  readonly origin?: { readonly title: string; readonly by: string; readonly facts: readonly (readonly [string, string])[]; readonly foot: string } | undefined
   /** Before the sums. */
   readonly sumLabel: string
 }

@@ -16,6 +16,7 @@ export async function exportPage(book: Book, page: Page, context: DocumentContex
     const out = pageDocument(book, page, context)
     const name = fileName(out.title, Date.now(), workspace.directory().workspace.timeZone, 'docx')
     saveFile(await writeDocument(out), name)
+    workspace.exported(book.id, 1)
     showToast(words.say(exportWords.doneOne, { name }))
   } catch {
     showToast(words.say(exportWords.failed), { tone: 'problem' })

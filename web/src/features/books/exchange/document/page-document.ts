@@ -102,7 +102,7 @@ export function pageDocument(book: Book, page: Page, context: DocumentContext): 
       title: names.title(book, page),
       subtitle: [words.say(book.name), state, made].filter((part) => part !== '').join(' · '),
       head: workspace.directory().workspace.name,
-      foot: words.say(documentWords.foot, { date: words.format().date(Date.now(), 'always') }),
+      foot: words.say(documentWords.foot, { name: workspace.me().name, date: words.format().date(Date.now(), 'always') }),
       language: words.language(),
       blocks: [...sectionBlocks(book, page, lists, context), ...timelineBlocks(book, page, context)],
     }

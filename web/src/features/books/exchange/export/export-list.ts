@@ -23,6 +23,7 @@ export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: Expor
     const sheet = await listSheet(model, of, { ...context, book: model.book }, as === 'csv', calling.signal)
     const name = fileName(words.say(model.book.name), Date.now(), context.workspace.directory().workspace.timeZone, as)
     saveFile(await writeSheet(sheet, as, calling.signal), name)
+    context.workspace.exported(model.book.id, model.pages().length)
     showToast(words.say(exportWords.done, { count, name }))
   } catch {
     if (calling.signal.aborted) showToast(words.say(exportWords.cancelled))
