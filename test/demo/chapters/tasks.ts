@@ -84,6 +84,10 @@ export function taskActs({ calendar }: Setting, tasks: readonly TaskPlan[]): rea
         task.link = await desk.create('tasks', {
           title, assignedBy, assignee, dueAt: putOff?.from ?? dueAt, priority, checker, ...(helpers.length > 0 ? { helpers: [...helpers] } : {}), ...source,
         })
+        if (from === undefined) return
+        // The approval made it; who hands it out says what the minutes did not.
+        if (assignee === assignedBy) desk.set(page(), 'checker', checker)
+        if (priority !== 'normal') desk.set(page(), 'priority', priority)
       }),
     ]
     if (outcome === 'todo') return acts

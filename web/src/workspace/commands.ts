@@ -28,6 +28,7 @@ import { moveWrites } from './checks/move-writes.ts'
 import { keepMove, promiseMoved } from './checks/promised-dates.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
 import { mayMove, rightsTo, whyNot } from './rights.ts'
+import { begottenBy } from './follow-begetting.ts'
 import { createUndoStack } from './undo-stack.ts'
 import type { Volume } from './volume.ts'
 import type { CommandRefusal, Commands, Done, PageAddress } from './workspace.ts'
@@ -161,6 +162,14 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return written
   }
   const making: CreatePagesInput = { commands: input, stamp, refusalOf: toRefusal, made: (book, id) => undoStack.push({ command: 'create', page: { book, id }, takeBack: () => commands.remove({ book, id }) }) }
+  const beget = (book: Book, page: Page, move: string): void => {
+    const begotten = book.begets?.by === move ? input.book(book.begets.book) : undefined
+    const store = begotten === undefined ? undefined : input.store(begotten.id)
+    // Before everything is read nobody knows what is there: then the rule makes them later.
+    if (begotten === undefined || store?.ready() !== true) return
+    const lacking = begottenBy(book, page, begotten, (key) => store.peek(key) !== undefined)
+    if (lacking.length > 0) commands.createByRule(begotten.id, lacking)
+  }
   const commands: OwnCommands = {
     create(bookId, values = {}) {
       const book = input.book(bookId)
@@ -237,6 +246,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const back = moveBack(book, move, page.state)
       const before = writtenBy(book, page, move).map(([field]) => [field, page.values[field]] as const)
       enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
+      beget(book, store.peek(page.id)!, move)
       const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing()).ok
       undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => moveBackFrom(address, back, before) : undefined })
       return done

@@ -18,23 +18,35 @@ type Given = Readonly<Record<string, unknown>>
 /** What was decided longer ago was seen to then; the pages of those days may lie in volumes that are not open. */
 const longestMs = 31 * 86_400_000
 
-/** Makes the pages that rows of others give rise to, on the device of whoever made the move, each once ([MEET7]). */
+/** What a page gives rise to by its book's declaration and is not there yet. */
+export function begottenBy({ begets }: Book, page: Page, begotten: Book | undefined, has: (key: string) => boolean): readonly Given[] {
+  if (begets === undefined || begotten?.key === undefined) return []
+  return rowsIn(page.values[begets.rows])
+    .map((row) => begets.values(page, row))
+    .filter((values) => values !== undefined)
+    .filter((values) => {
+      const key = begotten.key!(values)
+      return key !== undefined && !has(key)
+    })
+}
+
+/**
+ * Makes the pages that rows of others give rise to, on the device of whoever made the move, each once ([MEET7]). They
+ * are made with the move; here what that device could not make then, as it had not read everything.
+ */
 export function followBegetting(input: BegettingInput): void {
   createEffect(() => {
     if (!input.whole()) return
-    for (const { id, begets } of input.books()) {
-      const begotten = input.books().find((book: Book) => book.id === begets?.book)
-      if (begets === undefined || begotten?.key === undefined) continue
+    for (const book of input.books()) {
+      const { begets } = book
+      const begotten = input.books().find(({ id }) => id === begets?.book)
+      if (begets === undefined || begotten === undefined) continue
       createEffect(() => {
-        if (!input.ready(id) || !input.ready(begotten.id)) return
-        const due = input.pages(id).flatMap((page): readonly Given[] => {
+        if (!input.ready(book.id) || !input.ready(begotten.id)) return
+        const lacking = input.pages(book.id).flatMap((page) => {
           const decided = page.moves.findLast(({ move, verdict }) => move === begets.by && verdict === 'applied')
           if (decided === undefined || decided.by !== input.me() || Date.parse(decided.at) < input.nowMs() - longestMs) return []
-          return rowsIn(page.values[begets.rows]).map((row) => begets.values(page, row)).filter((values) => values !== undefined)
-        })
-        const lacking = due.filter((values) => {
-          const key = begotten.key!(values)
-          return key !== undefined && input.page(begotten.id, key) === undefined
+          return begottenBy(book, page, begotten, (key) => input.page(begotten.id, key) !== undefined)
         })
         if (lacking.length === 0) return
         // Not within the effect that read the table.

@@ -11,7 +11,7 @@ import { addDays } from '../../vocabulary/dates.ts'
 export interface SeriesPlace {
   readonly id: string
   readonly kind: unknown
-  readonly group: unknown
+  readonly group?: unknown
   readonly startsAt: string
 }
 

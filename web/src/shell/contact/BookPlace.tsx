@@ -7,12 +7,20 @@ import { BookScreen } from '../../features/books/index.ts'
 /** A list needs none of them. */
 const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
+const MeetingLead = lazy(async () => ({ default: (await import('../meeting/MeetingLead.tsx')).MeetingLead }))
+const MeetingEnd = lazy(async () => ({ default: (await import('../../features/meeting/Receipts.tsx')).ReadToTheEnd }))
+const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
 
 /** What other features add to the pages of books. */
 const extrasByBook: Readonly<Record<string, PageExtras>> = {
   customers: {
     acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /></Suspense>,
     rowActs: (page) => <Suspense><LogContactButton asked={{ customer: page().id }} /></Suspense>,
+  },
+  meetings: {
+    listLead: () => <Suspense><ComingMeetings most={2} over="list" /></Suspense>,
+    lead: (page) => <Suspense><MeetingLead page={page()} /></Suspense>,
+    after: (page) => <Suspense><MeetingEnd page={page()} /></Suspense>,
   },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
 }

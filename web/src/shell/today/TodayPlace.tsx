@@ -23,6 +23,7 @@ import { HandedInCard } from './HandedInCard.tsx'
 import styles from './today.module.css'
 
 const FinishTaskDialog = lazy(async () => ({ default: (await import('../../features/books/page/tasks/FinishTaskDialog.tsx')).FinishTaskDialog }))
+const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon']
 const shownAtOnce = 12
@@ -58,11 +59,10 @@ export function TodayPlace(): JSX.Element {
           <For each={urgencies}>{(urgency) => <Entries label={say(todayWords[urgency])} urgency={urgency} entries={open().filter((entry) => entry.urgency === urgency)} />}</For>
           <Entries label={say(todayWords.done)} entries={done()} />
         </div>
-        <Show when={(facts()?.handedIn.length ?? 0) > 0}>
-          <aside class={styles.aside}>
-            <HandedInCard rows={facts()!.handedIn} />
-          </aside>
-        </Show>
+        <aside class={styles.aside}>
+          <Suspense><ComingMeetings most={3} over="today" /></Suspense>
+          <Show when={(facts()?.handedIn.length ?? 0) > 0}><HandedInCard rows={facts()!.handedIn} /></Show>
+        </aside>
       </div>
     </section>
   )

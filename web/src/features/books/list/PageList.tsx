@@ -42,6 +42,8 @@ export interface PageListProps {
   readonly keeper: LookKeeper
   /** Buttons for the one row that is chosen. */
   readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Under the head, over the tools. */
+  readonly lead?: (() => JSX.Element) | undefined
   readonly ref: (handle: ListHandle) => void
 }
 
@@ -136,6 +138,7 @@ export function PageList(props: PageListProps): JSX.Element {
         <Suspense fallback={<span class={styles.menu} />}><ListMenu model={model} /></Suspense>
         <Show when={total() > 0 || isApart(state.view())}>{newButton(words.say(listWords.new))}</Show>
       </header>
+      {props.lead?.()}
       <Show when={total() > 0 || isApart(state.view())}>
         <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
           <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} rowActs={props.rowActs} /></Suspense>

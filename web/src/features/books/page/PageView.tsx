@@ -41,6 +41,8 @@ export interface PageExtras {
   readonly acts?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** Buttons over a list, for the one row that is chosen. */
   readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Over the list, under its head. */
+  readonly listLead?: (() => JSX.Element) | undefined
   /** Under the head, before the fields. */
   readonly lead?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** After the fields, before the history. */
