@@ -32,6 +32,7 @@ export default defineConfig({
         globIgnores: ['picture.png', 'assets/pdfjs-*/**'],
         // Its list is put beside the parts once all of them are there.
         runtimeCaching: [{ urlPattern: /\/assets\/pdfjs-[^/]+\/(?!offline\.json)/, handler: 'CacheFirst', options: { cacheName: 'hebu-pdf' } }],
+        importScripts: ['/notice-click.js'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: relayPaths,
         cleanupOutdatedCaches: true,

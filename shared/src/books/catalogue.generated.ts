@@ -9,12 +9,13 @@ import { meetings } from './meetings.ts'
 import { opportunities } from './opportunities.ts'
 import { plans } from './plans.ts'
 import { reports } from './reports.ts'
+import { seenNotices } from './seen-notices.ts'
 import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { visits } from './visits.ts'
 
 /** Every book, in the order in which the rail shows them. */
-export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, handovers, imports, views]
+export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, handovers, imports, seenNotices, views]
 
 const booksById: ReadonlyMap<string, Book> = new Map(books.map((book) => [book.id, book]))
 

@@ -15,6 +15,7 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'tasks', name: text('任務督辦', 'Tasks'), icon: 'list-checks', names: [] },
   { id: 'handovers', name: text('工作交接', 'Handovers'), icon: 'arrow-right-left', internal: true, names: [] },
   { id: 'imports', name: text('導入記錄', 'Imports'), icon: 'file-input', internal: true, names: [] },
+  { id: 'seenNotices', name: text('已看通知', 'Seen notices'), icon: 'bell', internal: true, names: [] },
   { id: 'views', name: text('已存視圖', 'Saved views'), icon: 'bookmark', internal: true, names: [] },
 ]
 
@@ -31,5 +32,6 @@ export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   tasks: async () => (await import('./tasks.ts')).tasks,
   handovers: async () => (await import('./handovers.ts')).handovers,
   imports: async () => (await import('./imports.ts')).imports,
+  seenNotices: async () => (await import('./seen-notices.ts')).seenNotices,
   views: async () => (await import('./views.ts')).views,
 }

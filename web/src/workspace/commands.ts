@@ -279,6 +279,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
       return written
     },
     asOne: undoStack.asOne,
+    quietly: undoStack.quietly,
     together: together.run,
     mayUndo: undoStack.mayUndo,
     undo: undoStack.undo,

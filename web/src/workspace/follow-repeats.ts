@@ -1,3 +1,4 @@
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import type { Accessor } from 'solid-js'
 import { createEffect, onCleanup } from 'solid-js'
@@ -11,6 +12,7 @@ export interface RepeatsInput {
   store(): PageStore
   me(): string
   readonly today: Accessor<PlainDate>
+  readonly charter: Accessor<Charter>
   make(tasks: readonly Readonly<Record<string, unknown>>[]): void
 }
 
@@ -20,12 +22,13 @@ export function followRepeats(input: RepeatsInput): void {
     if (!input.whole() || !input.store().ready()) return
     const all = [...input.store().pages(), ...input.store().bin()]
     const today = input.today()
+    const charter = input.charter()
     if (!all.some(({ values }) => values['repeats'] !== undefined)) return
     let isOver = false
     onCleanup(() => { isOver = true })
     const concernsMe = ({ assignee, assignedBy }: Readonly<Record<string, unknown>>): boolean => assignee === input.me() || assignedBy === input.me()
-    void import('@hebu/shared/books/repeating-tasks.ts').then(({ repeatsDue }) => {
-      if (!isOver) input.make(repeatsDue(all, today).filter(concernsMe))
-    })
+    void Promise.all([import('@hebu/shared/books/repeating-tasks.ts'), import('@hebu/shared/charters/settled.ts')]).then(([{ repeatsDue }, { calendarOf }]) => {
+      if (!isOver) input.make(repeatsDue(all, today, calendarOf(charter)).filter(concernsMe))
+    }, () => undefined)
   })
 }

@@ -29,6 +29,8 @@ export interface UndoStack {
   push(part: StepPart): void
   /** What is done while `run` runs belongs to this step, also when it is called again for the same one. */
   asOne<T>(step: Step, run: () => T): T
+  /** What is done while `run` runs is no step of anybody's. */
+  quietly<T>(run: () => T): T
   mayUndo(step: Step): boolean
   undo(step?: Step, tell?: (done: number) => void): Promise<UndoneStep | undefined>
   redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
@@ -55,6 +57,7 @@ const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, co
 export function createUndoStack(together: <T>(pages: readonly PageAddress[], run: () => T) => T = (_, run) => run()): UndoStack {
   const done: Entry[] = []
   const undone: Entry[] = []
+  let quiet = 0
   let grouped: { readonly step: Step; entry: Entry | undefined } | undefined
   /** The step that is being turned round: what runs now is its way back. */
   let turned: StepPart[] | undefined
@@ -117,7 +120,16 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
   }
 
   return {
+    quietly(run) {
+      quiet += 1
+      try {
+        return run()
+      } finally {
+        quiet -= 1
+      }
+    },
     push(part) {
+      if (quiet > 0) return
       if (turned !== undefined) return void turned.push(part)
       undone.length = 0
       if (grouped?.entry !== undefined) grouped.entry.parts.push(part)

@@ -185,6 +185,8 @@ export interface Commands {
   asOne<T>(step: Step, run: () => T): T
   /** What is written on these pages while `run` runs is one edit of each of their volumes: kept, sent and shown as one. */
   together<T>(pages: readonly PageAddress[], run: () => T): T
+  /** What is done while `run` runs is bookkeeping that nobody takes back. */
+  quietly<T>(run: () => T): T
   /** Whether the step can be taken back, at least in part. */
   mayUndo(step: Step): boolean
   /** Takes back what this tab did last, or this step wherever it stands; nothing where there is none. Long ones let the window breathe. */

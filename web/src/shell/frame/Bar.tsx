@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 
 import { useWorkspace } from '../../workspace/context.tsx'
+import { Bell } from '../inbox/Bell.tsx'
 import { JumpButton } from '../jump/JumpButton.tsx'
 import styles from './Bar.module.css'
 import { Mark } from './Mark.tsx'
@@ -21,6 +22,7 @@ export function Bar(): JSX.Element {
       <span class={styles.space} />
       <OnThisPage />
       <SyncMark />
+      <Bell />
       <MeMenu />
     </header>
   )

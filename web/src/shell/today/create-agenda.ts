@@ -17,28 +17,31 @@ export interface TodayFacts {
 /** A burst of edits is reckoned with once, at its end. */
 const quietMs = 250
 
+/** What a member has to do, from what the device holds now. */
+export function reckonToday(workspace: Workspace): TodayFacts {
+  const { world } = workspace
+  const books = workspace.books()
+  const input = {
+    ...dutyGround({ directory: workspace.directory(), charter: workspace.charter() }),
+    world,
+    books,
+    me: workspace.me(),
+    book: (id: string) => books.find((book) => book.id === id),
+    mayMove: ({ book, id }: { readonly book: string; readonly id: string }, move: string): boolean => {
+      const page = workspace.table(book).page(id)
+      if (page === undefined) return false
+      const may = workspace.commands.mayMove(page, move)
+      return may.ok || may.refusal.because === 'missing' || may.refusal.because === 'note-required'
+    },
+  }
+  return { agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today) }
+}
+
 /** Keeps what a member has to do; `undefined` until everything that the device holds has been read. */
 export function createAgenda(workspace: Workspace): Accessor<TodayFacts | undefined> {
   const [facts, setFacts] = createSignal<TodayFacts>()
   let waiting: ReturnType<typeof setTimeout> | undefined
-  const reckon = (): void => {
-    const { world } = workspace
-    const books = workspace.books()
-    const input = {
-      ...dutyGround({ directory: workspace.directory(), charter: workspace.charter() }),
-      world,
-      books,
-      me: workspace.me(),
-      book: (id: string) => books.find((book) => book.id === id),
-      mayMove: ({ book, id }: { readonly book: string; readonly id: string }, move: string): boolean => {
-        const page = workspace.table(book).page(id)
-        if (page === undefined) return false
-        const may = workspace.commands.mayMove(page, move)
-        return may.ok || may.refusal.because === 'missing' || may.refusal.because === 'note-required'
-      },
-    }
-    setFacts({ agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today) })
-  }
+  const reckon = (): void => void setFacts(reckonToday(workspace))
   createEffect(() => {
     if (!workspace.whole() || !workspace.books().every(({ id }) => workspace.table(id).ready())) return
     // Whatever any of it follows from.

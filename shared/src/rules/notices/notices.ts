@@ -1,0 +1,127 @@
+import type { Book } from '../../books/define-book.ts'
+import type { ComputedInput, World } from '../../books/field-kinds.ts'
+import { membersIn, rowsIn, stringIn } from '../../books/read-values.ts'
+import { taskIdOf } from '../../books/resolution-tasks.ts'
+import type { Instant } from '../../vocabulary/dates.ts'
+import type { Member } from '../../vocabulary/directory.ts'
+import { memberById } from '../../vocabulary/directory.ts'
+import type { Standing } from '../access.ts'
+import { isActor, isSuperiorOf } from '../access.ts'
+import type { DutyPage } from '../duties/duty.ts'
+
+/**
+ * `mention` names the member · `reply` answers a comment of theirs · `comment` on a page they made · `remark` on a report
+ * of theirs · `answer` to such a remark · `assigned` work that another gave them · `moved` a page of theirs that another
+ * moved on or sent back · `help` somebody below asks for.
+ */
+export type NoticeKind = 'mention' | 'reply' | 'comment' | 'remark' | 'answer' | 'assigned' | 'moved' | 'help'
+
+/** Something that another did and that a member should know. Derived, never stored; the same name on every device. */
+export interface Notice {
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly at: Instant
+  readonly by: string
+  readonly page: DutyPage
+  /** Told at once, not only once a day. */
+  readonly urgent: boolean
+  /** The words, where there are any. */
+  readonly said?: string | undefined
+  readonly comment?: string | undefined
+  /** The move that was made. */
+  readonly move?: string | undefined
+}
+
+/** A comment, and whether its words name the member. */
+export interface SaidComment {
+  readonly id: string
+  readonly by: string
+  readonly at: Instant
+  readonly text: string
+  readonly replyTo?: string | undefined
+  /** Set where its author took it back. */
+  readonly removed?: unknown
+  readonly namesMe: boolean
+}
+
+/** What the record of a page says: its comments, and remarks with when they were entered. */
+export interface Said {
+  readonly page: DutyPage
+  readonly comments: readonly SaidComment[]
+  readonly remarks: readonly { readonly row: string; readonly kind: 'remark' | 'answer'; readonly by: string; readonly at: Instant }[]
+}
+
+export interface NoticeInput {
+  readonly me: Member
+  readonly standing: Standing
+  readonly world: World
+  readonly books: readonly Book[]
+  readonly said: Iterable<Said>
+}
+
+/** What was said or decided longer ago is no news; work that waits stays. */
+const newsMs = 14 * 86_400_000
+
+/** What is new for a member, the latest first ([NOTE1]). */
+export function noticesOf(input: NoticeInput): readonly Notice[] {
+  const since = new Date(input.world.nowMs - newsMs).toISOString()
+  const news = [...saidTo(input), ...movesOf(input)].filter(({ at }) => at >= since)
+  return [...news, ...assignedTo(input), ...askedFor(input)].toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
+}
+
+function* saidTo({ me, world, said }: NoticeInput): Iterable<Notice> {
+  for (const { page, comments, remarks } of said) {
+    const declared = world.page(page.book, page.id)
+    if (declared === undefined) continue
+    const byId = new Map(comments.map((comment) => [comment.id, comment]))
+    for (const comment of comments) {
+      if (comment.by === me.id || comment.removed !== undefined) continue
+      const kind = comment.namesMe ? 'mention' : byId.get(comment.replyTo ?? '')?.by === me.id ? 'reply' : declared.made?.by === me.id ? 'comment' : undefined
+      if (kind !== undefined) yield { id: `said.${comment.id}`, kind, at: comment.at, by: comment.by, page, urgent: kind === 'mention', said: comment.text, comment: comment.id }
+    }
+    for (const { row, kind, by, at } of remarks) {
+      const cells = rowsIn(declared.values['remarks']).find(({ id }) => id === row)?.cells
+      if (by !== me.id && cells !== undefined) yield { id: `${kind}.${row}`, kind, at, by, page, urgent: false, said: stringIn(cells[kind === 'remark' ? 'text' : 'reply']) }
+    }
+  }
+}
+
+const lastMove = ({ moves = [] }: ComputedInput) => moves.findLast(({ verdict }) => verdict === 'applied')
+
+/** Pages whose last move was another's and is to be told to the member by name. What followed makes it old. */
+function* movesOf({ me, standing, world, books }: NoticeInput): Iterable<Notice> {
+  for (const { id: book, moves } of books) {
+    for (const page of world.pages(book)) {
+      const last = lastMove(page)
+      const declared = last === undefined ? undefined : moves[last.move]
+      if (last === undefined || declared === undefined || last.by === me.id || declared.automatic === true) continue
+      const named = declared.notifies?.filter((actor) => actor.startsWith('@')) ?? []
+      if (!isActor(named, { values: page.values, made: page.made }, me, standing)) continue
+      yield { id: `moved.${book}.${page.id}.${last.at}`, kind: 'moved', at: last.at, by: last.by, page: { book, id: page.id }, urgent: declared.note === 'required', move: last.move }
+    }
+  }
+}
+
+/** Work that another gave the member and that nobody has begun. */
+function* assignedTo({ me, world, books }: NoticeInput): Iterable<Notice> {
+  for (const { id: book, owed, initial } of books) {
+    if (owed === undefined) continue
+    for (const page of world.pages(book)) {
+      if (page.state !== initial || page.made === undefined || page.made.by === me.id || !owed.by.some((field) => membersIn(page.values[field]).includes(me.id))) continue
+      yield { id: `assigned.${book}.${page.id}`, kind: 'assigned', at: page.made.at, by: page.made.by, page: { book, id: page.id }, urgent: page.values['priority'] === 'urgent' }
+    }
+  }
+}
+
+/** Help that those below ask for in their reports, until it has become a task. */
+function* askedFor({ me, standing, world }: NoticeInput): Iterable<Notice> {
+  for (const page of world.pages('reports')) {
+    const author = memberById(standing.directory, stringIn(page.values['author']) ?? '')
+    const sent = page.moves?.findLast(({ move, verdict }) => move === 'submit' && verdict === 'applied')
+    if (author === undefined || sent === undefined || page.state === 'draft' || !isSuperiorOf(me, author, standing)) continue
+    for (const { id, cells } of rowsIn(page.values['problems'])) {
+      if (cells['needHelp'] !== true || world.page('tasks', taskIdOf(page.id, id) ?? '') !== undefined) continue
+      yield { id: `help.${id}`, kind: 'help', at: sent.at, by: author.id, page: { book: 'reports', id: page.id }, urgent: true, said: stringIn(cells['problem']) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** What two people tell each other by what they do. */
+import { inboxWords } from '@hebu/web/words/inbox.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
+import { shellWords } from '@hebu/web/words/shell.ts'
+import { taskWords } from '@hebu/web/words/tasks.ts'
+import type { Locator, Page } from '@playwright/test'
+
+import { expectSynced, makePage, rowWith, theBook, thePage, write } from '../kit/hands.ts'
+import { expect, test, zh } from '../kit/journey.ts'
+
+const people = [{ name: '林小满', post: 'salesperson' }]
+const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
+const bell = (page: Page, n?: number): Locator => page.getByRole('banner').getByRole('button', { name: n === undefined ? zh(inboxWords.title) : zh(inboxWords.withNew, { n }), exact: true })
+
+test('[NOTE1] [NOTE2] [NOTE3] [S2-6.1.2c] what the head assigns is told to whom it concerns, seen on every device, and gone once it is begun', async ({ found, browser }) => {
+  const department = await found({ people })
+  const lin = department.person('林小满')
+  const page = await lin.open('/customers')
+  await expectSynced(page)
+  await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '云岫市青禾示例商贸')
+  await expectSynced(page)
+  await page.getByRole('navigation', { name: zh(shellWords.books) }).getByRole('link', { name: zh(shellWords.today), exact: true }).click()
+
+  const head = await department.founder.open('/customers')
+  await rowWith(head, 'customers', '云岫市青禾示例商贸').click()
+  await thePage(head).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
+  await head.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
+  const dialog = head.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: label('title'), exact: true }).fill('报一份年会礼盒的价')
+  const assignee = dialog.getByRole('combobox', { name: label('assignee'), exact: true })
+  await assignee.click()
+  await assignee.fill('林')
+  await head.getByRole('option', { name: '林小满' }).click()
+  const due = dialog.getByRole('textbox', { name: label('dueAt'), exact: true })
+  await due.fill('+3')
+  await due.press('Tab')
+  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expectSynced(head)
+
+  // Whoever did it is told nothing of it.
+  await bell(page, 1).click()
+  await expect(bell(head)).toBeVisible()
+  const panel = page.getByRole('dialog', { name: zh(inboxWords.withNew, { n: 1 }) })
+  await expect(panel.getByText(zh(inboxWords.honest))).toBeVisible()
+  await panel.getByRole('link', { name: new RegExp(zh(inboxWords.assigned, { name: '王主任' })) }).click()
+  await expect(thePage(page).getByRole('heading', { level: 1, name: '报一份年会礼盒的价' })).toBeVisible()
+  await expect(bell(page)).toBeVisible()
+  await expectSynced(page)
+
+  // Another device of the same person knows that it was seen, and keeps the work among what is left.
+  const other = await (await browser.newContext({ locale: 'zh-CN', baseURL: department.relay.url, storageState: await (await lin.context()).storageState() })).newPage()
+  await other.goto('/customers')
+  await expectSynced(other)
+  await bell(other).click()
+  const seen = other.getByRole('region', { name: zh(inboxWords.earlier), exact: true })
+  await expect(seen.getByRole('link', { name: /报一份年会礼盒的价/ })).toBeVisible()
+  await thePage(page).getByRole('button', { name: zh(theBook('tasks').moves['start']!.label), exact: true }).click()
+  await expect(seen).toHaveCount(0)
+})

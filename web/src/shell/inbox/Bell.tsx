@@ -1,0 +1,45 @@
+import IconBell from '~icons/lucide/bell'
+import type { JSX } from 'solid-js'
+import { createSignal, getOwner, lazy, onCleanup, onMount, runWithOwner, Show, Suspense } from 'solid-js'
+
+import { whenAtRest } from '../../ui/overlays/late.ts'
+import { Popover } from '../../ui/Popover.tsx'
+import { inboxWords } from '../../words/inbox.ts'
+import { useWords } from '../../words/language.tsx'
+import { useWorkspace } from '../../workspace/context.tsx'
+import type { Inbox } from './create-inbox.ts'
+import styles from './bell.module.css'
+
+const InboxPanel = lazy(async () => ({ default: (await import('./InboxPanel.tsx')).InboxPanel }))
+
+/** The bell in the bar: how many notices are new, and what they are. What it counts by comes once the window is at rest. */
+export function Bell(): JSX.Element {
+  const { say, format } = useWords()
+  const workspace = useWorkspace()
+  const owner = getOwner()
+  const [inbox, setInbox] = createSignal<Inbox>()
+  let isOver = false
+  onCleanup(() => { isOver = true })
+  const begin = (): void =>
+    void import('./keep-inbox.ts').then(({ keepInbox }) => {
+      if (!isOver) setInbox(runWithOwner(owner, () => keepInbox(workspace)))
+    }, () => undefined)
+  onMount(() => onCleanup(whenAtRest(begin)))
+  const count = (): number => inbox()?.fresh().length ?? 0
+  return (
+    <Popover
+      label={count() === 0 ? say(inboxWords.title) : say(inboxWords.withNew, { n: format().number(count()) })}
+      align="end"
+      class={styles.bell}
+      trigger={
+        <>
+          <IconBell />
+          <span class="spoken-only">{count() === 0 ? say(inboxWords.title) : say(inboxWords.withNew, { n: format().number(count()) })}</span>
+          <Show when={count() > 0}><b aria-hidden="true">{count() > 99 ? '99+' : format().number(count())}</b></Show>
+        </>
+      }
+    >
+      <Suspense><Show when={inbox()}>{(known) => <InboxPanel inbox={known()} />}</Show></Suspense>
+    </Popover>
+  )
+}
