@@ -56,8 +56,10 @@ const servers: Step = {
   title: 'Servers that the tests start',
   run: async () => {
     const { findPostgres } = await import('./kit/postgres-server.ts')
+    const { findRedis } = await import('./kit/redis-server.ts')
     try {
       await findPostgres()
+      await findRedis()
       return true
     } catch (error) {
       console.error(error instanceof Error ? error.message : error)

@@ -15,8 +15,13 @@ export interface KillableRelay {
 }
 
 /** A relay in a process of its own over a folder. */
-export async function aKillableRelay(folder: string): Promise<KillableRelay> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'relay-child.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+export const aKillableRelay = (folder: string): Promise<KillableRelay> => start('relay-child.ts', folder)
+
+/** One of several relays over a database and a Redis, in a process of its own. */
+export const aKillableNode = (database: string, redis: string): Promise<KillableRelay> => start('node-child.ts', database, redis)
+
+async function start(program: string, ...args: readonly string[]): Promise<KillableRelay> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines = createInterface({ input: child.stdout })

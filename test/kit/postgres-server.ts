@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 import pg from 'pg'
 
+import { freePort } from './free-port.ts'
 import { aptInstall, isRoot } from './system-packages.ts'
 
 /** A PostgreSQL of our own: its folder is new, its port free, and it may be killed. */
@@ -100,21 +100,14 @@ export async function startPostgres(): Promise<PostgresServer> {
       return url(name)
     },
     kill: () => end('SIGQUIT'),
-    restart: async () => void (running = await start()),
+    async restart() {
+      if (running.exitCode !== null || running.signalCode !== null) running = await start()
+    },
     async close() {
       await end('SIGINT')
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 let shared: Promise<PostgresServer> | undefined

@@ -20,7 +20,8 @@ interface Read {
   readonly unfit: readonly number[]
 }
 
-const noLimits = { maxParts: Number.POSITIVE_INFINITY }
+/** For what was accepted once. */
+export const noLimits = { maxParts: Number.POSITIVE_INFINITY }
 const anybody = (): boolean => true
 
 /** What the store holds of a volume up to row `upto`. Throws where the snapshot does not decode. */

@@ -1,21 +1,29 @@
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 
-import type { StoredVolume, WriteRefusal } from '../store/volume-log.ts'
+import type { Bell } from '../store/bell.ts'
+import type { Gap, LogRow, SharedVolumeLog, StoredVolume, WriteRefusal } from '../store/volume-log.ts'
 import { firstEpoch } from '../store/volume-log.ts'
 import { Content, type HeldContent } from './content.ts'
 import type { FoldingPorts } from './folding.ts'
 import { Folding, isSame } from './folding.ts'
-import { type Added, KeptContent, type LoadRefusal, readStored } from './kept-content.ts'
+import { type Added, KeptContent, type LoadRefusal, noLimits, readStored } from './kept-content.ts'
 import { step2HeadBytes } from './sync-messages.ts'
 import { encodeStateVector, encodeUpdate } from './update/encode-update.ts'
 import { Knowledge, type Known, layered } from './update/knowledge.ts'
 import type { Verdict } from './update/validate-update.ts'
 import { validateUpdate } from './update/validate-update.ts'
+import { type News, Writes } from './writes.ts'
 
-export type News = Extract<Verdict, { kind: 'news' }> & { readonly bytes: Uint8Array }
+/** The store that other relays write too, and how they call out to each other. */
+export interface Others {
+  readonly log: SharedVolumeLog
+  readonly bell: Bell
+}
 
 export interface VolumePorts extends FoldingPorts {
   readonly clock: Clock
+  /** Absent where this relay alone writes the log. */
+  readonly others?: Others | undefined
   /** While a restored backup heals, devices bring edits of others: whose a client id is is then neither asked nor noted ([OPS3]). */
   readonly isHealing?: (() => boolean) | undefined
   /** Runs what takes much memory when nothing else of that kind does. */
@@ -43,12 +51,12 @@ export class OpenVolume {
   #askedForAtMs: number
   #isCompacting = false
   #addedMeanwhile: Added[] | undefined
-  #head: number
-  #lastSeq: number
-  #generation = 0
-  #inFlight = 0
-  #lastWrite: Promise<WriteRefusal | undefined> = Promise.resolve(undefined)
+  readonly #writes: Writes
   #isStale = false
+  /** Told of an update that another relay made durable. */
+  onElsewhere: (update: Uint8Array) => void = () => {}
+  /** Told when {@link isStale} became so without anybody's write. */
+  onStale: () => void = () => {}
   readonly #folding: Folding
   #cache: { vector?: Uint8Array; deletesOnly?: Uint8Array; whole?: Uint8Array } = {}
   #lastNothing: Uint8Array | undefined
@@ -58,7 +66,16 @@ export class OpenVolume {
     this.#ports = ports
     this.epoch = stored?.epoch ?? firstEpoch
     this.#owners = new Map(stored?.owners)
-    this.#head = this.#lastSeq = stored?.head ?? 0
+    this.#writes = new Writes(stored?.head ?? 0, {
+      ahead: this.#ahead,
+      since: ports.others === undefined ? undefined : (seq) => ports.others!.log.since(name, seq),
+      append: (seq, news, member) => ports.log.append({ volume: name, epoch: this.epoch, seq, member, clientIds: this.#boundBy(news), receivedAt: ports.clock.now(), bytes: news.bytes }),
+      durable: (seq, news) => this.#written(seq, news),
+      fits: (gap) => this.#fits(gap),
+      take: (row) => this.#take(row),
+      judge: (update, member) => validateUpdate(update, this.#known, (client) => this.#isHealing || (this.#owners.get(client) ?? member) === member, noLimits),
+      stale: () => this.#becomeStale(),
+    })
     this.#folding = new Folding(name, this.epoch, stored, ports)
     for (const { bytes } of stored?.tail ?? []) this.#folding.count(bytes)
     const read = stored === undefined ? undefined : readStored(name, stored, stored.head)
@@ -66,7 +83,7 @@ export class OpenVolume {
     this.#durable = read?.knowledge ?? new Knowledge()
     this.#known = layered(this.#durable, this.#ahead)
     const { log, logger, clock } = ports
-    const durable = () => ({ head: this.#head, epoch: this.epoch, clocks: this.#durable.clocks })
+    const durable = () => ({ head: this.#writes.head, epoch: this.epoch, clocks: this.#durable.clocks })
     this.#content = new KeptContent(name, read?.content ?? new Content(), { log, logger, durable })
     this.#askedForAtMs = clock.now()
   }
@@ -84,7 +101,7 @@ export class OpenVolume {
   }
 
   get isBegun(): boolean {
-    return this.#head > 0
+    return this.#writes.head > 0
   }
 
   ownerOf(client: number): string | undefined {
@@ -95,53 +112,69 @@ export class OpenVolume {
     // Clients that are up to date all send the same delete set when they come back.
     if (this.#lastNothing !== undefined && isSame(this.#lastNothing, update)) return { kind: 'nothing' }
     const verdict = validateUpdate(update, this.#known, maySpeakFor)
-    if (verdict.kind === 'nothing' && this.#inFlight === 0) this.#lastNothing = update
+    if (verdict.kind === 'nothing' && this.isSettled) this.#lastNothing = update
     return verdict
   }
 
   /** Makes durable what was just judged; gives why not. Settles in the order of the calls. */
   write(news: News, member: string): Promise<WriteRefusal | undefined> {
-    return (this.#lastWrite = this.#write(news, member))
+    for (const client of this.#boundBy(news)) if (!this.#owners.has(client)) this.#owners.set(client, member)
+    return this.#writes.write(news, member)
   }
 
-  async #write(news: News, member: string): Promise<WriteRefusal | undefined> {
-    const generation = this.#generation
-    const seq = ++this.#lastSeq
-    const clientIds = this.#ports.isHealing?.() === true ? [] : news.runs.map(({ client }) => client)
-    for (const client of clientIds) if (!this.#owners.has(client)) this.#owners.set(client, member)
-    this.#ahead.add(news.effects)
-    this.#inFlight++
-    const { log, clock } = this.#ports
-    const outcome = await log.append({ volume: this.name, epoch: this.epoch, seq, member, clientIds, receivedAt: clock.now(), bytes: news.bytes })
-    // An earlier write failed: this one was refused with it, as its number was no longer the next.
-    if (generation !== this.#generation) return 'read-only'
-    if (!outcome.ok) {
-      this.#fallBack()
-      if (outcome.refusal === 'out-of-order' || outcome.refusal === 'other-epoch') this.#isStale = true
-      return outcome.refusal
-    }
-    this.#head = seq
+  get #isHealing(): boolean {
+    return this.#ports.isHealing?.() === true
+  }
+
+  #boundBy({ runs }: News): number[] {
+    return this.#isHealing ? [] : runs.map(({ client }) => client)
+  }
+
+  #written(seq: number, news: News): void {
     this.#add(seq, news)
-    if (--this.#inFlight === 0) this.#ahead.clear()
     this.#folding.count(news.bytes)
     if (this.#folding.isDue) void this.compact()
-    return undefined
   }
 
-  #fallBack(): void {
-    this.#generation++
-    this.#inFlight = 0
-    this.#lastSeq = this.#head
-    this.#ahead.clear()
+  #fits(gap: Gap | undefined): boolean {
+    if (gap === undefined) return !this.isBegun
+    return gap.epoch === this.epoch && gap.head >= this.#writes.head && gap.rows !== undefined
+  }
+
+  /** A row of another relay, read as every relay reads it ([NOD3]). */
+  #take({ seq, member, clientIds, bytes }: LogRow): void {
+    for (const client of clientIds) if (this.#durable.clockOf(client) === 0) this.#owners.set(client, member)
+    const verdict = validateUpdate(bytes, this.#durable, () => true, noLimits)
+    if (verdict.kind === 'poison' || (verdict.kind === 'news' && verdict.isRest)) this.#folding.quarantine(seq)
+    this.#folding.count(bytes)
+    if (verdict.kind !== 'news' || verdict.isRest) return
+    this.#add(seq, verdict)
+    this.onElsewhere(bytes)
+  }
+
+  #becomeStale(): void {
+    if (this.#isStale) return
+    this.#isStale = true
+    this.onStale()
+  }
+
+  /** Another relay has made a row durable, as it says. */
+  heardOf(head: number): void {
+    this.#writes.heardOf(head)
+  }
+
+  /** The number of the last durable row. */
+  get head(): number {
+    return this.#writes.head
   }
 
   /** When everything accepted so far is durable, or why not. */
   settled(): Promise<WriteRefusal | undefined> {
-    return this.#inFlight === 0 ? Promise.resolve(undefined) : this.#lastWrite
+    return this.#writes.settled()
   }
 
   get isSettled(): boolean {
-    return this.#inFlight === 0
+    return this.#writes.isSettled
   }
 
   /** Nothing is on its way to the disk, rows or snapshot. */
@@ -161,7 +194,7 @@ export class OpenVolume {
   async #load(): Promise<LoadRefusal | undefined> {
     this.#askedForAtMs = this.#ports.clock.now()
     const refusal = await this.#content.load()
-    if (refusal === 'differs') this.#isStale = true
+    if (refusal === 'differs') this.#becomeStale()
     if (refusal === undefined) this.#ports.onContentRead?.()
     return refusal
   }
@@ -221,7 +254,7 @@ export class OpenVolume {
     content.join()
     const merged = encodeUpdate(content.since(noClocks), this.#durable.deletes)
     this.#addedMeanwhile = []
-    const collected = await this.#folding.fold({ upto: this.#head, merged, clocks: new Map(this.#durable.clocks) })
+    const collected = await this.#folding.fold({ upto: this.#writes.head, merged, clocks: new Map(this.#durable.clocks) })
     if (collected !== undefined) this.#replaceContent(collected)
     this.#addedMeanwhile = undefined
   }

@@ -4,7 +4,8 @@ import type { Session } from './session.ts'
 
 interface Passed {
   readonly message: Uint8Array
-  readonly from: Session
+  /** Absent for what came from another relay. */
+  readonly from: Session | undefined
   readonly shown: () => void
 }
 
@@ -21,7 +22,7 @@ export class PassingOn {
   }
 
   /** Sends it to the others before this turn of the event loop ends, and then calls `shown`. */
-  add(message: Uint8Array, from: Session, shown: () => void): void {
+  add(message: Uint8Array, from: Session | undefined, shown: () => void): void {
     // Those of the same commit stand in the queue already.
     if (this.#waiting.length === 0) queueMicrotask(() => this.#flush())
     this.#waiting.push({ message, from, shown })
@@ -47,6 +48,7 @@ export class PassingOn {
     const messages = passed.map(({ message }) => message)
     const ownBySession = new Map<Session, number[]>()
     passed.forEach(({ from }, i) => {
+      if (from === undefined) return
       const own = ownBySession.get(from)
       if (own === undefined) ownBySession.set(from, [i])
       else own.push(i)

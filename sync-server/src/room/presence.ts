@@ -5,6 +5,8 @@ import { parseJson } from './update/skip-json.ts'
 
 /** A state beyond it is not passed on. */
 export const maxStateBytes = 8 * 1024
+/** The member's id comes on top of it. */
+const maxStampedBytes = maxStateBytes + 1024
 /** Client ids that one session may show; a document has one, a tab that forwards for others some. */
 export const maxClientsPerSession = 32
 const maxEntries = 4096
@@ -44,6 +46,8 @@ export interface Present {
 export class Presence {
   readonly #shownByClient = new Map<number, Shown>()
   readonly #allowances = new Map<object, Allowance>()
+  /** Other relays by the name that they call themselves; each holds what it shows. */
+  readonly #relays = new Map<string, { heardAtMs: number }>()
 
   /** The member that a client id was shown by; what it may say of itself, it must also be able to write. */
   memberOf(client: number): string | undefined {
@@ -94,6 +98,56 @@ export class Presence {
     const told = gone.length === 0 ? undefined : this.#encode(gone)
     this.#forgetOldest()
     return told
+  }
+
+  /** What another relay shows of those who are there; gives what is to be passed on. One that was not heard of for long has nobody there any more. */
+  hear(states: Uint8Array, from: string, nowMs: number): Uint8Array | undefined {
+    const relay = this.#relays.get(from) ?? { heardAtMs: nowMs }
+    relay.heardAtMs = nowMs
+    this.#relays.set(from, relay)
+    const changed = (readEntries(states) ?? []).filter((entry) => this.#takeFrom(relay, entry)).map(({ client }) => client)
+    return changed.length === 0 ? undefined : this.#encode(changed)
+  }
+
+  #takeFrom(relay: object, { client, clock, json }: Entry): boolean {
+    const shown = this.#shownByClient.get(client)
+    const isLive = shown?.state !== undefined
+    if (isNull(json)) {
+      // It may have come here meanwhile: then it is not gone.
+      if (shown === undefined || !isLive || shown.holder !== relay) return false
+      this.#shownByClient.set(client, { ...shown, theirClock: clock, ourClock: Math.max(clock, shown.ourClock + 1), state: undefined })
+      return true
+    }
+    if (isLive && (clock <= shown.theirClock || !(this.#isRelay(shown.holder)))) return false
+    const member = memberIn(json)
+    if (member === undefined || (shown !== undefined && shown.member !== member)) return false
+    const ourClock = Math.max(clock, (shown?.ourClock ?? 0) + 1)
+    // Echoes of it come with our clock.
+    this.#shownByClient.set(client, { holder: relay, member, theirClock: ourClock, ourClock, state: textOf(json) })
+    return true
+  }
+
+  #isRelay(holder: object): boolean {
+    for (const relay of this.#relays.values()) if (relay === holder) return true
+    return false
+  }
+
+  /** Those who are here, for other relays; `undefined` for nobody. */
+  here(): Uint8Array | undefined {
+    const live = [...this.#shownByClient].filter(([, { state, holder }]) => state !== undefined && !this.#isRelay(holder)).map(([client]) => client)
+    return live.length === 0 ? undefined : this.#encode(live)
+  }
+
+  /** Those of relays that were not heard of since are gone; gives what the others must hear. */
+  forgetSilent(sinceMs: number): readonly Uint8Array[] {
+    const gone: Uint8Array[] = []
+    for (const [from, relay] of this.#relays) {
+      if (relay.heardAtMs >= sinceMs) continue
+      const told = this.leave(relay)
+      this.#relays.delete(from)
+      if (told !== undefined) gone.push(told)
+    }
+    return gone
   }
 
   #forgetOldest(): void {
@@ -157,6 +211,16 @@ function readEntries(states: Uint8Array): Entry[] | undefined {
 }
 
 const isNull = (json: Uint8Array): boolean => json.length === 4 && String.fromCharCode(...json) === 'null'
+
+const textOf = (json: Uint8Array): string => new TextDecoder().decode(json)
+
+/** The member that another relay has stamped a state with. */
+function memberIn(json: Uint8Array): string | undefined {
+  const state = json.length > maxStampedBytes ? undefined : parseJson(json)?.value
+  const user: unknown = typeof state === 'object' && state !== null && 'user' in state ? state.user : undefined
+  const id: unknown = typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined
+  return typeof id === 'string' ? id : undefined
+}
 
 /** The state with the session's member in it; `undefined` for what is too large or no object. */
 function stamped(json: Uint8Array, member: string): string | undefined {

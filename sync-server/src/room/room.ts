@@ -2,7 +2,8 @@ import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { carriesEdits } from '@hebu/shared/wire/y-messages.ts'
 
-import type { News, OpenVolume, VolumePorts } from './open-volume.ts'
+import { Elsewhere } from './elsewhere.ts'
+import type { OpenVolume, VolumePorts } from './open-volume.ts'
 import { Presence } from './presence.ts'
 import type { Owed, Seat } from './session.ts'
 import { Session } from './session.ts'
@@ -11,6 +12,7 @@ import { shortLivedCopy } from './short-lived.ts'
 import type { YMessage } from './sync-messages.ts'
 import { readYMessage, step2Around, writeAwareness, writeStep1, writeUpdate } from './sync-messages.ts'
 import type { Poison, Verdict } from './update/validate-update.ts'
+import type { News } from './writes.ts'
 
 export interface RoomPorts extends VolumePorts {
   /** A volume was begun by its first durable update. */
@@ -27,6 +29,9 @@ const codeOfPoison: Record<Poison, CloseCode> = {
 
 type Edit = Extract<YMessage, { kind: 'step2' | 'update' }>
 
+/** A relay that was not heard of for so long is dead: it shows who is there every ten seconds. */
+const silentMs = 30_000
+
 const anybody = (): boolean => true
 
 /**
@@ -40,6 +45,7 @@ export class Room {
   readonly #presence = new Presence()
   readonly #passingOn = new PassingOn(this.#sessions)
   readonly #step2ByUpdate = new WeakMap<Uint8Array, Uint8Array>()
+  readonly #elsewhere: Elsewhere | undefined
   #isBegun: boolean
   idleSinceMs: number
 
@@ -48,6 +54,13 @@ export class Room {
     this.#ports = ports
     this.#isBegun = volume.isBegun
     this.idleSinceMs = ports.clock.now()
+    volume.onElsewhere = (update) => this.#passOn(update)
+    volume.onStale = () => this.close(closeCodes.restart)
+    this.#elsewhere = ports.others && new Elsewhere(volume.name, ports.others.bell, {
+      head: (head) => volume.heardOf(head),
+      states: (states, from) => this.#showAll(this.#presence.hear(states, from, ports.clock.now())),
+      asked: () => this.#showElsewhere(),
+    })
   }
 
   get isIdle(): boolean {
@@ -64,7 +77,9 @@ export class Room {
     if (!this.#sessions.delete(session)) return
     if (this.#sessions.size === 0) this.idleSinceMs = this.#ports.clock.now()
     const gone = this.#presence.leave(session)
-    if (gone !== undefined) this.#sendToOthers(writeAwareness(gone), session)
+    if (gone === undefined) return
+    this.#sendToOthers(writeAwareness(gone), session)
+    this.#elsewhere?.show(gone)
   }
 
   /** A message that a session sent; `n` is 0 where no acknowledgement is wanted. Gives when it is dealt with, if not at once. */
@@ -161,9 +176,20 @@ export class Room {
       if (news.isRest) session.refuse(owed, closeCodes.poisoned, isStep2)
       else session.settle(owed, isStep2)
     })
+    this.#elsewhere?.ring(this.volume.head)
+    this.#begin()
+  }
+
+  #begin(): void {
     if (this.#isBegun) return
     this.#isBegun = true
     this.#ports.onBegun(this.volume.name)
+  }
+
+  /** What another relay made durable. */
+  #passOn(update: Uint8Array): void {
+    this.#passingOn.add(writeUpdate(update), undefined, () => {})
+    this.#begin()
   }
 
   /** What brings nothing may still be known from an update that is not durable yet. */
@@ -194,7 +220,9 @@ export class Room {
     const from = { key: session, member: session.seat.caller.member }
     const shown = this.#presence.receive(states, from, this.#ports.clock.now(), (client) => this.volume.ownerOf(client))
     if (shown === 'malformed') return false
-    if (shown !== undefined) this.#sendToOthers(writeAwareness(shown), session)
+    if (shown === undefined) return true
+    this.#sendToOthers(writeAwareness(shown), session)
+    this.#elsewhere?.show(shown)
     return true
   }
 
@@ -203,7 +231,23 @@ export class Room {
     if (all !== undefined) session.seat.send(writeAwareness(all))
   }
 
-  #sendToOthers(message: Uint8Array, sender: Session): void {
+  #showAll(states: Uint8Array | undefined): void {
+    if (states !== undefined) this.#sendToOthers(writeAwareness(states))
+  }
+
+  #showElsewhere(): void {
+    const here = this.#presence.here()
+    if (here !== undefined) this.#elsewhere?.show(here)
+  }
+
+  /** Shows other relays again who is here, and forgets who was on those that fell silent. */
+  renewPresence(): void {
+    if (this.#elsewhere === undefined) return
+    this.#showElsewhere()
+    for (const gone of this.#presence.forgetSilent(this.#ports.clock.now() - silentMs)) this.#showAll(gone)
+  }
+
+  #sendToOthers(message: Uint8Array, sender?: Session): void {
     for (const session of this.#sessions) if (session !== sender && session.isStarted) session.seat.send(message)
   }
 
@@ -211,6 +255,11 @@ export class Room {
     if (!this.#sessions.has(session)) return
     this.leave(session)
     session.seat.close(code)
+  }
+
+  /** Hears no more from other relays. */
+  forget(): void {
+    this.#elsewhere?.close()
   }
 
   /** Ends all sessions. */

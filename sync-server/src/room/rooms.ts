@@ -18,6 +18,8 @@ export interface Rooms {
   open(volume: string): Promise<Result<Room, 'unavailable'>>
   /** Forgets rooms that fell idle. Called from time to time. */
   sweep(): void
+  /** Finds out what other relays made durable without being heard. Called every moment, and when they can be heard again. */
+  compareHeads(): Promise<void>
   /** Ends all sessions and waits for what is on its way to the disk. */
   close(): Promise<void>
   readonly size: number
@@ -43,6 +45,7 @@ export function createRooms(ports: RoomPorts, mostContentBytes = usualContentByt
       const stored = await ports.log.read(name)
       if (!stored.ok) return stored
       const room = new Room(new OpenVolume(name, stored.value, { ...ports, inTurn, onContentRead: makeRoom }), ports)
+      opened.get(name)?.forget()
       opened.set(name, room)
       makeRoom()
       return granted(room)
@@ -83,15 +86,25 @@ export function createRooms(ports: RoomPorts, mostContentBytes = usualContentByt
       const now = ports.clock.now()
       for (const [name, room] of opened) {
         room.volume.rest()
+        room.renewPresence()
         if (now - room.volume.askedForAtMs >= idleMs) room.volume.letGoOfContent()
-        if (room.volume.isStale || (room.isIdle && now - room.idleSinceMs >= idleMs)) opened.delete(name)
+        if (!room.volume.isStale && (!room.isIdle || now - room.idleSinceMs < idleMs)) continue
+        room.forget()
+        opened.delete(name)
       }
+    },
+
+    async compareHeads() {
+      if (ports.others === undefined || opened.size === 0) return
+      const heads = await ports.others.log.heads([...opened.keys()])
+      if (heads.ok) for (const [name, head] of heads.value) opened.get(name)?.volume.heardOf(head)
     },
 
     async close() {
       const rooms = [...opened.values()]
       for (const room of rooms) room.close(closeCodes.restart)
       await Promise.all(rooms.map((room) => room.volume.settled()))
+      for (const room of rooms) room.forget()
       opened.clear()
     },
 

@@ -1,6 +1,6 @@
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 
-import type { LogRow, StoreState, StoredVolume, VolumeLog } from './volume-log.ts'
+import type { LogRow, SharedVolumeLog, StoreState, StoredVolume } from './volume-log.ts'
 import { firstEpoch } from './volume-log.ts'
 
 interface Held {
@@ -13,7 +13,7 @@ interface Held {
 }
 
 /** A log that lives as long as the process: for tests and trials. `setState` plays a full or lost disk. */
-export interface MemoryVolumeLog extends VolumeLog {
+export interface MemoryVolumeLog extends SharedVolumeLog {
   setState(state: StoreState): void
 }
 
@@ -65,6 +65,16 @@ export function createMemoryVolumeLog(): MemoryVolumeLog {
     async names(workspace) {
       if (state === 'unavailable') return refused('unavailable')
       return granted([...volumes.keys()].filter((name) => name.startsWith(`${workspace}/`)).sort())
+    },
+
+    async since(name, seq) {
+      if (state === 'unavailable') return refused('unavailable')
+      const held = volumes.get(name)
+      return granted(held && { epoch: held.epoch, head: held.head, rows: held.snapshotUpto > seq ? undefined : held.tail.filter((row) => row.seq > seq) })
+    },
+
+    async heads(names) {
+      return state === 'unavailable' ? refused('unavailable') : granted(new Map(names.flatMap((name) => (volumes.has(name) ? [[name, volumes.get(name)!.head]] : []))))
     },
 
     state: () => state,

@@ -8,6 +8,7 @@ import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 
 import type { Caller, Gate } from '../access/gate.ts'
+import type { Others } from '../room/open-volume.ts'
 import { createRooms } from '../room/rooms.ts'
 import type { Logger } from '../store/logger.ts'
 import type { StoreState, StoreTrouble, VolumeLog } from '../store/volume-log.ts'
@@ -28,6 +29,8 @@ export interface SyncTransportOptions {
   readonly gate: Gate
   readonly clock: Clock
   readonly logger: Logger
+  /** Where several relays work on one store. */
+  readonly others?: Others | undefined
   /** Origins whose pages may connect, beside the one that the relay is reached under. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<SocketLimits>
@@ -62,15 +65,19 @@ export interface SyncTransport {
   close(): Promise<void>
 }
 
+/** What one relay writes, another that does not hear of it finds after so long. */
+const compareHeadsMs = 1_500
+const begunTopic = 'begun'
+
 function destroyItself(this: Duplex): void {
   this.destroy()
 }
 
 export function createSyncTransport(options: SyncTransportOptions): SyncTransport {
-  const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000, healingUntilMs = 0 } = options
+  const { log, gate, clock, logger, allowedOrigins = [], beatEveryMs = 10_000, healingUntilMs = 0, others } = options
   const limits = { ...socketLimits, ...options.limits }
   const connections = connectionsByWorkspace()
-  const rooms = createRooms({ log, clock, logger, collect: createCollector(), onBegun: tellOfVolume, isHealing: () => clock.now() < healingUntilMs }, options.mostContentBytes)
+  const rooms = createRooms({ log, clock, logger, collect: createCollector(), others, onBegun, isHealing: () => clock.now() < healingUntilMs }, options.mostContentBytes)
   const ports = { rooms, gate, clock, limits }
   const common = { noServer: true, clientTracking: false, perMessageDeflate: false } as const
   const deviceSockets = new WebSocketServer({ ...common, maxPayload: limits.maxMessageBytes })
@@ -94,6 +101,26 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
     for (const connection of connections.all()) connection.beat()
   }, beatEveryMs)
   beat.unref()
+
+  const comparing = others && setInterval(() => void rooms.compareHeads(), compareHeadsMs).unref()
+  const stopHearing = others?.bell.hear(begunTopic, (name) => tellOfVolume(new TextDecoder().decode(name)))
+  const stopBack = others?.bell.onBack(() => {
+    void rooms.compareHeads()
+    void tellOfAllVolumes()
+  })
+
+  function onBegun(name: string): void {
+    tellOfVolume(name)
+    others?.bell.tell(begunTopic, new TextEncoder().encode(name))
+  }
+
+  /** Some may have been begun on other relays while they could not be heard. */
+  async function tellOfAllVolumes(): Promise<void> {
+    for (const workspace of new Set(connections.all().map(({ caller }) => caller.workspace))) {
+      const names = await log.names(workspace)
+      if (names.ok) for (const name of names.value) tellOfVolume(name)
+    }
+  }
 
   function tellOfVolume(name: string): void {
     const telling = (access: 'read' | 'write') => frame({ type: 'notice', channel: 0, notice: { kind: 'volume', name, access } })
@@ -172,6 +199,9 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
       isClosed = true
       stopListening()
       clearInterval(beat)
+      clearInterval(comparing)
+      stopHearing?.()
+      stopBack?.()
       for (const connection of connections.all()) connection.end(closeCodes.restart)
       await rooms.close()
       await connections.emptied()
