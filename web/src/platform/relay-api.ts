@@ -53,7 +53,7 @@ export interface RelayApi {
   filesOf(member: string): FileRoutes
   health(): Answer<v.InferOutput<typeof Health>>
   /** For what a place that is loaded later asks by itself. */
-  ask<Shape extends v.GenericSchema>(shape: Shape, method: 'GET' | 'POST', path: string, body?: unknown): Answer<v.InferOutput<Shape>>
+  ask<Shape extends v.GenericSchema>(shape: Shape, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Answer<v.InferOutput<Shape>>
 }
 
 /** Where a piece of an upload goes. */

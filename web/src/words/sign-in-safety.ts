@@ -2,7 +2,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** Words about one's own password and the second step of signing in. */
 export const signInSafetyWords = {
-  title: text('密碼與兩步驗證', 'Password and second step'),
+  title: text('登入安全', 'Sign-in safety', '登录安全'),
   hint: text('密碼丟了，別人就能以您的身份登入；開啟兩步驗證，還要您手機上的驗證碼。', 'Whoever has your password can sign in as you; with a second step they also need the code on your phone.', '密码丢了，别人就能以您的身份登录；开启两步验证，还要您手机上的验证码。'),
   offline: text('連上服務器後才能更改。', 'Connect to the server to change these.'),
   password: text('密碼', 'Password'),

@@ -1,4 +1,5 @@
 import { Navigate, useSearchParams } from '@solidjs/router'
+import type { Me } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
@@ -15,6 +16,7 @@ import { EntryPlace } from './EntryPlace.tsx'
 import { KnownAccounts } from './KnownAccounts.tsx'
 import { safeDestination } from './safe-destination.ts'
 
+const OtherWays = lazy(() => import('./OtherWays.tsx').then((module) => ({ default: module.OtherWays })))
 const DemoPeople = lazy(() => import('./DemoPeople.tsx').then((module) => ({ default: module.DemoPeople })))
 
 /** Name and password; accounts that this device knows are one press away. */
@@ -50,6 +52,10 @@ export function SignInPlace(): JSX.Element {
       codeInput?.focus()
     } else if (!entered.ok) setRefusal(entered.refusal)
   }
+  const letIn = async (me: Me): Promise<void> => {
+    const entered = await session.enter(me)
+    if (!entered.ok) setRefusal(entered.refusal)
+  }
   const choose = (account: DeviceAccount): void => {
     setName(account.name)
     passwordInput.focus()
@@ -81,7 +87,7 @@ export function SignInPlace(): JSX.Element {
           onInput={setName}
           error={checked() && name().trim() === '' ? say(entryWords.nameMissing) : undefined}
           name="username"
-          autocomplete="username"
+          autocomplete="username webauthn"
           maxLength={60}
         />
         <PasswordInput
@@ -112,6 +118,9 @@ export function SignInPlace(): JSX.Element {
           <EntryNote>{say(entryWords.noAccount)}</EntryNote>
         </Show>
       </EntryForm>
+      <Suspense>
+        <OtherWays destination={destination()} onEntered={letIn} />
+      </Suspense>
     </EntryPlace>
   )
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'solid-js'
 import { createResource, createSignal, Show } from 'solid-js'
 
 import { createOwnCredentials } from '../../platform/own-credentials.ts'
+import { createSignInKeys } from '../../platform/sign-in-keys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { signInSafetyWords } from '../../words/sign-in-safety.ts'
@@ -9,14 +10,18 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import places from '../Place.module.css'
 import { Refusal } from '../Refusal.tsx'
 import { useRelay } from '../session-context.tsx'
+import { CompanyAccount } from './keys/CompanyAccount.tsx'
+import { Passkeys } from './keys/Passkeys.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { SecondStepDialog, SecondStepEndDialog } from './SecondStepDialogs.tsx'
 
-/** One's own password, and a second step of signing in by choice ([ACC15], [ACC16]). */
+/** One's own password, a second step of signing in by choice ([ACC15], [ACC16]), passkeys, and the company's account. */
 export function SignInSafety(): JSX.Element {
   const { say } = useWords()
   const workspace = useWorkspace()
-  const own = createOwnCredentials(useRelay())
+  const api = useRelay()
+  const own = createOwnCredentials(api)
+  const keys = createSignInKeys(api)
   const [open, setOpen] = createSignal<'password' | 'turn-on' | 'turn-off'>()
   const [asked, { refetch }] = createResource(
     // Asked again when the relay comes back.
@@ -63,6 +68,10 @@ export function SignInSafety(): JSX.Element {
             </li>
           </ul>
         )}
+      </Show>
+      <Show when={state()}>
+        <Passkeys keys={keys} />
+        <CompanyAccount keys={keys} />
       </Show>
       <Show when={open() === 'password'}>
         <PasswordDialog own={own} onClose={closed} />
