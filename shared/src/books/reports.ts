@@ -63,10 +63,12 @@ export const reports = defineBook({
       text: longText('意見', 'Text', { required: true }),
       reply: longText('回覆', 'Reply'),
     }, { annotates: ['superior', '@author'] }),
+    lateReason: text('遲報原因', 'Why it is late', { maxLength: 200 }),
+    drafted: rows('起草過的內容', 'Drafted lines', { line: text('行', 'Line') }, { internal: true }),
     late: computed('遲報', 'Late', 'flag', wording('日報過當日 18:30、週報過週五 18:00', 'A daily report after 18:30 of its day, a weekly one after 18:00 on Friday'), isLate),
   },
   sections: [
-    { label: wording('報告', 'Report'), fields: ['kind', 'author', 'periodKey', 'late'] },
+    { label: wording('報告', 'Report'), fields: ['kind', 'author', 'periodKey', 'late', 'lateReason'] },
     { label: wording('內容', 'Content'), fields: ['done', 'results', 'problems', 'next'] },
     { label: wording('依據', 'Grounds'), fields: ['figures', 'links'] },
     { label: wording('批閱', 'Inspection'), fields: ['readBy', 'remarks'] },

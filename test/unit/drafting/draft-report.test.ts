@@ -104,7 +104,7 @@ test('[DRAFT1] the same records give the same draft, in whatever order they are 
 
 test('[DRAFT2] a day without records says so, and asks nothing of the books of others', () => {
   const { done, problems } = draft('daily', '2026-11-19', { pages: {} })
-  expect(done).toEqual([{ lines: [{ text: '当日没有记录在册的工作。' }] }])
+  expect(done).toEqual([{ lines: [{ key: 'nothing', text: '当日没有记录在册的工作。' }] }])
   expect(problems.filter(({ text }) => !text.includes('未按时完成'))).toEqual([])
 })
 

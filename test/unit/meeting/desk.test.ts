@@ -22,10 +22,10 @@ describe('an agenda', () => {
 })
 
 describe('the draft of a part', () => {
-  const visit = { book: 'visits', id: 'v1', shelf: 'g-east/2026-Q4' }
+  const visit = { book: 'visits', id: 'v1', shelf: 'g-east/2026-Q4', title: '' }
   const parts: readonly PartDraft[] = [
-    { heading: '上次会议以来', blocks: [{ heading: { text: '华辰', page: { book: 'customers', id: 'c1', shelf: 'g-east' } }, lines: [{ text: '电话：确认样品', page: visit }] }] },
-    { heading: '下一步', blocks: [{ lines: [{ text: '周五报价' }] }] },
+    { heading: '上次会议以来', blocks: [{ heading: { key: '华辰', text: '华辰', page: { book: 'customers', id: 'c1', shelf: 'g-east', title: '华辰' } }, lines: [{ key: '电话：确认样品', text: '电话：确认样品', page: visit }] }] },
+    { heading: '下一步', blocks: [{ lines: [{ key: '周五报价', text: '周五报价' }] }] },
   ]
 
   test('[MEET4] comes after what is written, which stays; drafted again it tells nothing twice', () => {
@@ -40,7 +40,7 @@ describe('the draft of a part', () => {
     expect(once.split('\n').filter((line) => line !== '')).toEqual(['我先说一句', '上次会议以来', '华辰', '电话：确认样品', '下一步', '周五报价'])
     expect(writePart(doc, fragment, parts)).toBe(0)
     expect(plainText(fragment)).toBe(once)
-    const more: readonly PartDraft[] = [{ heading: '下一步', blocks: [{ lines: [{ text: '周五报价' }, { text: '下周拜访' }] }] }]
+    const more: readonly PartDraft[] = [{ heading: '下一步', blocks: [{ lines: [{ key: '周五报价', text: '周五报价' }, { key: '下周拜访', text: '下周拜访' }] }] }]
     expect(writePart(doc, fragment, more)).toBe(1)
     expect(plainText(fragment).split('\n').filter((line) => line === '下一步')).toHaveLength(1)
   })

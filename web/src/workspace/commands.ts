@@ -234,6 +234,14 @@ export function createCommands(input: CommandsInput): OwnCommands {
         dismissStray(doc, page.id, field, key, member)
         return done
       }),
+    draft(address, lay, clear) {
+      const written = edit(address, 'done', (doc, { book, page }) => {
+        lay(doc, book, page.id)
+        return done
+      }, () => (clear === undefined ? undefined : { act: 'edit' }))
+      if (written.ok && clear !== undefined) undoStack.push({ command: 'set', page: address, field: 'done', takeBack: () => commands.draft(address, clear) })
+      return written
+    },
     noteEdit: (address, field, member) => edit(address, field, () => done, () => ({ act: 'edit', item: member })),
     ...createCommentCommands({ find, stamp, newId: () => newId(input.random), me: () => input.me().id, push: undoStack.push }),
     move(address, move, note = '') {

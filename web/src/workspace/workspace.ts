@@ -162,6 +162,8 @@ export interface Commands {
   tick(page: PageAddress, field: string, item: string, done: boolean): Done
   /** Enters in the history that this member has edited a rich text: once when leaving it, not at each key. */
   noteEdit(page: PageAddress, field: string, member?: string): Done
+  /** Lays a draft into a report, or settles what two devices laid; `clear` takes it back, and enters it in the history ([REP1]). */
+  draft(page: PageAddress, lay: LayDraft, clear?: LayDraft): Done
   /** Says something about a page or one of its fields; `replyTo` answers another comment and lies where that one does. */
   comment(page: PageAddress, comment: NewCommentInput): Done<string>
   /** Changes the words of one's own comment. */
@@ -194,6 +196,9 @@ export interface Commands {
   /** Does again what was taken back last, until something else is done. */
   redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
 }
+
+/** Writes into the volume of a report, in one transaction. */
+export type LayDraft = (doc: Doc, book: Book, page: string) => void
 
 export interface NewCommentInput {
   readonly text: string

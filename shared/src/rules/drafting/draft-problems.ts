@@ -4,7 +4,7 @@ import { dayIn, isWithin } from '../../books/periods.ts'
 import { membersIn, stringIn } from '../../books/read-values.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { JudgedDuty } from '../duties/duty.ts'
-import type { DraftInput, DraftLine } from './draft.ts'
+import type { DraftInput, DraftLine, DraftPage } from './draft.ts'
 import { draftWords } from './draft-words.ts'
 
 /** Tasks of the author that still wait to be done, the earliest due first. */
@@ -27,6 +27,12 @@ export function dutyTitle({ about }: JudgedDuty, { book, naming, world }: DraftI
   return declared === undefined || page === undefined ? undefined : declared.title(page.values, naming(declared))
 }
 
+/** A page of a book that is there, named. */
+export function pageIn(book: string, page: ComputedInput, input: DraftInput): DraftPage {
+  const declared = input.book(book)!
+  return { book, id: page.id, shelf: page.shelf, title: declared.title(page.values, input.naming(declared)) }
+}
+
 /** What stands in the way: tasks past their date, contacts that did not take place, duties not done in time. */
 export function problemsOf(input: DraftInput, { first, last }: Period): readonly DraftLine[] {
   const { author, book, charter, naming, say, world } = input
@@ -37,12 +43,12 @@ export function problemsOf(input: DraftInput, { first, last }: Period): readonly
     .toSorted((a, b) => (String(a.values.plannedAt) < String(b.values.plannedAt) ? -1 : 1))
   const duties = input.duties.filter((duty) => (duty.status === 'late' || duty.status === 'missed') && isOtherDuty(duty, input) && isWithin(dayIn(duty.dueAt, world.timeZone), { first, last }))
   return [
-    ...late.map((task) => ({ text: say(draftWords.taskLate, { title: tasks!.title(task.values, naming(tasks!)), date: naming(tasks!).date(task.values.dueAt) }), page: { book: 'tasks', id: task.id, shelf: task.shelf } })),
-    ...(visits === undefined ? [] : missed.map((visit) => ({ text: say(draftWords.visitMissed, { title: visits.title(visit.values, naming(visits)), date: naming(visits).dateTime(visit.values.plannedAt) }), page: { book: 'visits', id: visit.id, shelf: visit.shelf } }))),
+    ...late.map((task) => ({ key: `tasks.${task.id}`, text: say(draftWords.taskLate, { title: tasks!.title(task.values, naming(tasks!)), date: naming(tasks!).date(task.values.dueAt) }), page: pageIn('tasks', task, input) })),
+    ...(visits === undefined ? [] : missed.map((visit) => ({ key: `visits.${visit.id}`, text: say(draftWords.visitMissed, { title: visits.title(visit.values, naming(visits)), date: naming(visits).dateTime(visit.values.plannedAt) }), page: pageIn('visits', visit, input) }))),
     ...duties.map((duty) => {
       const title = dutyTitle(duty, input)
       const slots = { duty: say(charter.cadences[duty.cadence]!.label), date: naming(input.reports).date(dayIn(duty.dueAt, world.timeZone)) }
-      return { text: title === undefined ? say(draftWords.dutyLate, slots) : say(draftWords.dutyLateAbout, { ...slots, title }) }
+      return { key: duty.id, text: title === undefined ? say(draftWords.dutyLate, slots) : say(draftWords.dutyLateAbout, { ...slots, title }) }
     }),
   ]
 }

@@ -21,7 +21,7 @@ export function draftReport(input: DraftInput): ReportDraft | undefined {
   const isDay = period.unit === 'day'
   const done = byCustomer(acts, input)
   return {
-    done: done.length > 0 ? done : [{ lines: [{ text: input.say(isDay ? draftWords.nothingDone : draftWords.nothingDoneInPeriod) }] }],
+    done: done.length > 0 ? done : [{ lines: [{ key: 'nothing', text: input.say(isDay ? draftWords.nothingDone : draftWords.nothingDoneInPeriod) }] }],
     results: isDay ? [] : [...figures(acts, input), ...dailiesOf(input, period)],
     problems: problemsOf(input, period),
     next: nextOf(input),
@@ -37,15 +37,15 @@ export function byCustomer(acts: readonly Act[], input: DraftInput): readonly Dr
     if (book === undefined) continue
     const customer = act.book === 'customers' ? act.page : customerOf(book, act.page, input)
     if (customer === undefined) {
-      others.push({ text: input.say(draftWords.act, { label: input.say(actLabels[act.book]), title: titleOf(book, act.page, input) }), page: pageOf(act.book, act.page) })
+      others.push({ key: `${act.book}.${act.page.id}`, text: input.say(draftWords.act, { label: input.say(actLabels[act.book]), title: titleOf(book, act.page, input) }), page: pageOf(act.book, act.page, input) })
       continue
     }
     const customers = input.book('customers')!
-    const block = blocks.get(customer.id) ?? { heading: { text: titleOf(customers, customer, input), page: pageOf('customers', customer) }, lines: [] }
+    const block = blocks.get(customer.id) ?? { heading: { key: `of.${customer.id}`, text: titleOf(customers, customer, input), page: pageOf('customers', customer, input) }, lines: [] }
     blocks.set(customer.id, block)
-    block.lines.push({ text: act.book === 'customers' ? input.say(actLabels.customers) : toldBy(book, act.page, input), page: pageOf(act.book, act.page) })
+    block.lines.push({ key: `${act.book}.${act.page.id}`, text: act.book === 'customers' ? input.say(actLabels.customers) : toldBy(book, act.page, input), page: pageOf(act.book, act.page, input) })
   }
-  return [...blocks.values(), ...(others.length === 0 ? [] : [blocks.size === 0 ? { lines: others } : { heading: { text: input.say(draftWords.otherWork) }, lines: others }])]
+  return [...blocks.values(), ...(others.length === 0 ? [] : [blocks.size === 0 ? { lines: others } : { heading: { key: 'others', text: input.say(draftWords.otherWork) }, lines: others }])]
 }
 
 function customerOf(book: Book, page: ComputedInput, { world }: DraftInput): ComputedInput | undefined {
@@ -58,12 +58,13 @@ const toldBy = (book: Book, page: ComputedInput, input: DraftInput): string => b
 
 const titleOf = (book: Book, page: ComputedInput, input: DraftInput): string => book.title(page.values, input.naming(book))
 
-const pageOf = (book: string, { id, shelf }: ComputedInput): DraftPage => ({ book, id, shelf })
+/** A line names the page that it speaks of. */
+const pageOf = (book: string, page: ComputedInput, input: DraftInput): DraftPage => ({ book, id: page.id, shelf: page.shelf, title: titleOf(input.book(book)!, page, input) })
 
 function figures(acts: readonly Act[], input: DraftInput): readonly DraftBlock[] {
   const byBook = Map.groupBy(acts, ({ book }) => book)
   if (byBook.size === 0) return []
-  return [{ heading: { text: input.say(draftWords.figures) }, lines: [...byBook].map(([book, of]) => ({ text: input.say(draftWords.figure, { label: input.say(actLabels[book]), count: of.length }) })) }]
+  return [{ heading: { key: 'figures', text: input.say(draftWords.figures) }, lines: [...byBook].map(([book, of]) => ({ key: `figure.${book}`, text: input.say(draftWords.figure, { label: input.say(actLabels[book]), count: of.length }) })) }]
 }
 
 /** The daily reports of a longer period, in order. */
@@ -71,5 +72,5 @@ function dailiesOf(input: DraftInput, period: Period): readonly DraftBlock[] {
   const dailies = [...input.world.pages('reports')]
     .filter(({ state, values }) => state !== 'draft' && values.kind === 'daily' && membersIn(values.author).includes(input.author) && isWithin(dayIn(values.periodKey), period))
     .toSorted((a, b) => (String(stringIn(a.values.periodKey)) < String(stringIn(b.values.periodKey)) ? -1 : 1))
-  return dailies.length === 0 ? [] : [{ heading: { text: input.say(draftWords.dailies) }, lines: dailies.map((daily) => ({ text: titleOf(input.reports, daily, input), page: pageOf('reports', daily) })) }]
+  return dailies.length === 0 ? [] : [{ heading: { key: 'dailies', text: input.say(draftWords.dailies) }, lines: dailies.map((daily) => ({ key: `reports.${daily.id}`, text: titleOf(input.reports, daily, input), page: pageOf('reports', daily, input) })) }]
 }

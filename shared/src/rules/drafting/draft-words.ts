@@ -6,6 +6,7 @@ export const draftWords = {
   otherWork: text('其他工作', 'Other work'),
   nothingDone: text('當日沒有記錄在冊的工作。', 'No work is on record for the day.'),
   nothingDoneInPeriod: text('這一期間沒有記錄在冊的工作。', 'No work is on record for the period.'),
+  nothingNext: text('下一期沒有已經排定的事項。', 'Nothing is scheduled for the next period yet.'),
   dailies: text('本週日報', 'Daily reports of the week'),
   figures: text('本期數據', 'Figures of the period'),
   figure: text('{label}：{count}', '{label}: {count}'),

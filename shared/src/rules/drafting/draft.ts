@@ -10,9 +10,13 @@ export interface DraftPage {
   readonly book: string
   readonly id: string
   readonly shelf: string
+  /** What the page is called. */
+  readonly title: string
 }
 
 export interface DraftLine {
+  /** What the line is about: the same on every device and in every draft of the report, whatever it says. */
+  readonly key: string
   readonly text: string
   readonly page?: DraftPage | undefined
 }

@@ -33,8 +33,10 @@ export const preloadPage = async (): Promise<void> => {
 
 const TurnInto = lazy(async () => ({ default: (await import('./page/turning/TurnInto.tsx')).TurnInto }))
 
+const DraftBar = lazy(async () => ({ default: (await import('./reports/DraftBar.tsx')).DraftBar }))
+
 /** What single books add to their generated pages. */
-const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> } }
+const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> }, reports: { lead: () => <Suspense><DraftBar /></Suspense> } }
 
 export interface BookScreenProps {
   /** What books' own features add to their generated pages, by book. */

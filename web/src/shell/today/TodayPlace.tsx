@@ -18,7 +18,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
 import { createAgenda } from './create-agenda.ts'
 import type { EntryFacts } from './entry-facts.ts'
-import { factsOf } from './entry-facts.ts'
+import { factsOf, toWrite } from './entry-facts.ts'
 import { HandedInCard } from './HandedInCard.tsx'
 import styles from './today.module.css'
 
@@ -104,7 +104,7 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
     if (act.finish !== undefined) setFinishing(act.finish)
     if (act.begin === undefined) return
     const made = workspace.commands.create(act.begin.book, act.begin.values)
-    if (made.ok) navigate(`/${act.begin.book}/${encodeURIComponent(made.value.id)}`)
+    if (made.ok) navigate(toWrite(act.begin.book, made.value.id))
     else showToast(refusalText(workspace.bookById(act.begin.book)!, made.refusal, words), { tone: 'problem' })
   }
   return (

@@ -61,6 +61,9 @@ function mayFinish(task: Page, { commands }: Workspace): boolean {
   return may.ok || (may.refusal.because === 'missing' && may.refusal.fields.every((field) => field === 'progress|evidence'))
 }
 
+/** Where a page is written that a duty asks for; a report is drafted as it is opened so ([REP4]). */
+export const toWrite = (book: string, id: string): string => `/${book}/${encodeURIComponent(id)}${book === 'reports' ? '?draft' : ''}`
+
 /** Puts an entry into the words of the reader; tracked by what it is about. */
 export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefined {
   const { workspace, names, words } = facts
@@ -70,7 +73,7 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
   const page = at === undefined ? undefined : workspace.table(at.book).page(at.id)
   if (at !== undefined && (book === undefined || page === undefined)) return undefined
   const name = book === undefined || page === undefined ? '' : names.title(book, page)
-  const href = at === undefined ? undefined : `/${at.book}/${encodeURIComponent(at.id)}`
+  const href = at === undefined ? undefined : entry.kind === 'duty' && entry.duty?.about === undefined && entry.doneAt === undefined ? toWrite(at.book, at.id) : `/${at.book}/${encodeURIComponent(at.id)}`
   const when = whenOf(entry, facts)
   if (entry.duty !== undefined) return dutyFacts(entry, entry.duty, { name, href, when }, facts)
   const state = say(book!.states[page!.state] ?? { hant: page!.state, en: page!.state })
