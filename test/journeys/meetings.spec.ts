@@ -1,5 +1,5 @@
 import { meetings } from '@hebu/shared/books/meetings.ts'
-import { meetingPageWords } from '@hebu/web/words/meeting.ts'
+import { meetingPageWords, presentWords } from '@hebu/web/words/meeting.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { faultsOn } from '../kit/checker.ts'
@@ -47,4 +47,48 @@ test('[MEET1] [MEET2] [MEET8] [MEET9] [MEET10] the next meeting opens from Today
   await theDesk(there).getByRole('button', { name: zh(meetingPageWords.giveReceipt), exact: true }).click()
   await expect(theDesk(there).getByRole('button', { name: zh(meetingPageWords.giveReceipt), exact: true })).toHaveCount(0)
   await expect(theDesk(here).getByRole('region', { name: zh(meetingPageWords.receipts), exact: true })).toContainText(zh(meetingPageWords.readCount, { n: 1, of: 3 }))
+})
+
+test('[MEET11] [MEET12] [MEET13] three in a meeting: one presents and takes down a resolution, two follow, one of them looks elsewhere', async ({ found }) => {
+  const { founder, person } = await found({ charter: 'commercial', people })
+  const here = await founder.open('/meetings')
+  await expectSynced(here)
+  await openNext(here)
+  await theMove(here, 'open').click()
+  await expectSynced(here)
+  const path = new URL(here.url()).pathname
+  const [lin, zhou] = [await person('林小满').open(path), await person('周远').open(path)] as const
+  const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^演示：/ })
+  const part = (page: Page): Locator => stage(page).getByRole('navigation').locator('[aria-current="step"]')
+
+  await theDesk(here).getByRole('button', { name: zh(meetingPageWords.present), exact: true }).click()
+  await expect(stage(here)).toBeVisible()
+  const first = (await part(here).textContent())!
+  for (const page of [lin, zhou]) {
+    await theDesk(page).getByRole('button', { name: zh(meetingPageWords.follow), exact: true }).click()
+    await expect(part(page)).toHaveText(first)
+  }
+  await here.keyboard.press('ArrowRight')
+  await expect(part(here)).not.toHaveText(first)
+  const second = (await part(here).textContent())!
+  for (const page of [lin, zhou]) await expect(part(page)).toHaveText(second)
+  expect(await faultsOn(here, { within: 'dialog' })).toEqual([])
+
+  await stage(here).getByRole('textbox', { name: zh(presentWords.captureLabel), exact: true }).fill('@林小满 12月3日 报价给华辰')
+  await here.keyboard.press('Enter')
+  for (const page of [here, lin, zhou]) await expect(stage(page).getByRole('complementary').getByRole('listitem')).toContainText('报价给华辰')
+  await expect(stage(lin).getByRole('complementary').getByRole('listitem')).toContainText('林小满')
+
+  // Whoever moves by themselves stays there.
+  await zhou.keyboard.press('ArrowLeft')
+  await expect(part(zhou)).toHaveText(first)
+  await expect(stage(zhou).getByText(zh(presentWords.stopped, { name: founder.name }))).toBeVisible()
+  await stage(here).getByRole('button', { name: zh(presentWords.nextPart), exact: true }).click()
+  await expect(part(lin)).not.toHaveText(second)
+  await expect(part(zhou)).toHaveText(first)
+
+  await here.keyboard.press('Escape')
+  await expect(stage(here)).toHaveCount(0)
+  await expect(theDesk(here).getByRole('button', { name: zh(meetingPageWords.present), exact: true })).toBeFocused()
+  await expect(stage(lin).getByText(zh(presentWords.ended, { name: founder.name }))).toBeVisible()
 })

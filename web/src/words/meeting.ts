@@ -54,3 +54,29 @@ export const meetingPageWords = {
   presenting: text('{name}正在演示', '{name} is presenting'),
   follow: text('跟隨', 'Follow'),
 } as const
+
+/** Words of the meeting on the shared screen. */
+export const presentWords = {
+  label: text('演示：{title}', 'Presenting: {title}'),
+  leave: text('退出演示', 'Leave'),
+  previousPart: text('上一項', 'Previous'),
+  nextPart: text('下一項', 'Next'),
+  parts: text('議程', 'Agenda'),
+  discussion: text('討論內容', 'Discussion'),
+  resolutions: text('決議事項', 'Resolutions'),
+  noneYet: text('還沒有決議。在下面輸入，按 Enter 記下。', 'No resolution yet. Type one below and press Enter.'),
+  notWritten: text('這裡還沒有寫內容。', 'Nothing is written here yet.'),
+  nothingOpen: text('上次的決議都辦完了。', 'All earlier resolutions are done.'),
+  capture: text('記一條決議：@林小滿 下週五 報價給華辰', 'Capture: @Ann next Friday send the quote'),
+  captureLabel: text('記一條決議', 'Capture a resolution'),
+  captured: text('已記下：{content}', 'Captured: {content}'),
+  who: text('責任人：{name}', 'Assignee: {name}'),
+  noOne: text('還沒有責任人', 'Nobody named yet'),
+  when: text('{date}前', 'due {date}'),
+  noDay: text('還沒有期限', 'No day yet'),
+  upNext: text('下一位：{name}', 'Next: {name}'),
+  followed: text('正在跟隨{name}的演示', 'Following {name}'),
+  stopped: text('已停止跟隨{name}', 'You stopped following {name}'),
+  followAgain: text('繼續跟隨', 'Follow again'),
+  ended: text('{name}已結束演示', '{name} has stopped presenting'),
+} as const

@@ -19,7 +19,8 @@ export function draftPart(input: DraftInput, since: Pick<Period, 'first' | 'last
   const parts: readonly PartDraft[] = [
     { heading: input.say(meetingWords.done), blocks: byCustomer(acts, input) },
     { heading: input.say(meetingWords.problems), blocks: problems.length === 0 ? [] : [{ lines: problems }] },
-    { heading: input.say(meetingWords.next), blocks: nextOf(input) },
+    // That the meeting itself comes next is known to those who sit in it.
+    { heading: input.say(meetingWords.next), blocks: nextOf(input).map(({ lines, ...block }) => ({ ...block, lines: lines.filter(({ page }) => page?.book !== 'meetings') })).filter(({ lines }) => lines.length > 0) },
   ]
   return parts.filter(({ blocks }) => blocks.length > 0)
 }

@@ -14,11 +14,15 @@ import styles from './meeting.module.css'
 import { MyPart } from './MyPart.tsx'
 import { fillFromSeries, isBare } from './open-next.ts'
 import { isSent, Receipts } from './Receipts.tsx'
+import { PresentDoor } from './present/PresentDoor.tsx'
 import { RollCall } from './RollCall.tsx'
 
 export interface MeetingDeskProps {
   readonly page: Page
   readonly naming: (book: Book) => Naming
+  /** The part that is presented here; absent where nothing is. */
+  readonly presented: string | undefined
+  readonly onPresent: (part: string | undefined) => void
   /** Told of what was refused. */
   readonly tell: (done: Done<unknown>) => void
 }
@@ -44,6 +48,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
           </header>
         </section>
       </Show>
+      <Show when={isWorkedOn()}><PresentDoor page={props.page} part={props.presented} onPart={props.onPresent} onRefused={(refusal) => props.tell({ ok: false, refusal })} /></Show>
       <Show when={isOn()}><AgendaClock page={props.page} editable={editable()} tell={props.tell} /></Show>
       <Show when={editable() && isWorkedOn()}><RollCall page={props.page} tell={props.tell} /></Show>
       <Show when={isAhead() && stands()}>
