@@ -9,7 +9,7 @@ import icons from '../web/node_modules/unplugin-icons/dist/vite.mjs'
  * Folders whose tests leave nothing behind in a module, a global or a document: their files share one loaded copy of the
  * product. Every other file loads its own, and, where it says so, has a document of its own.
  */
-const together = ['books', 'charters', 'codec', 'demo', 'drafting', 'duties', 'front-door', 'room', 'rules', 'search', 'settings', 'transport', 'vocabulary', 'wire']
+const together = ['books', 'charters', 'codec', 'demo', 'drafting', 'duties', 'front-door', 'planning', 'room', 'rules', 'search', 'settings', 'transport', 'vocabulary', 'wire']
 const tests = '*.test.{ts,tsx}'
 const sharing = together.map((folder) => `unit/${folder}/**/${tests}`)
 

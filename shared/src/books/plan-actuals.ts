@@ -70,27 +70,50 @@ function isCredited(page: ComputedInput, credit: string | undefined, share: Shar
   return share.member === undefined ? isOnShelfOf(page, share.group) : membersIn(page.values[credit]).includes(share.member)
 }
 
-const centsPerUnit = (unit: string | undefined): number => (unit !== undefined && /[萬万]/.test(unit) ? 1_000_000 : 100)
+/** Ten thousand where a unit says so: 萬元, 万件. */
+export const unitScale = (unit: string | undefined): number => (unit !== undefined && /[萬万]/.test(unit) ? 10_000 : 1)
 
-/**
- * How far a goal of a plan is: counted from the books for the plan's period and whoever bears the goal.
- * Amounts come in yuan, or in the unit that the goal names (萬元). Nothing for goals that no book can count.
- */
-export function goalActual(plan: ComputedInput, world: World, row?: Row): number | undefined {
+/** A record that counts towards a goal: when, and how much it adds in the goal's unit. */
+export interface Counted {
+  readonly book: string
+  readonly id: string
+  readonly on: PlainDate
+  readonly adds: number
+}
+
+/** The records that a goal's figure is made of, in order of time; `undefined` for goals that no book can count ([PLAN11]). */
+export function countedFor(plan: ComputedInput, world: World, row?: Row): readonly Counted[] | undefined {
   const period = periodOf(plan.values.periodKey)
   const measure = stringIn(row?.cells.measure)
   if (row === undefined || period === undefined || measure === undefined) return undefined
   const { level, owner, group } = plan.values
   const bearer = stringIn(row.cells.assignedTo) ?? (level === 'person' ? stringIn(owner) : undefined)
   const share: Share = { member: bearer, group: level === 'group' ? stringIn(group) : undefined }
+  const inOrder = (found: readonly Counted[]) => found.toSorted((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
   if (measure === 'newCustomers') {
     const everybody = share.member === undefined && share.group === undefined
-    return newCustomers(world).filter(({ customer, on }) => isWithin(on, period) && (everybody || ownedWithin(customer, share, world))).length
+    return inOrder(newCustomers(world).flatMap(({ customer, on }) => (isWithin(on, period) && (everybody || ownedWithin(customer, share, world)) ? [{ book: 'customers', id: customer, on, adds: 1 }] : [])))
   }
   const counting = Object.hasOwn(countings, measure) ? countings[measure] : undefined
   if (counting === undefined) return undefined
   const { book, on, credit, cents } = counting
-  const counted = [...world.pages(book)].filter((page) => isWithin(on(page, world), period) && isCredited(page, credit, share, world))
-  if (cents === undefined) return counted.length
-  return counted.reduce((sum, page) => sum + cents(page), 0) / centsPerUnit(stringIn(row.cells.unit))
+  const perUnit = 100 * unitScale(stringIn(row.cells.unit))
+  const found: Counted[] = []
+  for (const page of world.pages(book)) {
+    const day = on(page, world)
+    if (day !== undefined && isWithin(day, period) && isCredited(page, credit, share, world)) found.push({ book, id: page.id, on: day, adds: cents === undefined ? 1 : cents(page) / perUnit })
+  }
+  return inOrder(found)
+}
+
+/**
+ * How far a goal of a plan is: counted from the books for the plan's period and whoever bears the goal.
+ * Amounts come in yuan, or in the unit that the goal names (萬元). Nothing for goals that no book can count.
+ */
+export const goalActual = (plan: ComputedInput, world: World, row?: Row): number | undefined => sumOf(countedFor(plan, world, row))
+
+const sumOf = (counted: readonly Counted[] | undefined): number | undefined => {
+  if (counted === undefined) return undefined
+  // Cents add up exactly, shares of ten thousand do not.
+  return Math.round(counted.reduce((sum, { adds }) => sum + adds * 1_000_000, 0)) / 1_000_000
 }

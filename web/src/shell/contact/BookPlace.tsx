@@ -6,6 +6,7 @@ import { BookScreen } from '../../features/books/index.ts'
 
 /** A list needs none of them. */
 const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
+const PlanAfter = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanAfter }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
 const MeetingLead = lazy(async () => ({ default: (await import('../meeting/MeetingLead.tsx')).MeetingLead }))
 const MeetingEnd = lazy(async () => ({ default: (await import('../../features/meeting/Receipts.tsx')).ReadToTheEnd }))
@@ -22,6 +23,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     lead: (page) => <Suspense><MeetingLead page={page()} /></Suspense>,
     after: (page) => <Suspense><MeetingEnd page={page()} /></Suspense>,
   },
+  plans: { after: (page) => <Suspense><PlanAfter page={page()} /></Suspense> },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
 }
 

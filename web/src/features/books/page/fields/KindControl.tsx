@@ -98,8 +98,8 @@ export function KindControl(props: KindControlProps): JSX.Element {
       <Match when={number()}>{(field) => <NumberControl {...control<number>()} min={field().min} max={field().max} unit={field().unit && words.say(field().unit!)} />}</Match>
       <Match when={kind() === 'percent'}><PercentControl {...control<number>()} /></Match>
       <Match when={kind() === 'money'}><MoneyControl {...control<Money>()} /></Match>
-      <Match when={kind() === 'date'}><DateControl {...control<string>()} today={today()} /></Match>
-      <Match when={kind() === 'dateTime'}><DateTimeControl {...control<string>()} today={today()} timeZone={workspace.directory().workspace.timeZone} /></Match>
+      <Match when={kind() === 'date'}><DateControl {...control<string>()} today={today()} calendar={workspace.world.calendar} /></Match>
+      <Match when={kind() === 'dateTime'}><DateTimeControl {...control<string>()} today={today()} calendar={workspace.world.calendar} timeZone={workspace.directory().workspace.timeZone} /></Match>
       <Match when={kind() === 'choice'}><ChoiceControl {...control<string>()} options={options()} compact={props.compact} /></Match>
       <Match when={kind() === 'flag'}><FlagControl {...control<boolean>()} bare={props.compact} /></Match>
       <Match when={kind() === 'member' || kind() === 'members'}>
