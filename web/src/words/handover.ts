@@ -3,6 +3,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 /** Words of handing work on. */
 export const handoverWords = {
   act: text('交接工作…', 'Hand over work …'),
+  actOf: text('交接{name}的工作', 'Hand over the work of {name}'),
   title: text('交接{name}的工作', 'Hand over the work of {name}'),
   to: text('交給誰', 'To whom'),
   reason: text('原因（可不填）', 'Reason (optional)'),

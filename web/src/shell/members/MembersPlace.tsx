@@ -2,7 +2,7 @@ import IconPlus from '~icons/lucide/user-round-plus'
 import { mayManageMembers } from '@hebu/shared/rules/access.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -16,12 +16,15 @@ import { InviteDialog } from './InviteDialog.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
 import { Roster } from './Roster.tsx'
 
+const HandoverDialog = lazy(async () => ({ default: (await import('../../features/books/handover/HandoverDialog.tsx')).HandoverDialog }))
+
 /** Who belongs to the workspace; whoever may, invites and changes posts here. */
 export function MembersPlace(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
   const [inviting, setInviting] = createSignal(false)
   const [changing, setChanging] = createSignal<Member>()
+  const [handing, setHanding] = createSignal<Member>()
   const [withLeft, setWithLeft] = createSignal(false)
   const [invitationsMade, setInvitationsMade] = createSignal(0)
   createPageTitle(() => say(memberWords.title))
@@ -50,7 +53,7 @@ export function MembersPlace(): JSX.Element {
           </Button>
         </Show>
       </header>
-      <Roster members={withLeft() ? sorted() : active()} onChange={setChanging} />
+      <Roster members={withLeft() ? sorted() : active()} onChange={setChanging} onHandOver={setHanding} />
       <Show when={anyLeft()}>
         <p class={places.hint}>
           <Checkbox label={say(memberWords.showLeft)} checked={withLeft()} onChange={setWithLeft} />
@@ -61,6 +64,9 @@ export function MembersPlace(): JSX.Element {
       </Show>
       <Show when={inviting()}>
         <InviteDialog onClose={() => setInviting(false)} onMade={() => setInvitationsMade((count) => count + 1)} />
+      </Show>
+      <Show when={handing()} keyed>
+        {(member) => <Suspense><HandoverDialog member={member.id} onClose={() => setHanding(undefined)} /></Suspense>}
       </Show>
       <Show when={changing()} keyed>
         {(member) => <ChangeMemberDialog member={member} onClose={() => setChanging(undefined)} />}

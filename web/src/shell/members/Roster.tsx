@@ -1,13 +1,16 @@
+import IconHandOver from '~icons/lucide/arrow-right-left'
 import IconPencil from '~icons/lucide/pencil'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { isGuest } from '@hebu/shared/rules/access.ts'
+import { mayHandOver } from '@hebu/shared/rules/handing-on.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { handoverWords } from '../../words/handover.ts'
 import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -16,14 +19,16 @@ import { mayChangeMember } from './member-rights.ts'
 import styles from './Roster.module.css'
 
 /** The members in a table; on a phone name, post and group in one cell. */
-export function Roster(props: { readonly members: readonly Member[]; readonly onChange: (member: Member) => void }): JSX.Element {
+export function Roster(props: { readonly members: readonly Member[]; readonly onChange: (member: Member) => void; readonly onHandOver: (member: Member) => void }): JSX.Element {
   const words = useWords()
   const workspace = useWorkspace()
   const { say } = words
   const anySuperior = createMemo(() => props.members.some(({ superior }) => superior !== undefined))
   const anyGroup = createMemo(() => props.members.some(({ group }) => group !== undefined))
   const anyLeft = createMemo(() => props.members.some(({ status }) => status === 'left'))
-  const anyChange = createMemo(() => props.members.some((member) => mayChangeMember(workspace.me(), member, workspace.charter())))
+  const mayChange = (member: Member) => mayChangeMember(workspace.me(), member, workspace.charter())
+  const mayHand = (member: Member) => mayHandOver(workspace.me(), member, { directory: workspace.directory(), charter: workspace.charter() })
+  const anyAct = createMemo(() => props.members.some((member) => mayChange(member) || mayHand(member)))
   return (
     <table class={styles.roster}>
       <thead>
@@ -40,7 +45,7 @@ export function Roster(props: { readonly members: readonly Member[]; readonly on
           <Show when={anyLeft()}>
             <th scope="col">{say(memberWords.status)}</th>
           </Show>
-          <Show when={anyChange()}>
+          <Show when={anyAct()}>
             <td class={styles.act} />
           </Show>
         </tr>
@@ -63,9 +68,12 @@ export function Roster(props: { readonly members: readonly Member[]; readonly on
               <Show when={anyLeft()}>
                 <td>{say(memberWords[member.status])}</td>
               </Show>
-              <Show when={anyChange()}>
+              <Show when={anyAct()}>
                 <td class={styles.act}>
-                  <Show when={mayChangeMember(workspace.me(), member, workspace.charter())}>
+                  <Show when={mayHand(member)}>
+                    <IconButton icon={<IconHandOver />} label={say(handoverWords.actOf, { name: member.name })} onClick={() => props.onHandOver(member)} />
+                  </Show>
+                  <Show when={mayChange(member)}>
                     <IconButton icon={<IconPencil />} label={say(memberWords.edit, { name: member.name })} onClick={() => props.onChange(member)} />
                   </Show>
                 </td>
