@@ -148,6 +148,7 @@ const frame: readonly Place[] = [
   { id: 'charter-limits', path: '/charter/limits' },
   { id: 'charter-calendar', path: '/charter/calendar' },
   { id: 'members', path: '/members', whole: true },
+  { id: 'audit', path: '/members/audit', whole: true },
   { id: 'members-as-salesperson', path: '/members', who: who.xu },
   { id: 'invite', path: '/members', act: async ({ page, button }) => {
     await button(memberWords.invite).click()

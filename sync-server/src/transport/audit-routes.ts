@@ -1,3 +1,4 @@
+import { type AuditChain, auditPageLength, auditTopicNames, auditTopics } from '@hebu/shared/wire/audit.ts'
 import * as wire from '@hebu/shared/wire/http.ts'
 import type { Hono } from 'hono'
 import type { Audit } from '../access/audit.ts'
@@ -5,8 +6,6 @@ import type { Caller } from '../access/gate.ts'
 import type { AuditEntry, StoredAuditEntry } from '../store/accounts/audit.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
 import { type OwnAddressOptions, traceOf } from './own-address.ts'
-
-const entriesAPage = 100
 
 /** Enters what a request did into the audit; who did it is the caller unless said otherwise. */
 export type Noting = (c: HttpContext, kind: string, facts?: Partial<AuditEntry>) => void
@@ -23,9 +22,19 @@ const shown = ({ seq, atMs, kind, member, subject, detail, from }: StoredAuditEn
 export function addAuditRoutes(app: Hono<HttpEnv>, { audit, note }: { readonly audit: Audit; readonly note: Noting }): void {
   app.get('/api/audit', (c) => {
     const before = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
-    if (!Number.isSafeInteger(before)) return problem(c, 'malformed')
-    const read = audit.read(c.get('caller'), before, entriesAPage)
+    const sinceMs = Date.parse(c.req.query('since') ?? '1970-01-01')
+    const asked = c.req.query('topic')
+    const topic = auditTopicNames.find((name) => name === asked)
+    if (!Number.isSafeInteger(before) || Number.isNaN(sinceMs) || topic !== asked) return problem(c, 'malformed')
+    const read = audit.read(c.get('caller'), { before, sinceMs, kinds: topic === undefined ? undefined : auditTopics[topic], member: c.req.query('member'), most: auditPageLength })
     return read.ok ? c.json({ entries: read.value.map(shown) }) : problem(c, read.refusal)
+  })
+
+  app.get('/api/audit/chain', (c) => {
+    const chain = audit.chain(c.get('caller'))
+    if (!chain.ok) return problem(c, chain.refusal)
+    const { rows, alteredAt } = chain.value
+    return c.json({ rows, whole: alteredAt === undefined } satisfies AuditChain)
   })
 
   app.post('/api/audit/exports', async (c) => {

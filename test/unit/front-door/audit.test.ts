@@ -8,7 +8,7 @@ import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import { AuditPage } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
 
-import { aServer, type Person, password, postWith } from '../../kit/front-door.ts'
+import { aClock, aServer, type Person, password, postWith } from '../../kit/front-door.ts'
 
 const entriesFor = async (person: Person) => v.parse(AuditPage, (await person.ask('GET', '/api/audit')).body).entries
 
@@ -65,6 +65,33 @@ describe('the audit', () => {
     expect(older).toEqual(rest)
     expect((await founder.ask('GET', '/api/audit?before=x')).body.problem).toBe('malformed')
     for (const [method, path] of [['DELETE', '/api/audit'], ['POST', '/api/audit'], ['PATCH', '/api/audit/1']]) expect((await founder.ask(method!, path!)).body.problem).toBe('not-found')
+  })
+
+  it('[AUD1] is narrowed by person, topic and time, and says whether it is whole; both to whom may read it alone', async () => {
+    const clock = aClock()
+    const server = await aServer({ clock })
+    const founder = await server.setUp()
+    clock.advance(60_000)
+    const rep = await server.member(founder, '李娜')
+    const since = new Date(clock.now() + 60_000).toISOString()
+    clock.advance(120_000)
+    await rep.ask('POST', '/api/audit/exports', { book: 'customers', pages: 3 })
+    await founder.ask('PATCH', `/api/members/${rep.me.member}`, { post: postWith('deputy') })
+    const kindsFor = async (query: string) => v.parse(AuditPage, (await founder.ask('GET', `/api/audit?${query}`)).body).entries.map(({ kind }) => kind)
+    expect(await kindsFor('topic=members')).toEqual(['member-changed', 'invited'])
+    expect(await kindsFor('topic=exports')).toEqual(['export'])
+    expect(await kindsFor(`member=${rep.me.member}`)).toEqual(['member-changed', 'export', 'joined'])
+    expect(await kindsFor(`since=${since}`)).toEqual(['member-changed', 'export'])
+    expect(await kindsFor(`since=${since}&topic=signIn`)).toEqual([])
+    for (const query of ['topic=secrets', 'since=x']) expect((await founder.ask('GET', `/api/audit?${query}`)).body.problem).toBe('malformed')
+    expect((await founder.ask('GET', '/api/audit/chain')).body).toEqual({ rows: 5, whole: true })
+    const other = await server.member(founder, '周远')
+    for (const path of ['/api/audit/chain', '/api/audit?topic=signIn']) expect((await other.ask('GET', path)).body.problem).toBe('forbidden')
+    const database = new DatabaseSync(join(server.config.dataFolder, 'accounts.sqlite'))
+    database.exec("UPDATE audit SET detail = '1' WHERE seq = 4")
+    database.close()
+    clock.advance(10_000)
+    expect((await founder.ask('GET', '/api/audit/chain')).body).toEqual({ rows: 4, whole: false })
   })
 
   it('[OPS5] a row that was altered, taken out or put in is found', async () => {

@@ -15,6 +15,7 @@ const ImportScreen = lazy(() => import('../features/books/exchange/import/Import
 const DuplicatesScreen = lazy(() => import('../features/books/merging/DuplicatesScreen.tsx').then((module) => ({ default: module.DuplicatesScreen })))
 const MembersPlace = lazy(() => import('./members/MembersPlace.tsx').then((module) => ({ default: module.MembersPlace })))
 const CharterPlace = lazy(() => import('./charter/CharterPlace.tsx').then((module) => ({ default: module.CharterPlace })))
+const AuditPlace = lazy(() => import('./members/audit/AuditPlace.tsx').then((module) => ({ default: module.AuditPlace })))
 const MePlace = lazy(() => import('./me/MePlace.tsx').then((module) => ({ default: module.MePlace })))
 const SearchPlace = lazy(() => import('./search/SearchPlace.tsx').then((module) => ({ default: module.SearchPlace })))
 const TodayPlace = lazy(() => import('./today/TodayPlace.tsx').then((module) => ({ default: module.TodayPlace })))
@@ -30,6 +31,7 @@ export function Routes(): JSX.Element {
       <Route path="/" component={WorkspaceGate}>
         <Route path="/" component={StartPlace} />
         <Route path="/members" component={MembersPlace} />
+        <Route path="/members/audit" component={AuditPlace} />
         <Route path="/charter/:part?" component={CharterPlace} />
         <Route path="/me" component={MePlace} />
         <Route path="/today" component={TodayPlace} />

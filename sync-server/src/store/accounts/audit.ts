@@ -20,13 +20,28 @@ export interface StoredAuditEntry extends AuditEntry {
   readonly atMs: number
 }
 
+/** What is wanted of the audit of a workspace. */
+export interface AuditQuery {
+  readonly workspace: string
+  /** Only entries before this number. */
+  readonly before?: number | undefined
+  readonly most: number
+  readonly kinds?: readonly string[] | undefined
+  /** Who did it, or whom it was done to. */
+  readonly member?: string | undefined
+  readonly sinceMs?: number | undefined
+}
+
 const noChain = ''
 
 /** Append-only; whoever alters a row breaks the chain from there on. */
 export function createSqliteAudit(database: DatabaseSync) {
   const last = database.prepare('SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1')
   const insert = database.prepare('INSERT INTO audit(seq, at, workspace, kind, member, subject, detail, came_from, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const page = database.prepare('SELECT * FROM audit WHERE workspace = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
+  const page = database.prepare(
+    `SELECT * FROM audit WHERE workspace = :workspace AND seq < :before AND at >= :since AND (:member IS NULL OR member = :member OR subject = :member)
+     AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds))) ORDER BY seq DESC LIMIT :most`,
+  )
   const all = database.prepare('SELECT * FROM audit ORDER BY seq')
   return {
     note(entry: AuditEntry, atMs: number): void {
@@ -37,8 +52,9 @@ export function createSqliteAudit(database: DatabaseSync) {
         insert.run(stored.seq, atMs, entry.workspace, entry.kind, entry.member ?? null, entry.subject ?? null, entry.detail ?? null, entry.from ?? null, chain)
       })
     },
-    /** The latest before a number, the latest first. */
-    before: (workspace: string, seq: number, most: number): readonly StoredAuditEntry[] => page.all(workspace, seq, most).map(toEntry),
+    /** The latest first. */
+    page: ({ workspace, before = Number.MAX_SAFE_INTEGER, most, kinds, member, sinceMs = 0 }: AuditQuery): readonly StoredAuditEntry[] =>
+      page.all({ workspace, before, most, kinds: kinds === undefined ? null : JSON.stringify(kinds), member: member ?? null, since: sinceMs }).map(toEntry),
     /** How many rows there are, and the first that is not as it was written. */
     verify(): { readonly rows: number; readonly alteredAt: number | undefined } {
       let chain = noChain

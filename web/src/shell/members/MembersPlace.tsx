@@ -1,12 +1,14 @@
+import IconAudit from '~icons/lucide/scroll-text'
 import IconPlus from '~icons/lucide/user-round-plus'
-import { mayManageMembers } from '@hebu/shared/rules/access.ts'
+import { hasFunction, mayManageMembers } from '@hebu/shared/rules/access.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { createPageTitle } from '../../ui/page-title.ts'
+import { auditWords } from '../../words/audit.ts'
 import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -30,6 +32,7 @@ export function MembersPlace(): JSX.Element {
   createPageTitle(() => say(memberWords.title))
 
   const manages = createMemo(() => mayManageMembers(workspace.me(), workspace.charter()))
+  const readsAudit = createMemo(() => workspace.me().administrator || hasFunction(workspace.me(), 'head', workspace.charter()))
   const postOrder = createMemo(() => Object.keys(workspace.charter().posts))
   const sorted = createMemo(() =>
     workspace.directory().members.toSorted(
@@ -47,6 +50,11 @@ export function MembersPlace(): JSX.Element {
             {workspace.directory().workspace.name} · {say(memberWords.count, { n: format().number(active().length) })}
           </p>
         </div>
+        <Show when={readsAudit()}>
+          <ButtonLink href="/members/audit" icon={<IconAudit />}>
+            {say(auditWords.title)}
+          </ButtonLink>
+        </Show>
         <Show when={manages()}>
           <Button variant="primary" icon={<IconPlus />} onClick={() => setInviting(true)}>
             {say(memberWords.invite)}
