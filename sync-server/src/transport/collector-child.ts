@@ -12,5 +12,6 @@ try {
   // It may not be allowed to: then it is as urgent as the rest.
 }
 
-process.on('message', (update: Uint8Array) => void process.send!(collectGarbage(update) ?? null))
+// The relay may be gone by then.
+process.on('message', (update: Uint8Array) => void process.send!(collectGarbage(update) ?? null, () => {}))
 process.on('disconnect', () => process.exit(0))
