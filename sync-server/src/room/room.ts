@@ -44,7 +44,6 @@ export class Room {
   readonly #sessions = new Set<Session>()
   readonly #presence = new Presence()
   readonly #passingOn = new PassingOn(this.#sessions)
-  readonly #step2ByUpdate = new WeakMap<Uint8Array, Uint8Array>()
   readonly #elsewhere: Elsewhere | undefined
   #isBegun: boolean
   idleSinceMs: number
@@ -123,16 +122,9 @@ export class Room {
   #answerNow(session: Session, vector: ReadonlyMap<number, number>): void {
     session.isAsked = true
     session.seat.send(writeStep1(this.volume.vector()))
-    session.seat.send(this.#step2(this.volume.lacking(vector)))
+    session.seat.send(step2Around(this.volume.lacking(vector)))
     if (!session.isStarted) this.#tellPresence(session)
     session.isStarted = true
-  }
-
-  /** Sessions that lack the same share one message. */
-  #step2(update: Uint8Array): Uint8Array {
-    let message = this.#step2ByUpdate.get(update)
-    if (message === undefined) this.#step2ByUpdate.set(update, (message = step2Around(update)))
-    return message
   }
 
   #edit(session: Session, owed: Owed, message: Uint8Array, edit: Edit): Promise<void> | undefined {

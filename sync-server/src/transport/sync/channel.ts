@@ -10,19 +10,17 @@ import type { SocketLimits } from './limits.ts'
 
 type Data = Extract<Frame, { type: 'data' }>
 
-/** What a channel needs of the socket that it is part of. */
-export interface ChannelHost {
+/** What a channel needs of the socket that it is part of, and the room of the channel. */
+export interface ChannelHost extends Seat {
   readonly limits: SocketLimits
   /** Counts bytes of unfinished messages over all channels; false when they are too many. */
   hold(bytes: number): boolean
   /** Tells the device that it may send more on the channel. */
   grant(bytes: number): void
-  /** Ends the channel. */
-  close(code: CloseCode): void
   /** Ends the whole socket: the device broke the rules. */
   end(code: CloseCode): void
-  /** Runs at once, or later when much is waiting to be sent; `isLarge` says that a large answer may follow. */
-  run(work: () => Promise<void> | undefined, isLarge: boolean): void
+  /** Runs at once, or later when much is waiting to be sent: a large answer may follow. */
+  answer(work: () => Promise<void> | undefined): void
 }
 
 interface Arrived {
@@ -38,8 +36,8 @@ const grantFromBytes = initialCreditBytes / 4
 /** One volume on a device's socket: puts messages together from fragments and hands them to the room. */
 export class Channel {
   readonly volume: string
-  readonly seat: Seat
-  readonly #host: ChannelHost
+  /** One object for the room and the socket: there is one for each channel of each socket. */
+  readonly seat: ChannelHost
   #room: Room | undefined
   #session: Session | undefined
   #isClosed = false
@@ -52,10 +50,9 @@ export class Channel {
   /** Messages that came before the room was open. */
   #early: Arrived[] = []
 
-  constructor(volume: string, seat: Seat, host: ChannelHost) {
+  constructor(volume: string, seat: ChannelHost) {
     this.volume = volume
     this.seat = seat
-    this.#host = host
   }
 
   get isClosed(): boolean {
@@ -85,11 +82,11 @@ export class Channel {
   receive({ n, last, bytes }: Data): void {
     if (this.#isClosed) return
     this.#credit -= bytes.length
-    if (this.#credit < 0) return this.#host.end(closeCodes.overloaded)
-    if (this.#openN !== undefined ? n !== this.#openN : n > 0 && n <= this.#lastN) return this.#host.end(closeCodes.malformed)
+    if (this.#credit < 0) return this.seat.end(closeCodes.overloaded)
+    if (this.#openN !== undefined ? n !== this.#openN : n > 0 && n <= this.#lastN) return this.seat.end(closeCodes.malformed)
     if (last && this.#fragments.length === 0) return this.#complete({ n, message: bytes, creditBytes: bytes.length })
-    if (this.#fragmentBytes + bytes.length > this.#host.limits.maxAssembledBytes) return this.#host.close(closeCodes.tooLarge)
-    if (!this.#host.hold(bytes.length)) return this.#host.end(closeCodes.overloaded)
+    if (this.#fragmentBytes + bytes.length > this.seat.limits.maxAssembledBytes) return this.seat.close(closeCodes.tooLarge)
+    if (!this.seat.hold(bytes.length)) return this.seat.end(closeCodes.overloaded)
     this.#openN = n
     this.#fragments.push(bytes.slice())
     this.#fragmentBytes += bytes.length
@@ -105,22 +102,24 @@ export class Channel {
   }
 
   #handOn({ n, message, creditBytes }: Arrived): void {
-    const isStep1 = message[0] === yMessage.sync && message[1] === ySync.step1
+    if (message[0] !== yMessage.sync || message[1] !== ySync.step1) return void this.#take(n, message, creditBytes)
     // A view of the socket's buffer does not last until later.
-    const held = isStep1 ? message.slice() : message
-    this.#host.run(() => {
-      if (this.#isClosed) return undefined
-      const taken = this.#room!.receive(this.#session!, n, held)
-      if (taken === undefined) this.#consumed(creditBytes)
-      return taken?.then(() => this.#consumed(creditBytes))
-    }, isStep1)
+    const held = message.slice()
+    this.seat.answer(() => this.#take(n, held, creditBytes))
+  }
+
+  #take(n: number, message: Uint8Array, creditBytes: number): Promise<void> | undefined {
+    if (this.#isClosed) return undefined
+    const taken = this.#room!.receive(this.#session!, n, message)
+    if (taken === undefined) this.#consumed(creditBytes)
+    return taken?.then(() => this.#consumed(creditBytes))
   }
 
   #consumed(bytes: number): void {
     this.#toGrant += bytes
     if (this.#isClosed || this.#toGrant < grantFromBytes) return
     this.#credit += this.#toGrant
-    this.#host.grant(this.#toGrant)
+    this.seat.grant(this.#toGrant)
     this.#toGrant = 0
   }
 
@@ -136,7 +135,7 @@ export class Channel {
   }
 
   #dropFragments(): void {
-    this.#host.hold(-this.#fragmentBytes)
+    this.seat.hold(-this.#fragmentBytes)
     this.#fragments = []
     this.#fragmentBytes = 0
   }

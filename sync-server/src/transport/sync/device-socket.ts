@@ -5,22 +5,23 @@ import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { decodeFrames } from '@hebu/shared/wire/frames.ts'
 
 import type { Caller } from '../../access/gate.ts'
-import type { Seat } from '../../room/session.ts'
 import { Allowance } from './allowance.ts'
-import { Channel, type ChannelHost } from './channel.ts'
+import { Channel } from './channel.ts'
+import { ChannelSeat, type ChannelSocket } from './channel-seat.ts'
 import type { Connection } from './connection.ts'
 import type { Framed } from './framed.ts'
+import type { SocketLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
 
-type Work = Parameters<ChannelHost['run']>[0]
+type Work = Parameters<ChannelSocket['answer']>[0]
 
 /** The one socket of a device: many volumes on numbered channels (see `shared/wire/frames.ts`). */
-export class DeviceSocket implements Connection {
+export class DeviceSocket implements Connection, ChannelSocket {
   readonly caller: Caller
   readonly #ports: SocketPorts
   readonly #socket: LiveSocket
-  readonly #outbox: Outbox
+  readonly outbox: Outbox
   readonly #channels = new Map<number, Channel>()
   readonly #messages: Allowance
   readonly #opens: Allowance
@@ -36,9 +37,9 @@ export class DeviceSocket implements Connection {
     this.#socket = socket
     this.#messages = new Allowance(ports.limits.messages, ports.clock)
     this.#opens = new Allowance(ports.limits.opens, ports.clock)
-    this.#outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
+    this.outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
     socket.onMessage = (message) => this.#receive(message)
-    socket.onDrain = () => this.#outbox.flush()
+    socket.onDrain = () => this.outbox.flush()
     socket.onClosed = () => this.#letGo()
   }
 
@@ -62,11 +63,11 @@ export class DeviceSocket implements Connection {
         // A channel that the relay just closed may still be spoken on.
         return this.#channels.get(frame.channel)?.receive(frame)
       case 'close':
-        return frame.channel === 0 ? this.end(closeCodes.normal) : this.#drop(frame.channel)
+        return frame.channel === 0 ? this.end(closeCodes.normal) : this.drop(frame.channel)
       case 'credit':
-        return this.#outbox.grant(frame.channel, frame.bytes)
+        return this.outbox.grant(frame.channel, frame.bytes)
       case 'ping':
-        return this.#outbox.control({ type: 'pong', channel: 0, at: frame.at, nowMs: this.#ports.clock.now() })
+        return this.outbox.control({ type: 'pong', channel: 0, at: frame.at, nowMs: this.#ports.clock.now() })
       default:
         return this.end(closeCodes.malformed)
     }
@@ -75,57 +76,44 @@ export class DeviceSocket implements Connection {
   #open({ channel, volume, epoch }: Extract<Frame, { type: 'open' }>): void {
     if (this.#channels.has(channel)) return this.end(closeCodes.malformed)
     if (!this.#opens.spend(1)) return this.end(closeCodes.overloaded)
-    if (this.#channels.size >= this.#ports.limits.maxChannels) return this.#outbox.control(closed(channel, closeCodes.overloaded))
-    if (parseAddress(volume) === undefined) return this.#outbox.control(closed(channel, closeCodes.unknownVolume))
+    if (this.#channels.size >= this.#ports.limits.maxChannels) return this.outbox.control(closed(channel, closeCodes.overloaded))
+    if (parseAddress(volume) === undefined) return this.outbox.control(closed(channel, closeCodes.unknownVolume))
     const access = this.#ports.gate.access(this.caller, volume)
-    if (access === 'none') return this.#outbox.control(closed(channel, closeCodes.forbidden))
-    const opening = this.#makeChannel(channel, volume, access)
+    if (access === 'none') return this.outbox.control(closed(channel, closeCodes.forbidden))
+    const opening = new Channel(volume, new ChannelSeat(channel, access, this))
     this.#channels.set(channel, opening)
-    this.#outbox.openChannel(channel)
+    this.outbox.openChannel(channel)
     void this.#enter(channel, opening, epoch)
   }
 
-  #makeChannel(channel: number, volume: string, access: Seat['access']): Channel {
-    const close = (code: CloseCode): void => this.#drop(channel, code)
-    const seat: Seat = {
-      caller: this.caller,
-      access,
-      send: (message) => this.#outbox.data(channel, message),
-      sendAll: (messages, own) => this.#outbox.dataAll(channel, messages, own),
-      ack: (n) => this.#outbox.ack(channel, n),
-      refuse: (n, code) => this.#outbox.control({ type: 'refused', channel, n, code }),
-      close,
-    }
-    return new Channel(volume, seat, {
-      limits: this.#ports.limits,
-      hold: (bytes) => (this.#unfinishedBytes += bytes) <= this.#ports.limits.maxUnfinishedBytes,
-      grant: (bytes) => this.#outbox.control({ type: 'credit', channel, bytes }),
-      close,
-      end: (code) => this.end(code),
-      run: (work, isLarge) => this.#run(work, isLarge),
-    })
+  get limits(): SocketLimits {
+    return this.#ports.limits
+  }
+
+  /** Counts bytes of unfinished messages over all channels; false when they are too many. */
+  hold(bytes: number): boolean {
+    return (this.#unfinishedBytes += bytes) <= this.limits.maxUnfinishedBytes
   }
 
   async #enter(number: number, channel: Channel, epoch: number): Promise<void> {
     const opened = await this.#ports.rooms.open(channel.volume)
     if (channel.isClosed) return
-    if (!opened.ok) return this.#drop(number, closeCodes.storeUnavailable)
+    if (!opened.ok) return this.drop(number, closeCodes.storeUnavailable)
     const room = opened.value
-    if (epoch !== 0 && epoch !== room.volume.epoch) return this.#drop(number, closeCodes.otherEpoch)
+    if (epoch !== 0 && epoch !== room.volume.epoch) return this.drop(number, closeCodes.otherEpoch)
     channel.enter(room)
-    this.#outbox.control({ type: 'opened', channel: number, access: channel.seat.access, epoch: room.volume.epoch })
+    this.outbox.control({ type: 'opened', channel: number, access: channel.seat.access, epoch: room.volume.epoch })
     channel.start()
   }
 
   /** Answers to Step1 wait while much is unsent, or another is made ready, so that a device that opens everything at once is not cut off. */
-  #run(work: Work, isLarge: boolean): void {
-    if (!isLarge) return void work()
+  answer(work: Work): void {
     this.#putOff.push(work)
     this.#resume()
   }
 
   #resume(): void {
-    while (this.#putOff.length > 0 && !this.#isAnswering && this.#outbox.queuedBytes <= this.#ports.limits.answersWaitAboveBytes) {
+    while (this.#putOff.length > 0 && !this.#isAnswering && this.outbox.queuedBytes <= this.#ports.limits.answersWaitAboveBytes) {
       const answering = this.#putOff.shift()!()
       if (answering === undefined) continue
       this.#isAnswering = true
@@ -136,10 +124,11 @@ export class DeviceSocket implements Connection {
     }
   }
 
-  #drop(number: number, code?: CloseCode): void {
+  /** Ends a channel; tells the device why, unless it did so itself. */
+  drop(number: number, code?: CloseCode): void {
     this.#channels.get(number)?.close()
     this.#channels.delete(number)
-    this.#outbox.closeChannel(number, code === undefined ? undefined : closed(number, code))
+    this.outbox.closeChannel(number, code === undefined ? undefined : closed(number, code))
   }
 
   get isEnded(): boolean {
@@ -151,16 +140,16 @@ export class DeviceSocket implements Connection {
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     for (const [number, channel] of this.#channels) {
       const access = this.#ports.gate.access(this.caller, channel.volume)
-      if (access === 'none') this.#drop(number, closeCodes.forbidden)
+      if (access === 'none') this.drop(number, closeCodes.forbidden)
       else if (access !== channel.seat.access) {
         channel.seat.access = access
-        if (channel.isOpen) this.#outbox.control({ type: 'opened', channel: number, access, epoch: channel.epoch! })
+        if (channel.isOpen) this.outbox.control({ type: 'opened', channel: number, access, epoch: channel.epoch! })
       }
     }
   }
 
   tell(notice: Framed): void {
-    if (!this.#isEnded) this.#outbox.framed(notice)
+    if (!this.#isEnded) this.outbox.framed(notice)
   }
 
   beat(): void {
@@ -178,7 +167,7 @@ export class DeviceSocket implements Connection {
     for (const channel of this.#channels.values()) channel.close()
     this.#channels.clear()
     this.#putOff = []
-    this.#outbox.close()
+    this.outbox.close()
   }
 }
 
