@@ -1,6 +1,6 @@
 import { announcedCalendar, addWorkingDays } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
-import { draftingWords } from '@hebu/web/words/reports.ts'
+import { draftingWords, matrixWords } from '@hebu/web/words/reports.ts'
 import { todayWords } from '@hebu/web/words/today.ts'
 import type { Page } from '@playwright/test'
 
@@ -15,9 +15,9 @@ const state = (id: string): string => zh(theBook('reports').states[id]!)
 /** The afternoon of the next day that people work on: everybody owes a report by then. */
 const day = addWorkingDays(dateOf(Date.now(), 'Asia/Shanghai'), 1, announcedCalendar)
 
-async function openThen(person: Person, path: string): Promise<Page> {
+async function openThen(person: Person, path: string, time = '16:40'): Promise<Page> {
   const page = await (await person.context()).newPage()
-  await page.clock.setFixedTime(new Date(`${day}T16:40:00+08:00`))
+  await page.clock.setFixedTime(new Date(`${day}T${time}:00+08:00`))
   await page.goto(path)
   return page
 }
@@ -61,4 +61,38 @@ test('[REP1] [REP2] [REP4] [S2-6.1.2a] a report is drafted as it is begun in Tod
   await expect(thePage(page).getByText(state('submitted'), { exact: true }).first()).toBeVisible()
   await lin.goOnline()
   await expectSynced(page)
+})
+
+test('[REP10] [REP11] [REP12] [REP13] [S2-6.1.2c] the head sees whose report is missing, reminds with one press, and looks at one person’s month, on a desk and a phone', async ({ found }) => {
+  const { founder, person } = await found({ people })
+  const page = await openThen(founder, '/reports?view=matrix', '19:10')
+  await expectSynced(page)
+  const handing = (of: 'missing'): string => zh(matrixWords[of])
+  const cell = page.getByRole('gridcell', { name: new RegExp(`^林小满.*${handing('missing')}`) })
+  await cell.first().click()
+  // The keyboard goes over the cells.
+  const label = await cell.first().getAttribute('aria-label')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('[role="gridcell"]:focus')).not.toHaveAttribute('aria-label', label!)
+  await page.keyboard.press('ArrowRight')
+  await expect(cell.first()).toBeFocused()
+  const remind = page.getByRole('button', { name: zh(matrixWords.remind), exact: true })
+  await remind.click()
+  await expect(page.getByText(/^已提醒林小满/)).toBeVisible()
+  await remind.click()
+  await expect(page.getByText(zh(matrixWords.remindedAlready, { name: '林小满' }), { exact: true })).toBeVisible()
+  await expectSynced(page)
+
+  await page.getByRole('button', { name: '林小满', exact: true }).click()
+  await expect(page.getByRole('region', { name: '林小满', exact: true }).getByText(handing('missing'), { exact: true }).first()).toBeVisible()
+  await page.getByRole('button', { name: zh(matrixWords.back), exact: true }).click()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('button', { name: zh(matrixWords.nextWeek), exact: true })).toBeVisible()
+  await expect.poll(() => page.getByRole('columnheader').count()).toBeLessThanOrEqual(9)
+  await expect(cell.first()).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+  const lin = await openThen(person('林小满'), `/reports/${person('林小满').member}.daily.${day}`, '19:20')
+  await expect(thePage(lin).getByText(/@林小满\s*请提交.*日报/).first()).toBeVisible()
 })

@@ -30,6 +30,7 @@ const ImportLink = lazy(async () => ({ default: (await import('../exchange/ListM
 const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
 const CareView = lazy(async () => ({ default: (await import('../views/care/CareView.tsx')).CareView }))
 const FunnelView = lazy(async () => ({ default: (await import('../views/funnel/FunnelView.tsx')).FunnelView }))
+const MatrixView = lazy(async () => ({ default: (await import('../reports/MatrixView.tsx')).MatrixView }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
 
 export interface PageListProps {
@@ -150,6 +151,7 @@ export function PageList(props: PageListProps): JSX.Element {
           <Match when={total() > 0 && !model.ready()}><div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div></Match>
           <Match when={state.view() === 'calendar' && total() > 0}><Suspense><CalendarView model={model} isPhone={isPhone()} /></Suspense></Match>
           <Match when={state.view() === 'care'}><Suspense><CareView model={model} /></Suspense></Match>
+          <Match when={state.view() === 'matrix'}><Suspense><MatrixView model={model} isPhone={isPhone()} /></Suspense></Match>
           <Match when={state.view() === 'funnel' && total() > 0}><Suspense><FunnelView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense><BoardView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0}>

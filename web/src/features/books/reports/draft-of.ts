@@ -4,7 +4,7 @@ import type { ReportDraft } from '@hebu/shared/rules/drafting/draft.ts'
 import { draftReport } from '@hebu/shared/rules/drafting/draft-report.ts'
 import { nextDays } from '@hebu/shared/rules/drafting/next-days.ts'
 import { dutiesOf } from '@hebu/shared/rules/duties/duties.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import { untrack } from 'solid-js'
 
 import type { Words } from '../../../words/language.tsx'
@@ -18,20 +18,20 @@ export const mayDraft = (workspace: Workspace): boolean => workspace.whole() && 
 export const draftOf = (report: Page, workspace: Workspace, words: Words): ReportDraft | undefined =>
   untrack(() => {
     const { author, kind, periodKey } = report.values
-    const [period, next] = [periodOf(periodKey), nextDays(String(periodKey), announcedCalendar)]
+    const ground = dutyGround({ directory: workspace.directory(), charter: workspace.charter() })
+    const [period, next] = [periodOf(periodKey), nextDays(String(periodKey), ground.calendar)]
     const reports = workspace.bookById('reports')
     if (typeof author !== 'string' || typeof kind !== 'string' || typeof periodKey !== 'string' || period === undefined || next === undefined || reports === undefined) return undefined
     const names = createNames(workspace, words)
     const book = (id: string) => workspace.books().find((each) => each.id === id)
-    const standing = { directory: workspace.directory(), charter: workspace.charter() }
     const { world } = workspace
     return draftReport({
       author,
       kind,
       periodKey,
       world,
-      charter: standing.charter,
-      duties: dutiesOf({ standing, calendar: announcedCalendar, world, book }, period.first, next.last),
+      charter: ground.standing.charter,
+      duties: dutiesOf({ ...ground, world, book }, period.first, next.last),
       next,
       reports,
       book,

@@ -1,4 +1,5 @@
 import IconCalendar from '~icons/lucide/calendar'
+import IconMatrix from '~icons/lucide/calendar-check-2'
 import IconDisplay from '~icons/lucide/columns-3'
 import IconFunnel from '~icons/lucide/filter'
 import IconFilter from '~icons/lucide/list-filter'
@@ -20,7 +21,7 @@ import { firstView, isApart, viewsOf } from './views-of.ts'
 const FilterPanel = lazy(async () => ({ default: (await import('./filters/FilterPanel.tsx')).FilterPanel }))
 const DisplayPanel = lazy(async () => ({ default: (await import('./display/DisplayPanel.tsx')).DisplayPanel }))
 
-const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar />, care: () => <IconCare />, funnel: () => <IconFunnel /> }
+const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar />, care: () => <IconCare />, funnel: () => <IconFunnel />, matrix: () => <IconMatrix /> }
 
 export interface ToolsetProps {
   readonly model: ListModel

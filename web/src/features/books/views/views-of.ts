@@ -4,13 +4,13 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import { shownKind } from '../values/format-value.ts'
 
 /** How the pages of a book are laid out. */
-export type ListView = 'table' | 'board' | 'calendar' | 'care' | 'funnel'
+export type ListView = 'table' | 'board' | 'calendar' | 'care' | 'funnel' | 'matrix'
 
 /** Views that belong to one book; where one leads, it is what the book opens with. */
-const own: Readonly<Record<string, { readonly view: ListView; readonly leads?: boolean }>> = { followUps: { view: 'care', leads: true }, opportunities: { view: 'funnel' } }
+const own: Readonly<Record<string, { readonly view: ListView; readonly leads?: boolean }>> = { followUps: { view: 'care', leads: true }, opportunities: { view: 'funnel' }, reports: { view: 'matrix' } }
 
 /** Views that are no layout of the list's pages: they stand also where the book has none yet. */
-export const isApart = (view: ListView): boolean => view === 'care'
+export const isApart = (view: ListView): boolean => view === 'care' || view === 'matrix'
 
 const fieldsOf = (book: Book): readonly (readonly [string, Field])[] => Object.entries(book.fields as Fields).filter(([, field]) => field.internal !== true)
 
