@@ -13,7 +13,7 @@ import { webManifest } from './web-manifest.ts'
 const devRelay = process.env['HEBU_DEV_RELAY'] ?? 'http://127.0.0.1:4680'
 
 /** Paths that belong to the relay; the offline shell never answers them. */
-const relayPaths = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/healthz$/]
+const relayPaths = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/healthz$/, /^\/feed\//]
 
 export default defineConfig({
   plugins: [

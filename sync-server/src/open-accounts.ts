@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { createAccountsGate } from './access/accounts-gate.ts'
 import { createBetterAuthSignIn, type PasswordHashing } from './access/better-auth-sign-in.ts'
+import { createCalendarFeed } from './access/calendar-feed.ts'
 import { createAudit } from './access/audit.ts'
 import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
@@ -13,6 +14,7 @@ import type { Logger } from './store/logger.ts'
 import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
 import { openAccountsDatabase } from './store/accounts/database.ts'
 import { createOwnCredentials } from './access/own-credentials.ts'
+import { createSqliteCalendarFeeds } from './store/accounts/calendar-feeds.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
 import { createCompanySignIn } from './access/keys/company-sign-in.ts'
 import { createPasskeys } from './access/keys/passkeys.ts'
@@ -42,7 +44,8 @@ export function openAccounts({ dataFolder, timeZone, company: companyOptions }: 
   const keys = createSqliteSignInKeys(database)
   const passkeys = createPasskeys({ accounts, keys, signIn, own, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, clock, logger })
-  return { accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit }
+  const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit }
 }
 
 /**

@@ -51,7 +51,7 @@ const sweepMs = 50
 /** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config.dataFolder)
-  const { accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit } = openAccounts(config, { clock, logger, passwords })
+  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit } = openAccounts(config, { clock, logger, passwords })
   const blobs = openDiskBlobs(join(config.dataFolder, 'files'), { maxBytes: maxFileBytes })
   const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
   const { origin, trustProxy, webFolder } = config
@@ -59,7 +59,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
 
   const metrics = createMetrics({ metricsToken: config.metricsToken, load: () => sync.load(), store: () => sync.store() })
   const app = createHttp({
-    accounts, blobs, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit, clock, logger, metrics, webFolder, demo,
+    calendar, accounts, blobs, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit, clock, logger, metrics, webFolder, demo,
     address: { origin, trustProxy },
     volumesOf: (caller) => sync.volumesOf(caller),
     store: () => sync.store(),

@@ -1,4 +1,5 @@
 /** What two people tell each other by what they do. */
+import { calendarFeedWords } from '@hebu/web/words/calendar-feed.ts'
 import { inboxWords } from '@hebu/web/words/inbox.ts'
 import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
@@ -12,7 +13,7 @@ const people = [{ name: '林小满', post: 'salesperson' }]
 const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
 const bell = (page: Page, n?: number): Locator => page.getByRole('banner').getByRole('button', { name: n === undefined ? zh(inboxWords.title) : zh(inboxWords.withNew, { n }), exact: true })
 
-test('[NOTE1] [NOTE2] [NOTE3] [S2-6.1.2c] what the head assigns is told to whom it concerns, seen on every device, and gone once it is begun', async ({ found, browser }) => {
+test('[NOTE1] [NOTE2] [NOTE3] [FEED3] [S2-6.1.2c] what the head assigns is told to whom it concerns, seen on every device, gone once it is begun, and in the calendar', async ({ found, browser }) => {
   const department = await found({ people })
   const lin = department.person('林小满')
   const page = await lin.open('/customers')
@@ -58,4 +59,10 @@ test('[NOTE1] [NOTE2] [NOTE3] [S2-6.1.2c] what the head assigns is told to whom 
   await expect(seen.getByRole('link', { name: /报一份年会礼盒的价/ })).toBeVisible()
   await thePage(page).getByRole('button', { name: zh(theBook('tasks').moves['start']!.label), exact: true }).click()
   await expect(seen).toHaveCount(0)
+
+  // The calendar of whoever has the work holds it, and who has the link needs no more.
+  await page.goto('/me')
+  await page.getByRole('button', { name: zh(calendarFeedWords.make), exact: true }).click()
+  const link = await page.getByRole('textbox', { name: zh(calendarFeedWords.linkTitle), exact: true }).inputValue()
+  await expect.poll(async () => (await (await head.request.get(link)).text()).replaceAll('\r\n ', '')).toContain('报一份年会礼盒的价')
 })

@@ -61,7 +61,7 @@ const maxJsonBytes = 64 * 1024
 export async function readBody<const S extends v.GenericSchema>(c: HttpContext, schema: S): Promise<Result<v.InferOutput<S>, ProblemCode>> {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') return refused('type-refused')
-  const bytes = await readBytes(c)
+  const bytes = await readRaw(c, maxJsonBytes)
   if (bytes === undefined) return refused('too-large')
   const parsed = v.safeParse(schema, parseJson(bytes))
   if (parsed.success) return granted(parsed.output)
@@ -69,13 +69,14 @@ export async function readBody<const S extends v.GenericSchema>(c: HttpContext, 
   return refused(shortPassword ? 'password-too-short' : 'malformed')
 }
 
-async function readBytes(c: HttpContext): Promise<Buffer | undefined> {
-  if (Number(c.req.header('content-length') ?? 0) > maxJsonBytes) return undefined
+/** The bytes of a body; `undefined` where there are more than `maxBytes`. */
+export async function readRaw(c: HttpContext, maxBytes: number): Promise<Buffer | undefined> {
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) return undefined
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   for await (const chunk of c.req.raw.body ?? []) {
     sizeBytes += chunk.byteLength
-    if (sizeBytes > maxJsonBytes) return undefined
+    if (sizeBytes > maxBytes) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

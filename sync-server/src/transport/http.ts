@@ -2,6 +2,7 @@ import type { Demo, ProblemCode } from '@hebu/shared/wire/http.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { Hono } from 'hono'
+import type { CalendarFeed } from '../access/calendar-feed.ts'
 import type { Audit } from '../access/audit.ts'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Entering } from '../access/entering.ts'
@@ -18,6 +19,7 @@ import type { Blobs } from '../store/files/blobs.ts'
 import type { StoreState, StoreTrouble } from '../store/volume-log.ts'
 import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addAuditRoutes, createNoting } from './audit-routes.ts'
+import { addCalendarRoutes } from './calendar-routes.ts'
 import { addEnteringRoutes } from './entering-routes.ts'
 import { addFileRoutes } from './file-routes.ts'
 import { addCompanyRoutes, openCompanyPaths } from './keys/company-routes.ts'
@@ -33,6 +35,7 @@ import { createWelcome } from './welcome.ts'
 
 export interface HttpDeps {
   readonly accounts: Accounts
+  readonly calendar: CalendarFeed
   readonly blobs: Blobs
   readonly signIn: SignIn
   readonly gate: Gate
@@ -120,6 +123,7 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   addPasskeyRoutes(app, { ...deps, note, welcome: welcome.welcome })
   addCompanyRoutes(app, { ...deps, note, letIn: welcome.letIn })
   addAuditRoutes(app, { ...deps, note })
+  addCalendarRoutes(app, { ...deps, note })
   addFileRoutes(app, deps)
 
   app.get('/healthz', async (c) => {

@@ -96,6 +96,12 @@ export const schema: readonly string[] = [
   -- What was begun at one request and is finished at another, once.
   CREATE TABLE pending_steps(id TEXT PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A member's calendar, written by the member's own devices and never read here; known by the digest of its address.
+  CREATE TABLE calendar_feeds(
+    member TEXT PRIMARY KEY REFERENCES members(id), digest TEXT NOT NULL UNIQUE, bytes BLOB, made_at INTEGER NOT NULL, written_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length

@@ -4,10 +4,12 @@ import { createEffect, onCleanup } from 'solid-js'
 import { useWords } from '../../words/language.tsx'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Inbox } from './create-inbox.ts'
+import { keepFeed } from '../me/calendar/keep-feed.ts'
+import { useRelay } from '../session-context.tsx'
 import { createInbox } from './create-inbox.ts'
 import { keepTelling } from './system-notices.ts'
 
-/** The inbox of the open workspace: what is looked at counts as seen, and the system is told where the member wants it. */
+/** The inbox of the open workspace: what is looked at counts as seen, the system is told where the member wants it, and so is a calendar. */
 export function keepInbox(workspace: Workspace): Inbox {
   const inbox = createInbox(workspace)
   const location = useLocation()
@@ -19,6 +21,8 @@ export function keepInbox(workspace: Workspace): Inbox {
   createEffect(looked)
   document.addEventListener('visibilitychange', looked)
   onCleanup(() => document.removeEventListener('visibilitychange', looked))
-  keepTelling({ workspace, inbox, words: useWords(), go: useNavigate() })
+  const words = useWords()
+  keepTelling({ workspace, inbox, words, go: useNavigate() })
+  keepFeed(workspace, useRelay(), words)
   return inbox
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { createPageTitle } from '../../ui/page-title.ts'
 import { Select } from '../../ui/Select.tsx'
 import { themeChoices, useTheme } from '../../ui/theme.tsx'
+import { calendarFeedWords } from '../../words/calendar-feed.ts'
 import { deviceWords } from '../../words/devices.ts'
 import { languageNames, useWords } from '../../words/language.tsx'
 import { meWords } from '../../words/me.ts'
@@ -16,6 +17,7 @@ import { signInSafetyWords } from '../../words/sign-in-safety.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { postLabel } from '../members/labels.ts'
 import places from '../Place.module.css'
+import { CalendarSubscription } from './calendar/CalendarSubscription.tsx'
 import { DataSafety } from './DataSafety.tsx'
 import { Devices } from './Devices.tsx'
 import { PendingFiles } from './PendingFiles.tsx'
@@ -61,6 +63,11 @@ export function MePlace(): JSX.Element {
         <h2>{say(signInSafetyWords.title)}</h2>
         <p class={places.hint}>{say(signInSafetyWords.hint)}</p>
         <SignInSafety />
+      </section>
+      <section class={places.section}>
+        <h2>{say(calendarFeedWords.title)}</h2>
+        <p class={places.hint}>{say(calendarFeedWords.hint)}</p>
+        <CalendarSubscription />
       </section>
       <section class={places.section}>
         <h2>{say(meWords.tokens)}</h2>
