@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { Person } from './cast/people.ts'
 import { castOf, directoryOn, who } from './cast/people.ts'
 import { seasonOf } from './cast/products.ts'
+import { boardActs } from './chapters/board.ts'
 import { commentActs } from './chapters/comments.ts'
 import { customerActs, planCustomers } from './chapters/customers.ts'
 import { followUpActs } from './chapters/follow-ups.ts'
@@ -14,6 +15,7 @@ import { inquiryActs, planInquiries } from './chapters/inquiries.ts'
 import { meetingActs, offlineMinutes, planMeetings } from './chapters/meetings.ts'
 import { opportunityActs, planOpportunities } from './chapters/opportunities.ts'
 import { planActs, planPlans } from './chapters/plans.ts'
+import { planProjects, projectActs } from './chapters/projects.ts'
 import { planReports, reportActs } from './chapters/reports.ts'
 import type { Setting } from './chapters/story.ts'
 import { cite, mention } from './chapters/story.ts'
@@ -56,7 +58,8 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
   const visits = planVisits(setting, customers)
   const opportunities = planOpportunities(customers)
   const inquiries = planInquiries(setting, customers, opportunities)
-  const meetings = planMeetings(setting)
+  const projects = planProjects(setting)
+  const meetings = planMeetings(setting, projects[0])
   const tasks = planTasks(setting, meetings, customers)
   const plans = planPlans(setting)
   const reports = planReports(setting)
@@ -87,6 +90,8 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
       ...inquiryActs(setting, inquiries),
       ...opportunityActs(setting, opportunities, (opportunity) => inquiries.find(({ turns }) => turns?.into === opportunity)),
       ...followUpActs(setting, customers),
+      ...projectActs(setting, projects),
+      ...boardActs(setting),
       ...meetingActs(setting, meetings, say, (member, meeting) => authorOf(member).part(meeting.date)),
       ...taskActs(setting, tasks),
       ...written.acts,

@@ -94,6 +94,8 @@ const pages: readonly Place[] = [
   { id: 'page-meetings', path: pageOf('meetings', 'archived'), whole: true },
   { id: 'page-meetings-open', path: pageOf('meetings', 'open'), whole: true },
   { id: 'page-meetings-returned', path: pageOf('meetings', 'returned'), whole: true },
+  { id: 'page-projects', path: pageOf('projects', 'running'), whole: true },
+  { id: 'page-board', path: pageOf('board', 'pinned'), whole: true },
   { id: 'page-plans', path: pageOf('plans'), whole: true },
   { id: 'page-reports', path: pageOf('reports', 'inspected'), whole: true },
   { id: 'page-reports-draft', path: pageOf('reports', 'draft'), whole: true },

@@ -12,7 +12,7 @@ import { chanceOf } from '../stage/chance.ts'
 import type { Act, OfflineActs } from '../stage/play.ts'
 import { bullets, h } from '../stage/rich-text.ts'
 import type { Planned, Setting } from './story.ts'
-import { addressOf, minuteMs } from './story.ts'
+import { addressOf, linkTo, minuteMs } from './story.ts'
 
 /** A meeting in the story. */
 export interface MeetingPlan extends Planned {
@@ -27,6 +27,8 @@ export interface MeetingPlan extends Planned {
   readonly recorder: string
   readonly attendees: readonly Person[]
   readonly guests?: string
+  /** The project that it is a meeting of. */
+  readonly project?: Planned
   readonly minutes: Minutes
   /** How far the minutes have come by the end of the story. */
   readonly reaches: 'open' | 'returned' | 'approved' | 'archived'
@@ -45,7 +47,7 @@ const departments = {
 } as const
 
 /** Sixteen meetings: four weekly ones in each department, a monthly summary, two of a task force, one with partners. */
-export function planMeetings(setting: Setting): readonly MeetingPlan[] {
+export function planMeetings(setting: Setting, project: Planned): readonly MeetingPlan[] {
   const { calendar, season, cast } = setting
   const plan = (meeting: Omit<MeetingPlan, 'book' | 'rows' | 'decidedMs' | 'startsMs'> & { readonly time: string }): MeetingPlan => {
     const { time, ...rest } = meeting
@@ -72,10 +74,10 @@ export function planMeetings(setting: Setting): readonly MeetingPlan[] {
   const common = { place: '二楼大会议室', recorder: ops }
   return [
     ...weekly,
-    plan({ ...common, kind: 'project', title: `${season.festival}备货专项小组第一次会议`, date: calendar.day(5), time: '15:30', lastsMinutes: 45, chair: opsLead, attendees: forceOn(calendar.day(5)), minutes: first!, reaches: 'archived' }),
+    plan({ ...common, kind: 'project', project, title: `${season.festival}备货专项小组第一次会议`, date: calendar.day(5), time: '15:30', lastsMinutes: 45, chair: opsLead, attendees: forceOn(calendar.day(5)), minutes: first!, reaches: 'archived' }),
     plan({ ...common, kind: 'partner', title: '季度合作伙伴会议', date: calendar.day(11), time: '14:30', lastsMinutes: 70, chair: director, attendees: staffOn(calendar.day(11), cast).filter(({ id }) => leads.includes(id)), guests: '密封圈、内托、印刷供应方代表各一人', minutes: partnerMeeting(season), reaches: 'archived' }),
     plan({ ...common, kind: 'monthly', title: `月度总结会（${spoken(calendar.day(21))}）`, date: calendar.day(21), time: '15:00', lastsMinutes: 90, chair: director, attendees: staffOn(calendar.day(21), cast), minutes: monthlyMeeting(season), reaches: 'approved' }),
-    plan({ ...common, kind: 'project', title: `${season.festival}备货专项小组第二次会议`, date: calendar.day(22), time: '16:00', lastsMinutes: 50, chair: opsLead, attendees: forceOn(calendar.day(22)), minutes: second!, reaches: 'open' }),
+    plan({ ...common, kind: 'project', project, title: `${season.festival}备货专项小组第二次会议`, date: calendar.day(22), time: '16:00', lastsMinutes: 50, chair: opsLead, attendees: forceOn(calendar.day(22)), minutes: second!, reaches: 'open' }),
   ]
 }
 
@@ -87,7 +89,7 @@ export function meetingActs(setting: Setting, meetings: readonly MeetingPlan[], 
   const chance = chanceOf('meetings')
   const { calendar, leaves } = setting
   return meetings.flatMap((meeting): readonly Act[] => {
-    const { kind, group, title, startsMs, place, chair, recorder, attendees, guests, minutes, reaches, decidedMs, lastsMinutes, date } = meeting
+    const { kind, group, title, startsMs, place, chair, recorder, attendees, guests, project, minutes, reaches, decidedMs, lastsMinutes, date } = meeting
     const page = () => addressOf(meeting)
     const after = (count: number): number => startsMs + count * minuteMs
     const away = (id: string): boolean => leaves.get(id)?.includes(date) === true
@@ -104,6 +106,7 @@ export function meetingActs(setting: Setting, meetings: readonly MeetingPlan[], 
           kind, title, startsAt: new Date(startsMs).toISOString(), place, chair, recorder: writer,
           ...(group === undefined ? {} : { group }),
           ...(guests === undefined ? {} : { guests }),
+          ...(project === undefined ? {} : { project: linkTo(project) }),
           attendance: attendees.map(({ id }) => ({ id, cells: {} })),
           agenda: minutes.agenda.map(([topic, by, length], index) => ({ id: `a${index + 1}`, cells: { topic, by, minutes: length } })),
           distribution: attendees.map(({ id }) => id),

@@ -91,8 +91,8 @@ test('[DEMO4] [S2-6.1.4] the minutes in the middle of editing hold what two devi
 })
 
 test('[DEMO4] the counts do not hang on the day: another season tells the same story', () => {
-  const counts = Object.fromEntries(['customers', 'visits', 'meetings', 'plans'].map((book) => [book, seen.pages(book).length]))
-  expect(counts).toEqual({ customers: 40, visits: 150, meetings: 16, plans: 24 })
+  const counts = Object.fromEntries(['customers', 'visits', 'meetings', 'plans', 'projects', 'board'].map((book) => [book, seen.pages(book).length]))
+  expect(counts).toEqual({ customers: 40, visits: 150, meetings: 16, plans: 24, projects: 2, board: 12 })
 })
 
 test('[DEMO4] [S3-3.1.2b] eighteen opportunities over all states, each as its moves say, some of them stuck', () => {
