@@ -22,7 +22,7 @@ let all: readonly Page[]
 beforeAll(async () => {
   made = await demo(salesOps, today)
   seen = decodeDemo(made)
-  all = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
+  all = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
 }, patienceMs)
 
 const name = (page: Page): string => `${page.book}/${page.id}`
