@@ -104,6 +104,8 @@ export const meetings = defineBook({
     archive: { label: wording('歸檔', 'Archive'), from: ['approved'], to: 'archived', by: ['@recorder', '@chair', 'head'] },
   },
   title: (values, naming) => stringIn(values.title) ?? [naming.choice('kind', values.kind), naming.dateTime(values.startsAt)].filter((part) => part !== '').join(' '),
+  // A project tells of its meetings.
+  timeline: { about: 'project', on: 'startsAt', text: (values, naming) => [stringIn(values.title) ?? naming.choice('kind', values.kind), naming.member(values.chair)].filter((part) => part !== '').join(' · ') },
   list: { columns: ['startsAt', 'title', 'kind', 'group', 'chair', 'recorder'], sort: 'startsAt', descending: true },
   key: (values) => keyFrom(values.kind, stringIn(values.group) ?? 'all', heldFor(values)),
   answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
