@@ -13,8 +13,10 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'plans', name: text('工作計劃', 'Plans'), icon: 'target', names: ['plans'] },
   { id: 'reports', name: text('日報週報', 'Reports'), icon: 'notebook-pen', names: [] },
   { id: 'tasks', name: text('任務督辦', 'Tasks'), icon: 'list-checks', names: [] },
+  { id: 'board', name: text('交流園地', 'Board'), icon: 'megaphone', names: [] },
   { id: 'handovers', name: text('工作交接', 'Handovers'), icon: 'arrow-right-left', internal: true, names: [] },
   { id: 'imports', name: text('導入記錄', 'Imports'), icon: 'file-input', internal: true, names: [] },
+  { id: 'projects', name: text('項目與專項小組', 'Projects'), icon: 'flag', names: ['customers'] },
   { id: 'seenNotices', name: text('已看通知', 'Seen notices'), icon: 'bell', internal: true, names: [] },
   { id: 'views', name: text('已存視圖', 'Saved views'), icon: 'bookmark', internal: true, names: [] },
 ]
@@ -30,8 +32,10 @@ export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   plans: async () => (await import('./plans.ts')).plans,
   reports: async () => (await import('./reports.ts')).reports,
   tasks: async () => (await import('./tasks.ts')).tasks,
+  board: async () => (await import('./board.ts')).board,
   handovers: async () => (await import('./handovers.ts')).handovers,
   imports: async () => (await import('./imports.ts')).imports,
+  projects: async () => (await import('./projects.ts')).projects,
   seenNotices: async () => (await import('./seen-notices.ts')).seenNotices,
   views: async () => (await import('./views.ts')).views,
 }
