@@ -58,9 +58,10 @@ async function change(workspace: Workspace, step: Step, changes: readonly Change
   let done = 0
   for (let first = 0; first < changes.length; first += atOnce) {
     if (first > 0) await breathe()
-    batch(() => workspace.commands.asOne(step, () => {
-      for (const { page, field, value } of changes.slice(first, first + atOnce)) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
-    }))
+    const some = changes.slice(first, first + atOnce)
+    batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
+      for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
+    })))
   }
   return { step, done, left: changes.length - done }
 }

@@ -16,7 +16,7 @@ export async function inSlices(count: number, act: (from: number, to: number) =>
     // One slow slice says little, many do.
     size = Math.max(1, Math.min(most, Math.round(size * Math.max(0.5, Math.min(1.5, sliceMs / tookMs)))))
     tell(done)
-    await new Promise((resolve) => { setTimeout(resolve) })
+    if (done < count) await new Promise((resolve) => { setTimeout(resolve) })
   }
   return done
 }

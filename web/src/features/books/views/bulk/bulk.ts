@@ -4,6 +4,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { batch } from 'solid-js'
 
 import type { CommandRefusal, Commands, Done, Step } from '../../../../workspace/workspace.ts'
+import { inSlices } from '../../exchange/slices.ts'
 
 /** What became of one page. */
 export interface Refused {
@@ -18,46 +19,44 @@ export interface BulkDone {
   readonly step: Step
 }
 
-/** So many pages are changed before views are told and the window may answer. */
-const atOnce = 100
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
-
 /** One command for one page. */
 export interface Act {
   readonly page: Page
   readonly run: () => Done<unknown>
 }
 
-/** Commands are for one page each: they are run one after another as one step, and a refused one stops none of the others ([UI84]). */
-export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: (done: number) => void): Promise<BulkDone> {
+/**
+ * Commands are for one page each: they are run one after another as one step, and a refused one stops none of the others
+ * ([UI84]). `together`: they look at nothing but their page, so that many are one edit of its volume ([XCH31]).
+ */
+export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: (done: number) => void, together = false): Promise<BulkDone> {
   const step: Step = {}
   const done: Page[] = []
   const refused: Refused[] = []
-  for (let first = 0; first < acts.length; first += atOnce) {
-    if (first > 0) await breathe()
-    batch(() => commands.asOne(step, () => {
-      for (const { page, run } of acts.slice(first, first + atOnce)) {
+  await inSlices(acts.length, (from, to) => {
+    const some = acts.slice(from, to)
+    const runSome = (): void => {
+      for (const { page, run } of some) {
         const answer = run()
         if (answer.ok) done.push(page)
         else refused.push({ page, refusal: answer.refusal })
       }
-    }))
-    tell?.(Math.min(acts.length, first + atOnce))
-  }
+    }
+    batch(() => commands.asOne(step, () => (together ? commands.together(some.map(({ page }) => addressOf(page)), runSome) : runSome())))
+  }, (count) => tell?.(count))
   return { done, refused, step }
 }
 
 const addressOf = ({ book, id }: Page) => ({ book, id })
 
 export const bulkSet = (commands: Commands, pages: readonly Page[], field: string, value: unknown, tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value) })), tell)
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value) })), tell, true)
 
 export const bulkRemove = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)) })), tell)
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)) })), tell, true)
 
 export const bulkRestore = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.restore(addressOf(page)) })), tell)
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.restore(addressOf(page)) })), tell, true)
 
 /** A step that was made is taken back by a step only: a log forgets nothing. */
 export const bulkMove = (commands: Commands, pages: readonly Page[], move: string, note: string | undefined, tell?: (done: number) => void): Promise<BulkDone> =>

@@ -1,0 +1,22 @@
+import { inSlices } from '@hebu/web/features/books/exchange/slices.ts'
+import { expect, test } from 'vitest'
+
+/** Runs slices on a device on which each thing takes so long. */
+async function slicesWhereEachTakes(eachMs: number, count: number, signal?: AbortSignal, after?: () => void) {
+  let nowMs = 0
+  const slices: number[] = []
+  const done = await inSlices(count, (from, to) => { nowMs += (to - from) * eachMs; slices.push(to - from) }, () => after?.(), signal, () => nowMs)
+  return { done, slices, longestMs: Math.max(...slices.slice(8)) * eachMs }
+}
+
+test('[XCH31] long work goes in slices that are as long as the window can bear, on a fast device and on a slow one, and ends early when it is called off', async () => {
+  const fast = await slicesWhereEachTakes(0.05, 5_000)
+  const slow = await slicesWhereEachTakes(4, 100)
+  expect([fast.done, slow.done]).toEqual([5_000, 100])
+  expect(fast.longestMs).toBeLessThanOrEqual(16)
+  expect(slow.longestMs).toBeLessThanOrEqual(16)
+  expect(Math.max(...fast.slices)).toBeGreaterThan(100)
+  expect(slow.slices.slice(8).every((size) => size <= 4)).toBe(true)
+  const calling = new AbortController()
+  expect((await slicesWhereEachTakes(1, 1_000, calling.signal, () => calling.abort())).done).toBeLessThan(1_000)
+})
