@@ -3,7 +3,7 @@ import { meetingPageWords, presentWords } from '@hebu/web/words/meeting.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { faultsOn } from '../kit/checker.ts'
-import { expectSynced, thePage } from '../kit/hands.ts'
+import { expectSynced, theField, thePage, theText } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [
@@ -91,4 +91,48 @@ test('[MEET11] [MEET12] [MEET13] three in a meeting: one presents and takes down
   await expect(stage(here)).toHaveCount(0)
   await expect(theDesk(here).getByRole('button', { name: zh(meetingPageWords.present), exact: true })).toBeFocused()
   await expect(stage(lin).getByText(zh(presentWords.ended, { name: founder.name }))).toBeVisible()
+})
+
+test('[MEET14] an item typed into the minutes is a row at once, on the other device too; undoing takes both back', async ({ found }) => {
+  const { founder, person } = await found({ charter: 'commercial', people })
+  const here = await founder.open('/meetings')
+  await expectSynced(here)
+  await openNext(here)
+  await expectSynced(here)
+  const there = await person('林小满').open(new URL(here.url()).pathname)
+  await expect(theText(there, 'discussion')).toBeVisible()
+  await person('林小满').goOffline()
+  await theText(there, 'discussion').click()
+  await there.keyboard.type('/sx')
+  await expect(there.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await there.keyboard.press('Enter')
+  await there.keyboard.type('@周远 ')
+  await there.keyboard.type('12月3日 报价给华辰')
+  await expect(theText(there, 'discussion').locator('[data-capture]')).toHaveAttribute('data-capture', /周远/)
+  await there.keyboard.press('Enter')
+  const line = (page: Page): Locator => theText(page, 'discussion').locator('[data-row]')
+  const table = (page: Page): Locator => theField(page, 'resolutions').getByRole('grid')
+  await expect(line(there)).toContainText('周远')
+  await expect(table(there)).toContainText('报价给华辰')
+  await person('林小满').goOnline()
+  await expect(table(here)).toContainText('报价给华辰')
+  await expect(line(here)).toContainText('报价给华辰')
+  await there.keyboard.press('Control+z')
+  await expect(line(there)).toHaveCount(0)
+  await expect(theField(here, 'resolutions')).not.toContainText('报价给华辰')
+})
+
+test.describe('on a phone', () => {
+  test('[MEET1] [MEET9] the next meeting is opened and called over by touch, without a horizontal scroll', async ({ found }) => {
+    const { founder } = await found({ charter: 'commercial' })
+    await founder.context({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+    const page = await founder.open('/today')
+    await expectSynced(page)
+    await theComing(page).getByRole('button').first().tap()
+    const present = theDesk(page).getByRole('button', { name: zh(meetingPageWords.attendanceOf, { name: founder.name, status: '出席' }), exact: true })
+    await present.tap()
+    await expect(present).toHaveAttribute('aria-pressed', 'true')
+    expect((await present.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  })
 })

@@ -1,3 +1,4 @@
+import type { Text } from '../vocabulary/text.ts'
 import type { ComputedInput, Row } from './field-kinds.ts'
 
 /** How pages of a book answer duties of the charter (domain part d). */
@@ -36,4 +37,16 @@ export interface Begets {
   readonly by: string
   /** What the page of a row begins with; its book finds the key in it. `undefined` where the row gives rise to none. */
   readonly values: (page: ComputedInput, row: Row) => Readonly<Record<string, unknown>> | undefined
+}
+
+/** Rows that are taken down in the texts of a page, by a line that begins with a / and one of the words. */
+export interface Captures {
+  /** The rows field. */
+  readonly rows: string
+  /** Its columns: what is to be done, by whom, by when. */
+  readonly content: string
+  readonly member: string
+  readonly date: string
+  /** The words by which people ask for one. */
+  readonly as: Readonly<Record<string, Text>>
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
-import type { Answers, Begets, Owed } from './asks.ts'
+import type { Answers, Begets, Captures, Owed } from './asks.ts'
 import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
 
 /**
@@ -235,6 +235,7 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   /** Moves by which somebody else answers what was handed in: their pages wait in that member's Today. */
   readonly reviews?: readonly string[]
   readonly begets?: Begets
+  readonly captures?: Captures
   /** For books of parties: how duplicates are found and merged. */
   readonly identity?: Identity<keyof F & string>
   /** The schema version of pages written now; starts at 1. */

@@ -111,6 +111,7 @@ export const meetings = defineBook({
   answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
   owed: { by: ['chair', 'recorder', 'attendance'], due: 'startsAt', while: ['scheduled'] },
   reviews: ['approve'],
+  captures: { rows: 'resolutions', content: 'content', member: 'assignee', date: 'dueAt', as: { decision: wording('決議', 'Decision'), action: wording('事項', 'Action') } },
   begets: { book: 'tasks', rows: 'resolutions', by: 'approve', values: taskFromResolution },
   // The coming weekly meeting, so that two who open it apart open the same one.
   defaults: ({ me, head, today }) => ({

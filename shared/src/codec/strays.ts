@@ -136,6 +136,7 @@ function atomWords(element: XmlElement): string {
   const read = (name: string): string => lastValue(element, name)
   if (element.nodeName === 'mention') return read('kind') === 'member' ? `@${read('label')}` : read('label')
   if (element.nodeName === 'date') return read('date')
+  if (element.nodeName === 'row') return read('label')
   return element.nodeName === 'image' ? read('alt') || read('name') : ''
 }
 

@@ -21,4 +21,4 @@ function hasContent(node: XmlFragment | XmlElement): boolean {
 }
 
 /** Nodes that say something without text. */
-const atoms: ReadonlySet<string> = new Set(['mention', 'date', 'image'])
+const atoms: ReadonlySet<string> = new Set(['mention', 'row', 'date', 'image'])

@@ -47,6 +47,7 @@ export function bareEditor(text: LinkedText, given: Partial<OpenEditorInput> = {
     nameOf: () => undefined,
     titleOf: () => undefined,
     isGone: () => false,
+    captures: () => undefined,
     showDate: (date) => date,
     images: () => undefined,
     words: () => editorWordsIn('zh-Hans'),

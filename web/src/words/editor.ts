@@ -42,6 +42,8 @@ export const editorWords = {
   mention: text('提及', 'Mention'),
   slashList: text('插入內容', 'Insert'),
   slashForms: text('段落', 'Paragraph'),
+  slashCapture: text('記下', 'Take down'),
+  rowGone: text('已移除', 'Removed'),
   slashInsert: text('插入', 'Insert'),
   days: text('日期', 'Dates'),
   dayToday: text('今天', 'today'),

@@ -40,3 +40,12 @@ export const fieldProblems = {
   date: text('請寫成日期，例如 11-23、明天、+3', 'Write a date, such as 11-23, tomorrow or +3'),
   dateTime: text('請寫成日期和時間，例如 11-23 9:30', 'Write a date and time, such as 11-23 9:30'),
 }
+
+/** Words of what is taken down in a text. */
+export const captureWords = {
+  typeOn: text('輸入：@誰 哪天 做什麼，按 Enter 記下', 'Type @who, the day and what is to be done, then Enter'),
+  willBe: text('Enter 記下 · {name} · {date}', 'Enter takes it down · {name} · {date}'),
+  due: text('{date}前', 'due {date}'),
+  nobody: text('還沒有責任人', 'nobody named'),
+  noDay: text('還沒有期限', 'no day'),
+} as const

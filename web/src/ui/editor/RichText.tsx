@@ -102,6 +102,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           titleOf: (page) => props.titleOf?.(page),
           onOpenPage: openPage,
           isGone: (page) => props.isGone?.(page) === true,
+          captures: () => props.captures,
           showDate: (date) => props.dates?.show(date) ?? date,
           images: () => untrack(() => props.images),
           words: () => props.words,

@@ -5,6 +5,7 @@ import { EditorView } from 'prosemirror-view'
 import type { DirectEditorProps } from 'prosemirror-view'
 import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 
+import { capturing } from './behaviours/capturing.ts'
 import { textKeys } from './behaviours/keys.ts'
 import type { KeysInput } from './behaviours/keys.ts'
 import { lineOnPressBelow, tabLeavesAfterEscape } from './behaviours/leaving.ts'
@@ -82,6 +83,7 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       yUndoPlugin({ undoManager: undoing }),
       trueSelection(),
       typedTrigger(input),
+      capturing(input),
       typingRules(),
       tabLeavesAfterEscape(),
       lineOnPressBelow(),

@@ -8,9 +8,9 @@ interface Insert {
 }
 
 const lineNames = new Set(['paragraph', 'heading'])
-const inlineNames = new Set(['mention', 'date', 'hard_break'])
+const inlineNames = new Set(['mention', 'row', 'date', 'hard_break'])
 /** Nodes that say something without text. */
-const speakingNames = new Set(['mention', 'date', 'image', 'horizontal_rule'])
+const speakingNames = new Set(['mention', 'row', 'date', 'image', 'horizontal_rule'])
 
 /** One line for each paragraph, heading and list item; the cells of a table's row are parted by tabs; a mention reads as it did when it was made, a picture as what is said of it. */
 export function plainText(fragment: XmlFragment): string {
@@ -74,6 +74,7 @@ function inlineText(node: unknown): string {
   if (!(node instanceof XmlElement)) return ''
   if (node.nodeName === 'hard_break') return '\n'
   if (node.nodeName === 'date') return attributeOf(node, 'date')
+  if (node.nodeName === 'row') return attributeOf(node, 'label')
   if (node.nodeName !== 'mention') return linesOf(node).join(' ')
   const { kind, label } = readMention(node)
   return kind === 'member' ? `@${label}` : label

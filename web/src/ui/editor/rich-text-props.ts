@@ -59,6 +59,43 @@ export interface TextDates {
   show(date: string): string
 }
 
+/** A line that asks to be taken down, in pieces: what was typed, who and which day were picked from lists. */
+export interface CaptureTyped {
+  readonly words: string
+  readonly member?: string | undefined
+  readonly date?: string | undefined
+}
+
+/** A row that was taken down in a text. */
+export interface RowRef {
+  readonly field: string
+  readonly row: string
+  readonly label: string
+}
+
+/** What a row says now. */
+export interface ShownRow {
+  readonly text: string
+  /** Who, by when, how far; the empty ones are asked for. */
+  readonly notes: readonly { readonly text: string; readonly lacks?: boolean | undefined }[]
+  readonly gone: boolean
+}
+
+/** How a text takes down rows of its page ([MEET14]). */
+export interface TextCaptures {
+  /** What can be taken down: its name in the reader's language first, then in the others. */
+  readonly kinds: readonly { readonly id: string; readonly names: readonly string[] }[]
+  /** How a line would be understood, for a hint beside it. */
+  hint(typed: CaptureTyped): string
+  /** Takes it down; `undefined` where it was refused. */
+  take(typed: CaptureTyped): RowRef | undefined
+  /** Undone, or done again, together with the line in the text. */
+  setGone(row: RowRef, gone: boolean): void
+  /** Tracked; `undefined` where the row is not of this page. */
+  shown(row: RowRef): ShownRow | undefined
+  open(row: RowRef): void
+}
+
 export interface RichTextProps {
   readonly binding: BoundText
   /** What the text is, for those who hear it. */
@@ -79,5 +116,7 @@ export interface RichTextProps {
   /** Absent: texts hold no pictures here. */
   readonly images?: TextImages | undefined
   readonly dates?: TextDates | undefined
+  /** Absent: nothing is taken down here. */
+  readonly captures?: TextCaptures | undefined
   readonly readOnly?: boolean | undefined
 }

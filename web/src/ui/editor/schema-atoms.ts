@@ -27,6 +27,7 @@ const readImage = (element: HTMLElement): Attrs | false => {
 
 /**
  * `image`: a picture whose bytes lie outside the text under their SHA-256; nothing of it is ever a `data:` or a remote address.
+ * `row`: a row of the page's own table that was taken down in its text; it shows what the row says now, `label` where the row is unknown.
  * `date`: a day, kept as `YYYY-MM-DD` and shown in the reader's language.
  */
 export const atomSpecs = {
@@ -55,6 +56,21 @@ export const atomSpecs = {
       },
       String(attrs['alt'] === '' ? attrs['name'] : attrs['alt']),
     ],
+  },
+  row: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    draggable: false,
+    attrs: {
+      /** The rows field. */
+      field: { default: '', validate: shortText },
+      row: { default: '', validate: shortText },
+      label: { default: '', validate: shortText },
+    },
+    leafText: (node) => String(node.attrs['label']),
+    parseDOM: [{ tag: 'span[data-row]', getAttrs: (element) => ({ field: textFrom(element, 'data-field-of'), row: textFrom(element, 'data-row'), label: textFrom(element, 'data-label') }) }],
+    toDOM: ({ attrs }) => ['span', { 'data-row': String(attrs['row']), 'data-field-of': String(attrs['field']), 'data-label': String(attrs['label']) }, String(attrs['label'])],
   },
   date: {
     group: 'inline',

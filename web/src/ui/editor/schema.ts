@@ -26,13 +26,14 @@ import { tableSpecs } from './schema-tables.ts'
  *   text, hard_break                             inline
  *   mention                                      inline; kind member|page, id, book, shelf, label (as it was when made)
  *   date                                         inline; date YYYY-MM-DD
+ *   row                                          inline; field, row (of the page's own table), label (as it was when made)
  *   marks           link (href), em, strong, underline, strike, code; on letters only
  *
  * Never take anything away here. What is added is unknown to older versions, which show such a text and do not edit it ([TXT4]).
  */
 
 /** Raised whenever a node, a mark or an attribute is added: a device with an older one shows such a text without editing it. */
-export const textSchemaVersion = 2
+export const textSchemaVersion = 3
 
 const between = (least: number, most: number) => (value: unknown) => {
   if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) throw new RangeError(`not a whole number from ${least} to ${most}`)

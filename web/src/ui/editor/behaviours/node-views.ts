@@ -4,7 +4,7 @@ import { createComputed, createRoot } from 'solid-js'
 
 import type { ImageViewInput } from '../images/image-view.ts'
 import { imageView } from '../images/image-view.ts'
-import type { PageRef } from '../rich-text-props.ts'
+import type { PageRef, RowRef, TextCaptures } from '../rich-text-props.ts'
 import { textSchema } from '../schema.ts'
 import { pageOf } from './opening.ts'
 
@@ -13,6 +13,7 @@ export interface NodeViewsInput extends ImageViewInput {
   readonly titleOf: (page: PageRef) => string | undefined
   readonly isGone: (page: PageRef) => boolean
   readonly onOpenPage: (page: PageRef) => void
+  readonly captures: () => TextCaptures | undefined
   /** A day in the reader's language; tracked. */
   readonly showDate: (date: string) => string
 }
@@ -21,6 +22,7 @@ export interface NodeViewsInput extends ImageViewInput {
 export const nodeViews = (input: NodeViewsInput): Record<string, NodeViewConstructor> => ({
   mention: (node) => mentionView(node, input),
   date: (node) => dateView(node, input),
+  row: (node) => rowView(node, input),
   image: (node) => imageView(node, input),
   task_item: (node, view, getAt) => taskView(node, view, getAt, input),
 })
@@ -47,6 +49,29 @@ function mentionView(node: Node, input: NodeViewsInput): NodeView {
     stopGone()
   }
   return { dom, destroy, ignoreMutation: () => true }
+}
+
+/** A row that was taken down, as it is now: what it says is kept in the row, not in the text. */
+function rowView({ attrs }: Node, input: NodeViewsInput): NodeView {
+  const ref: RowRef = { field: String(attrs['field']), row: String(attrs['row']), label: String(attrs['label']) }
+  const dom = document.createElement('span')
+  dom.dataset['row'] = ref.row
+  dom.setAttribute('role', 'link')
+  const stop = follow(() => {
+    const shown = input.captures()?.shown(ref)
+    const words = document.createElement('b')
+    words.textContent = shown?.text ?? ref.label
+    const notes = [...(shown?.notes ?? []), ...(shown?.gone === true ? [{ text: input.words().rowGone, lacks: true }] : [])].map(({ text, lacks }) => {
+      const note = document.createElement('small')
+      note.textContent = text
+      note.toggleAttribute('data-lacks', lacks === true)
+      return note
+    })
+    dom.toggleAttribute('data-gone', shown?.gone === true)
+    dom.replaceChildren(words, ...notes)
+  })
+  dom.addEventListener('click', () => input.captures()?.open(ref))
+  return { dom, destroy: stop, ignoreMutation: () => true }
 }
 
 function dateView({ attrs }: Node, input: NodeViewsInput): NodeView {

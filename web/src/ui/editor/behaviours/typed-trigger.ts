@@ -105,3 +105,9 @@ export function actTyped(view: EditorView, { from, to }: TypedTrigger, command: 
   command(view.state, view.dispatch, view)
   view.focus()
 }
+
+/** Puts words where the sign was typed, to be typed on. */
+export function typeInstead(view: EditorView, { from, to }: TypedTrigger, words: string): void {
+  view.dispatch(view.state.tr.insertText(words, from, to).scrollIntoView())
+  view.focus()
+}

@@ -10,6 +10,7 @@ import IconListTodo from '~icons/lucide/list-todo'
 import IconMinus from '~icons/lucide/minus'
 import IconParagraph from '~icons/lucide/pilcrow'
 import IconTable from '~icons/lucide/table'
+import IconCapture from '~icons/lucide/square-check-big'
 import IconQuote from '~icons/lucide/text-quote'
 import { setBlockType } from 'prosemirror-commands'
 import type { Command } from 'prosemirror-state'
@@ -20,7 +21,7 @@ import { editorWords } from '../../../words/editor.ts'
 import type { EditorWords } from '../../../words/editor.ts'
 import { insertRule, toggleHeading, toggleList, toggleQuote } from '../behaviours/blocks.ts'
 import { insertTable, tableActs } from '../behaviours/tables.ts'
-import { actTyped } from '../behaviours/typed-trigger.ts'
+import { actTyped, typeInstead } from '../behaviours/typed-trigger.ts'
 import type { Choice } from '../parts/choices.ts'
 import { dayChoices } from '../parts/choices.ts'
 import type { RichTextProps } from '../rich-text-props.ts'
@@ -81,7 +82,12 @@ export function slashChoices(props: RichTextProps, place: SlashPlace, typed: str
   const items = [...(place.table ? inTable : []), ...blocks, ...(place.table ? [] : [tableItem]), ...image, ...insertions]
   const { dayToday, dayTomorrow, dayMonday } = props.words
   const days = typed === '' ? [dayToday] : asksForDay.test(typed) ? [dayToday, dayTomorrow, dayMonday] : [typed]
+  const captured = filterByTyped((props.captures?.kinds ?? []).map((kind) => ({ ...kind, short: [] })), typed).map(({ names }): Choice => ({
+    group: 'slashCapture', title: names[0]!, note: '/', icon: IconCapture,
+    choose: (view, trigger) => typeInstead(view, trigger, `/${names[0]!} `),
+  }))
   return [
+    ...captured,
     ...filterByTyped(items, typed).map(({ group, word, icon, command, sign }): Choice => ({
       group, title: props.words[word], note: sign, icon,
       choose: (view, trigger) => actTyped(view, trigger, command),

@@ -8,12 +8,15 @@ import { useNavigate } from '@solidjs/router'
 import type { BoundText, FoundPage, PageRef, TextDates, TextImages } from '../../../../ui/editor/rich-text-props.ts'
 import { LazyRichText } from '../../../../ui/editor/LazyRichText.tsx'
 import { narrow } from '../../../../ui/fields/pick/options.ts'
+import { showToast } from '../../../../ui/toast.ts'
 import { personColour } from '../../../../ui/person.ts'
 import { editorWordsIn } from '../../../../words/editor.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useOpenPage } from '../page-context.ts'
 import { useNames } from '../../values/use-names.ts'
+import { refusalText } from '../refusal-text.ts'
+import { createCaptures } from './captures.ts'
 import { createPicks } from './picks.ts'
 import { Strays } from './Strays.tsx'
 
@@ -46,7 +49,10 @@ export function Editor(props: EditorProps): JSX.Element {
     const page = known ? workspace.table(book).page(id) : undefined
     return !known || page?.deleted !== undefined || (page === undefined && workspace.table(book).ready())
   }
-  const { address } = useOpenPage()
+  const open = useOpenPage()
+  const { address } = open
+  const declared = open.book.captures
+  const captures = createMemo(() => (declared === undefined ? undefined : createCaptures({ declared, workspace, words, open, author: props.member, onRefused: (refusal) => showToast(refusalText(open.book, refusal, words), { tone: 'problem' }) })))
   const dates: TextDates = {
     read: (typed) => readDate(typed, dateOf(Date.now(), workspace.directory().workspace.timeZone)),
     show: (date) => `${words.format().date(date)} ${words.format().weekday(date)}`,
@@ -75,7 +81,7 @@ export function Editor(props: EditorProps): JSX.Element {
     <>
       <Strays label={props.label} field={props.field} member={props.member} editable={props.binding.editable()} />
       <LazyRichText binding={props.binding} label={props.label} people={people()} me={me()} words={editorWordsIn(words.language())} readOnly={!props.binding.editable()}
-        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} captures={captures()} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
     </>
   )
 }
