@@ -93,7 +93,7 @@ async function verify(options: Options): Promise<string> {
 async function restore(options: Options, { dataFolder }: Config): Promise<string> {
   const { takenAt, ...counts } = await restoreBackup(required(options, 'from'), dataFolder).catch(inWords)
   beginHealing(dataFolder, systemClock.now())
-  return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again.`
+  return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again. Put the relay-key of the old folder beside it, or authenticators' codes are not taken.`
 }
 
 const counted = ({ volumes, members, files }: Omit<Restored, 'takenAt'>): string => `${members} members, ${volumes} volumes, ${files} attached files`

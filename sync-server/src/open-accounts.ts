@@ -20,6 +20,7 @@ import { createCompanySignIn } from './access/keys/company-sign-in.ts'
 import { createPasskeys } from './access/keys/passkeys.ts'
 import { createSqliteSignInKeys } from './store/accounts/sign-in-keys.ts'
 import { createSqliteSecondSteps } from './store/accounts/second-steps.ts'
+import { createSealing } from './access/sealing.ts'
 import { newSecret } from './access/secrets.ts'
 
 export interface AccountsParts {
@@ -33,9 +34,9 @@ export function openAccounts({ dataFolder, timeZone, company: companyOptions }: 
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
   const accounts = createSqliteAccounts(database)
-  const signIn = createBetterAuthSignIn({ database, secret: sessionSecret(dataFolder), logger, passwords })
+  const signIn = createBetterAuthSignIn({ database, secret: secretIn(dataFolder, 'session-secret'), logger, passwords })
   const gate = createAccountsGate({ accounts, signIn, clock })
-  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), clock })
+  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing: createSealing(secretIn(dataFolder, 'relay-key')), clock, logger })
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
   const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock })
@@ -49,11 +50,12 @@ export function openAccounts({ dataFolder, timeZone, company: companyOptions }: 
 }
 
 /**
- * What signs the cookies. It lies beside the database, not in it, so that a copy of the database alone
- * opens no session; without it everybody signs in again.
+ * `session-secret` signs the cookies, `relay-key` seals second steps. They lie beside the database, not in it, so that a
+ * copy of the database alone, or a backup, opens no session and tells no authenticator's secret. Without the first
+ * everybody signs in again; without the second recovery codes are taken alone.
  */
-function sessionSecret(dataFolder: string): string {
-  const file = join(dataFolder, 'session-secret')
+function secretIn(dataFolder: string, name: 'session-secret' | 'relay-key'): string {
+  const file = join(dataFolder, name)
   try {
     writeFileSync(file, newSecret(), { flag: 'wx', mode: 0o600 })
   } catch (error) {

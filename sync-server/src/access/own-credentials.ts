@@ -2,14 +2,18 @@ import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { SecondSteps } from '../store/accounts/second-steps.ts'
+import type { Logger } from '../store/logger.ts'
 import { createAttemptLimit } from './attempt-limit.ts'
 import { newCodeSecret, newRecoveryCode, plainRecoveryCode, stepOf } from './one-time-code.ts'
 import { digestOf } from './secrets.ts'
+import type { Sealing } from './sealing.ts'
 import type { SignIn } from './sign-in.ts'
 
 export interface OwnCredentialsDeps {
   readonly signIn: SignIn
   readonly secondSteps: SecondSteps
+  readonly sealing: Sealing
+  readonly logger: Logger
   readonly clock: Clock
 }
 
@@ -21,7 +25,9 @@ export interface SecondStepState {
 const recoveryCodes = 8
 
 /** What a member signs in with, and changes by themselves: the password, and a second step by choice. */
-export function createOwnCredentials({ signIn, secondSteps, clock }: OwnCredentialsDeps) {
+export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logger }: OwnCredentialsDeps) {
+  sealAll()
+
   const passwordTries = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
   const codeTries = createAttemptLimit(clock, { most: 20, withinMs: 10 * 60_000 })
 
@@ -34,13 +40,26 @@ export function createOwnCredentials({ signIn, secondSteps, clock }: OwnCredenti
 
   const isOn = (member: string): boolean => secondSteps.of(member)?.confirmed === true
 
+  /** What an older Hebu left in clear is sealed; what another key sealed is told, for its codes will not be taken. */
+  function sealAll(): void {
+    const stored = secondSteps.secrets()
+    try {
+      secondSteps.rewrite(stored.filter(({ secret }) => !sealing.isSealed(secret)).map(({ member, secret }) => ({ member, from: secret, to: sealing.seal(secret, member) })))
+    } catch (error) {
+      logger.error({ err: error }, 'Second steps could not be sealed; it is tried again at the next start.')
+    }
+    const shut = stored.filter(({ member, secret }) => sealing.isSealed(secret) && sealing.open(secret, member) === undefined).length
+    if (shut > 0) logger.warn({ members: shut }, 'Second steps were sealed with another relay-key: put that file back into the data folder. Until then recovery codes are taken alone.')
+  }
+
   /** A code is good once; so is a recovery code, which is used up ([ACC16]). */
   function takeCode(member: string, code: string): Result<void, 'too-many' | 'wrong-code'> {
     const stored = secondSteps.of(member)
     if (stored === undefined) return refused('wrong-code')
     if (!codeTries.try(member)) return refused('too-many')
     const typed = code.normalize('NFKC').replace(/\s/g, '')
-    const step = stepOf(stored.secret, typed, clock.now())
+    const secret = sealing.isSealed(stored.secret) ? sealing.open(stored.secret, member) : stored.secret
+    const step = secret === undefined ? undefined : stepOf(secret, typed, clock.now())
     const isGood = step === undefined ? stored.confirmed && secondSteps.useRecovery(member, digestOf(plainRecoveryCode(typed))) : secondSteps.takeStep(member, step)
     if (!isGood) return refused('wrong-code')
     codeTries.clear(member)
@@ -70,7 +89,7 @@ export function createOwnCredentials({ signIn, secondSteps, clock }: OwnCredenti
       if (!known.ok) return known
       if (isOn(member)) return refused('already-on')
       const secret = newCodeSecret()
-      secondSteps.begin(member, secret)
+      secondSteps.begin(member, sealing.seal(secret, member))
       return granted({ secret })
     },
 

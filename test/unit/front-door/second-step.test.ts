@@ -1,8 +1,15 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
 import { codeAddress, codeOf, newRecoveryCode, plainRecoveryCode, stepAt, stepOf } from '@hebu/sync-server/access/one-time-code.ts'
+import { createSealing } from '@hebu/sync-server/access/sealing.ts'
+import { restoreBackup } from '@hebu/sync-server/store/backup/restore-backup.ts'
+import { takeBackup } from '@hebu/sync-server/store/backup/take-backup.ts'
 import type { SecondStepBegun } from '@hebu/shared/wire/own-credentials.ts'
 import { describe, expect, it } from 'vitest'
 
-import { aClock, aServer, password, type Person } from '../../kit/front-door.ts'
+import { aClock, aFolder, aServer, password, type Person } from '../../kit/front-door.ts'
 
 /** The secret of RFC 6238. */
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -82,6 +89,57 @@ describe('the second step', () => {
     }
     expect(told.slice(0, 20)).toEqual(Array(20).fill('wrong-code'))
     expect(told.slice(20)).toEqual(Array(10).fill('too-many'))
+  })
+
+  it('[ACC20] the secret is stored sealed, what an older Hebu left in clear is sealed at the start, and without the key recovery codes are taken alone', async () => {
+    const { server, clock, founder, turnOn, now } = await aServerWithClock()
+    const { secret: mine, codes } = await turnOn(founder)
+    const folder = server.config.dataFolder
+    const everyByte = (): string => ['accounts.sqlite', 'accounts.sqlite-wal'].map((name) => join(folder, name)).filter((file) => existsSync(file)).map((file) => readFileSync(file, 'latin1')).join('')
+    const stored = (): string => {
+      const database = new DatabaseSync(join(folder, 'accounts.sqlite'))
+      const row = database.prepare('SELECT secret FROM second_steps').get()
+      database.close()
+      return String(row?.['secret'])
+    }
+    expect(everyByte()).not.toContain(mine)
+    await server.close()
+
+    const older = new DatabaseSync(join(folder, 'accounts.sqlite'))
+    older.prepare('UPDATE second_steps SET secret = ?').run(mine)
+    older.close()
+    expect(everyByte()).toContain(mine)
+    clock.advance(60_000)
+    const again = await aServer({ dataFolder: folder, clock })
+    expect(stored()).toMatch(/^v1\./)
+    expect((await again.stranger().ask('POST', '/api/sign-in', { name: '王伟', password, code: now(mine) })).status).toBe(200)
+    const backup = join(aFolder(), 'hebu.tar')
+    await takeBackup(folder, backup, '2026-11-22T00:00:00.000Z')
+    for (const kept of [mine, readFileSync(join(folder, 'relay-key'), 'utf8').trim()]) expect(readFileSync(backup, 'latin1')).not.toContain(kept)
+    await again.close()
+    expect(everyByte()).not.toContain(mine)
+
+    // Restored elsewhere, without the key and then with it.
+    const restored = join(aFolder(), 'data')
+    await restoreBackup(backup, restored)
+    clock.advance(60_000)
+    const keyless = await aServer({ dataFolder: restored, clock })
+    const tryThere = async (relay: typeof keyless, code: string) => (await relay.stranger().ask('POST', '/api/sign-in', { name: '王伟', password, code })).body.problem
+    expect(await tryThere(keyless, now(mine))).toBe('wrong-code')
+    expect(await tryThere(keyless, codes[0]!)).toBeUndefined()
+    await keyless.close()
+    copyFileSync(join(folder, 'relay-key'), join(restored, 'relay-key'))
+    clock.advance(60_000)
+    expect(await tryThere(await aServer({ dataFolder: restored, clock }), now(mine))).toBeUndefined()
+  })
+
+  it('[ACC20] what is sealed opens with the same key, for whom it was sealed, and unaltered alone', () => {
+    const sealing = createSealing('one key')
+    const sealed = sealing.seal(secret, 'wang')
+    expect(sealed).not.toContain(secret)
+    expect(sealing.seal(secret, 'wang')).not.toBe(sealed)
+    expect(sealing.open(sealed, 'wang')).toBe(secret)
+    expect([sealing.open(sealed, 'li'), createSealing('another').open(sealed, 'wang'), sealing.open(`${sealed.slice(0, -4)}AAAA`, 'wang'), sealing.open('v1.', 'wang'), sealing.open(secret, 'wang')]).toEqual(Array(5).fill(undefined))
   })
 
   it('[ACC15] a new password needs the current one, ends the other sessions, and a token changes nothing', async () => {

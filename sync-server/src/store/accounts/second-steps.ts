@@ -3,7 +3,7 @@ import { inTransaction } from './database.ts'
 
 /** The secret that a member's authenticator shares with the relay. */
 export interface StoredSecondStep {
-  /** Base32. It must be readable to be checked, and so lies in clear. */
+  /** Sealed by who stores it ([ACC20]); an older Hebu stored it in clear, as base32. */
   readonly secret: string
   /** The member has shown a code of it: it is asked for from then on. */
   readonly confirmed: boolean
@@ -19,6 +19,8 @@ export function createSqliteSecondSteps(database: DatabaseSync) {
   const useCode = database.prepare('DELETE FROM recovery_codes WHERE member = ? AND digest = ?')
   const forgetCodes = database.prepare('DELETE FROM recovery_codes WHERE member = ?')
   const end = database.prepare('DELETE FROM second_steps WHERE member = ?')
+  const secrets = database.prepare('SELECT member, secret FROM second_steps ORDER BY member')
+  const replace = database.prepare('UPDATE second_steps SET secret = ? WHERE member = ? AND secret = ?')
   return {
     of(member: string): StoredSecondStep | undefined {
       const row = find.get(member)
@@ -36,6 +38,14 @@ export function createSqliteSecondSteps(database: DatabaseSync) {
     takeStep: (member: string, step: number): boolean => take.run(step, member, step).changes > 0,
     /** Whether there was such a recovery code; it is used up now. */
     useRecovery: (member: string, digest: string): boolean => useCode.run(member, digest).changes > 0,
+    secrets: (): readonly { readonly member: string; readonly secret: string }[] => secrets.all().map((row) => ({ member: String(row['member']), secret: String(row['secret']) })),
+    /** Stores secrets in another form; what they were is wiped from the file, not only let go. */
+    rewrite(forms: readonly { readonly member: string; readonly from: string; readonly to: string }[]): void {
+      if (forms.length === 0) return
+      database.exec('PRAGMA secure_delete = ON')
+      inTransaction(database, () => forms.forEach(({ member, from, to }) => replace.run(to, member, from)))
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     end: (member: string): boolean => end.run(member).changes > 0,
   }
 }
