@@ -84,3 +84,36 @@ test('[PLAN11] on a phone the plan is read without a horizontal scroll, and ever
   await shoot(page, 'plan-phone')
   expect(await tooSmall(page)).toEqual([])
 })
+
+test('[PLAN14] [PLAN15] a plan in force is adjusted with a reason that stands beside what changed, and its wrap-up is drafted from the records', async ({ found }) => {
+  const department = await found()
+  await aYearPlan(department)
+  const head = await department.founder.open(`/plans/${id}`)
+  await expectSynced(head)
+  const button = (name: string) => head.locator('article').getByRole('button', { name, exact: true })
+  const move = async (name: string, note?: string): Promise<void> => {
+    const declared = plans.moves[name]!
+    const label = zh(declared.label)
+    await button(label).click()
+    if (declared.note === undefined) return
+    const dialog = head.getByRole('dialog', { name: new RegExp(label) })
+    if (note !== undefined) await dialog.getByRole('textbox').fill(note)
+    await dialog.getByRole('button', { name: label, exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await move('submit')
+  await move('approve')
+  await move('adjust', '客户预算延后')
+  await head.locator('[data-cell="g1/target"]').click()
+  await head.keyboard.type('8')
+  await head.keyboard.press('Enter')
+  const adjusted = head.getByRole('region', { name: zh(words.adjustments) })
+  await expect(adjusted).toContainText('客户预算延后')
+  await expect(adjusted).toContainText(zh(words.changed, { goal: '新客户档案', column: zh(plans.fields.goals.columns.target.label), was: '10', is: '8' }))
+
+  await head.getByRole('button', { name: zh(words.draftWrapUp) }).click()
+  const text = head.locator('[data-field="wrapUp"]')
+  await expect(text).toContainText(zh(words.wrapUpLine, { goal: '新客户档案', target: '8', actual: '1', unit: '份', rate: '13%' }))
+  await expect(text).toContainText(zh(words.wrapUpTop, { records: '青禾示例印务' }))
+  await shoot(head, 'plan-adjusted')
+})

@@ -6,7 +6,7 @@ import { dutiesOf } from '@hebu/shared/rules/duties/duties.ts'
 import { lookedBackOn, placeOf } from '@hebu/shared/rules/meeting/carried.ts'
 import { draftPart } from '@hebu/shared/rules/meeting/draft-part.ts'
 import { addDays, periodKey } from '@hebu/shared/vocabulary/dates.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, Show } from 'solid-js'
 
@@ -35,10 +35,10 @@ export function MyPart(props: { readonly page: Page; readonly naming: (book: Boo
     const { world } = workspace
     const since = lookedBackOn(place, world)
     const key = periodKey(stringIn(props.page.values['kind']) === 'monthly' ? 'month' : 'week', since.last)
-    const next = nextDays(key, announcedCalendar) ?? { first: addDays(since.last, 1), last: addDays(since.last, 7) }
-    const standing = { directory: workspace.directory(), charter: workspace.charter() }
-    const duties = dutiesOf({ standing, calendar: announcedCalendar, world, book: workspace.bookById }, since.first, next.last).filter(({ member }) => member === me())
-    const parts = draftPart({ author: me(), kind: 'weekly', periodKey: key, world, charter: standing.charter, duties, next, reports, book: workspace.bookById, say: words.say, naming: props.naming }, since)
+    const ground = dutyGround({ directory: workspace.directory(), charter: workspace.charter() })
+    const next = nextDays(key, ground.calendar) ?? { first: addDays(since.last, 1), last: addDays(since.last, 7) }
+    const duties = dutiesOf({ ...ground, world, book: workspace.bookById }, since.first, next.last).filter(({ member }) => member === me())
+    const parts = draftPart({ author: me(), kind: 'weekly', periodKey: key, world, charter: ground.standing.charter, duties, next, reports, book: workspace.bookById, say: words.say, naming: props.naming }, since)
     const count = writePart(binding.doc, binding.fragment, parts)
     if (count > 0) workspace.commands.noteEdit(address(), 'memberParts', me())
     setTold(say(count > 0 ? meetingPageWords.drafted : meetingPageWords.nothingToDraft))

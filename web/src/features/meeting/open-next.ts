@@ -4,7 +4,7 @@ import { planMeeting } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import type { ComingMeeting } from '@hebu/shared/rules/meeting/series.ts'
 import { attendeesOf, comingMeetings } from '@hebu/shared/rules/meeting/series.ts'
 import { membersIn, rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
+import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 
 import type { Words } from '../../words/language.tsx'
@@ -15,7 +15,7 @@ const standingOf = (workspace: Workspace) => ({ directory: workspace.directory()
 /** The coming regular meetings that this member attends; tracked. */
 export function myComingMeetings(workspace: Workspace): readonly ComingMeeting[] {
   const standing = standingOf(workspace)
-  return comingMeetings({ standing, calendar: announcedCalendar, world: workspace.world }).filter((coming) => attendeesOf(coming, standing).some(({ id }) => id === workspace.me().id))
+  return comingMeetings({ standing, calendar: calendarOf(standing.charter), world: workspace.world }).filter((coming) => attendeesOf(coming, standing).some(({ id }) => id === workspace.me().id))
 }
 
 const planInput = (workspace: Workspace, words: Pick<Words, 'say' | 'format'>): PlanInput => ({ standing: standingOf(workspace), world: workspace.world, say: words.say, day: (date) => words.format().date(date) })
