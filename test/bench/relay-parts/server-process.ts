@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { thrift } from '@hebu/sync-server/thrift.ts'
 
 /** Those that are measured: the relay, its peers, and what passes messages on without knowing anything. */
-export type ServerKind = 'hebu' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
+export type ServerKind = 'hebu' | 'hebu-unkept' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
 
 export type Asked = 'usage' | 'collect' | 'stop'
 export type Told = { readonly port: number } | Usage
@@ -36,7 +36,7 @@ export async function startServer(kind: ServerKind): Promise<ServerProcess> {
   const begin = async (wanted: number) => {
     const profile = process.env['HEBU_BENCH_PROFILE']
     // As the relay begins by itself; its peers are given the same of what costs them nothing.
-    const execArgv = ['--expose-gc', ...(kind === 'hebu' ? thrift.nodeArguments : []), ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
+    const execArgv = ['--expose-gc', ...(kind.startsWith('hebu') ? thrift.nodeArguments : []), ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
     const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted)], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const { port } = await next<{ port: number }>(child)
     return { child, port }

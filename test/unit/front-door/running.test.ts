@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 
 import { configFrom, localOrigin } from '@hebu/sync-server/config.ts'
 import { lockFolder } from '@hebu/sync-server/store/folder-lock.ts'
+import { thrift } from '@hebu/sync-server/thrift.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { aFolder, aServer } from '../../kit/front-door.ts'
@@ -35,6 +36,20 @@ describe('running', () => {
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true, version: 1, store: 'writable' })
     child.kill('SIGTERM')
     expect(await ended).toEqual([0, null])
+  })
+
+  it.runIf(process.platform === 'linux')('[RLY41] a relay begins itself anew once, so that memory goes back to the machine, and leaves what the keeper has settled', async () => {
+    const settings = async (env: NodeJS.ProcessEnv): Promise<Map<string, string>> => {
+      const child = startMain({ PORT: '0', ...env })
+      await said(child, /setup#/)
+      const lines = readFileSync(`/proc/${child.pid}/environ`, 'utf8').split('\0')
+      return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+    }
+    const usual = await settings({})
+    for (const [name, value] of Object.entries(thrift.environment)) expect(usual.get(name)).toBe(value)
+    const own = await settings({ MALLOC_TRIM_THRESHOLD_: '1234567' })
+    expect(own.get('MALLOC_TRIM_THRESHOLD_')).toBe('1234567')
+    expect(own.has('MALLOC_ARENA_MAX')).toBe(false)
   })
 
   it('[HTTP10] a port in use is told in words', async () => {

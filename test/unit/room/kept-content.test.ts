@@ -116,3 +116,35 @@ test('[RLY32] rooms keep together what fits, and what nobody has asked for in a 
   rooms.sweep()
   expect(volumes.every(({ contentBytes }) => contentBytes === 0)).toBe(true)
 })
+
+test('[RLY40] volumes that are due to be folded at the same time are folded one after the other, and all of them are', async () => {
+  const log = createMemoryVolumeLog()
+  let running = 0
+  let most = 0
+  const folded: string[] = []
+  const watched: VolumeLog = {
+    ...log,
+    async compact(compaction) {
+      most = Math.max(most, ++running)
+      const outcome = await log.compact(compaction)
+      for (let i = 0; i < 20; i++) await Promise.resolve()
+      running--
+      folded.push(compaction.volume)
+      return outcome
+    },
+  }
+  const rooms = createRooms({ log: watched, clock: systemClock, logger: silentLogger, onBegun: () => {} })
+  const names = Array.from({ length: 5 }, (_, i) => `w1/notes/g-${i}`)
+  const folding = names.map(async (each) => {
+    const opened = await rooms.open(each)
+    if (!opened.ok) throw new Error(opened.refusal)
+    const doc = new Y.Doc()
+    doc.getText('note').insert(0, 'x')
+    await written(opened.value.volume, Y.encodeStateAsUpdate(doc))
+    await opened.value.volume.compact()
+  })
+  await Promise.all(folding)
+  expect(most).toBe(1)
+  expect(folded.toSorted()).toEqual(names)
+  await rooms.close()
+})

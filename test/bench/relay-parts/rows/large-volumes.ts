@@ -16,7 +16,7 @@ async function bring(server: ServerProcess, volume: SampleVolume, rooms: number)
 }
 
 /** When the server does nothing any more, folding and collecting included. */
-async function atRest(server: ServerProcess): Promise<void> {
+async function atRest(server: ServerProcess, withinMs = 20_000): Promise<void> {
   let last = -1
   await eventually(async () => {
     const { cpuMs } = await server.usage()
@@ -24,7 +24,7 @@ async function atRest(server: ServerProcess): Promise<void> {
     last = cpuMs
     await new Promise((resolve) => setTimeout(resolve, 300))
     return isAtRest
-  }, 20_000)
+  }, withinMs)
 }
 
 /** A volume of five megabytes: twenty who have nothing of it, and twenty who have it all. */
@@ -68,6 +68,8 @@ export const joining: Row = async (say) => {
 const roomsOf: Partial<Record<ServerKind, number>> = { hebu: 200, 'y-websocket': 40, hocuspocus: 40 }
 /** The relay forgets what nobody asks for within that. */
 const idleMs = 45_000
+/** It folds one after the other what was brought to it. */
+const foldedWithinMs = 90_000
 
 /** Volumes of a megabyte with somebody in each: in use, and after nobody has done anything for a while. */
 export const manyVolumes: Row = async (say) => {
@@ -77,7 +79,10 @@ export const manyVolumes: Row = async (say) => {
     const before = await server.usageAtRest()
     const bringers = await bring(server, volume, rooms)
     const used = await server.usageAtRest()
-    if (server.kind === 'hebu') await new Promise((resolve) => setTimeout(resolve, idleMs))
+    if (server.kind === 'hebu') {
+      await atRest(server, foldedWithinMs)
+      await new Promise((resolve) => setTimeout(resolve, idleMs))
+    }
     const idle = await server.usageAtRest()
     bringers.stop()
     return { inUseMb: mb(used.rssBytes - before.rssBytes) / rooms, idleMb: mb(idle.rssBytes - before.rssBytes) / rooms, idleLiveMb: mb(idle.liveBytes - before.liveBytes) / rooms }

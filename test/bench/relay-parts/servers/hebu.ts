@@ -4,6 +4,7 @@ import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Caller, Gate } from '@hebu/sync-server/access/gate.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { openSqliteVolumeLog } from '@hebu/sync-server/store/sqlite-volume-log.ts'
+import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
 import { createSyncTransport } from '@hebu/sync-server/transport/sync-transport.ts'
 
 import { listen } from './listen.ts'
@@ -25,8 +26,9 @@ function openGate(): Gate {
 }
 
 /** Hebu's relay over SQLite: every update is fsynced before anybody sees it. */
-export function start(folder: string, port: number): Promise<number> {
-  const log = openSqliteVolumeLog({ folder })
+export const start = (folder: string, port: number): Promise<number> => startOver(openSqliteVolumeLog({ folder }), port)
+
+export function startOver(log: VolumeLog, port: number): Promise<number> {
   const transport = createSyncTransport({ log, gate: openGate(), clock: systemClock, logger: silentLogger })
   const server = createServer()
   transport.attach(server)

@@ -3,6 +3,7 @@ import type { Asked, Told } from '../server-process.ts'
 
 const starts: Readonly<Record<string, () => Promise<(folder: string, port: number) => Promise<number>>>> = {
   hebu: async () => (await import('./hebu.ts')).start,
+  'hebu-unkept': async () => (await import('./hebu-unkept.ts')).start,
   'y-websocket': async () => (await import('./y-websocket.ts')).start,
   hocuspocus: async () => (await import('./hocuspocus.ts')).start,
   ws: async () => (await import('./bare-ws.ts')).start,
