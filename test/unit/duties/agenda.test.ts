@@ -4,6 +4,7 @@ import type { ComputedInput, World } from '@hebu/shared/books/field-kinds.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
 import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
 import { handedInBelow } from '@hebu/shared/rules/today/handed-in.ts'
+import { teamState } from '@hebu/shared/rules/today/team-state.ts'
 import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -92,6 +93,25 @@ describe('what a member has to do', () => {
     const approved = { plans: [page('plan', 'inForce', { owner: seller!.id }, [['approve', head.id, '2026-11-23T01:00:00.000Z']])] }
     expect(agenda({ me: head, pages: approved }).done.map(({ id }) => id)).toContain('approve.plans.plan')
   })
+})
+
+test('[TODAY12] those above see what is late and stuck below them, what was escalated to them first', () => {
+  const pages = {
+    tasks: [
+      page('stuck', 'doing', { assignee: seller!.id, dueAt: '2026-11-19' }),
+      page('late', 'doing', { assignee: seller!.id, dueAt: '2026-11-22' }),
+      page('done', 'done', { assignee: seller!.id, dueAt: '2026-11-19' }),
+      page('own', 'doing', { assignee: head.id, dueAt: '2026-11-19' }),
+    ],
+  }
+  const matters = teamState(inputOf({ me: head, pages }))
+  expect(matters.filter(({ page: at }) => at?.book === 'tasks').map(({ id, member, escalated }) => [id, member.id, escalated])).toEqual([['tasks.stuck', seller!.id, false]])
+  const escalated = matters.map((matter) => matter.escalated)
+  expect(escalated).toContain(true)
+  expect(escalated).toEqual(escalated.toSorted((a, b) => Number(b) - Number(a)))
+  // The week's table tells of daily reports.
+  expect(matters.filter(({ duty }) => duty?.cadence === 'dailyReport')).toEqual([])
+  expect(teamState(inputOf({ me: seller!, pages }))).toEqual([])
 })
 
 test('[TODAY3] those above see the reports of the week below them, with the days that ask for none left out', () => {

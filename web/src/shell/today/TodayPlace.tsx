@@ -24,6 +24,7 @@ import styles from './today.module.css'
 
 const FinishTaskDialog = lazy(async () => ({ default: (await import('../../features/books/page/tasks/FinishTaskDialog.tsx')).FinishTaskDialog }))
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
+const TeamCard = lazy(async () => ({ default: (await import('./TeamCard.tsx')).TeamCard }))
 
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon']
 const shownAtOnce = 12
@@ -62,6 +63,7 @@ export function TodayPlace(): JSX.Element {
         <aside class={styles.aside}>
           <Suspense><ComingMeetings most={3} over="today" /></Suspense>
           <Show when={(facts()?.handedIn.length ?? 0) > 0}><HandedInCard rows={facts()!.handedIn} /></Show>
+          <Show when={(facts()?.team.length ?? 0) > 0}><Suspense><TeamCard matters={facts()!.team} /></Suspense></Show>
         </aside>
       </div>
     </section>

@@ -1,6 +1,8 @@
 import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import type { Agenda } from '@hebu/shared/rules/today/agenda.ts'
 import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
+import type { TeamMatter } from '@hebu/shared/rules/today/team-state.ts'
+import { teamState } from '@hebu/shared/rules/today/team-state.ts'
 import type { HandedIn } from '@hebu/shared/rules/today/handed-in.ts'
 import { handedInBelow } from '@hebu/shared/rules/today/handed-in.ts'
 import type { Accessor } from 'solid-js'
@@ -12,6 +14,7 @@ import type { Workspace } from '../../workspace/workspace.ts'
 export interface TodayFacts {
   readonly agenda: Agenda
   readonly handedIn: readonly HandedIn[]
+  readonly team: readonly TeamMatter[]
 }
 
 /** A burst of edits is reckoned with once, at its end. */
@@ -34,7 +37,7 @@ export function reckonToday(workspace: Workspace): TodayFacts {
       return may.ok || may.refusal.because === 'missing' || may.refusal.because === 'note-required'
     },
   }
-  return { agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today) }
+  return { agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today), team: teamState(input) }
 }
 
 /** Keeps what a member has to do; `undefined` until everything that the device holds has been read. */
