@@ -1,11 +1,11 @@
 import { announcedCalendar, addWorkingDays } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
-import { draftingWords, matrixWords } from '@hebu/web/words/reports.ts'
+import { draftingWords, matrixWords, readingWords } from '@hebu/web/words/reports.ts'
 import { todayWords } from '@hebu/web/words/today.ts'
 import type { Page } from '@playwright/test'
 
 import type { Person } from '../kit/person.ts'
-import { expectSynced, keptForOffline, makePage, openBook, theBook, theText, thePage, write } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, openBook, theBook, theField, theText, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
@@ -95,4 +95,30 @@ test('[REP10] [REP11] [REP12] [REP13] [S2-6.1.2c] the head sees whose report is 
 
   const lin = await openThen(person('林小满'), `/reports/${person('林小满').member}.daily.${day}`, '19:20')
   await expect(thePage(lin).getByText(/@林小满\s*请提交.*日报/).first()).toBeVisible()
+})
+
+test('[REP20] [REP21] [S2-6.1.2c] the head reads one report after the other, and has read what was seen to its end', async ({ found }) => {
+  const { founder, person } = await found({ people: [...people, { name: '周远', post: 'salesperson' }] })
+  for (const name of ['林小满', '周远']) {
+    const page = await openThen(person(name), '/today')
+    await page.getByRole('button', { name: new RegExp(`^${zh(todayWords.begin)}.*${zh({ hant: '每日日報', en: '' })}`) }).click()
+    const submit = thePage(page).getByRole('button', { name: label('submit'), exact: true })
+    await expect(submit).not.toHaveAttribute('aria-disabled')
+    await submit.click()
+    await expect(thePage(page).getByText(state('submitted'), { exact: true }).first()).toBeVisible()
+    await expectSynced(page)
+  }
+  const page = await openThen(founder, `/reports/${person('林小满').member}.daily.${day}`, '19:10')
+  const bar = thePage(page).getByRole('group', { name: zh(readingWords.reading), exact: true })
+  await expect(bar).toContainText(zh(readingWords.left, { n: 1 }))
+  await bar.getByRole('button', { name: zh(readingWords.readOn), exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`${person('周远').member}\\.daily`))
+  await expect(bar).toContainText(zh(readingWords.notRead))
+  // Whoever reads to the end has read it.
+  await expect(theField(page, 'next')).toBeAttached()
+  await thePage(page).first().evaluate((article) => article.scrollTo(0, article.scrollHeight))
+  await expect(bar).toContainText(zh(readingWords.read))
+  await expect(bar).toContainText(zh(readingWords.noneLeft))
+  await expect(theField(page, 'readBy')).toContainText('王主任')
+  await expectSynced(page)
 })

@@ -3,6 +3,7 @@ import type { ComputedInput, World } from '@hebu/shared/books/field-kinds.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import type { DutyInput } from '@hebu/shared/rules/duties/duty.ts'
 import { daysOfWeek, reportMatrix } from '@hebu/shared/rules/reporting/report-matrix.ts'
+import { unreadBelow } from '@hebu/shared/rules/reporting/unread.ts'
 import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { expect, test } from 'vitest'
 
@@ -47,4 +48,12 @@ test('[REP10] everybody sees those below them and themselves, and nobody else', 
   expect(as('lin').rows.map(({ member }) => member.id)).toEqual(['lin'])
   expect(reportMatrix(input, members[0]!, '2026-W48').rows).toEqual([])
   expect(daysOfWeek(as('lin').days, '2026-W48').map(({ day }) => day)).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29'])
+})
+
+test('[REP20] what waits unread comes in the order in which it was handed in, of those below alone', () => {
+  const all = [report('ye', '2026-11-25', '18:00'), report('lin', '2026-11-24', '19:05'), report('lin', '2026-11-25', '17:30'), { ...report('lin', '2026-11-26', '10:00'), state: 'draft' }, report('lin', '2026-11-23', '18:10', { readBy: [{ id: 'gu', at: 'a0', cells: {} }] })]
+  const unread = (id: string) => unreadBelow(all, members.find((member) => member.id === id)!, input.standing).map((each) => each.id)
+  expect(unread('gu')).toEqual(['lin.daily.2026-11-24', 'lin.daily.2026-11-25', 'ye.daily.2026-11-25'])
+  expect(unread('wang')).toEqual(['lin.daily.2026-11-23', 'lin.daily.2026-11-24', 'lin.daily.2026-11-25'])
+  expect(unread('lin')).toEqual([])
 })

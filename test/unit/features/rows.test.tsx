@@ -3,15 +3,19 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import * as f from '@hebu/shared/books/field-kinds.ts'
 import type { Row } from '@hebu/shared/books/field-kinds.ts'
 import { text } from '@hebu/shared/vocabulary/text.ts'
+import { headOf } from '@hebu/shared/books/book-head.ts'
 import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import { totalsOf } from '@hebu/web/features/books/page/fields/rows/totals.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { createSignal } from 'solid-js'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { ledger } from '../../kit/fixture-book.ts'
+import { memoryVolumes } from '../../kit/memory-volumes.ts'
+import { aWorkspace, diary } from '../../kit/workspace.ts'
 import { drawnWhole, renderPlace } from './render-place.tsx'
 
 const open: Workspace[] = []
@@ -197,4 +201,21 @@ test('[FLD16] amounts of one currency and numbers with a unit are added, and not
   expect(totals(row('a', 100, 'CNY', 0.1), row('b', 250, 'CNY', 0.2))).toEqual({ price: '¥3.50', minutes: '0.3 min' })
   expect(totals(row('a', 100, 'CNY', 1), row('b', 250, 'USD', 2))).toEqual({ minutes: '3 min' })
   expect(totals(row('a', 100, 'CNY', 1))).toEqual({})
+})
+
+test('[REP30] a row that was just added stays while declarations of other books arrive', async () => {
+  const [books, setBooks] = createSignal<readonly Book[]>([ledger as Book])
+  const { workspace } = await aWorkspace('zhou', memoryVolumes(), books, [ledger as Book, diary].map(headOf))
+  const made = workspace.commands.create('ledger', { title: 'Paper cups' })
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal))
+  renderPlace(workspace, `/ledger/${made.value.id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+  await drawnWhole()
+  const field = () => document.querySelector<HTMLElement>('[data-field="lines"]')!
+  fireEvent.click(within(field()).getByRole('button', { name: 'Add a row' }))
+  const row = field().querySelector('[data-row]')
+  expect(row).not.toBeNull()
+  setBooks([ledger as Book, diary])
+  await Promise.resolve()
+  expect(field().querySelector('[data-row]')).toBe(row)
+  expect(row!.contains(document.activeElement)).toBe(true)
 })

@@ -48,3 +48,16 @@ export const matrixWords = {
   empty: text('這個月沒有要求填報的人。', 'Nobody was asked for reports in this month.'),
   unread: text('未閱', 'unread'),
 }
+
+/** Words of reading the reports of others. */
+export const readingWords = {
+  reading: text('批閱', 'Reading'),
+  read: text('您已閱', 'You have read it'),
+  notRead: text('您還沒有閱過', 'You have not read it'),
+  left: text('還有 {n} 份未閱', '{n} more unread'),
+  noneLeft: text('其餘都已閱', 'All others are read'),
+  before: text('上一份未閱', 'Previous unread'),
+  after: text('下一份未閱', 'Next unread'),
+  readOn: text('已閱，看下一份', 'Read, and on to the next'),
+  markRead: text('標為已閱', 'Mark as read'),
+}

@@ -33,10 +33,12 @@ export const preloadPage = async (): Promise<void> => {
 
 const TurnInto = lazy(async () => ({ default: (await import('./page/turning/TurnInto.tsx')).TurnInto }))
 
+const ReadBar = lazy(async () => ({ default: (await import('./reports/ReadBar.tsx')).ReadBar }))
+const ReadToEnd = lazy(async () => ({ default: (await import('./reports/ReadBar.tsx')).ReadToEnd }))
 const DraftBar = lazy(async () => ({ default: (await import('./reports/DraftBar.tsx')).DraftBar }))
 
 /** What single books add to their generated pages. */
-const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> }, reports: { lead: () => <Suspense><DraftBar /></Suspense> } }
+const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> }, reports: { lead: () => <Suspense><DraftBar /><ReadBar /></Suspense>, after: () => <Suspense><ReadToEnd /></Suspense> } }
 
 export interface BookScreenProps {
   /** What books' own features add to their generated pages, by book. */

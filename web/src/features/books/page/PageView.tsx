@@ -24,7 +24,7 @@ import { createRecordAsking } from './record/asking.ts'
 import { countOpen } from './record/comments/threads.ts'
 import { keptHere, keptKey } from './record/kept-here.ts'
 import { createSeen } from './record/seen.ts'
-import { sectionsOf } from './sections.ts'
+import { isSameLayout, sectionsOf } from './sections.ts'
 import { SectionView } from './SectionView.tsx'
 
 /** What stands beside the fields comes after them. */
@@ -127,7 +127,8 @@ export function PageView(props: PageViewProps): JSX.Element {
     const to = linkedBook(field)
     return to === undefined || workspace.books().some(({ id }) => id === to)
   }
-  const sections = createMemo(() => sectionsOf(book, parts(), pageWords.otherFields, isOffered))
+  // Declarations of other books arrive while somebody types: what is drawn stays ([REP30]).
+  const sections = createMemo(() => sectionsOf(book, parts(), pageWords.otherFields, isOffered), undefined, { equals: isSameLayout })
   createPageTitle(() => names.title(book, page()))
   createRunningHead(() => workspace.directory().workspace.name, () => words.say(book.name))
 

@@ -38,6 +38,11 @@ export function sectionsOf(book: Book, parts: readonly string[], rest: Text, isO
     .filter(({ runs }) => runs.length > 0)
 }
 
+/** Whether two reckonings show the same fields in the same places: what is drawn may stay, with whatever is being typed in it. */
+export const isSameLayout = (one: readonly PageSection[], other: readonly PageSection[]): boolean => spelled(one) === spelled(other)
+
+const spelled = (sections: readonly PageSection[]): string => JSON.stringify(sections.map(({ label, runs }) => [label?.en, runs.map(({ kind, fields }) => [kind, fields.map(({ name }) => name)])]))
+
 function runsOf(fields: readonly SectionField[]): readonly FieldRun[] {
   const runs: { kind: FieldRun['kind']; fields: SectionField[] }[] = []
   for (const each of fields) {
