@@ -52,16 +52,21 @@ export function createSignInKeys({ ask }: Pick<RelayApi, 'ask'>): SignInKeys {
     const answer = await ask(Done, method, path, body)
     return answer.ok ? granted(undefined) : answer
   }
+  let asked = 0
   const keyAt = (id: string): string => `/api/passkeys/${encodeURIComponent(id)}`
   return {
     ways: () => ask(SignInWays, 'GET', '/api/sign-in/ways'),
 
     async showPasskey(offered) {
+      if (!offered) asked += 1
+      const before = asked
       const begun = await ask(PasskeyBegun, 'POST', '/api/sign-in/passkey/begin', {})
       if (!begun.ok) return begun
       const { ceremony, options } = begun.value
       try {
         const { startAuthentication } = await browserSide()
+        // A browser asks one thing at a time, the latest: an offer that was slow to begin would end what was pressed for.
+        if (offered && asked !== before) return refused('device-cancelled')
         const response = await startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON, useBrowserAutofill: offered })
         return await ask(Me, 'POST', '/api/sign-in/passkey', { ceremony, response })
       } catch (error) {

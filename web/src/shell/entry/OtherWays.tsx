@@ -41,7 +41,7 @@ export function OtherWays(props: OtherWaysProps): JSX.Element {
     if (answer.ok) await props.onEntered(answer.value)
     else if (answer.refusal === 'device-cancelled' || answer.refusal === 'device-has-one') setSaid((before) => (offered ? before : signInKeyWords.notShown))
     else if (!offered || answer.refusal === 'passkey-refused') setSaid(problemWords[answer.refusal])
-    setBusy(false)
+    if (!offered) setBusy(false)
   }
   // Where the browser can, keys are offered in the field of the name, without a press.
   onMount(async () => {
