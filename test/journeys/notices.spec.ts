@@ -1,5 +1,6 @@
 /** What two people tell each other by what they do. */
 import { calendarFeedWords } from '@hebu/web/words/calendar-feed.ts'
+import { bellWords } from '@hebu/web/words/bell.ts'
 import { inboxWords } from '@hebu/web/words/inbox.ts'
 import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
@@ -11,7 +12,7 @@ import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
 const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
-const bell = (page: Page, n?: number): Locator => page.getByRole('banner').getByRole('button', { name: n === undefined ? zh(inboxWords.title) : zh(inboxWords.withNew, { n }), exact: true })
+const bell = (page: Page, n?: number): Locator => page.getByRole('banner').getByRole('button', { name: n === undefined ? zh(bellWords.title) : zh(bellWords.withNew, { n }), exact: true })
 
 test('[NOTE1] [NOTE2] [NOTE3] [FEED3] [S2-6.1.2c] what the head assigns is told to whom it concerns, seen on every device, gone once it is begun, and in the calendar', async ({ found, browser }) => {
   const department = await found({ people })
@@ -43,7 +44,7 @@ test('[NOTE1] [NOTE2] [NOTE3] [FEED3] [S2-6.1.2c] what the head assigns is told 
   // Whoever did it is told nothing of it.
   await bell(page, 1).click()
   await expect(bell(head)).toBeVisible()
-  const panel = page.getByRole('dialog', { name: zh(inboxWords.withNew, { n: 1 }) })
+  const panel = page.getByRole('dialog', { name: zh(bellWords.withNew, { n: 1 }) })
   await expect(panel.getByText(zh(inboxWords.honest))).toBeVisible()
   await panel.getByRole('link', { name: new RegExp(zh(inboxWords.assigned, { name: '王主任' })) }).click()
   await expect(thePage(page).getByRole('heading', { level: 1, name: '报一份年会礼盒的价' })).toBeVisible()

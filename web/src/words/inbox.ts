@@ -2,8 +2,6 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** Notices: what others did that concerns a member. */
 export const inboxWords = {
-  title: text('通知', 'Notices'),
-  withNew: text('通知，{n} 條新的', 'Notices, {n} new'),
   mention: text('{name}提到了您', '{name} mentioned you'),
   reply: text('{name}回覆了您', '{name} answered you'),
   comment: text('{name}寫了評論', '{name} commented'),

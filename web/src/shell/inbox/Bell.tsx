@@ -4,7 +4,7 @@ import { createSignal, getOwner, lazy, onCleanup, onMount, runWithOwner, Show, S
 
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { Popover } from '../../ui/Popover.tsx'
-import { inboxWords } from '../../words/inbox.ts'
+import { bellWords } from '../../words/bell.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { Inbox } from './create-inbox.ts'
@@ -28,13 +28,13 @@ export function Bell(): JSX.Element {
   const count = (): number => inbox()?.fresh().length ?? 0
   return (
     <Popover
-      label={count() === 0 ? say(inboxWords.title) : say(inboxWords.withNew, { n: format().number(count()) })}
+      label={count() === 0 ? say(bellWords.title) : say(bellWords.withNew, { n: format().number(count()) })}
       align="end"
       class={styles.bell}
       trigger={
         <>
           <IconBell />
-          <span class="spoken-only">{count() === 0 ? say(inboxWords.title) : say(inboxWords.withNew, { n: format().number(count()) })}</span>
+          <span class="spoken-only">{count() === 0 ? say(bellWords.title) : say(bellWords.withNew, { n: format().number(count()) })}</span>
           <Show when={count() > 0}><b aria-hidden="true">{count() > 99 ? '99+' : format().number(count())}</b></Show>
         </>
       }

@@ -4,6 +4,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
+import { bellWords } from '../../words/bell.ts'
 import { inboxWords } from '../../words/inbox.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -29,7 +30,7 @@ export function InboxPanel(props: { readonly inbox: Inbox }): JSX.Element {
   return (
     <div class={styles.panel}>
       <header>
-        <h2>{say(inboxWords.title)}</h2>
+        <h2>{say(bellWords.title)}</h2>
         <Show when={props.inbox.fresh().length > 0}><Button size="small" variant="quiet" onClick={() => props.inbox.see(props.inbox.fresh())}>{say(inboxWords.allSeen)}</Button></Show>
       </header>
       <Show when={due().length > 0}>

@@ -61,7 +61,8 @@ export function TodayPlace(): JSX.Element {
           <Entries label={say(todayWords.done)} entries={done()} />
         </div>
         <aside class={styles.aside}>
-          <Suspense><ComingMeetings most={3} over="today" /></Suspense>
+          {/* After what is due. */}
+          <Show when={facts() !== undefined}><Suspense><ComingMeetings most={3} over="today" /></Suspense></Show>
           <Show when={(facts()?.handedIn.length ?? 0) > 0}><HandedInCard rows={facts()!.handedIn} /></Show>
           <Show when={(facts()?.team.length ?? 0) > 0}><Suspense><TeamCard matters={facts()!.team} /></Suspense></Show>
         </aside>
