@@ -10,7 +10,7 @@ import styles from './plans.module.css'
 /** The picture is drawn in these units; it is as wide as its place. */
 const wide = 640
 const high = 180
-const foot = 22
+const foot = 6
 
 /** Plan and actual over the period: a picture, and the same figures as a table ([PLAN12]). */
 export function CourseChart(props: { readonly goal: Goal; readonly points: readonly CoursePoint[] }): JSX.Element {
@@ -43,9 +43,11 @@ export function CourseChart(props: { readonly goal: Goal; readonly points: reado
             </>
           )}
         </Show>
-        <text x="0" y={high + 16}>{format().date(props.points[0]!.day)}</text>
-        <text x={wide} y={high + 16} text-anchor="end">{format().date(props.points.at(-1)!.day)}</text>
       </svg>
+      <p class={styles.ends} aria-hidden="true">
+        <span>{format().date(props.points[0]!.day)}</span>
+        <span>{format().date(props.points.at(-1)!.day)}</span>
+      </p>
       <details class={styles.more}>
         <summary>{say(planWords.asTable)}</summary>
         <table class={styles.table}>
