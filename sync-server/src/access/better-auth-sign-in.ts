@@ -1,10 +1,10 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import { createAuthEndpoint, isAPIError } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
 import * as v from 'valibot'
 import type { Logger } from '../store/logger.ts'
+import type { AccountsDatabase } from '../store/accounts/accounts-database.ts'
 import { sqliteAuthAdapter } from '../store/accounts/auth-adapter.ts'
 import { newSecret } from './secrets.ts'
 import type { Session, SessionMade, SignIn } from './sign-in.ts'
@@ -24,7 +24,7 @@ export interface PasswordHashing {
 }
 
 export interface SignInOptions {
-  readonly database: DatabaseSync
+  readonly database: AccountsDatabase
   /** Signs the cookies; at least 32 characters. */
   readonly secret: string
   readonly logger: Logger
@@ -155,7 +155,7 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
 }
 
 /** Expired sessions, and passwords whose member was never committed because the relay died in between. */
-function sweep(database: DatabaseSync, nowMs: number): void {
+function sweep(database: AccountsDatabase, nowMs: number): void {
   database.prepare('DELETE FROM auth_sessions WHERE expiresAt < ?').run(new Date(nowMs).toISOString())
   const hourAgo = new Date(nowMs - 3_600_000).toISOString()
   database.prepare('DELETE FROM auth_users WHERE createdAt < ? AND id NOT IN (SELECT id FROM members)').run(hourAgo)

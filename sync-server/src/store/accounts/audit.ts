@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { inTransaction, type Row, textOf } from './database.ts'
 
 /** Something done about access. Ids and words of ours, never content, names or passwords ([OPS5]). */
@@ -35,7 +35,7 @@ export interface AuditQuery {
 const noChain = ''
 
 /** Append-only; whoever alters a row breaks the chain from there on. */
-export function createSqliteAudit(database: DatabaseSync) {
+export function createSqliteAudit(database: AccountsDatabase) {
   const last = database.prepare('SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1')
   const insert = database.prepare('INSERT INTO audit(seq, at, workspace, kind, member, subject, detail, came_from, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const page = database.prepare(

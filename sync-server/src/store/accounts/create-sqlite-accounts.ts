@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import type { Accounts } from './accounts.ts'
 import { busyTimeoutMs } from './database.ts'
 import { createSqliteDevices } from './devices.ts'
@@ -7,7 +7,7 @@ import { createSqliteMembers } from './members.ts'
 import { createSqliteTokens } from './tokens.ts'
 
 /** The accounts over an open database, which is closed with them. */
-export function createSqliteAccounts(database: DatabaseSync): Accounts {
+export function createSqliteAccounts(database: AccountsDatabase): Accounts {
   const members = createSqliteMembers(database)
   const tokens = createSqliteTokens(database)
   const insertFile = database.prepare('INSERT INTO files(volume, sha256, size_bytes, put_by, put_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
@@ -26,7 +26,7 @@ export function createSqliteAccounts(database: DatabaseSync): Accounts {
 }
 
 /** Takes and gives back the write lock: cheap, changes nothing, and fails where the file is read-only. Waits for nobody: everybody would wait with it. */
-function tryWriting(database: DatabaseSync): boolean {
+function tryWriting(database: AccountsDatabase): boolean {
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK')
     return true

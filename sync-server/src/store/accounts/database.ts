@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { schema, schemaVersion } from './schema.ts'
 
 /** How long a write waits for the command line. The relay serves nobody meanwhile. */
@@ -34,7 +35,7 @@ function upgrade(database: DatabaseSync, file: string): void {
 }
 
 /** Runs `work` in one transaction; what it throws undoes everything. */
-export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+export function inTransaction<T>(database: AccountsDatabase, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {
     const value = work()
@@ -47,7 +48,7 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
 }
 
 /** Runs a decision in one transaction; a refusal undoes everything and is returned. */
-export function decide<T, E>(database: DatabaseSync, decision: () => Result<T, E>): Result<T, E> {
+export function decide<T, E>(database: AccountsDatabase, decision: () => Result<T, E>): Result<T, E> {
   database.exec('BEGIN IMMEDIATE')
   try {
     const result = decision()

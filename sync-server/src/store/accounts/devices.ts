@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { DeviceTrace, StoredDevice } from './accounts.ts'
 import { type Row, textOf } from './database.ts'
@@ -14,7 +14,7 @@ const toDevice = (row: Row): StoredDevice => ({
   lastSeenMs: typeof row['last_seen'] === 'number' ? row['last_seen'] : Date.parse(String(row['updatedAt'])),
 })
 
-export function createSqliteDevices(database: DatabaseSync) {
+export function createSqliteDevices(database: AccountsDatabase) {
   // From the session itself, so that one that has ended meanwhile leaves nothing behind.
   const note = database.prepare(
     `INSERT INTO devices(session, browser, system, came_from, last_seen) SELECT id, ?, ?, ?, ? FROM auth_sessions WHERE id = ?

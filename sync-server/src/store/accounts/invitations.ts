@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -18,7 +18,7 @@ const toInvitation = (row: Row): StoredInvitation => ({
   withdrawn: row['withdrawn_at'] !== null,
 })
 
-export function createSqliteInvitations(database: DatabaseSync, members: SqliteMembers) {
+export function createSqliteInvitations(database: AccountsDatabase, members: SqliteMembers) {
   const insert = database.prepare(
     `INSERT INTO invitations(id, workspace, digest, post, member_group, name, invited_by, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Directory, Member, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
@@ -23,8 +23,8 @@ const toMember = (row: Row): Member => ({
 })
 
 /** Members of all workspaces. Directories are kept in memory and read again when the file has changed. */
-export function createSqliteMembers(database: DatabaseSync) {
-  const dataVersion = database.prepare('PRAGMA data_version')
+export function createSqliteMembers(database: AccountsDatabase) {
+  const sqliteVersion = database.dataVersion === undefined ? database.prepare('PRAGMA data_version') : undefined
   const allWorkspaces = database.prepare('SELECT id FROM workspaces ORDER BY rowid')
   const workspaceById = database.prepare('SELECT * FROM workspaces WHERE id = ?')
   const membersOf = database.prepare('SELECT * FROM members WHERE workspace = ? ORDER BY rowid')
@@ -35,7 +35,7 @@ export function createSqliteMembers(database: DatabaseSync) {
   const otherAdministrators = database.prepare(
     `SELECT count(*) AS n FROM members WHERE workspace = ? AND id <> ? AND status = 'active' AND administrator = 1`,
   )
-  const numberedCodes = database.prepare(`SELECT code FROM members WHERE workspace = ? AND code GLOB 'M[0-9]*'`)
+  const numberedCodes = database.prepare(`SELECT code FROM members WHERE workspace = ?`)
   const raise = database.prepare('UPDATE workspaces SET revision = revision + 1 WHERE id = ?')
   const insert = database.prepare(
     `INSERT INTO members(id, workspace, name, sign_in_name, code, post, member_group, language, status, administrator, joined_at)
@@ -58,9 +58,9 @@ export function createSqliteMembers(database: DatabaseSync) {
   let outside = false
   let changes = 0
 
-  /** SQLite's data version tells of commits by other connections; our own clear what they touched. */
+  /** The data version tells of commits by other connections; our own clear what they touched. */
   function freshen(): void {
-    const version = Number(dataVersion.get()?.['data_version'])
+    const version = database.dataVersion?.() ?? Number(sqliteVersion?.get()?.['data_version'])
     if (version === keptVersion) return
     outside ||= keptVersion !== -1
     kept.clear()

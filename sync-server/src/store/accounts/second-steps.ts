@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { inTransaction } from './database.ts'
 
 /** The secret that a member's authenticator shares with the relay. */
@@ -10,9 +10,9 @@ export interface StoredSecondStep {
   readonly recoveryLeft: number
 }
 
-export function createSqliteSecondSteps(database: DatabaseSync) {
+export function createSqliteSecondSteps(database: AccountsDatabase) {
   const find = database.prepare('SELECT secret, confirmed, (SELECT count(*) FROM recovery_codes WHERE recovery_codes.member = second_steps.member) AS n FROM second_steps WHERE member = ?')
-  const begin = database.prepare('INSERT INTO second_steps(member, secret, confirmed, last_step) VALUES (?, ?, 0, -1) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret WHERE confirmed = 0')
+  const begin = database.prepare('INSERT INTO second_steps(member, secret, confirmed, last_step) VALUES (?, ?, 0, -1) ON CONFLICT (member) DO UPDATE SET secret = excluded.secret WHERE second_steps.confirmed = 0')
   const take = database.prepare('UPDATE second_steps SET last_step = ? WHERE member = ? AND last_step < ?')
   const confirm = database.prepare('UPDATE second_steps SET confirmed = 1 WHERE member = ?')
   const addCode = database.prepare('INSERT INTO recovery_codes(member, digest) VALUES (?, ?)')

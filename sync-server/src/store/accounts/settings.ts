@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import type { SettingsVersion } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -17,7 +17,7 @@ const toVersion = (row: Row): SettingsVersion => {
 }
 
 /** What workspaces settled beside their charters, version by version. */
-export function createSqliteSettings(database: DatabaseSync) {
+export function createSqliteSettings(database: AccountsDatabase) {
   const all = database.prepare('SELECT * FROM settings WHERE workspace = ? ORDER BY version')
   const insert = database.prepare('INSERT INTO settings(workspace, version, at, member, reason, changes) VALUES (?, ?, ?, ?, ?, ?)')
   const versions = (workspace: string): readonly SettingsVersion[] => all.all(workspace).map(toVersion)

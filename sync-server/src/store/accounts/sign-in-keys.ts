@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { inTransaction, type Row, textOf } from './database.ts'
 
 export interface StoredPasskey {
@@ -27,7 +27,7 @@ export interface StoredIdentity {
 const pendingMost = 10_000
 
 /** Passkeys, identities of the company's sign-in, and what is under way between two requests. */
-export function createSqliteSignInKeys(database: DatabaseSync) {
+export function createSqliteSignInKeys(database: AccountsDatabase) {
   const addPasskey = database.prepare('INSERT INTO passkeys(id, member, name, public_key, counter, transports, made_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
   const passkey = database.prepare('SELECT * FROM passkeys WHERE id = ?')
   const passkeysOf = database.prepare('SELECT * FROM passkeys WHERE member = ? ORDER BY made_at, id')

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { StoredToken } from './accounts.ts'
 import type { Row } from './database.ts'
@@ -11,7 +11,7 @@ const toToken = (row: Row): StoredToken => ({
   lastUsedAtMs: row['last_used_at'] === null ? undefined : Number(row['last_used_at']),
 })
 
-export function createSqliteTokens(database: DatabaseSync) {
+export function createSqliteTokens(database: AccountsDatabase) {
   const insert = database.prepare('INSERT INTO tokens(id, member, digest, label, made_at) VALUES (?, ?, ?, ?, ?)')
   const ofMember = database.prepare('SELECT * FROM tokens WHERE member = ? ORDER BY rowid DESC')
   const byDigest = database.prepare('SELECT * FROM tokens WHERE digest = ?')
