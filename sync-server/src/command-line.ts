@@ -16,7 +16,7 @@ import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './st
 import { takeBackup } from './store/backup/take-backup.ts'
 import { readDiskBlobs } from './store/files/disk-blobs.ts'
 import { silentLogger } from './store/logger.ts'
-import { openStoreReader } from './store/read-store.ts'
+import { openSharedReader, openStoreReader } from './store/read-store.ts'
 
 const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, also while the relay runs.
 
@@ -164,13 +164,13 @@ function audit(options: Options, opened: Opened): string {
   return [`${rows} entries, none altered.`, ...lines].join('\n')
 }
 
-async function exportAll(options: Options, opened: Opened, { dataFolder }: Config): Promise<string> {
+async function exportAll(options: Options, opened: Opened, { dataFolder, shared }: Config): Promise<string> {
   const to = required(options, 'to')
   const { workspace, members } = workspaceOf(opened)
   const language = languageIn(options) ?? members.find(({ administrator }) => administrator)?.language ?? 'zh-Hans'
-  const reader = openStoreReader(dataFolder)
+  const reader = shared === undefined ? openStoreReader(dataFolder) : openSharedReader(shared.databaseUrl)
   try {
-    const order = { to, reader, blobs: readDiskBlobs(join(dataFolder, 'files')), directory: opened.accounts.directory(workspace)!, audit: opened.audit.latest(workspace, Number.MAX_SAFE_INTEGER), language, nowMs: systemClock.now() }
+    const order = { to, reader, blobs: readDiskBlobs(shared?.filesFolder ?? join(dataFolder, 'files')), directory: opened.accounts.directory(workspace)!, audit: opened.audit.latest(workspace, Number.MAX_SAFE_INTEGER), language, nowMs: systemClock.now() }
     const { books, pages, files, missing } = await exportWorkspace(order)
     opened.audit.note({ workspace, kind: 'export', detail: `${pages} by command line` })
     const lacking = missing.length === 0 ? '' : ` ${missing.length} files have not reached the relay; index.json names them.`
@@ -239,8 +239,12 @@ async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, p
   const options = optionsOf(command, rest)
   const config = configFrom(environment, projectFolder)
   if (!config.ok) throw new Refusal(config.refusal.join('\n'))
-  if ('onFiles' in command) return command.onFiles(options, config.value)
-  if (name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)
+  const { shared } = config.value
+  if ('onFiles' in command) {
+    if (shared !== undefined) throw new Refusal('With DATABASE_URL the store lies in PostgreSQL. Back it up with pg_dump, and HEBU_FILES after it; restore both together.')
+    return command.onFiles(options, config.value)
+  }
+  if (shared === undefined && name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)
   const opened = openAccounts(config.value, { clock: systemClock, logger: silentLogger })
   try {
     return await command.run(options, opened, config.value)

@@ -3,6 +3,15 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { CompanyOptions } from './access/keys/company-sign-in.ts'
 
+/** What relays that are one have in common. */
+export interface SharedStore {
+  readonly databaseUrl: string
+  /** Absent: relays hear from each other a second later, and not who is where. */
+  readonly redisUrl?: string | undefined
+  /** A folder that all of them reach. */
+  readonly filesFolder: string
+}
+
 /** What the relay is told by its surroundings, checked. */
 export interface Config {
   /** 0 takes any free port. */
@@ -11,6 +20,8 @@ export interface Config {
   readonly host?: string | undefined
   /** Where the relay keeps everything it must not lose. */
   readonly dataFolder: string
+  /** Several relays over one PostgreSQL; absent: this one alone, over files in the data folder. */
+  readonly shared?: SharedStore | undefined
   /** Where the built interface lies. */
   readonly webFolder: string
   /** The public address, where a proxy stands in front. */
@@ -37,6 +48,9 @@ export const environmentHelp = `  PORT              port to listen at (4680)
   HEBU_METRICS_TOKEN  what /metrics is read with; without it only this machine may
   HEBU_OIDC_ISSUER  the company's own sign-in by OpenID Connect; with it HEBU_OIDC_CLIENT_ID, HEBU_OIDC_CLIENT_SECRET,
                     HEBU_OIDC_LABEL (what the button calls it) and HEBU_OIDC_SCOPE (openid profile)
+  DATABASE_URL      postgres://… of a PostgreSQL that several relays share, instead of files in HEBU_DATA
+  REDIS_URL         redis://… that these relays ring each other by
+  HEBU_FILES        with DATABASE_URL: the folder of attached files, which all these relays reach
   HEBU_LOG          debug, info, warn, error or silent (warn)`
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -62,6 +76,7 @@ export function configFrom(environment: Environment, projectFolder: string): Res
   if (logLevel === undefined) faults.push(`HEBU_LOG must be one of ${logLevels.join(', ')}, but is “${given('HEBU_LOG')}”.`)
 
   const company = companyIn(given, faults)
+  const shared = sharedIn(given, folder, faults)
 
   if (faults.length > 0 || logLevel === undefined) return refused(faults)
   return granted({
@@ -74,6 +89,7 @@ export function configFrom(environment: Environment, projectFolder: string): Res
     timeZone,
     metricsToken: given('HEBU_METRICS_TOKEN'),
     company,
+    shared,
     logLevel,
   })
 }
@@ -87,6 +103,19 @@ function companyIn(given: (name: string) => string | undefined, faults: string[]
   if (!isSafe) faults.push(`HEBU_OIDC_ISSUER must be an https address, but is “${issuer}”.`)
   if (clientId === undefined || clientSecret === undefined || label === undefined) return undefined
   return { issuer, clientId, clientSecret, label, scope: given('HEBU_OIDC_SCOPE') ?? 'openid profile' }
+}
+
+/** All of it or nothing: a relay that keeps part of its store where the others do not look would lose it. */
+function sharedIn(given: (name: string) => string | undefined, folder: (name: string, fallback: string) => string, faults: string[]): SharedStore | undefined {
+  const [databaseUrl, redisUrl, files] = ['DATABASE_URL', 'REDIS_URL', 'HEBU_FILES'].map(given)
+  if (databaseUrl === undefined) {
+    for (const [name, value] of [['REDIS_URL', redisUrl], ['HEBU_FILES', files]]) if (value !== undefined) faults.push(`${name} is for relays that share a PostgreSQL: name it in DATABASE_URL too, or leave ${name} out.`)
+    return undefined
+  }
+  if (!/^postgres(ql)?:\/\/./.test(databaseUrl)) faults.push('DATABASE_URL must be an address like postgres://user:password@host:5432/hebu.')
+  if (redisUrl !== undefined && !/^rediss?:\/\/./.test(redisUrl)) faults.push('REDIS_URL must be an address like redis://host:6379.')
+  if (files === undefined) faults.push('HEBU_FILES is needed beside DATABASE_URL: the folder of attached files, one that every relay reaches.')
+  return { databaseUrl, redisUrl, filesFolder: folder('HEBU_FILES', 'data/files') }
 }
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase()

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { configFrom } from './config.ts'
-import { FolderInUse, type RunningServer, startServer } from './server.ts'
+import { FolderInUse } from './open-store.ts'
+import { type RunningServer, startServer } from './server.ts'
+import { DatabaseFault } from './store/postgres/blocking.ts'
 import { beginThriftily } from './thrift.ts'
 
 /** Starts the relay from the environment, says where it is, and stops it when told to. */
@@ -47,6 +49,7 @@ function troubleInWords(error: unknown, port: number, dataFolder: string): strin
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or start with another: PORT=${port + 1} npx -y pnpm@12 start`
   if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.'
   if (code === 'EROFS' || code === 'ENOSPC' || unwritable.has((errcode ?? 0) & 0xff)) return `Nothing can be written in ${dataFolder}. Look at the disk and at whose the folder is, or name another in HEBU_DATA.`
+  if (error instanceof DatabaseFault) return `PostgreSQL at DATABASE_URL cannot be used: ${error.message} Look whether it runs, and whether its user may make tables there.`
   if (code === 'EACCES') return `Not allowed to listen at port ${port} or to write in ${dataFolder}.`
   return `Hebu could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

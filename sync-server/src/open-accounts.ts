@@ -11,8 +11,10 @@ import { createMembership } from './access/membership.ts'
 import { createSettling } from './access/settling.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './store/logger.ts'
+import type { AccountsDatabase } from './store/accounts/accounts-database.ts'
 import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
 import { openAccountsDatabase } from './store/accounts/database.ts'
+import { openPostgresAccountsDatabase, type SharedAccountsDatabase } from './store/postgres/accounts-database.ts'
 import { createOwnCredentials } from './access/own-credentials.ts'
 import { createSqliteCalendarFeeds } from './store/accounts/calendar-feeds.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
@@ -29,14 +31,17 @@ export interface AccountsParts {
   readonly passwords?: PasswordHashing | undefined
 }
 
-/** Everything about members, wired over a data folder: what the relay and the command line share. */
-export function openAccounts({ dataFolder, timeZone, company: companyOptions }: Pick<Config, 'dataFolder' | 'timeZone' | 'company'>, { clock, logger, passwords }: AccountsParts) {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
+/** Where changes are announced as they are made, and looked for as well, standing need not be looked up often. */
+const sharedStandsForMs = 60_000
+
+/** Everything about members, wired over a data folder or a shared database: what the relay and the command line share. */
+export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'company' | 'shared'>, { clock, logger, passwords }: AccountsParts) {
+  const { timeZone, company: companyOptions } = config
+  const { database, secretsFolder, shared } = openDatabase(config)
   const accounts = createSqliteAccounts(database)
-  const signIn = createBetterAuthSignIn({ database, secret: secretIn(dataFolder, 'session-secret'), logger, passwords })
-  const gate = createAccountsGate({ accounts, signIn, clock })
-  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing: createSealing(secretIn(dataFolder, 'relay-key')), clock, logger })
+  const signIn = createBetterAuthSignIn({ database, secret: secretIn(secretsFolder, 'session-secret'), logger, passwords })
+  const gate = createAccountsGate({ accounts, signIn, clock, standsForMs: shared && sharedStandsForMs })
+  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing: createSealing(secretIn(secretsFolder, 'relay-key')), clock, logger })
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
   const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock })
@@ -46,7 +51,24 @@ export function openAccounts({ dataFolder, timeZone, company: companyOptions }: 
   const passkeys = createPasskeys({ accounts, keys, signIn, own, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit, shared }
+}
+
+interface OpenedDatabase {
+  readonly database: AccountsDatabase
+  /** Beside the database, never in it, and the same for all relays that share one. */
+  readonly secretsFolder: string
+  readonly shared?: SharedAccountsDatabase
+}
+
+function openDatabase({ dataFolder, shared }: Pick<Config, 'dataFolder' | 'shared'>): OpenedDatabase {
+  if (shared !== undefined) {
+    mkdirSync(shared.filesFolder, { recursive: true, mode: 0o700 })
+    const database = openPostgresAccountsDatabase(shared.databaseUrl)
+    return { database, secretsFolder: shared.filesFolder, shared: database }
+  }
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  return { database: openAccountsDatabase(join(dataFolder, 'accounts.sqlite')), secretsFolder: dataFolder }
 }
 
 /**
@@ -61,5 +83,8 @@ function secretIn(dataFolder: string, name: 'session-secret' | 'relay-key'): str
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  return readFileSync(file, 'utf8').trim()
+  const secret = readFileSync(file, 'utf8').trim()
+  // Another relay that begins at the same moment has made the file, and is about to write it.
+  if (secret === '') throw new Error(`${file} is empty. Start again, or delete it if it stays so.`)
+  return secret
 }

@@ -1,19 +1,16 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { type Demo, maxFileBytes } from '@hebu/shared/wire/http.ts'
+import type { Demo } from '@hebu/shared/wire/http.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import { sessionCredential } from './access/accounts-gate.ts'
+import { shareStanding } from './access/shared-standing.ts'
 import { digestOf, newSecret } from './access/secrets.ts'
 import { type Config, localOrigin } from './config.ts'
 import { type AccountsParts, openAccounts } from './open-accounts.ts'
-import { healingUntilMs } from './store/backup/healing.ts'
-import { openDiskBlobs } from './store/files/disk-blobs.ts'
-import { type FolderLock, lockFolder } from './store/folder-lock.ts'
+import { openStore, takeFolder } from './open-store.ts'
 import { silentLogger } from './store/logger.ts'
-import { openSqliteVolumeLog } from './store/sqlite-volume-log.ts'
 import { createHttp } from './transport/http.ts'
 import { createMetrics } from './transport/metrics.ts'
 import { createSyncTransport } from './transport/sync-transport.ts'
@@ -32,11 +29,8 @@ export interface ServerParts extends Partial<AccountsParts> {
   readonly demo?: Demo | undefined
 }
 
-/** Another relay works on the same data folder. */
-export class FolderInUse extends Error {}
-
-/** How often to look for what the command line did to the store. */
-const lookOutsideMs = 1_000
+/** How often to look for what the command line, or another relay, did to the accounts. */
+const lookOutsideMs = 500
 
 /** How often unfinished uploads that nobody goes on with are thrown away. */
 const sweepFilesMs = 3_600_000
@@ -50,12 +44,13 @@ const sweepMs = 50
 
 /** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
-  const lock = takeFolder(config.dataFolder)
-  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit } = openAccounts(config, { clock, logger, passwords })
-  const blobs = openDiskBlobs(join(config.dataFolder, 'files'), { maxBytes: maxFileBytes })
-  const log = openSqliteVolumeLog({ folder: config.dataFolder, logger })
+  const lock = takeFolder(config)
+  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
+  const store = openStore(config, shared, logger)
+  const { log, blobs, others } = store
+  const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, look: () => shared.look() })
   const { origin, trustProxy, webFolder } = config
-  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, healingUntilMs: healingUntilMs(config.dataFolder), allowedOrigins: origin === undefined ? [] : [origin] })
+  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, others, healingUntilMs: store.healingUntilMs, allowedOrigins: origin === undefined ? [] : [origin] })
 
   const metrics = createMetrics({ metricsToken: config.metricsToken, load: () => sync.load(), store: () => sync.store() })
   const app = createHttp({
@@ -80,7 +75,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   }
 
   const lookingOutside = setInterval(() => {
-    if (accounts.changedOutside()) for (const workspace of accounts.workspaces()) announceAnew(workspace)
+    lookOutside()
   }, lookOutsideMs).unref()
 
   const sweepFiles = (): void => void blobs.sweep(clock.now()).catch((error: unknown) => logger.warn({ err: error }, 'Unfinished uploads could not be looked through.'))
@@ -98,9 +93,19 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     return `${origin ?? url}/setup#${secret}`
   }
 
+  function lookOutside(): void {
+    try {
+      if (accounts.changedOutside()) for (const workspace of accounts.workspaces()) announceAnew(workspace)
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'The accounts could not be looked at.')
+    }
+  }
+
   /** The command line may have ended sessions: everybody's standing is looked at again. */
   function announceAnew(workspace: string): void {
-    gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 })
+    const change = { kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 } as const
+    if (standing === undefined) gate.announce(change)
+    else standing.announceHere(change)
   }
 
   async function close(): Promise<void> {
@@ -122,16 +127,11 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     metrics.close()
     await sync.close()
     await requestsEnded
-    await log.close()
+    standing?.stop()
+    await store.close()
     accounts.close()
-    lock.release()
+    lock?.release()
   }
-}
-
-function takeFolder(folder: string): FolderLock {
-  const lock = lockFolder(folder)
-  if (lock === undefined) throw new FolderInUse(folder)
-  return lock
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -97,7 +97,7 @@ describe('accounts in PostgreSQL', () => {
     const audits = [createSqliteAudit(mine), createSqliteAudit(theirs)]
     for (let i = 0; i < 6; i++) audits[i % 2]!.note({ workspace: 'w1', kind: 'sign-in', member: 'wang', detail: String(i) }, i)
     expect(audits[0]!.verify()).toEqual({ rows: 6, alteredAt: undefined })
-    expect(audits[1]!.before('w1', 5, 2).map(({ seq, detail }) => [seq, detail])).toEqual([[4, '3'], [3, '2']])
+    expect(audits[1]!.page({ workspace: 'w1', before: 5, most: 2, kinds: ['sign-in', 'x'], member: 'wang' }).map(({ seq, detail }) => [seq, detail])).toEqual([[4, '3'], [3, '2']])
     mine.prepare('UPDATE audit SET detail = ? WHERE seq = ?').run('x', 3)
     expect(audits[1]!.verify()).toMatchObject({ alteredAt: 3 })
   })

@@ -13,7 +13,7 @@ import type { SignIn } from './sign-in.ts'
 const rememberMs = 30_000
 const rememberedMost = 10_000
 /** How long a standing that was looked up is taken as such, unless something ended one meanwhile. */
-const standsForMs = 1_000
+const usualStandsForMs = 1_000
 /** `lastUsedAt` is for people: a minute is exact enough, and spares a write per request. */
 const touchEveryMs = 60_000
 
@@ -23,12 +23,20 @@ export interface AccountsGate extends Gate {
   announce(change: StandingChange): void
 }
 
+export interface AccountsGateDeps {
+  readonly accounts: Accounts
+  readonly signIn: SignIn
+  readonly clock: Clock
+  /** Longer where every change is announced, whoever makes it. */
+  readonly standsForMs?: number | undefined
+}
+
 export const sessionCredential = (session: string): string => `session:${session}`
 export const tokenCredential = (token: string): string => `token:${token}`
 
 const booksById = new Map(books.map((book) => [book.id, book]))
 
-export function createAccountsGate({ accounts, signIn, clock }: { readonly accounts: Accounts; readonly signIn: SignIn; readonly clock: Clock }): AccountsGate {
+export function createAccountsGate({ accounts, signIn, clock, standsForMs = usualStandsForMs }: AccountsGateDeps): AccountsGate {
   const listeners = new Set<(change: StandingChange) => void>()
   const callersByCookie = new Map<string, { readonly caller: Caller; readonly untilMs: number }>()
 
@@ -37,10 +45,18 @@ export function createAccountsGate({ accounts, signIn, clock }: { readonly accou
     return workspace === undefined ? undefined : { workspace, member, credential }
   }
 
-  const activeMember = ({ workspace, member }: Caller) => {
+  const activeInKept = ({ workspace, member }: Caller) => {
     const directory = accounts.directory(workspace)
     const found = directory === undefined ? undefined : memberById(directory, member)
     return directory !== undefined && found?.status === 'active' ? { directory, member: found } : undefined
+  }
+
+  /** Nobody is told that they left by what is kept in memory: another relay may have let them in a moment ago. */
+  const activeMember = (caller: Caller) => {
+    const active = activeInKept(caller)
+    if (active !== undefined) return active
+    accounts.forgetKept()
+    return activeInKept(caller)
   }
 
   const standingUntilMs = new Map<string, number>()

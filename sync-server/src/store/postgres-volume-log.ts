@@ -89,7 +89,7 @@ function createBackend(pool: pg.Pool): Backend {
         return { ok: false, refusal: refusalOf(trouble), fault: { trouble, detail: String(error) } }
       }
     },
-    start() {},
+    start: () => void prepare().catch(() => undefined),
     close: () => (closing ??= pool.end()),
   }
 }

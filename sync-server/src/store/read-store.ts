@@ -3,6 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
 
+import type { AccountsDatabase } from './accounts/accounts-database.ts'
+import { openPostgresAccountsDatabase } from './postgres/accounts-database.ts'
+
 const unpack = promisify(zstdDecompress)
 
 /** Bytes that the relay took and could not place: kept aside, served to nobody. */
@@ -36,9 +39,16 @@ export interface StoreReader {
 }
 
 /** The store of a data folder as it stands now, read beside a relay that goes on: what is written meanwhile is not seen. */
-export function openStoreReader(dataFolder: string): StoreReader {
-  const volumes = opened(join(dataFolder, 'volumes.sqlite'))
-  const accounts = opened(join(dataFolder, 'accounts.sqlite'))
+export const openStoreReader = (dataFolder: string): StoreReader => readerOver(opened(join(dataFolder, 'volumes.sqlite')), opened(join(dataFolder, 'accounts.sqlite')))
+
+/** The same of a PostgreSQL that relays share. */
+export function openSharedReader(databaseUrl: string): StoreReader {
+  const database = openPostgresAccountsDatabase(databaseUrl)
+  database.exec('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  return readerOver(database, database)
+}
+
+function readerOver(volumes: AccountsDatabase, accounts: AccountsDatabase): StoreReader {
   const names = volumes.prepare('SELECT name FROM volumes WHERE name >= ? AND name < ? ORDER BY name')
   const snapshot = volumes.prepare('SELECT zstd FROM snapshots JOIN volumes ON volumes.id = snapshots.volume WHERE name = ?')
   const tail = volumes.prepare('SELECT bytes FROM log JOIN volumes ON volumes.id = log.volume WHERE name = ? ORDER BY seq')
@@ -56,7 +66,7 @@ export function openStoreReader(dataFolder: string): StoreReader {
     files: (workspace) => files.all(...within(workspace)).map((row) => ({ volume: String(row['volume']), sha256: String(row['sha256']) })),
     close() {
       volumes.close()
-      accounts.close()
+      if (accounts !== volumes) accounts.close()
     },
   }
 }

@@ -97,6 +97,8 @@ export interface Accounts {
   workspaces(): readonly string[]
   /** As committed, changes by other processes included. */
   directory(workspace: string): Directory | undefined
+  /** Directories are read from the store again. */
+  forgetKept(): void
   /** The workspace of a member, also of one who left. */
   workspaceOf(member: string): string | undefined
   /** The active member who signs in by this name; names are unique on a relay ([ACC3]). */

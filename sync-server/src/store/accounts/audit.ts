@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AccountsDatabase } from './accounts-database.ts'
+import type { AccountsDatabase, SqlValue } from './accounts-database.ts'
 import { inTransaction, type Row, textOf } from './database.ts'
 
 /** Something done about access. Ids and words of ours, never content, names or passwords ([OPS5]). */
@@ -38,10 +38,6 @@ const noChain = ''
 export function createSqliteAudit(database: AccountsDatabase) {
   const last = database.prepare('SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1')
   const insert = database.prepare('INSERT INTO audit(seq, at, workspace, kind, member, subject, detail, came_from, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const page = database.prepare(
-    `SELECT * FROM audit WHERE workspace = :workspace AND seq < :before AND at >= :since AND (:member IS NULL OR member = :member OR subject = :member)
-     AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds))) ORDER BY seq DESC LIMIT :most`,
-  )
   const all = database.prepare('SELECT * FROM audit ORDER BY seq')
   return {
     note(entry: AuditEntry, atMs: number): void {
@@ -53,8 +49,19 @@ export function createSqliteAudit(database: AccountsDatabase) {
       })
     },
     /** The latest first. */
-    page: ({ workspace, before = Number.MAX_SAFE_INTEGER, most, kinds, member, sinceMs = 0 }: AuditQuery): readonly StoredAuditEntry[] =>
-      page.all({ workspace, before, most, kinds: kinds === undefined ? null : JSON.stringify(kinds), member: member ?? null, since: sinceMs }).map(toEntry),
+    page({ workspace, before = Number.MAX_SAFE_INTEGER, most, kinds, member, sinceMs = 0 }: AuditQuery): readonly StoredAuditEntry[] {
+      const terms = ['workspace = ?', 'seq < ?', 'at >= ?']
+      const values: SqlValue[] = [workspace, before, sinceMs]
+      if (member !== undefined) {
+        terms.push('(member = ? OR subject = ?)')
+        values.push(member, member)
+      }
+      if (kinds !== undefined) {
+        terms.push(kinds.length === 0 ? '1 = 0' : `kind IN (${kinds.map(() => '?').join(', ')})`)
+        values.push(...kinds)
+      }
+      return database.prepare(`SELECT * FROM audit WHERE ${terms.join(' AND ')} ORDER BY seq DESC LIMIT ?`).all(...values, most).map(toEntry)
+    },
     /** How many rows there are, and the first that is not as it was written. */
     verify(): { readonly rows: number; readonly alteredAt: number | undefined } {
       let chain = noChain

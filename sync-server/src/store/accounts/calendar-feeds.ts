@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { AccountsDatabase } from './accounts-database.ts'
 
 /** The calendar that a member's devices write. */
 export interface StoredFeed {
@@ -16,7 +16,7 @@ const toFeed = (row: Row | undefined): StoredFeed | undefined =>
     : { member: String(row['member']), madeAtMs: Number(row['made_at']), writtenAtMs: row['written_at'] === null ? undefined : Number(row['written_at']), bytes: row['bytes'] instanceof Uint8Array ? row['bytes'] : undefined }
 
 /** Calendars by member, under the digest of their secret address. */
-export function createSqliteCalendarFeeds(database: DatabaseSync) {
+export function createSqliteCalendarFeeds(database: AccountsDatabase) {
   const make = database.prepare('INSERT INTO calendar_feeds(member, digest, made_at) VALUES (?, ?, ?) ON CONFLICT (member) DO UPDATE SET digest = excluded.digest, made_at = excluded.made_at')
   const write = database.prepare('UPDATE calendar_feeds SET bytes = ?, written_at = ? WHERE member = ?')
   const ofMember = database.prepare('SELECT member, made_at, written_at, NULL AS bytes FROM calendar_feeds WHERE member = ?')

@@ -182,6 +182,7 @@ export function createSqliteMembers(database: AccountsDatabase) {
   return {
     changes: () => changes,
     changedOutside,
+    forgetKept: () => kept.clear(),
     offerSetup: (digest: string) => void offer.run(digest),
     setupState,
     found: (order: FoundingOrder) => changing(order.workspace.id, () => found(order)),

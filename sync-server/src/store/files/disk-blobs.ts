@@ -8,6 +8,8 @@ import type { Blobs } from './blobs.ts'
 import { createDiskUploads, type UploadLimits } from './disk-uploads.ts'
 
 export interface BlobLimits extends UploadLimits {
+  /** Other relays work on the folder too. */
+  readonly isShared?: boolean | undefined
   /** What files leave free on the disk, for the volumes lie on it too. */
   readonly leaveFreeBytes: number
 }
@@ -38,10 +40,11 @@ export function readDiskBlobs(folder: string): Pick<Blobs, 'get'> {
 
 /** Blobs under `<folder>/ab/cd/<sha256>`; unfinished uploads in `<folder>/partial`. What a whole `PUT` left behind in an earlier run is thrown away. */
 export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes'> & Partial<BlobLimits>): Blobs {
-  const { maxBytes, leaveFreeBytes, ...uploadLimits } = { ...usualLimits, ...limits }
+  const { maxBytes, leaveFreeBytes, isShared = false, ...uploadLimits } = { ...usualLimits, ...limits }
   const incoming = join(folder, 'incoming')
   const partial = join(folder, 'partial')
-  rmSync(incoming, { recursive: true, force: true })
+  // Where others write too, it may be theirs, and under way.
+  if (!isShared) rmSync(incoming, { recursive: true, force: true })
   for (const made of [incoming, partial]) mkdirSync(made, { recursive: true })
   const pathOf = (sha256: string): string => blobPath(folder, sha256)
   const { get } = readDiskBlobs(folder)
