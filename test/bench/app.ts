@@ -4,6 +4,7 @@ import { findChromium } from '../kit/browser.ts'
 import { runCommand } from '../kit/run-command.ts'
 import { projectFolder } from '../kit/project-folder.ts'
 import { measureBoards } from './app-parts/boards.ts'
+import { measureCustomerPage } from './app-parts/customer-page.ts'
 import { measureImports } from './app-parts/imports.ts'
 import { measureKeystrokes } from './app-parts/keystrokes.ts'
 import { measureLists } from './app-parts/lists.ts'
@@ -11,7 +12,7 @@ import { measureScripts } from './app-parts/scripts.ts'
 import { measureStarts } from './app-parts/starts.ts'
 import type { Bench, Measure } from './measure.ts'
 
-const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, imports: measureImports, keystrokes: measureKeystrokes }
+const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes }
 
 /** What people wait for: the size of the app, its start, its lists, boards and calendars with many pages, and a key in a long text that others write in too. */
 export const bench: Bench = async (say, only) => {

@@ -47,21 +47,25 @@ export function seedCustomers(department: Department, owner: Person): Promise<vo
 export interface Seeding {
   readonly book: Book
   readonly shelf: string
+  /** As many as a large department has customers, where absent. */
+  readonly count?: number
+  /** Random ones where absent. */
+  readonly id?: (at: number) => string
   given(at: number, random: SeededRandom): Readonly<Record<string, unknown>>
 }
 
 /** Writes as many pages of a book; resolves when the relay has them. */
-export async function seedPages({ relay, workspace, founder }: Department, owner: Person, { book, shelf, given }: Seeding): Promise<void> {
+export async function seedPages({ relay, workspace, founder }: Department, owner: Person, { book, shelf, count = customerCount, id, given }: Seeding): Promise<void> {
   const random = seededRandom(10_000)
   const volume = `${workspace}/${book.id}/${shelf}`
   const peer = aPlainPeer(relay.url, volume, await owner.token())
   await peer.synced
-  for (let made = 0; made < customerCount; made += batch) {
+  for (let made = 0; made < count; made += batch) {
     peer.doc.transact(() => {
-      for (let at = made; at < made + batch; at++) createPage(peer.doc, book, undefined, { id: newId(random), made: { by: owner.member, at: '2026-11-02T01:00:00.000Z' }, beginning: {}, given: given(at, random), shared: false })
+      for (let at = made; at < Math.min(count, made + batch); at++) createPage(peer.doc, book, undefined, { id: id?.(at) ?? newId(random), made: { by: owner.member, at: '2026-11-02T01:00:00.000Z' }, beginning: {}, given: given(at, random), shared: false })
     })
   }
-  await untilRelayHas(relay.url, volume, await founder.token(), customerCount)
+  await untilRelayHas(relay.url, volume, await founder.token(), count)
   peer.close()
 }
 
