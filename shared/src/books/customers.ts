@@ -168,7 +168,10 @@ export const customers = defineBook({
     complete: 'complete',
     verified: 'verifiedAt',
     verifyBy: 'nextVerifyAt',
-    learns: { into: 'needs', book: 'visits', about: 'customer', from: 'needsFound', on: 'happenedAt', once: 'done', settled: 'needsSettled' },
+    learns: [
+      { into: 'needs', book: 'visits', about: 'customer', from: 'needsFound', on: 'happenedAt', once: 'done', settled: 'needsSettled' },
+      { into: 'needs', book: 'followUps', about: 'customer', from: 'newNeeds', on: 'doneAt', once: 'done', settled: 'needsSettled' },
+    ],
   },
   defaults: ({ me, defaultTier }) => ({ owner: me.id, ...(defaultTier === undefined ? {} : { tier: defaultTier }) }),
 })

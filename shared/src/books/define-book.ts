@@ -125,7 +125,7 @@ export interface Dossier {
   readonly verified: string
   readonly verifyBy: string
   /** What other books find out about whom the file is of; it is proposed, never written by itself. */
-  readonly learns?: Learns
+  readonly learns?: readonly Learns[]
 }
 
 /** Where something that belongs into a file is found out. */

@@ -46,6 +46,7 @@ export const followUps = defineBook({
     score: number('滿意度', 'Satisfaction', { min: 1, max: 5, unit: wording('分', '/ 5') }),
     noScore: text('未評分原因', 'Why no score'),
     newNeeds: longText('新需求', 'New needs'),
+    needsSettled: choice('需求處置', 'What became of the needs', { taken: ['已採納', 'Taken over'], dismissed: ['未採納', 'Dismissed'] }, { internal: true, annotates: ['sales', 'service', 'lead', 'head'] }),
     opinions: longText('意見建議', 'Opinions'),
     case: link('轉售後', 'Case opened', 'cases'),
     nextAt: date('下次回訪', 'Next'),

@@ -41,7 +41,7 @@ test('[CUS5] a file is to be verified a quarter after the last time, that of a k
   expect(due({ tier: 'key' }, 'lost')).toBeUndefined()
 })
 
-const learns = customers.dossier!.learns as Learns
+const [learns, fromFollowUps] = customers.dossier!.learns as readonly [Learns, Learns]
 
 test('[CUS10] needs found since the file was checked are proposed, the newest first, but not those settled, known or old [S2-3.1.3b]', () => {
   const visit = (id: string, at: string, needsFound: string, more: Readonly<Record<string, unknown>> = {}, state = 'done') => aPage(id, { customer: to('c'), happenedAt: `${at}T02:00:00.000Z`, needsFound, ...more }, { state }) as Page
@@ -54,6 +54,16 @@ test('[CUS10] needs found since the file was checked are proposed, the newest fi
   expect(texts('2026-11-15')).toEqual(['加急'])
   expect(texts('2026-11-15', '')).toEqual(['已知', '加急'])
   expect(texts('2026-01-01', '加急')).toEqual(['已知', '要定制年曆'])
+})
+
+test('[CUS40] new needs heard at a follow-up are proposed on the customer as those of a contact are, once it is made', () => {
+  const heard = (id: string, state: string, more: Readonly<Record<string, unknown>> = {}) => aPage(id, { customer: to('c'), doneAt: '2026-11-20T02:00:00.000Z', newNeeds: '想加訂年曆', ...more }, { state }) as Page
+  const texts = (found: readonly Page[]) => learnedFor(fromFollowUps, aPage('c', { needs: '早已知道' }) as Page, found, undefined, '2026-11-25', 'Asia/Shanghai').map(({ text }) => text)
+  expect(fromFollowUps.book).toBe('followUps')
+  expect(texts([heard('a', 'done')])).toEqual(['想加訂年曆'])
+  expect(texts([heard('a', 'due'), heard('b', 'done', { needsSettled: 'taken' })])).toEqual([])
+  const { fields } = books.find(({ id }) => id === fromFollowUps.book)!
+  for (const name of [fromFollowUps.about, fromFollowUps.from, fromFollowUps.on, fromFollowUps.settled]) expect(fields).toHaveProperty(name)
 })
 
 test('[CUS6] every quick filter is one that its list reads, and narrows something', () => {

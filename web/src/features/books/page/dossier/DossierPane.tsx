@@ -34,7 +34,7 @@ export function DossierPane(props: { readonly dossier: Dossier }): JSX.Element {
   return (
     <>
       <section class={styles.figures} aria-label={words.say(dossierWords.figures)}><Facts fields={figures()} /></section>
-      <Show when={props.dossier.learns}>{(learns) => <LearnedView learns={learns()} verified={props.dossier.verified} />}</Show>
+      <For each={props.dossier.learns}>{(learns) => <LearnedView learns={learns} verified={props.dossier.verified} />}</For>
       <nav ref={jumps} class={styles.jumps} aria-label={words.say(dossierWords.jumps)}>
         <button type="button" aria-current={atRecord() ? undefined : 'true'} onClick={() => open.focusField(Object.keys(open.book.fields)[0]!)}>{words.say(dossierWords.toFields)}</button>
         <For each={['timeline', 'comments', 'history'] as const}>{(tab) => <button type="button" aria-current={atRecord() && open.asking.view().tab === tab ? 'true' : undefined} onClick={() => open.asking.ask({ tab }, 'tab')}>{words.say(recordWords[tab])}</button>}</For>
