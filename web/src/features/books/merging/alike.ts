@@ -3,7 +3,7 @@ import { linkIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { AlikePair } from '@hebu/shared/rules/matching/alike-index.ts'
 import { sweep } from '@hebu/shared/rules/matching/alike-index.ts'
-import type { FoldedParty, Likeness, LikenessReason } from '@hebu/shared/rules/matching/likeness.ts'
+import type { FoldedParty, Likeness, LikenessReason, Party } from '@hebu/shared/rules/matching/likeness.ts'
 import { foldParty, likenessOf, possibleFrom } from '@hebu/shared/rules/matching/likeness.ts'
 import { partyOf } from '@hebu/shared/rules/matching/party-of.ts'
 import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
@@ -21,6 +21,9 @@ export function foldedOf(book: Book, page: Page): FoldedParty {
   if (found === undefined) folded.set(page, (found = foldParty(partyOf(book, page) ?? { id: page.id, name: '', phones: [], emails: [] }, pinyin)))
   return found
 }
+
+/** Somebody who has no page yet. */
+export const foldTyped = (party: Omit<Party, 'id'>): FoldedParty => foldParty({ ...party, id: '' }, pinyin)
 
 /** Work longer than this lets the window answer. */
 const sliceMs = 8
@@ -54,21 +57,24 @@ export interface AlikePage extends Likeness {
 
 const mostShown = 3
 
-/** The likest pages of the book, found in slices; `undefined` where nobody wants them any more ([MRG20]). */
-export async function alikePages(workspace: Workspace, book: Book, page: Page, isWanted: () => boolean): Promise<readonly AlikePage[] | undefined> {
-  const own = foldedOf(book, page)
+/** The pages of a book that are likest a party, found in slices; `undefined` where nobody wants them any more. */
+export async function alikeParties(workspace: Workspace, book: Book, own: FoldedParty, mayBe: (other: Page) => boolean, isWanted: () => boolean): Promise<readonly AlikePage[] | undefined> {
   const found: AlikePage[] = []
   function* search(): Generator<void, void> {
     for (const other of partiesIn(workspace, book)) {
       yield
-      if (other.id === page.id) continue
+      if (!mayBe(other)) continue
       const likeness = likenessOf(own, foldedOf(book, other))
-      if (likeness !== undefined && likeness.score >= possibleFrom && !saidOthers(book, page, other)) found.push({ page: other, ...likeness })
+      if (likeness !== undefined && likeness.score >= possibleFrom) found.push({ page: other, ...likeness })
     }
   }
   if (own.name.whole.length < 2 && own.phones.length === 0 && own.emails.length === 0) return []
   return (await inSlices(search(), isWanted)) ? found.toSorted((a, b) => b.score - a.score).slice(0, mostShown) : undefined
 }
+
+/** The likest other pages of the book, but those that somebody said are others ([MRG20]). */
+export const alikePages = (workspace: Workspace, book: Book, page: Page, isWanted: () => boolean): Promise<readonly AlikePage[] | undefined> =>
+  alikeParties(workspace, book, foldedOf(book, page), (other) => other.id !== page.id && !saidOthers(book, page, other), isWanted)
 
 /** Every pair of the book that may be one, found in slices. */
 export async function sweepBook(workspace: Workspace, book: Book, tell: (done: number, total: number) => void, isWanted: () => boolean): Promise<readonly AlikePair[] | undefined> {

@@ -1,7 +1,7 @@
 import type { Dossier } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, For, onCleanup, onMount } from 'solid-js'
 
 import { dossierWords } from '../../../../words/dossier.ts'
 import { useWords } from '../../../../words/language.tsx'
