@@ -4,21 +4,25 @@ import { planMeeting } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import type { ComingMeeting } from '@hebu/shared/rules/meeting/series.ts'
 import { attendeesOf, comingMeetings } from '@hebu/shared/rules/meeting/series.ts'
 import { membersIn, rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
-import { calendarOf } from '@hebu/shared/charters/settled.ts'
+import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 
 import type { Words } from '../../words/language.tsx'
 import type { Done, Workspace } from '../../workspace/workspace.ts'
 
-const standingOf = (workspace: Workspace) => ({ directory: workspace.directory(), charter: workspace.charter() })
+/** The charter as it was settled, the working calendar, and who is on leave. */
+const groundOf = (workspace: Workspace) => dutyGround({ directory: workspace.directory(), charter: workspace.charter() })
 
 /** The coming regular meetings that this member attends; tracked. */
 export function myComingMeetings(workspace: Workspace): readonly ComingMeeting[] {
-  const standing = standingOf(workspace)
-  return comingMeetings({ standing, calendar: calendarOf(standing.charter), world: workspace.world }).filter((coming) => attendeesOf(coming, standing).some(({ id }) => id === workspace.me().id))
+  const { standing, calendar } = groundOf(workspace)
+  return comingMeetings({ standing, calendar, world: workspace.world }).filter((coming) => attendeesOf(coming, standing).some(({ id }) => id === workspace.me().id))
 }
 
-const planInput = (workspace: Workspace, words: Pick<Words, 'say' | 'format'>): PlanInput => ({ standing: standingOf(workspace), world: workspace.world, say: words.say, day: (date) => words.format().date(date) })
+function planInput(workspace: Workspace, words: Pick<Words, 'say' | 'format'>): PlanInput {
+  const { standing, away } = groundOf(workspace)
+  return { standing, world: workspace.world, say: words.say, day: (date) => words.format().date(date), away: (member, day) => away(member, day, 'meeting') }
+}
 
 /** Opens the next meeting of a series; made with everything that it begins with where nobody has opened it ([MEET2]). */
 export const openComing = (workspace: Workspace, words: Pick<Words, 'say' | 'format'>, coming: ComingMeeting): Done<PageLink> => workspace.commands.create('meetings', planMeeting(coming, planInput(workspace, words)))
