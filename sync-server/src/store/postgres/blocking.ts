@@ -36,7 +36,7 @@ const pauseMs = 1_000
 
 /**
  * A connection whose answers are waited for. For the accounts alone: their decisions must stand before another frame
- * is looked at, and they are few beside edits, which never wait here (decision 12).
+ * is looked at, and they are few beside edits, which never wait here (decision 14).
  */
 export function connectBlocking(url: string): Blocking {
   const signal = new Int32Array(new SharedArrayBuffer(4))
