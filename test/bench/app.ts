@@ -8,11 +8,12 @@ import { measureCustomerPage } from './app-parts/customer-page.ts'
 import { measureImports } from './app-parts/imports.ts'
 import { measureKeystrokes } from './app-parts/keystrokes.ts'
 import { measureLists } from './app-parts/lists.ts'
+import { measureReports } from './app-parts/reports.ts'
 import { measureScripts } from './app-parts/scripts.ts'
 import { measureStarts } from './app-parts/starts.ts'
 import type { Bench, Measure } from './measure.ts'
 
-const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes }
+const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports }
 
 /** What people wait for: the size of the app, its start, its lists, boards and calendars with many pages, and a key in a long text that others write in too. */
 export const bench: Bench = async (say, only) => {

@@ -37,6 +37,8 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
   const { standing, world, calendar } = input
   // Whom it is asked of, and what answers it, is not settled.
   const bearers = bearersOf(past[0]!.value, standing)
+  // Days are dear to reckon: once for each, not for each of their duties.
+  const joined = new Map(bearers.map((member) => [member.id, dateOf(Date.parse(member.joinedAt), world.timeZone)]))
   const answerOf = answersTo(past[0]!.value, unit, input.book(past[0]!.value.book), world, standing)
   return dutyPeriods(unit, addDays(from, -farthestDays), addDays(to, farthestDays)).flatMap((period) => {
     // A cycle that was begun or told of keeps what it began with.
@@ -44,7 +46,7 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
     const due = cadence.on ? dueIn(cadence.due, period, calendar) : undefined
     if (due === undefined || due.day < from || due.day > to) return []
     return bearers.flatMap((member) => {
-      if (dateOf(Date.parse(member.joinedAt), world.timeZone) > due.day) return []
+      if (joined.get(member.id)! > due.day) return []
       const answer = name === 'fileCheck' ? filesVerified(member, cadence, period, input) : answerOf(member, period.key)
       // Who cares for no customer has no files to check.
       if (name === 'fileCheck' && answer === undefined) return []
