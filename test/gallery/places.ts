@@ -4,12 +4,14 @@ import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
 import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { listWords } from '@hebu/web/words/list.ts'
 import { pageWords } from '@hebu/web/words/page.ts'
+import { bellWords } from '@hebu/web/words/bell.ts'
 import { careWords } from '@hebu/web/words/care.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { meWords } from '@hebu/web/words/me.ts'
 import { memberWords } from '@hebu/web/words/members.ts'
 import { importWords } from '@hebu/web/words/exchange.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
+import { meetingPageWords } from '@hebu/web/words/meeting.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
@@ -109,6 +111,20 @@ const pages: readonly Place[] = [
 const overLists: readonly Place[] = [
   { id: 'today', path: '/today', act: ({ page }) => page.getByRole('main').getByRole('list').first().waitFor(), whole: true },
   { id: 'today-of-one', path: '/today', who: who.xu, act: ({ page }) => page.getByRole('main').getByRole('list').first().waitFor(), whole: true },
+  { id: 'duplicates', path: '/customers/duplicates', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 1 }).waitFor(), whole: true },
+  { id: 'matrix', path: '/reports?view=matrix', whole: true },
+  { id: 'present', path: pageOf('meetings', 'open'), act: async ({ page, button }) => {
+    await button(meetingPageWords.present).first().click()
+    await page.locator('dialog[open]').waitFor()
+  } },
+  { id: 'notices', path: '/today', act: async ({ page, say }) => {
+    await page.getByRole('banner').getByRole('button', { name: new RegExp(`^${say(bellWords.title)}`) }).click()
+    await page.getByRole('dialog').getByRole('list').first().waitFor()
+  } },
+  { id: 'log-contact', path: '/today', on: [390], act: async ({ page, button }) => {
+    await button(shellWords.begin).click()
+    await page.getByRole('dialog').waitFor()
+  } },
   { id: 'search', path: '/search?q=礼盒', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
   { id: 'search-person', path: '/search?q=报价&when=thisYear', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
   { id: 'search-nothing', path: '/search?q=99999999999', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 2 }).waitFor() },
