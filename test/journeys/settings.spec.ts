@@ -123,7 +123,7 @@ test('[SET6] [SET7] [SET8] two heads at once are told of each other; a day off, 
   await expectSynced(hr)
   await hr.getByRole('button', { name: zh(words.addLeave) }).click()
   const leave = hr.getByRole('dialog', { name: zh(words.addLeave) })
-  await leave.getByLabel(zh(words.leaveMember)).click()
+  await leave.getByRole('combobox', { name: zh(words.leaveMember), exact: true }).click()
   await hr.getByRole('option', { name, exact: true }).click()
   await leave.getByLabel(zh(words.leaveWhy)).fill('婚假')
   await leave.getByRole('button', { name: zh(words.save), exact: true }).click()
