@@ -11,9 +11,10 @@ import { measureLists } from './app-parts/lists.ts'
 import { measureReports } from './app-parts/reports.ts'
 import { measureScripts } from './app-parts/scripts.ts'
 import { measureStarts } from './app-parts/starts.ts'
+import { measureToday } from './app-parts/today.ts'
 import type { Bench, Measure } from './measure.ts'
 
-const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports }
+const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports, today: measureToday }
 
 /** What people wait for: the size of the app, its start, its lists, boards and calendars with many pages, and a key in a long text that others write in too. */
 export const bench: Bench = async (say, only) => {

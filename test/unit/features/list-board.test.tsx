@@ -1,4 +1,7 @@
 // @vitest-environment happy-dom
+// What comes when it is needed is fetched before: how long that takes is not what is tested here.
+import '@hebu/web/ui/overlays/overlays.ts'
+
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
