@@ -1,28 +1,19 @@
 import type { Instant, PeriodUnit, PlainDate } from '../vocabulary/dates.ts'
-import { addDays, isPlainDate, periodKey, periodStart } from '../vocabulary/dates.ts'
+import { addDays, dateOf, isPlainDate, periodKey, periodStart } from '../vocabulary/dates.ts'
 import { isIdentifier } from '../vocabulary/ids.ts'
+import { wallClock } from '../vocabulary/wall-clock.ts'
 
 /** The zone that keys and shelves of pages are reckoned in, wherever a device is: two devices must find the same. */
 export const keyZone = 'Asia/Shanghai'
 
-const formats = new Map<string | undefined, Intl.DateTimeFormat>()
-
 /** The wall clock of a zone (the device's where none is named) at an instant: `2026-11-23 18:30`. */
-export function minuteIn(instant: Instant | number, timeZone?: string): string {
-  let format = formats.get(timeZone)
-  if (format === undefined) {
-    // Swedish writes dates as ISO 8601 does.
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-    formats.set(timeZone, format)
-  }
-  return format.format(typeof instant === 'number' ? instant : Date.parse(instant))
-}
+export const minuteIn = (instant: Instant | number, timeZone?: string): string => wallClock(typeof instant === 'number' ? instant : Date.parse(instant), timeZone)
 
 /** The day of an instant, or of a value that is a day already. */
 export function dayIn(value: unknown, timeZone?: string): PlainDate | undefined {
   if (isPlainDate(value)) return value
-  if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return undefined
-  return minuteIn(value, timeZone).slice(0, 10)
+  const instantMs = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(instantMs) ? undefined : dateOf(instantMs, timeZone)
 }
 
 /** The instant of a wall-clock time in the zone of keys, which has no summer time. */

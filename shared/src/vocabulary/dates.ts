@@ -1,3 +1,5 @@
+import { aheadOf, wallClock } from './wall-clock.ts'
+
 /** A day of the calendar, `2026-11-23`. It has no time zone: a due date is the same day everywhere. */
 export type PlainDate = string
 
@@ -16,10 +18,25 @@ export const isPlainDate = (candidate: unknown): candidate is PlainDate =>
 export const isInstant = (candidate: unknown): candidate is Instant =>
   typeof candidate === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(candidate) && !Number.isNaN(Date.parse(candidate))
 
-/** Days since 1970-01-01. */
-export const dayNumber = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs
+const mostKept = 20_000
 
-export const toPlainDate = (days: number): PlainDate => (Number.isFinite(days) ? new Date(days * dayMs).toISOString().slice(0, 10) : '')
+/** The same few years are reckoned with over and over. */
+function remembering<K, V>(reckon: (key: K) => V): (key: K) => V {
+  const kept = new Map<K, V>()
+  return (key) => {
+    let found = kept.get(key)
+    if (found === undefined) {
+      if (kept.size >= mostKept) kept.clear()
+      kept.set(key, (found = reckon(key)))
+    }
+    return found
+  }
+}
+
+/** Days since 1970-01-01. */
+export const dayNumber: (date: PlainDate) => number = remembering((date) => Date.parse(`${date}T00:00:00Z`) / dayMs)
+
+export const toPlainDate: (days: number) => PlainDate = remembering((days) => (Number.isFinite(days) ? new Date(days * dayMs).toISOString().slice(0, 10) : ''))
 
 export const addDays = (date: PlainDate, days: number): PlainDate => toPlainDate(dayNumber(date) + days)
 
@@ -28,20 +45,9 @@ export const weekday = (date: PlainDate): number => ((((dayNumber(date) + 3) % 7
 
 /** The day of an instant in the zone of the device, or of the named IANA zone. */
 export function dateOf(instantMs: number, timeZone?: string): PlainDate {
-  if (timeZone === undefined) {
-    const at = new Date(instantMs)
-    return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  }
-  let format = dayFormats.get(timeZone)
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
-    dayFormats.set(timeZone, format)
-  }
-  return format.format(instantMs)
+  const ahead = aheadOf(instantMs, timeZone)
+  return ahead === undefined ? wallClock(instantMs, timeZone).slice(0, 10) : toPlainDate(Math.floor((instantMs + ahead) / dayMs))
 }
-
-/** Making a formatter costs a hundred times what using it does. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** ISO 8601 week: the week belongs to the year that holds its Thursday. */
 export function weekKey(date: PlainDate): string {

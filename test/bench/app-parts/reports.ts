@@ -39,7 +39,7 @@ export async function measureReports(_: Browser, say: (line: string) => void): P
   const naming = () => ({ member: String, page: () => '客户', choice: (_: string, value: unknown) => String(value), date: String, dateTime: String, period: String, words: (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, 'zh-Hans') })
   const draft = (periodKey: string) => {
     const next = nextDays(periodKey, announcedCalendar)!
-    return draftReport({ author: 'm0', kind: 'daily', periodKey, world, charter: salesOps, next, duties: dutiesOf(input, periodKey, next.last), reports: bookById('reports') as Book, book: bookById, say: (text, slots = {}) => fill(inLanguage(text, 'zh-Hans'), slots), naming })
+    return draftReport({ author: 'm0', kind: 'daily', periodKey, world, charter: salesOps, next, duties: dutiesOf({ ...input, of: 'm0' }, periodKey, next.last), reports: bookById('reports') as Book, book: bookById, say: (text, slots = {}) => fill(inLanguage(text, 'zh-Hans'), slots), naming })
   }
   const timed = (run: () => unknown): number => {
     const beganMs = performance.now()

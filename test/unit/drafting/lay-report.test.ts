@@ -53,6 +53,19 @@ test('[REP1] [S2-6.1.2a] a draft stands in the texts with a mention of each reco
   expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
 })
 
+test('[REP5] headings of the charter come after what was done, and what is written under them stays', () => {
+  const doc = aReport()
+  const headings: readonly DraftBlock[] = ['客户反馈', '竞品情况'].map((heading, at) => ({ heading: { key: `heading.${at}`, text: heading }, lines: [] }))
+  lay(doc, draft([customer('汇川', '要 200 份'), ...headings]))
+  expect(lines(doc)).toEqual(['汇川', '要 200 份 拜访 · 汇川', '客户反馈', '竞品情况'])
+  expect(isPristine(doc, page)).toBe(true)
+  const said = new Y.XmlElement('paragraph')
+  said.insert(0, [new Y.XmlText('对方嫌交期长')])
+  text(doc).insert(3, [said])
+  lay(doc, draft([customer('汇川', '要 200 份', '已寄样'), ...headings]))
+  expect(lines(doc)).toEqual(['汇川', '要 200 份 拜访 · 汇川', '已寄样 拜访 · 汇川', '客户反馈', '对方嫌交期长', '竞品情况'])
+})
+
 test('[REP2] drafting again follows the records and never touches what the author wrote, changed or took away', () => {
   const doc = aReport()
   lay(doc, draft([customer('汇川', '要 200 份', '嫌包装大', '问价'), customer('听雨', '新客户')], ['样品没到', '对账未回']))

@@ -98,6 +98,11 @@ describe('an instance', () => {
     )
   })
 
+  test('[DUTY1] those of one member are the same when they alone are asked for', () => {
+    const all = duties({}, '2026-06-01', '2026-12-31')
+    for (const of of new Set(all.map(({ member }) => member))) expect(duties({ input: { of } }, '2026-06-01', '2026-12-31')).toEqual(all.filter(({ member }) => member === of))
+  })
+
   test('[DUTY1] nobody owes what fell due before they came', () => {
     const charter = charterById('salesOps')!
     const members = peopleOf(charter).map((member) => (member.post === charter.founder ? member : { ...member, joinedAt: '2026-11-23T01:00:00.000Z' }))

@@ -21,7 +21,10 @@ export function draftReport(input: DraftInput): ReportDraft | undefined {
   const isDay = period.unit === 'day'
   const done = byCustomer(acts, input)
   return {
-    done: done.length > 0 ? done : [{ lines: [{ key: 'nothing', text: input.say(isDay ? draftWords.nothingDone : draftWords.nothingDoneInPeriod) }] }],
+    done: [
+      ...(done.length > 0 ? done : [{ lines: [{ key: 'nothing', text: input.say(isDay ? draftWords.nothingDone : draftWords.nothingDoneInPeriod) }] }]),
+      ...(input.headings ?? []).map((heading, index) => ({ heading: { key: `heading.${index}`, text: input.say(heading) }, lines: [] })),
+    ],
     results: isDay ? [] : [...figures(acts, input), ...dailiesOf(input, period)],
     problems: problemsOf(input, period),
     next: nextOf(input),

@@ -47,6 +47,8 @@ export interface DraftInput {
   readonly duties: readonly JudgedDuty[]
   /** The days that the next report will be about. */
   readonly next: Pick<Period, 'first' | 'last'>
+  /** What the reports of the author's post speak of, as the charter settles it: headings to write under. */
+  readonly headings?: readonly Text[] | undefined
   /** The book of reports itself. */
   readonly reports: Book
   book(id: string): Book | undefined

@@ -36,7 +36,8 @@ export function dutiesOf(input: DutyInput, from: PlainDate, to: PlainDate): read
 function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
   const { standing, world, calendar } = input
   // Whom it is asked of, and what answers it, is not settled.
-  const bearers = bearersOf(past[0]!.value, standing)
+  const bearers = bearersOf(past[0]!.value, standing).filter((member) => isAsked(member, input))
+  if (bearers.length === 0) return []
   // Days are dear to reckon: once for each, not for each of their duties.
   const joined = new Map(bearers.map((member) => [member.id, dateOf(Date.parse(member.joinedAt), world.timeZone)]))
   const answerOf = answersTo(past[0]!.value, unit, input.book(past[0]!.value.book), world, standing)
@@ -55,12 +56,14 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
   })
 }
 
+const isAsked = ({ id }: Member, { of }: DutyInput): boolean => of === undefined || id === of
+
 const earlierOf = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
 
 function occasional(name: string, cadence: Cadence, input: DutyInput, from: PlainDate, to: PlainDate): readonly JudgedDuty[] {
   if (!cadence.on) return []
   return sources[name]!(cadence, input).flatMap(({ member, about, since, due, answer }) =>
-    due.day < from || due.day > to ? [] : judge(dutyFor(name, cadence, member, about, since, due, input), due, answer, input),
+    due.day < from || due.day > to || !isAsked(member, input) ? [] : judge(dutyFor(name, cadence, member, about, since, due, input), due, answer, input),
   )
 }
 

@@ -58,6 +58,8 @@ export interface DutyInput {
   readonly calendar: WorkingCalendar
   readonly world: World
   book(id: string): Book | undefined
+  /** Only this member's duties; everybody's where absent. */
+  readonly of?: string | undefined
   /** Whether somebody is on leave or travels on a day; a journey excuses from the daily report alone. */
   away?(member: string, day: PlainDate, cadence: string): boolean
   /** Duties that somebody was excused from, by id. */

@@ -40,7 +40,7 @@ function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: Com
     const past = daysFor(customer)
     const member = carerOf(customer, bearers)
     const begun = dayIn(customer.made?.at, world.timeZone)
-    if (past === undefined || member === undefined || begun === undefined) continue
+    if (past === undefined || member === undefined || begun === undefined || (input.of !== undefined && member.id !== input.of)) continue
     const contacts = contactsOf(customer, world).toReversed().filter(({ at }) => dayIn(at, world.timeZone)! > begun)
     const about = { book: 'customers', id: customer.id }
     let since = begun

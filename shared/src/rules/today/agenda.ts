@@ -77,9 +77,9 @@ type Found = Omit<AgendaEntry, 'urgency'>
 
 function dutyEntries(input: AgendaInput, today: PlainDate, now: Instant): readonly Found[] {
   const { charter } = input.standing
-  return dutiesOf(input, addDays(today, -askedBack.other), addDays(today, aheadDays))
+  return dutiesOf({ ...input, of: input.me.id }, addDays(today, -askedBack.other), addDays(today, aheadDays))
     // What no book of this version could answer is not asked for.
-    .filter((duty) => duty.member === input.me.id && input.book(charter.cadences[duty.cadence]?.book ?? '') !== undefined)
+    .filter((duty) => input.book(charter.cadences[duty.cadence]?.book ?? '') !== undefined)
     .flatMap((duty): readonly Found[] => {
       const found: Found = { id: duty.id, kind: 'duty', due: duty.dueAt, duty, page: duty.by ?? duty.about, doneAt: duty.doneAt }
       if (duty.doneAt !== undefined) return [found]

@@ -37,7 +37,7 @@ export function MyPart(props: { readonly page: Page; readonly naming: (book: Boo
     const key = periodKey(stringIn(props.page.values['kind']) === 'monthly' ? 'month' : 'week', since.last)
     const ground = dutyGround({ directory: workspace.directory(), charter: workspace.charter() })
     const next = nextDays(key, ground.calendar) ?? { first: addDays(since.last, 1), last: addDays(since.last, 7) }
-    const duties = dutiesOf({ ...ground, world, book: workspace.bookById }, since.first, next.last).filter(({ member }) => member === me())
+    const duties = dutiesOf({ ...ground, world, book: workspace.bookById, of: me() }, since.first, next.last)
     const parts = draftPart({ author: me(), kind: 'weekly', periodKey: key, world, charter: ground.standing.charter, duties, next, reports, book: workspace.bookById, say: words.say, naming: props.naming }, since)
     const count = writePart(binding.doc, binding.fragment, parts)
     if (count > 0) workspace.commands.noteEdit(address(), 'memberParts', me())

@@ -88,7 +88,7 @@ function WaiverDialog(props: { readonly book: CharterBook; readonly onClose: () 
     if (member() === undefined) return []
     const { world } = workspace
     const input = { ...dutyGround({ directory: workspace.directory(), charter: charter() }), world, book: (id: string) => workspace.bookById(id) }
-    return dutiesOf(input, addDays(world.today, -aroundDays), addDays(world.today, aroundDays)).filter((each) => each.member === member() && each.status !== 'done' && each.status !== 'waived' && each.doneAt === undefined)
+    return dutiesOf({ ...input, of: member() }, addDays(world.today, -aroundDays), addDays(world.today, aroundDays)).filter((each) => each.status !== 'done' && each.status !== 'waived' && each.doneAt === undefined)
   })
   const options = () => open().map(({ id, cadence, dueAt }) => ({ value: id, label: `${say(props.book.charter().cadences[cadence]!.label)} · ${format().dateTime(dueAt)}` }))
   return (

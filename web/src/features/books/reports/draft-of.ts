@@ -5,6 +5,8 @@ import { draftReport } from '@hebu/shared/rules/drafting/draft-report.ts'
 import { nextDays } from '@hebu/shared/rules/drafting/next-days.ts'
 import { dutiesOf } from '@hebu/shared/rules/duties/duties.ts'
 import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import { untrack } from 'solid-js'
 
 import type { Words } from '../../../words/language.tsx'
@@ -13,6 +15,12 @@ import { createNames } from '../values/use-names.ts'
 
 /** Whether everything that a draft looks at has been read; tracked. */
 export const mayDraft = (workspace: Workspace): boolean => workspace.whole() && workspace.books().every(({ id }) => workspace.table(id).ready())
+
+/** What the charter has the author's post write of. */
+function headingsFor(author: string, kind: string, workspace: Workspace): readonly Text[] | undefined {
+  const template = workspace.charter().reportTemplates?.[memberById(workspace.directory(), author)?.post ?? '']
+  return kind === 'daily' || kind === 'weekly' ? template?.[kind] : undefined
+}
 
 /** What a report would be drafted with now, worded for this reader; `undefined` where its period is of no known form. Not tracked. */
 export const draftOf = (report: Page, workspace: Workspace, words: Words): ReportDraft | undefined =>
@@ -31,8 +39,9 @@ export const draftOf = (report: Page, workspace: Workspace, words: Words): Repor
       periodKey,
       world,
       charter: ground.standing.charter,
-      duties: dutiesOf({ ...ground, world, book }, period.first, next.last),
+      duties: dutiesOf({ ...ground, world, book, of: author }, period.first, next.last),
       next,
+      headings: headingsFor(author, kind, workspace),
       reports,
       book,
       say: (wording, slots) => words.say(wording, slots),
