@@ -267,6 +267,16 @@ describe('a list', () => {
     expect(document.activeElement?.textContent).toBe('Cups')
   })
 
+  test('[UI164] a page is not said to be missing while it may still be on its way', async () => {
+    const { workspace } = await aLedger('zhou', [])
+    const [sync, setSync] = createSignal<SyncState>({ kind: 'waiting', waiting: 0 })
+    renderPlace({ ...workspace, sync }, '/ledger/nowhere', [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+    expect(screen.getAllByText('Fetching from the server…').length).toBeGreaterThan(0)
+    expect(screen.queryByText('This page cannot be found')).toBeNull()
+    setSync({ kind: 'offline', waiting: 0 })
+    expect(await screen.findByText('This page cannot be found')).not.toBeNull()
+  })
+
   test('[UI63] a page that is not on this device says so', async () => {
     const { show } = await aLedger('zhou', three)
     show('/ledger/nowhere')

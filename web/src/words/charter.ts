@@ -62,6 +62,7 @@ export const charterWords = {
   dayWorking: text('上班', 'A working day'),
   dayHalf: text('上半天班', 'Half a working day'),
   ownDays: text('本部門的安排', 'Days of our own'),
+  noAnnouncedDays: text('接下來沒有已公布的安排；國家公布之後，隨合簿的更新列在這裡。', 'None are announced for the days ahead; they come with an update of Hebu once the state has announced them.'),
   noOwnDays: text('還沒有。本部門自己的放假、上班、半天班登記在這裡，立刻計入所有到期日。', 'None yet. Days off, working days and half-days of your own go here and count at once for every due day.'),
   announcedDays: text('國家法定安排', 'As announced by the state'),
   holidayOff: text('放假', 'Off'),

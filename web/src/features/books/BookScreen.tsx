@@ -3,7 +3,6 @@ import { useLocation, useNavigate, useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js'
 
-import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { lateChoosers } from '../../ui/overlays/late-choosers.ts'
@@ -12,12 +11,12 @@ import { isLayerOpen } from '../../ui/overlays/open-layer.ts'
 import { createPageTitle } from '../../ui/page-title.ts'
 import { showToast } from '../../ui/toast.ts'
 import { listWords } from '../../words/list.ts'
-import { pageWords } from '../../words/page.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
 import styles from './book-screen.module.css'
 import { createMedia } from './media.ts'
 import type { ListHandle } from './list/PageList.tsx'
+import { PageNotHere } from './PageNotHere.tsx'
 import type { LookKeeper } from './list/state/look-keeper.ts'
 import { deviceLooks } from './list/state/look-keeper.ts'
 import { PageList } from './list/PageList.tsx'
@@ -152,7 +151,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
         {(id) => (
           <div class={styles.page}>
             <Suspense>
-            <Show when={page()} fallback={<Show when={table.ready()}><EmptyPlace title={words.say(pageWords.gone)} actions={<><Show when={table.older() > 0}><Button onClick={() => table.openOlder()}>{words.say(pageWords.lookOlder)}</Button></Show><Button onClick={close}>{words.say(pageWords.back)}</Button></>}>{words.say(pageWords.goneHint)}</EmptyPlace></Show>}>
+            <Show when={page()} fallback={<PageNotHere table={table} onBack={close} />}>
               {(current) => <PageView book={props.book} id={id} page={current()} onBack={close} onStep={isBeside() ? undefined : step} extras={props.extras} takeFocus={takeFocus} />}
             </Show>
             </Suspense>

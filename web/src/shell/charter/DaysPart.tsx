@@ -63,6 +63,7 @@ export function DaysPart(props: { readonly book: CharterBook }): JSX.Element {
       </section>
       <section class={places.section}>
         <h2>{say(charterWords.announcedDays)}</h2>
+        <Show when={announced().length === 0}><p class={places.hint}>{say(charterWords.noAnnouncedDays)}</p></Show>
         <ul class={places.rows}>
           <For each={announced()}>
             {({ from, to, makeUp, name }) => (

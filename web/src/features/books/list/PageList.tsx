@@ -20,6 +20,7 @@ import type { LookKeeper } from './state/look-keeper.ts'
 import { QuickFilter } from './QuickFilter.tsx'
 import { createSelection } from './table/selection.ts'
 import { isApart } from '../views/views-of.ts'
+import { isArriving } from '../arriving.ts'
 import { phonePx, TableView } from './table/TableView.tsx'
 
 const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
@@ -90,8 +91,6 @@ export function PageList(props: PageListProps): JSX.Element {
 
   const isPhone = () => widthPx() < phonePx
   const total = () => table.pages().length
-  /** Nothing is here yet, and the relay has not said that there is nothing ([UI164]). */
-  const isArriving = () => workspace.sync().kind === 'waiting' && workspace.sync().waiting === 0
   const isNarrowed = () => state.filter() !== '' || state.state() !== undefined || state.filters() !== ''
   const count = () => {
     const format = words.format()
@@ -163,7 +162,7 @@ export function PageList(props: PageListProps): JSX.Element {
           <Match when={!table.ready()}>
             <div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div>
           </Match>
-          <Match when={isArriving()}>
+          <Match when={isArriving(workspace)}>
             <div class={`${styles.place} ${styles.arriving}`} role="status" aria-busy="true">{words.say(listWords.arriving)}</div>
           </Match>
           <Match when={true}>

@@ -128,7 +128,7 @@ export function Present(props: PresentProps): JSX.Element {
   }
   return (
     <Portal>
-      <dialog ref={stage} class={styles.stage} data-layer="" aria-label={say(presentWords.label, { title: props.title })} onKeyDown={onKeyDown} onCancel={(event) => { event.preventDefault(); props.onLeave() }}>
+      <dialog ref={stage} class={styles.stage} data-layer="" data-presenting="" aria-label={say(presentWords.label, { title: props.title })} onKeyDown={onKeyDown} onCancel={(event) => { event.preventDefault(); props.onLeave() }}>
         <header class={styles.head}>
           <h1>{props.title}</h1>
           <Show when={!isPresenting()}>
