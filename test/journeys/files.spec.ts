@@ -9,7 +9,7 @@ import { uiWords } from '@hebu/web/words/ui.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { faultsOn } from '../kit/checker.ts'
-import { expectSynced, makePage, syncMark, theField } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, syncMark, theField } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { aChinesePdf, aPicture, aPlainFile, type SampleFile } from '../kit/sample-files.ts'
 
@@ -137,6 +137,7 @@ test('[FIL13] [FIL10] [FIL11] on a phone: a Chinese PDF opens, also without a ne
   await expectSynced(page)
   // What showing it takes is kept once the window is at rest.
   await expect.poll(() => page.evaluate(async () => (await (await caches.open('hebu-pdf')).keys()).some(({ url }) => url.endsWith('offline.json'))), { timeout: 30_000 }).toBe(true)
+  await keptForOffline(page)
   await lin.goOffline()
   await page.reload()
   await rowOf(page, '购销合同.pdf').getByRole('button', { name: '购销合同.pdf', exact: true }).click()

@@ -55,7 +55,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
   const isKeyed = () => props.field.keyedBy === 'member'
   const columns = createMemo<readonly RowsColumn[]>(() => [
     ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
-    ...Object.entries(props.field.columns).map(([id, cell]) => ({
+    ...Object.entries(props.field.columns).filter(([, cell]) => cell.internal !== true).map(([id, cell]) => ({
       id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[(cell.kind === 'text' ? cell.format : undefined) ?? cell.kind], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
     })),
   ])
