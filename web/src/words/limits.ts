@@ -36,6 +36,13 @@ export const limitWords: Readonly<Record<string, Text>> = {
   majorContractCents: text('重大合同金額', 'Amount of a major contract'),
   budgetAmberPercent: text('預算偏差：提醒', 'Budget off by: attention'),
   budgetRedPercent: text('預算偏差：警示', 'Budget off by: alarm'),
+  orderConfirmationWorkingDays: text('訂單確認時限', 'Confirming an order'),
+  opportunityPursueScore: text('商機立項分數', 'Score from which an opportunity is pursued'),
+  contractProgressDays: text('合同進度核對間隔', 'Checking the progress of contracts'),
+  expenseCents: text('費用審批金額', 'Amount from which an expense goes further up'),
+  prepayPercentForC: text('C 級信用預付比例', 'Prepayment at credit rating C'),
+  prepayPercentForD: text('D 級信用預付比例', 'Prepayment at credit rating D'),
+  consecutiveExcellentMonths: text('連續優秀幾個月可加獎', 'Excellent months in a row that earn more'),
 }
 
 /** Units of limits, by how their names end. */
@@ -47,15 +54,18 @@ export const limitUnits: readonly (readonly [ending: string, unit: Text])[] = [
   ['Months', text('個月', 'months')],
   ['Minutes', text('分鐘', 'minutes')],
   ['Percent', text('%', '%')],
+  ['PercentForC', text('%', '%')],
+  ['PercentForD', text('%', '%')],
+  ['Score', text('分', 'points')],
   ['Cents', text('元', 'yuan')],
 ]
 
 /** The limits in groups, as they are shown; those of none stand last. */
 export const limitGroups: readonly { readonly label: Text; readonly names: readonly string[] }[] = [
   { label: text('客戶與跟進', 'Customers and follow-up'), names: ['dormantMonths', 'firstFollowUpDays', 'intentContactDays', 'followUpGraceDays', 'visitLogHours', 'fileVerifyDays', 'keyFileVerifyDays'] },
-  { label: text('商機', 'Opportunities'), names: ['opportunityStepDays', 'opportunityFoundPercent', 'opportunityAssessedPercent', 'opportunityPursuingPercent', 'opportunityNegotiatingPercent'] },
+  { label: text('商機', 'Opportunities'), names: ['opportunityStepDays', 'opportunityPursueScore', 'opportunityFoundPercent', 'opportunityAssessedPercent', 'opportunityPursuingPercent', 'opportunityNegotiatingPercent'] },
   { label: text('服務', 'Service'), names: ['inquiryReplyWorkingHours', 'caseTransferWorkingHours', 'caseInvestigationWorkingDays', 'caseConfirmationDays', 'suggestionAnswerWorkingDays'] },
   { label: text('會議、任務與審批', 'Meetings, tasks and approvals'), names: ['minutesWorkingDays', 'taskReminderDays', 'taskEscalationDays', 'reviewStepWorkingDays', 'interviewWorkingDays'] },
-  { label: text('合同與款項', 'Contracts and money'), names: ['majorContractCents', 'contractEndNoticeDays', 'orderNoticeDays', 'dueNoticeDays', 'dunningDays', 'badDebtDays', 'budgetAmberPercent', 'budgetRedPercent', 'ndaDays'] },
-  { label: text('其他', 'Others'), names: ['arrivalGapHours', 'clockSkewMinutes'] },
+  { label: text('合同與款項', 'Contracts and money'), names: ['majorContractCents', 'contractEndNoticeDays', 'contractProgressDays', 'orderConfirmationWorkingDays', 'orderNoticeDays', 'dueNoticeDays', 'dunningDays', 'badDebtDays', 'prepayPercentForC', 'prepayPercentForD', 'expenseCents', 'budgetAmberPercent', 'budgetRedPercent', 'ndaDays'] },
+  { label: text('其他', 'Others'), names: ['consecutiveExcellentMonths', 'arrivalGapHours', 'clockSkewMinutes'] },
 ]

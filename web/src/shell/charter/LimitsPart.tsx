@@ -21,7 +21,7 @@ const isMoney = (name: string): boolean => name.endsWith('Cents')
 /** A limit with its unit, in words. */
 export function limitInWords(name: string, value: number, { say, format }: Pick<Words, 'say' | 'format'>): string {
   if (isMoney(name)) return format().money({ amountCents: value, currency: 'CNY' })
-  if (name.endsWith('Percent')) return format().percent(value)
+  if (/Percent(For[A-Z])?$/.test(name)) return format().percent(value)
   return `${format().number(value)} ${unitOf(name, { say })}`.trim()
 }
 

@@ -29,10 +29,10 @@ export function InboxPanel(props: { readonly inbox: Inbox }): JSX.Element {
   const earlier = createMemo(() => all().filter(props.inbox.isSeen))
   return (
     <div class={styles.panel}>
-      <header>
+      <div class={styles.head}>
         <h2>{say(bellWords.title)}</h2>
         <Show when={props.inbox.fresh().length > 0}><Button size="small" variant="quiet" onClick={() => props.inbox.see(props.inbox.fresh())}>{say(inboxWords.allSeen)}</Button></Show>
-      </header>
+      </div>
       <Show when={due().length > 0}>
         <a class={styles.digest} href="/today" data-late={late() > 0 ? '' : undefined}>{say(late() > 0 ? inboxWords.digestLate : inboxWords.digest, { n: format().number(due().length), late: format().number(late()) })}</a>
       </Show>

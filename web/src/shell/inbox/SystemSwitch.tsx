@@ -19,13 +19,13 @@ export function SystemSwitch(): JSX.Element {
     setState(systemState())
   }
   return (
-    <footer class={styles.system}>
+    <div class={styles.system}>
       <div>
         <b>{say(inboxWords.system)}</b>
         <Show when={state() === 'on' || state() === 'off'}><Button size="small" onClick={() => void turn()}>{say(state() === 'on' ? inboxWords.turnOff : inboxWords.turnOn)}</Button></Show>
       </div>
       <p role="status">{say(saidOf[state()])}</p>
       <p>{say(inboxWords.honest)}</p>
-    </footer>
+    </div>
   )
 }

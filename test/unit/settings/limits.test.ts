@@ -1,0 +1,11 @@
+import { charters } from '@hebu/shared/charters/catalogue.ts'
+import { limitGroups, limitUnits, limitWords } from '@hebu/web/words/limits.ts'
+import { expect, test } from 'vitest'
+
+test('[SET9] every limit of every charter has a name, a unit and a group', () => {
+  const names = new Set(charters.flatMap(({ limits }) => Object.keys(limits)))
+  const grouped = new Set(limitGroups.flatMap((group) => group.names))
+  expect([...names].filter((name) => !Object.hasOwn(limitWords, name))).toEqual([])
+  expect([...names].filter((name) => !grouped.has(name))).toEqual([])
+  expect([...names].filter((name) => !limitUnits.some(([ending]) => name.endsWith(ending)))).toEqual([])
+})
