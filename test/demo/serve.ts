@@ -10,10 +10,14 @@ import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import type { PasswordHashing } from '@hebu/sync-server/access/better-auth-sign-in.ts'
 
+import { piecesOf, readComments } from '@hebu/shared/codec/comments.ts'
 import { pageOfRoot } from '@hebu/shared/codec/roots.ts'
+import { applyUpdate, Doc } from 'yjs'
+
 import { projectFolder } from '../kit/project-folder.ts'
 import type { ServedDemo, ServedDemoOrder, ServedPage } from '../kit/served-demo.ts'
 import { castOf, timeZone } from './cast/people.ts'
+import { nameOf } from './chapters/story.ts'
 import { decodeDemo } from './decoded-demo.ts'
 import type { Demo } from './generate.ts'
 import { fillStore } from './relay/fill-store.ts'
@@ -72,6 +76,11 @@ function said(demo: Demo): ReadonlySet<string> {
   }
   for (const book of booksOf(demo)) for (const { values, moves } of seen.pages(book)) collect([values, moves.map(({ note }) => note)])
   for (const text of seen.texts.values()) for (const line of plainText(text).split('\n')) found.add(line)
+  for (const update of demo.volumes.values()) {
+    const doc = new Doc()
+    applyUpdate(doc, update)
+    for (const root of doc.share.keys()) if (root.endsWith('*')) for (const { text } of readComments(doc, root.slice(0, -1))) found.add(piecesOf(text).map((piece) => ('member' in piece ? `@${nameOf(demo.directory.members, piece.member)}` : piece.text)).join(''))
+  }
   found.delete('')
   return found
 }

@@ -66,8 +66,10 @@ export function foreignWords(spoken: readonly Spoken[], language: Language, said
     for (let at = 0; at < words.length - 6; at++) if (corpus.includes(words.slice(at, -1))) return words.slice(0, at)
     return words
   }
+  /** Of a name made of several things those that nobody wrote; a mark may have parted what somebody did. */
+  const withoutWritten = (words: string): string => words.split(' · ').filter((part) => part.length < 4 || !corpus.includes(part)).join(' · ')
   const withoutOwn = (words: string): string => {
-    let rest = withoutCut(words)
+    let rest = withoutWritten(withoutCut(words))
     for (const one of everywhere) rest = rest.replaceAll(one, ' ')
     if (!isForeign(rest)) return rest
     for (const one of own) if (rest.includes(one)) rest = rest.replaceAll(one, ' ')

@@ -29,7 +29,7 @@ export function linkTo(page: Planned): PageLink {
 
 export const addressOf = (page: Planned): { readonly book: string; readonly id: string } => ({ book: page.book, id: linkTo(page).id })
 
-export const nameOf = (cast: readonly Person[], id: string): string => cast.find((person) => person.id === id)?.name ?? id
+export const nameOf = (cast: readonly Pick<Person, 'id' | 'name'>[], id: string): string => cast.find((person) => person.id === id)?.name ?? id
 
 export const mention = (cast: readonly Person[], id: string): Inline => memberMention(id, nameOf(cast, id))
 
