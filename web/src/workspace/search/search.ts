@@ -45,10 +45,12 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   let reading = false
   let closed = false
   let everRead = false
-  let everAsked = false
+  /** Somebody looked for something that was not found yet. */
+  let wanting = false
 
   const send = (order: SearchOrder): void => thread.postMessage(order)
   thread.onmessage = ({ data }) => {
+    wanting ||= data.hits.length === 0
     asked.get(data.id)?.(data.hits)
     asked.delete(data.id)
   }
@@ -73,7 +75,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
     if (reading) return
     reading = true
     while (!closed && waiting.size > 0) {
-      const lastsMs = await rest(everAsked && !everRead)
+      const lastsMs = await rest(wanting && !everRead)
       const untilMs = performance.now() + lastsMs
       while (!closed && waiting.size > 0 && performance.now() < untilMs) readSome(untilMs)
     }
@@ -111,7 +113,6 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   return {
     find: (query) =>
       new Promise((resolve) => {
-        everAsked = true
         asked.set(++questions, resolve)
         send({ kind: 'find', id: questions, query })
       }),
