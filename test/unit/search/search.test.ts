@@ -66,6 +66,26 @@ test('[SRCH6] a page is found by its values, its texts and its comments, as soon
   search.close()
 })
 
+test('[SRCH6] pages are read in a hurry for who found nothing yet, and for nobody else', async () => {
+  const fake = aFakeWorkspace({ books: [ledger as Book], member: 'wang' })
+  await fake.settled()
+  for (const title of ['青禾示例印务', '墨香示例书店']) fake.workspace.commands.create('ledger', { title })
+  const waiting: (() => void)[] = []
+  const hurries: boolean[] = []
+  const words = createWords({ language: 'zh-Hans', timeZone: 'Asia/Shanghai', now: () => 0 })
+  const search = createSearch({
+    workspace: fake.workspace, thread: aThread(), database: undefined, entryOf: createPageEntries(fake.workspace, createNames(fake.workspace, words)),
+    rest: (hurried) => new Promise((resolve) => { hurries.push(hurried); waiting.push(() => resolve(0.001)) }),
+  })
+  await eventually(() => expect(waiting).toHaveLength(1))
+  expect(await found(search, '青禾')).toEqual([])
+  waiting.shift()!()
+  // No time is left in a rest that short: the next one is waited for.
+  await eventually(() => expect(hurries).toHaveLength(2))
+  expect(hurries).toEqual([false, true])
+  search.close()
+})
+
 test('[SRCH6] what was kept and is here no more is forgotten once everything has been read', async () => {
   const index = createTextIndex()
   index.put({ key: 'ledger/gone', title: '别人的客户', words: '', said: '', people: [], day: '' })

@@ -1,6 +1,7 @@
 import { batch } from 'solid-js'
 
 import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './workspace.ts'
+import { breathe } from '../platform/breathe.ts'
 
 /** One command of a step. */
 export interface StepPart {
@@ -45,8 +46,6 @@ const sliceMs = 12
 
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
 const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 'restore', 'set', 'rows'])
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
 const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, command, field, parts: [] })
 

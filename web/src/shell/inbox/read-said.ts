@@ -5,6 +5,7 @@ import { rowsIn } from '@hebu/shared/books/read-values.ts'
 import { untrack } from 'solid-js'
 
 import type { Workspace } from '../../workspace/workspace.ts'
+import { breathe } from '../../platform/breathe.ts'
 
 /** What is said on the pages of a workspace, read once and then again where somebody wrote. */
 export interface SaidIndex {
@@ -14,8 +15,6 @@ export interface SaidIndex {
 }
 
 const sliceMs = 8
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
 /** @param onWritten called when something was said since it was read */
 export function createSaidIndex(workspace: Workspace, onWritten: () => void): SaidIndex {

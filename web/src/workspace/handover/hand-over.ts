@@ -9,6 +9,7 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
 import type { Done, Step, Workspace } from '../workspace.ts'
+import { breathe } from '../../platform/breathe.ts'
 
 /** What of one book would be handed on, and what not and why. */
 export interface HandoverPart {
@@ -45,8 +46,6 @@ export interface HandedOver {
 
 /** So many are changed before views are told and the window may answer; as many stand in a row of the record. */
 const atOnce = 100
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
 interface Change {
   readonly page: Page

@@ -15,6 +15,7 @@ import { whyNot } from '../rights.ts'
 import type { CommandRefusal, Done, Step, Workspace } from '../workspace.ts'
 import type { LinkPlace } from './linked-places.ts'
 import { placesNaming } from './linked-places.ts'
+import { breathe } from '../../platform/breathe.ts'
 
 /** What shall become one: the page that stays first, and whose values its fields take. */
 export interface MergeWish {
@@ -39,8 +40,6 @@ export interface MergeRefusal {
 
 /** So many are changed before views are told and the window may answer. */
 const atOnce = 100
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
 /** Leads places on in slices; gives how many were written. */
 export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[]): Promise<number> {

@@ -11,6 +11,7 @@ import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
 import type { Words } from '../../../words/language.tsx'
 import { likenessWords } from '../../../words/merging.ts'
 import type { Commands, Workspace } from '../../../workspace/workspace.ts'
+import { breathe } from '../../../platform/breathe.ts'
 
 const pinyin = createPinyin()
 const folded = new WeakMap<Page, FoldedParty>()
@@ -27,8 +28,6 @@ export const foldTyped = (party: Omit<Party, 'id'>): FoldedParty => foldParty({ 
 
 /** Work longer than this lets the window answer. */
 const sliceMs = 8
-
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve) })
 
 /** Goes through something in slices, until it ends or nobody wants it any more. */
 async function inSlices(steps: Iterator<unknown>, isWanted: () => boolean): Promise<boolean> {
