@@ -40,6 +40,16 @@ export interface SettingsVersion {
   readonly changes: Readonly<Record<string, unknown>>
 }
 
+/** The key of a device that its member seals with. It is never forgotten, so that old seals can be checked. */
+export interface DeviceKey {
+  /** The raw Ed25519 public key, base64url without padding. */
+  readonly key: string
+  readonly member: string
+  readonly since: Instant
+  /** Set once the device was signed out, or the member removed. */
+  readonly until?: Instant | undefined
+}
+
 /** Who is in a workspace, and what it settled. The relay is its authority; every device keeps a copy. */
 export interface Directory {
   /** Grows by one with every change. */
@@ -48,6 +58,10 @@ export interface Directory {
   readonly members: readonly Member[]
   /** The oldest first; absent where nothing was settled. */
   readonly settings?: readonly SettingsVersion[] | undefined
+  /** The keys that devices seal with, also those that have ended. */
+  readonly keys?: readonly DeviceKey[] | undefined
+  /** The relay's own public key (Ed25519, base64url), by which its witness is checked. */
+  readonly relayKey?: string | undefined
 }
 
 export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)
