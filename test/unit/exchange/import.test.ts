@@ -14,6 +14,7 @@ import { readLines } from '@hebu/web/features/books/exchange/import/read-lines.t
 import type { ImportDone } from '@hebu/web/features/books/exchange/import/run-import.ts'
 import { plannedUpdates, runImport } from '@hebu/web/features/books/exchange/import/run-import.ts'
 import { createNames } from '@hebu/web/features/books/values/use-names.ts'
+import { importProblems } from '@hebu/web/words/exchange.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -235,6 +236,21 @@ describe('an import', () => {
     const [move] = Object.entries(book.moves).find(([name, { from, automatic }]) => from.includes('active') && automatic !== true && workspace.commands.mayMove(first!, name).ok) ?? []
     expect(workspace.commands.move({ book: 'customers', id: first!.id }, move!, '原因').ok).toBe(true)
     expect(named(workspace, '云岫示例食品有限公司')?.moves.map(({ verdict }) => verdict)).toEqual(['applied'])
+  })
+
+  test('[XCH34] a page that is there keeps its state, and the line says so', async () => {
+    const { workspace } = await aWorkspace()
+    await run(workspace, await read(workspace, [['客户名称'], ['云岫示例食品有限公司']]))
+    const active = words.say(book.states['active']!)
+    const again = await read(workspace, [['客户名称', '行业', '状态'], ['云岫示例食品有限公司', '食品', active]])
+    expect(again.map(({ act, line }) => [act, line.remark])).toEqual([['update', words.say(importProblems.stateStays, { state: words.say(book.states[book.initial]!) })]])
+    await run(workspace, again)
+    expect(named(workspace, '云岫示例食品有限公司')).toMatchObject({ state: book.initial, values: { industry: '食品' } })
+    const alone = await read(workspace, [['客户名称', '状态'], ['云岫示例食品有限公司', active]])
+    expect(alone.map(({ act }) => act)).toEqual(['skip'])
+    expect(whyNot(alone[0]!, String, words)).toContain(alone[0]!.line.remark)
+    const same = await read(workspace, [['客户名称', '状态'], ['云岫示例食品有限公司', words.say(book.states[book.initial]!)]])
+    expect(same[0]!.line.remark).toBeUndefined()
   })
 
   test('[XCH9] makes its pages in one transaction a volume and leaves alone what was refused', async () => {

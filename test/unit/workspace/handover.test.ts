@@ -1,6 +1,9 @@
 import { followUps } from '@hebu/shared/books/follow-ups.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { handovers } from '@hebu/shared/books/handovers.ts'
+import { inquiries } from '@hebu/shared/books/inquiries.ts'
+import { opportunities } from '@hebu/shared/books/opportunities.ts'
+import { plans } from '@hebu/shared/books/plans.ts'
 import { handOver, handoversOf, takeHandoverBack, workOf } from '@hebu/web/workspace/handover/hand-over.ts'
 import { expect, test } from 'vitest'
 
@@ -70,4 +73,20 @@ test('[MRG26] it is kept and taken back later by another above, what went on to 
   expect(await takeHandoverBack(head.workspace, handoversOf(head.workspace, 'zhou')[0]!)).toMatchObject({ ok: true, value: { done: 2, left: 1 } })
   expect(whoseIn(head, work)).toEqual(['zhou', 'zhou', ['shen', 'zhou'], 'wang', ['zhou']])
   expect(handoversOf(head.workspace, 'zhou')).toEqual([])
+})
+
+test('[MRG23] [MRG24] opportunities, open inquiries and drafts go along', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), [...books, opportunities as Book, inquiries as Book, plans as Book])
+  const { commands } = world.workspace
+  const customer = link(aCustomer(world, { name: '青禾示例印务', owner: 'zhou', tier: 'key' }))
+  const opportunity = made(commands.create('opportunities', { title: '节令礼盒', customer, follower: 'zhou' })).id
+  const inquiry = made(commands.create('inquiries', { channel: 'phone', topic: 'price', question: '报价', handler: 'zhou', receivedAt: '2026-11-20T01:00:00.000Z' })).id
+  const aPlan = (periodKey: string): string => made(commands.create('plans', { level: 'person', period: 'month', periodKey, theme: 'work', owner: 'zhou' })).id
+  const draft = aPlan('2026-12')
+  const done = await handOver(world.workspace, 'zhou', 'lin', '离职')
+  expect(done).toMatchObject({ ok: true })
+  const whose = () => [pageOf(world, 'opportunities', opportunity).values.follower, pageOf(world, 'inquiries', inquiry).values.handler, pageOf(world, 'plans', draft).values.owner]
+  expect(whose()).toEqual(['lin', 'lin', 'lin'])
+  if (done.ok) expect((await world.workspace.commands.undo(done.value.step))?.refused).toEqual([])
+  expect(whose()).toEqual(['zhou', 'zhou', 'zhou'])
 })

@@ -27,6 +27,7 @@ export const auditWords = {
   keeper: text('服務器管理員', 'Keeper of the server'),
   stranger: text('未知的人', 'Somebody unknown'),
   from: text('來自 {place}', 'from {place}'),
+  takenOutAt: text('{when} 離線導出', 'off line, at {when}'),
 }
 
 /** What people may look for. */

@@ -19,6 +19,7 @@ export const exportWords = {
   originOf: text('部門', 'Department'),
   originBook: text('內容', 'Content'),
   originCount: text('條數', 'Entries'),
+  csvName: text('{book} {name}', '{book} {name}'),
   originFoot: text('{department} · {name} 於 {when} 導出', '{department} · exported by {name}, {when}'),
   group: text('分組', 'Group'),
   groupLine: text('{label}（{count}）', '{label} ({count})'),
@@ -119,6 +120,7 @@ export const importProblems = {
   unchanged: text('與已有的相同，沒有變化', 'Says what is there already'),
   sameAs: text('與第 {number} 行同名', 'Same name as line {number}'),
   stateOfOthers: text('這個狀態要由別人來定，請留空或先用前面的狀態', 'Others bring a page to this state; leave it empty or use an earlier one'),
+  stateStays: text('狀態仍是「{state}」：已有的記錄靠操作來改變狀態', 'It stays “{state}”: a record that is there changes its state by its moves'),
   failedFormula: text('公式出錯', 'The formula went wrong'),
 }
 

@@ -94,6 +94,7 @@ function Entries(): JSX.Element {
       const book = workspace.books().find((each) => each.id === id)
       return book === undefined ? id : say(book.name)
     },
+    moment: (at) => words.format().dateTime(at),
     postName: (id) => (Object.hasOwn(workspace.charter().posts, id) ? postLabel(workspace.charter(), id, words) : ''),
   }))
   const days = createMemo(() => [...Map.groupBy(entries() ?? [], ({ at }) => dateOf(Date.parse(at), workspace.directory().workspace.timeZone))])

@@ -10,6 +10,7 @@ export interface EntryNames {
   readonly say: Words['say']
   bookName(id: string): string
   postName(id: string): string
+  moment(at: string): string
 }
 
 /** Who did it; words for the keeper of the machine and for strangers. */
@@ -26,5 +27,7 @@ export function sentenceOf({ kind, subject = '', detail = '' }: AuditEntry, name
   const whom = memberById(directory, subject)?.name ?? ''
   const sentence = say(wording, { subject: whom, post: names.postName(detail), book: subject === '' ? say(auditWayWords['everything']!) : names.bookName(subject), pages: Number.parseInt(detail, 10) || 0 })
   const way = Object.hasOwn(auditWayWords, detail) ? say(auditWayWords[detail]!) : kind === 'member-changed' ? names.postName(detail) : ''
-  return [sentence, way].filter((part) => part !== '').join(' · ')
+  // An export that could not be told at once is told with its own time.
+  const [, late] = kind === 'export' ? detail.split(' ') : []
+  return [sentence, way, late === undefined ? '' : say(auditWords.takenOutAt, { when: names.moment(late) })].filter((part) => part !== '').join(' · ')
 }

@@ -21,7 +21,7 @@ export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: Expor
   const timer = setTimeout(() => { stop = showToast(words.say(exportWords.working, { count }), { label: words.say(exportWords.cancel), action: () => calling.abort(), stayMs: 600_000 }) }, tellAfterMs)
   try {
     const sheet = await listSheet(model, of, { ...context, book: model.book }, as === 'csv', calling.signal)
-    const name = fileName(words.say(model.book.name), Date.now(), context.workspace.directory().workspace.timeZone, as)
+    const name = fileName(as === 'csv' ? words.say(exportWords.csvName, { book: words.say(model.book.name), name: context.workspace.me().name }) : words.say(model.book.name), Date.now(), context.workspace.directory().workspace.timeZone, as)
     saveFile(await writeSheet(sheet, as, calling.signal), name)
     context.workspace.exported(model.book.id, model.pages().length)
     showToast(words.say(exportWords.done, { count, name }))

@@ -39,7 +39,8 @@ export function ReviewLines(props: { readonly model: ImportModel }): JSX.Element
     if (act === 'refused' || act === 'skip') return whyNot(each, props.model.labelOf, words)
     if (act === 'update' && line.known !== undefined) {
       const { sets, cells, rows } = line.known.changes
-      return words.format().list([...new Set([...sets, ...cells, ...rows].map(({ field }) => targetLabel(props.model.book, field, words)))])
+      const fields = words.format().list([...new Set([...sets, ...cells, ...rows].map(({ field }) => targetLabel(props.model.book, field, words)))])
+      return line.remark === undefined ? fields : `${fields}\n${line.remark}`
     }
     return line.problems.length > 0 || act === 'join' ? whyNot(each, props.model.labelOf, words) || whyNot({ line, act: 'refused' }, props.model.labelOf, words) : line.rows.map(({ cells }) => Object.values(cells).filter((cell) => typeof cell === 'string').join(' ')).join('\n')
   }

@@ -43,6 +43,6 @@ export function whyNot({ line, act }: ActedLine, labelOf: (column: number) => st
   const joined = line.problems.map(({ column, reason }) => words.say(importProblems.at, { column: labelOf(column), text: (line.cells[column] ?? '').slice(0, 40), reason })).join('\n')
   if (act === 'refused') return line.nameless ? words.say(importProblems.nameless) : joined
   if (line.isTotal) return words.say(importProblems.total)
-  if (line.known !== undefined && isNoChange(line.known.changes)) return words.say(importProblems.unchanged)
+  if (line.known !== undefined && isNoChange(line.known.changes)) return [words.say(importProblems.unchanged), line.remark].filter((part) => part !== undefined).join('\n')
   return line.sameAs === undefined ? '' : words.say(importProblems.sameAs, { number: line.sameAs })
 }

@@ -46,6 +46,8 @@ export interface ReadLine {
   /** What it says of the page's past. */
   readonly past: Readonly<Record<string, unknown>>
   readonly problems: readonly { readonly column: number; readonly reason: string }[]
+  /** What it says that will not be written, though the line comes in. */
+  readonly remark?: string
   /** It has no name: no page can be made of it. */
   readonly nameless: boolean
   /** It adds other lines up. */
@@ -165,6 +167,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
       if (shut !== undefined) problems.push({ column: columns.find(({ target }) => target.field === shut.field)?.column ?? 0, reason: refusalText(book, refusalOfRights(rights.because), words) })
     }
     const state = page === undefined ? past['$state'] : undefined
+    const stays = page !== undefined && past['$state'] !== undefined && past['$state'] !== page.state ? words.say(importProblems.stateStays, { state: words.say(book.states[page.state] ?? book.one) }) : undefined
     if (typeof state === 'string' && !mayBringIn(book, state, values, workspace)) problems.push({ column: columns.find(({ target }) => target.field === '$state')?.column ?? 0, reason: words.say(importProblems.stateOfOthers) })
     const firstWord = line.find((cell) => cell.trim() !== '')?.replace(/[\s:：]/g, '') ?? ''
     read.push({
@@ -172,6 +175,7 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
       title: naming === undefined ? words.say(importProblems.line, { number: at + 1 }) : String(values[naming] ?? ''),
       nameless: naming === undefined ? Object.keys(values).length === 0 : values[naming] === undefined,
       isTotal: totals.test(firstWord),
+      ...(stays === undefined ? {} : { remark: stays }),
       known: page === undefined || changes === undefined ? undefined : { page, changes },
     })
     if (read.length % 50 === 0) tell?.(read.length)
