@@ -5,8 +5,9 @@ import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import * as Y from 'yjs'
 
 import type { Person } from './cast/people.ts'
-import { castOf, directoryOn, who } from './cast/people.ts'
+import { castOf, directoryOn } from './cast/people.ts'
 import { seasonOf } from './cast/products.ts'
+import { leaveDays } from './cast/settled.ts'
 import { boardActs } from './chapters/board.ts'
 import { commentActs } from './chapters/comments.ts'
 import { customerActs, planCustomers } from './chapters/customers.ts'
@@ -24,7 +25,6 @@ import { planVisits, visitActs } from './chapters/visits.ts'
 import type { Author } from './daily/compose.ts'
 import { createAuthor } from './daily/compose.ts'
 import type { Attachment, Edit } from './stage/archive.ts'
-import type { Calendar } from './stage/calendar.ts'
 import { calendarFor } from './stage/calendar.ts'
 import { play } from './stage/play.ts'
 
@@ -39,11 +39,6 @@ export interface Demo {
   readonly attachments: readonly Attachment[]
   readonly cast: readonly Person[]
 }
-
-/** Six leave days: who is away on which day; one of them misses a department meeting. */
-const leaveDays = ({ day, weekStarts }: Calendar): readonly (readonly [member: string, date: PlainDate])[] => [
-  [who.he, day(10)], [who.he, day(11)], [who.lin, day(14)], [who.ops, day(17)], [who.deng, day(19)], [who.yao, weekStarts[1]!],
-]
 
 /** A month of an invented department of twelve. The same day gives the same workspace. */
 export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {

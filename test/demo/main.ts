@@ -10,6 +10,7 @@ import { say } from '@hebu/shared/vocabulary/text.ts'
 import { projectFolder } from '../kit/project-folder.ts'
 import { runCommand } from '../kit/run-command.ts'
 import { castOf, company, timeZone, who } from './cast/people.ts'
+import { settledIn } from './cast/settled.ts'
 import { markAsOurs, mayReplace } from './relay/own-store.ts'
 import { calendarFor } from './stage/calendar.ts'
 import { tellStory } from './tell-story.ts'
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   if (!mayReplace(dataFolder)) return refuse(`${dataFolder} holds what the demo did not make. Name another folder in HEBU_DATA.`)
 
   const today = dateOf(Date.now(), timeZone)
-  const cast = castOf(calendarFor(today))
+  const calendar = calendarFor(today)
+  const cast = castOf(calendar)
   const story = tellStory({ charter: salesOps.id, today })
   const built = runCommand(process.execPath, [join(projectFolder, 'sync-server/scripts/build-web.ts')], { cwd: projectFolder })
   rmSync(dataFolder, { recursive: true, force: true })
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
 
   const { fillStore } = await import('./relay/fill-store.ts')
   const { createSetClock } = await import('./relay/set-clock.ts')
-  await fillStore({ folder: dataFolder, charter: salesOps, cast, clock: createSetClock(0), password }, story)
+  await fillStore({ folder: dataFolder, charter: salesOps, cast, settled: settledIn(calendar), clock: createSetClock(0), password }, story)
   const build = await built
   if (build.code !== 0) console.error(`The interface could not be built; the demo shows what there is.\n${build.output}`)
 

@@ -17,6 +17,7 @@ import { applyUpdate, Doc } from 'yjs'
 import { projectFolder } from '../kit/project-folder.ts'
 import type { ServedDemo, ServedDemoOrder, ServedPage } from '../kit/served-demo.ts'
 import { castOf, timeZone } from './cast/people.ts'
+import { settledIn } from './cast/settled.ts'
 import { nameOf } from './chapters/story.ts'
 import { decodeDemo } from './decoded-demo.ts'
 import type { Demo } from './generate.ts'
@@ -35,9 +36,10 @@ const plainPasswords: PasswordHashing = {
 }
 
 const today = dateOf(nowMs, timeZone)
-const cast = castOf(calendarFor(today))
+const calendar = calendarFor(today)
+const cast = castOf(calendar)
 const story = tellStory({ charter: salesOps.id, today })
-await fillStore({ folder, charter: salesOps, cast, clock: createSetClock(0), password, passwords: plainPasswords }, story)
+await fillStore({ folder, charter: salesOps, cast, settled: settledIn(calendar), clock: createSetClock(0), password, passwords: plainPasswords }, story)
 
 const startedMs = Date.now()
 const { startServer } = await import('@hebu/sync-server/server.ts')

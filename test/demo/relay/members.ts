@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { readSettings } from '@hebu/shared/charters/settings-shape.ts'
 import { digestOf } from '@hebu/sync-server/access/secrets.ts'
 import type { PasswordHashing } from '@hebu/sync-server/access/better-auth-sign-in.ts'
 import { openAccounts } from '@hebu/sync-server/open-accounts.ts'
@@ -8,6 +9,7 @@ import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 
 import type { Person } from '../cast/people.ts'
 import { timeZone, workspaceId, workspaceName } from '../cast/people.ts'
+import type { Settlement } from '../cast/settled.ts'
 import { at } from '../stage/calendar.ts'
 import type { SetClock } from './set-clock.ts'
 
@@ -15,6 +17,8 @@ export interface MembersInput {
   readonly folder: string
   readonly charter: Charter
   readonly cast: readonly Person[]
+  /** What they settled beside the charter, in order of time. */
+  readonly settled?: readonly Settlement[] | undefined
   readonly clock: SetClock
   /** Everybody's. */
   readonly password: string
@@ -48,6 +52,12 @@ export async function takeInMembers(input: MembersInput): Promise<ReadonlyMap<st
     for (const { id, code, superior } of cast) {
       const edited = accounts.editMember(workspaceId, id, { code, superior: superior ?? null })
       if (!edited.ok) throw new Error(`${id} was not changed: ${edited.refusal}`)
+    }
+    for (const [since, { by, atMs, reason, changes }] of (input.settled ?? []).entries()) {
+      const read = readSettings(changes, charter, accounts.directory(workspaceId)!)
+      if (!read.ok) throw new Error(`${read.refusal.key} was not settled: ${read.refusal.because}`)
+      const settled = accounts.settle(workspaceId, { since, by, atMs, reason, changes: read.value })
+      if (!settled.ok) throw new Error(`${Object.keys(changes).join(' ')} was not settled: ${settled.refusal}`)
     }
     return new Map(cast.map(({ id }) => [id, membership.makeToken(id, label).secret]))
   } finally {

@@ -1,10 +1,19 @@
+import type { World } from '@hebu/shared/books/field-kinds.ts'
 import { answeredInTime } from '@hebu/shared/books/inquiries.ts'
+import { reports } from '@hebu/shared/books/reports.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import { settledCharter } from '@hebu/shared/charters/settled.ts'
+import { readSettings } from '@hebu/shared/charters/settings-shape.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
+import { reportMatrix } from '@hebu/shared/rules/reporting/report-matrix.ts'
 import { addDays } from '@hebu/shared/vocabulary/dates.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { beforeAll, expect, test } from 'vitest'
 
+import { timeZone, who } from '../../demo/cast/people.ts'
+import { leaveDays, settledIn } from '../../demo/cast/settled.ts'
 import type { Demo } from '../../demo/generate.ts'
 import { demo } from '../../demo/generate.ts'
 import { at, calendarFor, workingDaysInMonth } from '../../demo/stage/calendar.ts'
@@ -115,4 +124,26 @@ test('[DEMO4] [S0-2.3a] ninety inquiries: 79 answered in time, seven late, four 
   const inTime = inquiries.map((page) => answeredInTime(page, world))
   expect([inquiries.length, inTime.filter((each) => each === true).length, inquiries.filter(({ state }) => state === 'open').length]).toEqual([90, 79, 4])
   expect(inquiries.filter(({ values }) => values.turnedInto !== undefined)).toHaveLength(7)
+})
+
+test('[DEMO5] [SET7] [SET8] what the department settled of its own days and leaves makes the matrix agree with the story: nothing is missing that nobody owed', () => {
+  const calendar = calendarFor(today)
+  const settled = settledIn(calendar)
+  for (const { changes } of settled) expect(readSettings(changes, salesOps, made.directory)).toMatchObject({ ok: true })
+  const versions = settled.map(({ by, atMs, reason, changes }, index) => ({ version: index + 1, at: new Date(atMs).toISOString(), by, reason, changes }))
+  const [pages, nowMs] = [seen.pages('reports'), at(today, '09:00')]
+  const world: World = { today, nowMs, timeZone, pages: (book) => (book === 'reports' ? pages : []), page: (_book, id) => pages.find((page) => page.id === id), linked: () => [] }
+  const director = memberById(made.directory, who.director)!
+  const months = [...new Set(calendar.days.map((date) => date.slice(0, 7)))]
+  const matrixOf = (charter: Charter) => months.flatMap((month) => reportMatrix({ ...dutyGround({ directory: made.directory, charter }), world, book: (id) => (id === 'reports' ? reports : undefined) }, director, month).rows)
+  const within = (rows: ReturnType<typeof matrixOf>) => rows.flatMap(({ cells }) => [...cells.values()]).filter(({ period }) => period.length === 10 && period >= calendar.day(1) && period <= calendar.lastDay)
+  const cells = within(matrixOf(settledCharter(salesOps, versions)))
+  const submitted = pages.filter(({ values, state }) => values.kind === 'daily' && state !== 'draft').length
+  expect(cells.filter(({ handing }) => handing === 'waived')).toHaveLength(leaveDays(calendar).length)
+  expect(cells.filter(({ handing }) => handing === 'submitted' || handing === 'late')).toHaveLength(submitted)
+  // What the story left out: three drafts that were never sent, and those that nobody began.
+  const missing = cells.filter(({ handing }) => handing === 'missing')
+  expect(missing.filter(({ page }) => page !== undefined)).toHaveLength(3)
+  expect(missing.length).toBeLessThan(10)
+  expect(within(matrixOf(salesOps)).filter(({ handing }) => handing === 'missing').length).toBeGreaterThan(missing.length + 10)
 })
