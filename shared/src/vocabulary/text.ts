@@ -34,9 +34,9 @@ export function say(wording: Text, language: Language): string {
   return wording.hans ?? simplified(wording.hant)
 }
 
-/** A wording with `{name}` slots filled. An absent slot stays visible, so that it is noticed. */
+/** A wording with `{name}` slots filled, and of `{name|one|many}` the words that fit the number. An absent slot stays visible, so that it is noticed. */
 export function fill(wording: string, slots: Readonly<Record<string, string | number>>): string {
-  return wording.replace(/\{(\w+)\}/g, (slot, name: string) => (name in slots ? String(slots[name]) : slot))
+  return wording.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (slot, name: string, one?: string, many?: string) => (name in slots ? (one === undefined ? String(slots[name]) : String(slots[name]) === '1' ? one : many!) : slot))
 }
 
 /** The interface language that fits a browser's preferences best; Chinese where nothing fits. */

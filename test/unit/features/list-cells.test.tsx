@@ -169,7 +169,7 @@ describe('copying and pasting cells', () => {
     const dialog = screen.getByRole('dialog', { name: 'Paste into the list' })
     expect(dialog.textContent).toMatch(/4 cells of 2 pages will be written/)
     expect(dialog.textContent).toMatch(/3 cells cannot be written/)
-    expect(dialog.textContent).toMatch(/last 1 lines/)
+    expect(dialog.textContent).toMatch(/last 1 line is/)
     expect(place.page(0).values['count']).toBe(3)
     fireEvent.click(screen.getByRole('button', { name: 'Write 4 cells' }))
     await waitFor(() => expect([0, 1, 2, 3].map((at) => [place.page(at).values['count'], place.page(at).values['note']])).toEqual([[10, 'six sets'], [1, undefined], [2, undefined], [40, 'red']]))

@@ -1,5 +1,5 @@
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
-import { languages, say } from '@hebu/shared/vocabulary/text.ts'
+import { fill, languages, say, text } from '@hebu/shared/vocabulary/text.ts'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { problems } from '@hebu/shared/wire/http.ts'
 import { closeReasonWords } from '@hebu/web/words/close-reasons.ts'
@@ -66,4 +66,12 @@ test('[UI4] no words are a code alone, and each ends as a sentence', () => {
     expect(wording.en, code).toMatch(/\.$/)
     expect(wording.en.length, code).toBeGreaterThan(25)
   }
+})
+
+test('[LNG7] words fit the number they follow', () => {
+  const late = text('逾期 {n} 天', '{n} {n|day|days} overdue')
+  const read = (n: number | string) => fill(say(late, 'en'), { n })
+  expect([read(1), read('1'), read(0), read(2), read('1,001')]).toEqual(['1 day overdue', '1 day overdue', '0 days overdue', '2 days overdue', '1,001 days overdue'])
+  expect(fill(say(late, 'zh-Hans'), { n: 1 })).toBe('逾期 1 天')
+  expect(fill('{other} {n|day|days}', {})).toBe('{other} {n|day|days}')
 })

@@ -11,7 +11,7 @@ export const careWords = {
   thisWeek: text('本週', 'This week'),
   later: text('以後', 'Later'),
   band: text('{band}，{count} 位', '{band}, {count}'),
-  every: text('每 {days} 天聯繫', 'Every {days} days'),
+  every: text('每 {days} 天聯繫', 'Every {days} {days|day|days}'),
   last: text('最近 {date}', 'Last {date}'),
   never: text('還沒有聯繫過', 'Never contacted'),
   planned: text('計劃：{reason}', 'Planned: {reason}'),

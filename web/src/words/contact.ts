@@ -20,7 +20,7 @@ export const contactWords = {
   nextHint: text('例如：送樣、報價、再聯繫', 'For example: send samples, quote, call again'),
   nextAt: text('哪一天', 'On which day'),
   tomorrow: text('明天', 'Tomorrow'),
-  inDays: text('{count} 天後', 'In {count} days'),
+  inDays: text('{count} 天後', 'In {count} {count|day|days}'),
   nextMonday: text('下週一', 'Next Monday'),
   byTier: text('按級別 {date}', 'By tier {date}'),
   plan: text('同時排一次計劃拜訪', 'Also plan a visit for that day'),

@@ -24,7 +24,7 @@ export const fileWords = {
   dropHere: text('鬆開即添加', 'Let go to add'),
   dropOnPage: text('鬆開即添加到「{field}」', 'Let go to add to “{field}”'),
   none: text('沒有文件', 'No files'),
-  list: text('{field}：{count} 個文件', '{field}: {count} files'),
+  list: text('{field}：{count} 個文件', '{field}: {count} {count|file|files}'),
   reading: text('正在讀取 {percent}', 'Reading {percent}'),
   queued: text('待上傳', 'Waiting'),
   sending: text('正在上傳 {percent}', 'Uploading {percent}'),

@@ -10,7 +10,7 @@ export const listWords = {
   clearFilter: text('清除篩選', 'Clear the filter'),
   state: text('狀態', 'State'),
   all: text('全部', 'All'),
-  count: text('{count} 條', '{count} pages'),
+  count: text('{count} 條', '{count} {count|page|pages}'),
   countOne: text('1 條', '1 page'),
   countOf: text('{count} / {total} 條', '{count} of {total}'),
   untitled: text('未命名{one}', 'Untitled {one}'),

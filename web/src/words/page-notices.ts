@@ -8,7 +8,7 @@ export const noticeWords = {
   'not-editor': text('這一頁由負責的人修改，您可以閱讀。', 'Those responsible edit this page; you may read it.'),
   deleted: text('這一頁在回收站裡：{name} 於 {when} 移入。', 'This page lies in the bin: {name} moved it there {when}.'),
   restore: text('恢復', 'Restore'),
-  repairsTitle: text('{count} 處需要修正', '{count} values need repair'),
+  repairsTitle: text('{count} 處需要修正', '{count} {count|value needs|values need} repair'),
   repairs: text('下面的內容不合規定的格式。原樣保留著；重新填寫即可修正。', 'These values do not fit their fields. They are kept as they are; fill them in anew to repair them.'),
   repairRaw: text('原有內容', 'Raw value'),
   repairGo: text('去填寫', 'Fill in'),

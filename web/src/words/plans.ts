@@ -9,7 +9,7 @@ export const planWords = {
   rate: text('完成率', 'Attained'),
   byNow: text('按進度應達', 'Due by now'),
   notCounted: text('不自動取數', 'Not counted'),
-  openRecords: text('「{goal}」實際 {n} 由 {count} 條記錄計出', '“{goal}”, {n}: made of {count} records'),
+  openRecords: text('「{goal}」實際 {n} 由 {count} 條記錄計出', '“{goal}”, {n}: made of {count} {count|record|records}'),
   records: text('{goal}：計入的記錄', '{goal}: the records that count'),
   noRecords: text('這段期間還沒有計入的記錄。', 'No record of this period counts yet.'),
   notHere: text('另有 {n} 條記錄不在這臺設備上。', '{n} more records are not on this device.'),
@@ -35,7 +35,7 @@ export const planWords = {
   intoPeriods: text('分解到各{period}', 'Break down by {period}'),
   intoGroups: text('分解到各小組', 'Break down by group'),
   intoPeople: text('分解到個人', 'Break down by person'),
-  broken: text('已建立 {n} 份下級計劃，目標平均分配，可以逐份修改。', '{n} plans were made with equal shares; change each as you like.'),
+  broken: text('已建立 {n} 份下級計劃，目標平均分配，可以逐份修改。', '{n} {n|plan was|plans were} made with equal shares; change each as you like.'),
   partly: text('建立了 {n} 份，{left} 份您的崗位不能建立。', '{n} were made; {left} are not yours to make.'),
   nothingNew: text('下級計劃都已經有了。', 'All of these plans exist already.'),
 

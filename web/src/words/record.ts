@@ -36,7 +36,7 @@ export const timelineWords = {
   anybody: text('所有人', 'Anybody'),
   time: text('時間', 'Time'),
   anytime: text('不限時間', 'Any time'),
-  days: text('近 {count} 天', 'Last {count} days'),
+  days: text('近 {count} 天', 'Last {count} {count|day|days}'),
   ofPage: text('檔案變動', 'This page'),
 }
 
@@ -65,7 +65,7 @@ export const commentWords = {
   edited: text('已修改', 'edited'),
   mentionsMe: text('提到了您', 'Names you'),
   people: text('提到同事', 'Name a colleague'),
-  found: text('{count} 位同事，用上下鍵選擇', '{count} colleagues; choose with the arrow keys'),
+  found: text('{count} 位同事，用上下鍵選擇', '{count} {count|colleague|colleagues}; choose with the arrow keys'),
   none: text('還沒有評論。有疑問、要交代的，寫在這裡，負責的人都能看到。', 'No comments yet. Ask or tell something here, and everybody concerned can read it.'),
   noneOn: text('「{field}」還沒有評論。', 'No comments on “{field}” yet.'),
   readOnly: text('這一頁對您只讀，所以不能評論。', 'You may only read this page, so you cannot comment.'),

@@ -14,7 +14,7 @@ export const safetyWords = {
   offlineNotThereMeans: text('現在沒有連接。它們已在本機存好，連上網絡後自動送出。', 'There is no connection. They are stored here and go up by themselves once there is.'),
   lastContact: text('上次連上服務器：{when}', 'Server last reached: {when}'),
   openUntil: text('不連接也能用到{day}', 'Usable without a connection until {day}'),
-  openUntilHint: text('超過 {days} 天連不上，這臺設備會自己上鎖；數據都在，連上就打開。', 'After {days} days without contact this device locks itself; nothing is lost, and connecting opens it.'),
+  openUntilHint: text('超過 {days} 天連不上，這臺設備會自己上鎖；數據都在，連上就打開。', 'After {days} {days|day|days} without contact this device locks itself; nothing is lost, and connecting opens it.'),
 
   onlyHere: text('還沒到服務器的', 'Not on the server yet'),
   nothingWaits: text('沒有', 'Nothing'),

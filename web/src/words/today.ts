@@ -13,7 +13,7 @@ export const todayWords = {
   today: text('今天', 'Today'),
   soon: text('接下來', 'Coming up'),
   done: text('今天已辦完', 'Done today'),
-  lateBy: text('逾期 {n} 天', '{n} days overdue'),
+  lateBy: text('逾期 {n} 天', '{n} {n|day|days} overdue'),
   lateByOne: text('逾期 1 天', '1 day overdue'),
   passed: text('已過 {time}', 'since {time}'),
   tomorrow: text('明天', 'Tomorrow'),
