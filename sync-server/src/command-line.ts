@@ -140,6 +140,7 @@ function token(options: Options, opened: Opened): string {
 async function password(options: Options, opened: Opened): Promise<string> {
   const member = memberOf(options, opened)
   const { password: word } = checked(v.object({ password: Setup.entries.password }), { password: required(options, 'password') })
+  opened.accounts.endKeys(workspaceOf(opened).workspace, { member: member.id }, systemClock.now())
   await opened.signIn.setPassword(member.id, word)
   noteOfKeeper(opened, 'password-changed', member.id)
   return `${member.name} signs in with the new password.`

@@ -9,6 +9,8 @@ import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
 import { createMembership } from './access/membership.ts'
 import { createSettling } from './access/settling.ts'
+import { createDeviceKeys } from './access/seals/device-keys.ts'
+import { openRelayKey } from './access/seals/relay-key.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './store/logger.ts'
 import type { AccountsDatabase } from './store/accounts/accounts-database.ts'
@@ -20,6 +22,7 @@ import { createSqliteCalendarFeeds } from './store/accounts/calendar-feeds.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
 import { createCompanySignIn } from './access/keys/company-sign-in.ts'
 import { createPasskeys } from './access/keys/passkeys.ts'
+import { createSqliteRelayKeys } from './store/accounts/relay-keys.ts'
 import { createSqliteSignInKeys } from './store/accounts/sign-in-keys.ts'
 import { createSqliteSecondSteps } from './store/accounts/second-steps.ts'
 import { createSealing } from './access/sealing.ts'
@@ -41,17 +44,20 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const accounts = createSqliteAccounts(database)
   const signIn = createBetterAuthSignIn({ database, secret: secretIn(secretsFolder, 'session-secret'), logger, passwords })
   const gate = createAccountsGate({ accounts, signIn, clock, standsForMs: shared && sharedStandsForMs })
-  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing: createSealing(secretIn(secretsFolder, 'relay-key')), clock, logger })
+  const sealing = createSealing(secretIn(secretsFolder, 'relay-key'))
+  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing, clock, logger })
+  const relayKey = openRelayKey({ relayKeys: createSqliteRelayKeys(database), sealing, clock })
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
   const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
-  const membership = createMembership({ accounts, signIn, gate, clock })
+  const membership = createMembership({ accounts, signIn, gate, clock, relayKey })
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
+  const deviceKeys = createDeviceKeys({ accounts, gate, clock })
   const keys = createSqliteSignInKeys(database)
   const passkeys = createPasskeys({ accounts, keys, signIn, own, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, own, passkeys, company, audit, shared }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, own, passkeys, company, audit, shared }
 }
 
 interface OpenedDatabase {
@@ -72,9 +78,9 @@ function openDatabase({ dataFolder, shared }: Pick<Config, 'dataFolder' | 'share
 }
 
 /**
- * `session-secret` signs the cookies, `relay-key` seals second steps. They lie beside the database, not in it, so that a
+ * `session-secret` signs the cookies, `relay-key` seals second steps and what the relay signs with. They lie beside the database, not in it, so that a
  * copy of the database alone, or a backup, opens no session and tells no authenticator's secret. Without the first
- * everybody signs in again; without the second recovery codes are taken alone.
+ * everybody signs in again; without the second recovery codes are taken alone, and the relay signs with another key.
  */
 function secretIn(dataFolder: string, name: 'session-secret' | 'relay-key'): string {
   const file = join(dataFolder, name)

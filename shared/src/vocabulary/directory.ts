@@ -62,6 +62,8 @@ export interface Directory {
   readonly keys?: readonly DeviceKey[] | undefined
   /** The relay's own public key (Ed25519, base64url), by which its witness is checked. */
   readonly relayKey?: string | undefined
+  /** Those that it had before, where its secret was lost; what it witnessed with them still counts. */
+  readonly earlierRelayKeys?: readonly string[] | undefined
 }
 
 export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)

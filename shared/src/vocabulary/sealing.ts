@@ -50,6 +50,17 @@ export interface Seal {
   readonly signature: string
 }
 
+/**
+ * What a device signs with its key when it hands the key in: that it holds the key, and for whom. So nobody registers a
+ * key that they have only seen in a seal. Canonical JSON, as all that is signed.
+ */
+export interface KeyStatement {
+  readonly hebu: 'key/1'
+  readonly workspace: string
+  readonly member: string
+  readonly key: string
+}
+
 /** Why the relay would not witness a seal; it says so under its signature, so that everybody knows. */
 export const sealRefusals = ['malformed', 'wrong-signature', 'unknown-key', 'key-ended', 'not-this-member', 'member-left', 'function-not-held', 'not-delegated'] as const
 export type SealRefusal = (typeof sealRefusals)[number]
@@ -66,7 +77,7 @@ export interface WitnessStatement {
   /** The post that the member held then. */
   readonly post?: string | undefined
   readonly refused?: SealRefusal | undefined
-  /** The running number that was given, counted from 1 within the series without gaps. */
+  /** The running number of the page, counted from 1 within the series without gaps; a page keeps the one that it has. */
   readonly series?: string | undefined
   readonly number?: number | undefined
 }

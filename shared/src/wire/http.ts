@@ -126,6 +126,9 @@ export const DirectoryShape = v.object({
   workspace: v.object({ id: identifier, name: v.string(), charter: v.string(), timeZone: v.string() }),
   members: v.array(MemberShape),
   settings: v.optional(v.array(v.object({ version: v.number(), at: v.string(), by: identifier, reason: v.optional(v.string()), changes: v.record(v.string(), v.unknown()) }))),
+  keys: v.optional(v.array(v.object({ key: v.string(), member: identifier, since: v.string(), until: v.optional(v.string()) }))),
+  relayKey: v.optional(v.string()),
+  earlierRelayKeys: v.optional(v.array(v.string())),
 })
 
 /**

@@ -27,11 +27,15 @@ export function sessionIn(credential: string): string | undefined {
 export function createDevices({ accounts, signIn, gate, clock }: DevicesDeps) {
   const noted = new Map<string, { readonly as: string; readonly atMs: number }>()
 
-  /** Ends a session and, through the gate, its sockets ([DEV2]). */
+  /** Ends a session, the keys that its device seals with and, through the gate, its sockets ([DEV2], [WIT4]). */
   function end(member: string, session: string): Result<void, 'not-found'> {
     const workspace = accounts.workspaceOf(member)
-    if (workspace === undefined || !signIn.endOne(member, session)) return refused('not-found')
+    if (workspace === undefined) return refused('not-found')
+    // The keys first: nothing may be sealed for a session that is no more.
+    const keysEnded = accounts.endKeys(workspace, { member, session }, clock.now())
+    if (!signIn.endOne(member, session)) return refused('not-found')
     noted.delete(session)
+    if (keysEnded) gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 })
     gate.announce({ kind: 'credential', workspace, credential: sessionCredential(session) })
     return granted(undefined)
   }

@@ -123,11 +123,14 @@ export function createEntering({ accounts, signIn, gate, own, clock, timeZone }:
       return granted({ workspace: accounts.workspaceOf(member.id)!, member, cookies: session.cookies })
     },
 
-    /** Ends the session in a cookie; its sockets are told ([ACC6]). */
+    /** Ends the session in a cookie, and the keys that its device seals with; its sockets are told ([ACC6], [WIT4]). */
     async signOut(cookie: string): Promise<readonly string[]> {
       const { session, cookies } = await signIn.end(cookie)
       const workspace = session === undefined ? undefined : accounts.workspaceOf(session.member)
-      if (session !== undefined && workspace !== undefined) gate.announce({ kind: 'credential', workspace, credential: sessionCredential(session.id) })
+      if (session === undefined || workspace === undefined) return cookies
+      const keysEnded = accounts.endKeys(workspace, { member: session.member, session: session.id }, clock.now())
+      gate.announce({ kind: 'credential', workspace, credential: sessionCredential(session.id) })
+      if (keysEnded) gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 })
       return cookies
     },
   }

@@ -12,6 +12,7 @@ import { signInName } from '../store/accounts/sign-in-name.ts'
 import type { AccountsGate } from './accounts-gate.ts'
 import { tokenCredential } from './accounts-gate.ts'
 import type { Caller } from './gate.ts'
+import type { RelayKey } from './seals/relay-key.ts'
 import { digestOf, newSecret } from './secrets.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -29,6 +30,7 @@ export interface MembershipDeps {
   readonly signIn: SignIn
   readonly gate: AccountsGate
   readonly clock: Clock
+  readonly relayKey: Pick<RelayKey, 'key' | 'earlier'>
 }
 
 interface Acting {
@@ -41,7 +43,7 @@ const isHead = (post: string, charter: Charter): boolean =>
   Object.hasOwn(charter.posts, post) && charter.posts[post]!.functions.includes('head')
 
 /** What members do about members: invite, change, remove, and make tokens for themselves. */
-export function createMembership({ accounts, signIn, gate, clock }: MembershipDeps) {
+export function createMembership({ accounts, signIn, gate, clock, relayKey }: MembershipDeps) {
   function acting(caller: Caller): Acting {
     const directory = accounts.directory(caller.workspace)
     const me = directory === undefined ? undefined : memberById(directory, caller.member)
@@ -87,7 +89,11 @@ export function createMembership({ accounts, signIn, gate, clock }: MembershipDe
     gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)?.revision ?? 0 })
 
   return {
-    directory: (caller: Caller): Directory => acting(caller).directory,
+    directory: (caller: Caller): Directory => ({
+      ...acting(caller).directory,
+      relayKey: relayKey.key,
+      ...(relayKey.earlier.length === 0 ? {} : { earlierRelayKeys: relayKey.earlier }),
+    }),
 
     /** Makes an invitation and the secret of its link, which is shown once ([JOIN2]). */
     invite(caller: Caller, { post, group: wanted, name, validHours }: InvitationOrder): Result<{ invitation: StoredInvitation; secret: string }, MembershipRefusal> {

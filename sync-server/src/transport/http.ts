@@ -10,6 +10,7 @@ import type { Caller, Gate } from '../access/gate.ts'
 import type { CompanySignIn } from '../access/keys/company-sign-in.ts'
 import type { Passkeys } from '../access/keys/passkeys.ts'
 import type { Membership } from '../access/membership.ts'
+import type { DeviceKeys } from '../access/seals/device-keys.ts'
 import type { Settling } from '../access/settling.ts'
 import type { OwnCredentials } from '../access/own-credentials.ts'
 import type { SignIn } from '../access/sign-in.ts'
@@ -28,6 +29,7 @@ import { addMembershipRoutes } from './membership-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { isOwnOrigin, type OwnAddressOptions, traceOf } from './own-address.ts'
 import { addOwnCredentialRoutes } from './own-credential-routes.ts'
+import { addSealRoutes } from './seal-routes.ts'
 import { addSettingsRoutes } from './settings-routes.ts'
 import { addSessionRoutes } from './session-routes.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -43,6 +45,7 @@ export interface HttpDeps {
   readonly membership: Membership
   readonly settling: Settling
   readonly devices: Devices
+  readonly deviceKeys: DeviceKeys
   readonly own: OwnCredentials
   readonly passkeys: Passkeys
   readonly company: CompanySignIn | undefined
@@ -124,6 +127,7 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   addCompanyRoutes(app, { ...deps, note, letIn: welcome.letIn })
   addAuditRoutes(app, { ...deps, note })
   addCalendarRoutes(app, { ...deps, note })
+  addSealRoutes(app, { ...deps, note })
   addFileRoutes(app, deps)
 
   app.get('/healthz', async (c) => {

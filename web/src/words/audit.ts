@@ -35,6 +35,7 @@ export const auditTopicWords: Readonly<Record<AuditTopic, Text>> = {
   signIn: text('登入與退出', 'Signing in and out', '登录与退出'),
   keys: text('密碼與密鑰', 'Passwords and keys', '密码与密钥'),
   members: text('成員與章程', 'Members and charter'),
+  seals: text('簽章', 'Seals'),
   exports: text('匯出', 'Exports'),
   refused: text('被拒絕的操作', 'Refused acts'),
 }
@@ -61,6 +62,9 @@ export const auditKindWords: Readonly<Record<AuditKind, Text>> = {
   'member-changed': text('調整{subject}的資料或崗位', 'changed {subject}'),
   'member-removed': text('將{subject}移出部門', 'removed {subject}'),
   settled: text('更改章程設定', 'changed the settings of the charter'),
+  'key-registered': text('登記一臺設備的簽章密鑰', 'registered a device to seal with', '登记一台设备的签章密钥'),
+  witnessed: text('交來{subject}的簽章，已見證', 'handed in a seal of {subject}; it was witnessed'),
+  'seal-refused': text('交來{subject}的簽章，未獲見證', 'handed in a seal of {subject}; it was refused'),
   export: text('匯出{book}，{pages} 頁', 'exported {book}: {pages}', '导出{book}，{pages} 页'),
   refused: text('沒有權限，被拒絕', 'was refused for want of rights'),
 }

@@ -1,4 +1,4 @@
-import type { Directory, Member, SettingsVersion, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
+import type { DeviceKey, Directory, Member, SettingsVersion, WorkspaceFacts } from '@hebu/shared/vocabulary/directory.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 
@@ -68,6 +68,16 @@ export interface StoredDevice extends DeviceTrace {
   readonly lastSeenMs: number
 }
 
+/** A key that a device seals with, to be registered under its session. */
+export interface KeyOrder {
+  readonly key: string
+  readonly member: string
+  readonly session: string
+  readonly atMs: number
+  /** How many keys a member may have that have not ended, and ever. */
+  readonly most: { readonly standing: number; readonly ever: number }
+}
+
 /** What is to be settled, by somebody who had seen everything up to the version `since`. */
 export interface SettlingOrder {
   readonly since: number
@@ -104,7 +114,7 @@ export interface Accounts {
   /** The active member who signs in by this name; names are unique on a relay ([ACC3]). */
   memberNamed(name: string): Member | undefined
   editMember(workspace: string, member: string, edit: MemberEdit): Result<Member, EditRefusal>
-  /** Marks the member as having left and revokes their tokens. */
+  /** Marks the member as having left, revokes their tokens and ends their keys. */
   removeMember(workspace: string, member: string, atMs: number): Result<Member, EditRefusal>
 
   /** Enters the next version; refused where one of its keys was settled after `since` ([SET6]). */
@@ -131,6 +141,11 @@ export interface Accounts {
   /** The sessions of a member that have not expired, the latest used first. */
   devices(member: string, nowMs: number): readonly StoredDevice[]
   nameDevice(member: string, session: string, name: string | undefined, atMs: number): Result<void, 'not-found'>
+
+  /** Registers a key once and for all; the same of the same member goes over to the session that hands it in. Nobody gets another's ([WIT2]). */
+  registerKey(workspace: string, order: KeyOrder): Result<DeviceKey, 'forbidden' | 'too-many'>
+  /** Ends the keys of a session, or all of a member's; whether there were any ([WIT4]). */
+  endKeys(workspace: string, of: { readonly member: string; readonly session?: string | undefined }, atMs: number): boolean
 
   /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
   noteFile(volume: string, sha256: string, file: { readonly sizeBytes: number; readonly member: string; readonly atMs: number }): void

@@ -1,6 +1,7 @@
 import type { AccountsDatabase } from './accounts-database.ts'
 import type { Accounts } from './accounts.ts'
 import { busyTimeoutMs } from './database.ts'
+import { createSqliteDeviceKeys } from './device-keys.ts'
 import { createSqliteDevices } from './devices.ts'
 import { createSqliteInvitations } from './invitations.ts'
 import { createSqliteMembers } from './members.ts'
@@ -17,6 +18,7 @@ export function createSqliteAccounts(database: AccountsDatabase): Accounts {
     ...createSqliteInvitations(database, members),
     ...tokens,
     ...createSqliteDevices(database),
+    ...createSqliteDeviceKeys(database, members),
     changes: () => members.changes() + tokens.changes(),
     noteFile: (volume, sha256, { sizeBytes, member, atMs }) => void insertFile.run(volume, sha256, sizeBytes, member, atMs),
     holdsFile: (volume, sha256) => file.get(volume, sha256) !== undefined,

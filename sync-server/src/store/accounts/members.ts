@@ -7,6 +7,7 @@ import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { EditRefusal, FoundingOrder, MemberEdit, NewMember, SettlingOrder } from './accounts.ts'
 import { signInName } from './sign-in-name.ts'
 import { decide, type Row, textOf } from './database.ts'
+import { readDeviceKeys } from './device-keys.ts'
 import { createSqliteSettings } from './settings.ts'
 
 const toMember = (row: Row): Member => ({
@@ -51,7 +52,10 @@ export function createSqliteMembers(database: AccountsDatabase) {
   const endOffer = database.prepare('DELETE FROM setup_offer')
   const insertWorkspace = database.prepare('INSERT INTO workspaces(id, name, charter, time_zone, revision) VALUES (?, ?, ?, ?, 0)')
 
+  const endKeys = database.prepare('UPDATE device_keys SET until = ? WHERE member = ? AND until IS NULL')
+
   const settings = createSqliteSettings(database)
+  const deviceKeysOf = readDeviceKeys(database)
 
   const kept = new Map<string, Directory>()
   let keptVersion = -1
@@ -75,7 +79,14 @@ export function createSqliteMembers(database: AccountsDatabase) {
     if (row === undefined) return undefined
     const facts: WorkspaceFacts = { id: workspace, name: String(row['name']), charter: String(row['charter']), timeZone: String(row['time_zone']) }
     const settled = settings.versions(workspace)
-    const read: Directory = { revision: Number(row['revision']), workspace: facts, members: membersOf.all(workspace).map(toMember), ...(settled.length === 0 ? {} : { settings: settled }) }
+    const keys = deviceKeysOf(workspace)
+    const read: Directory = {
+      revision: Number(row['revision']),
+      workspace: facts,
+      members: membersOf.all(workspace).map(toMember),
+      ...(settled.length === 0 ? {} : { settings: settled }),
+      ...(keys.length === 0 ? {} : { keys }),
+    }
     kept.set(workspace, read)
     return read
   }
@@ -136,6 +147,7 @@ export function createSqliteMembers(database: AccountsDatabase) {
     if (isLastAdministrator(workspace, row)) return refused('last-administrator')
     leave.run(new Date(atMs).toISOString(), id)
     forgetTokens.run(id)
+    endKeys.run(new Date(atMs).toISOString(), id)
     raise.run(workspace)
     return granted(toMember(memberIn.get(workspace, id)!))
   }
@@ -194,6 +206,7 @@ export function createSqliteMembers(database: AccountsDatabase) {
       return row === undefined ? undefined : toMember(row)
     },
     add,
+    raise: (workspace: string) => void raise.run(workspace),
     changing,
     editMember: (workspace: string, id: string, change: MemberEdit) => changing(workspace, () => edit(workspace, id, change)),
     settle: (workspace: string, order: SettlingOrder) => changing(workspace, () => settle(workspace, order)),

@@ -102,6 +102,26 @@ export const schema: readonly string[] = [
     member TEXT PRIMARY KEY REFERENCES members(id), digest TEXT NOT NULL UNIQUE, bytes BLOB, made_at INTEGER NOT NULL, written_at INTEGER
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Keys that devices seal with. Never forgotten, so that old seals can be checked; until is set once.
+  CREATE TABLE device_keys(
+    key TEXT PRIMARY KEY, workspace TEXT NOT NULL REFERENCES workspaces(id), member TEXT NOT NULL REFERENCES members(id), session TEXT NOT NULL, since TEXT NOT NULL, until TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX device_keys_by_workspace ON device_keys(workspace, since);
+  CREATE INDEX device_keys_by_session ON device_keys(session);
+  -- The relay's own. The secret half is sealed under the relay-key, which lies elsewhere.
+  CREATE TABLE relay_keys(key TEXT PRIMARY KEY, secret TEXT NOT NULL, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  -- What the relay said of seals, by their digests, and the numbers that it gave. Never altered.
+  CREATE TABLE witnesses(
+    workspace TEXT NOT NULL REFERENCES workspaces(id), seal TEXT NOT NULL, statement TEXT NOT NULL, signature TEXT NOT NULL,
+    PRIMARY KEY (workspace, seal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE running_numbers(
+    workspace TEXT NOT NULL REFERENCES workspaces(id), series TEXT NOT NULL, number INTEGER NOT NULL, page TEXT NOT NULL, seal TEXT NOT NULL,
+    PRIMARY KEY (workspace, series, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX running_numbers_by_page ON running_numbers(workspace, series, page);
+  `,
 ]
 
 export const schemaVersion = schema.length

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS relay_facts(name text PRIMARY KEY, value text NOT NUL
 INSERT INTO accounts_version(one, steps, changes) VALUES (1, 0, 0) ON CONFLICT DO NOTHING;
 CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE accounts_version SET changes = changes + 1; RETURN NULL; END $$;
 `
-const watched: Readonly<Record<string, string>> = { workspaces: 'INSERT OR UPDATE OR DELETE', members: 'INSERT OR UPDATE OR DELETE', settings: 'INSERT OR UPDATE OR DELETE', tokens: 'DELETE', auth_sessions: 'DELETE' }
+const watched: Readonly<Record<string, string>> = { workspaces: 'INSERT OR UPDATE OR DELETE', members: 'INSERT OR UPDATE OR DELETE', settings: 'INSERT OR UPDATE OR DELETE', tokens: 'DELETE', device_keys: 'INSERT OR UPDATE', auth_sessions: 'DELETE' }
 const lookEveryMs = 400
 
 export interface SharedAccountsDatabase extends AccountsDatabase {

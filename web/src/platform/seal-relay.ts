@@ -1,0 +1,54 @@
+import type { Seal, Witness } from '@hebu/shared/vocabulary/sealing.ts'
+import { granted } from '@hebu/shared/vocabulary/result.ts'
+import type { KeyOrder } from '@hebu/shared/wire/seals.ts'
+import { KeyRegistered, maxSealsAtOnce, maxSealsBytes, maxStatementLength, SealsAnswer } from '@hebu/shared/wire/seals.ts'
+
+import type { Answer, RelayApi } from './relay-api.ts'
+
+/** What a device asks the relay about sealing. */
+export interface SealRelay {
+  /** Hands in this device's key; the proof is its signature over `codec/sealing/key-statement.ts`. An `until` says that it has ended. */
+  registerKey(order: KeyOrder): Answer<KeyRegistered>
+  /**
+   * Shows seals to the relay, as many at once as it takes: its witness of each, in their order, or `undefined` where it could not
+   * say yet. What was witnessed before a failure in the middle is kept by the relay and answered again.
+   */
+  witness(seals: readonly Seal[]): Answer<readonly (Witness | undefined)[]>
+}
+
+/** For the brackets and names of JSON around a seal. */
+const framingBytes = 100
+
+export function createSealRelay({ ask }: Pick<RelayApi, 'ask'>): SealRelay {
+  return {
+    registerKey: (order) => ask(KeyRegistered, 'POST', '/api/keys', order),
+    async witness(seals) {
+      const witnesses: (Witness | undefined)[] = seals.map(() => undefined)
+      for (const batch of batchesOf(seals)) {
+        const answer = await ask(SealsAnswer, 'POST', '/api/seals', { seals: batch.map((place) => seals[place]!) })
+        if (!answer.ok) return answer
+        batch.forEach((place, nth) => (witnesses[place] = answer.value.witnesses[nth] ?? undefined))
+      }
+      return granted(witnesses)
+    },
+  }
+}
+
+/** Places of seals that go together; those that no relay would read are in none. */
+function batchesOf(seals: readonly Seal[]): readonly (readonly number[])[] {
+  const batches: number[][] = []
+  let batch: number[] = []
+  let sizeBytes = 0
+  for (const [place, seal] of seals.entries()) {
+    if (seal.statement.length > maxStatementLength || seal.key.length > 128 || seal.signature.length > 128) continue
+    const ownBytes = new TextEncoder().encode(JSON.stringify(seal)).length + framingBytes
+    if (batch.length > 0 && (batch.length === maxSealsAtOnce || sizeBytes + ownBytes > maxSealsBytes)) {
+      batches.push(batch)
+      batch = []
+      sizeBytes = 0
+    }
+    batch.push(place)
+    sizeBytes += ownBytes
+  }
+  return batch.length === 0 ? batches : [...batches, batch]
+}
