@@ -50,3 +50,11 @@ export interface Captures {
   /** The words by which people ask for one. */
   readonly as: Readonly<Record<string, Text>>
 }
+
+/** The running numbers of a book's pages: each member counts alone, so that nobody offline takes another's ([PROP1]). */
+export interface Numbered {
+  /** The field that keeps the number with which a page began. */
+  readonly into: string
+  /** `HT` of `HT-202611-ZHO-3`. */
+  readonly prefix: string
+}

@@ -9,7 +9,9 @@ import { inquiries } from './inquiries.ts'
 import { meetings } from './meetings.ts'
 import { opportunities } from './opportunities.ts'
 import { plans } from './plans.ts'
+import { products } from './products.ts'
 import { projects } from './projects.ts'
+import { proposals } from './proposals.ts'
 import { reports } from './reports.ts'
 import { seenNotices } from './seen-notices.ts'
 import { tasks } from './tasks.ts'
@@ -17,7 +19,7 @@ import { views } from './views.ts'
 import { visits } from './visits.ts'
 
 /** Every book, in the order in which the rail shows them. */
-export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, board, handovers, imports, projects, seenNotices, views]
+export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, meetings, plans, reports, tasks, board, handovers, imports, products, projects, proposals, seenNotices, views]
 
 const booksById: ReadonlyMap<string, Book> = new Map(books.map((book) => [book.id, book]))
 

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
-import type { Answers, Begets, Captures, Owed } from './asks.ts'
+import type { Answers, Begets, Captures, Numbered, Owed } from './asks.ts'
 import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
 
 /**
@@ -228,6 +228,7 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly defaults?: (input: NewPageInput) => Readonly<Record<string, unknown>>
   readonly timeline?: TimelineEntry
   readonly dossier?: Dossier
+  readonly numbered?: Numbered
   readonly answers?: Answers<NoInfer<S>>
   readonly owed?: Owed<NoInfer<S>>
   /** Dates that were promised, by the rows that keep each change of them: `from`, `to` and the `reason`, which is asked for ([TASK1]). */

@@ -85,7 +85,12 @@ export interface MembersField extends FieldBase<readonly string[]> { readonly ki
 export interface CustomerField extends FieldBase<PageLink> { readonly kind: 'customer' }
 export interface CustomersField extends FieldBase<readonly PageLink[]> { readonly kind: 'customers' }
 /** `to` is absent where a page of any book may be linked; its id then reads `book:id`. */
-export interface LinkField extends FieldBase<PageLink> { readonly kind: 'link'; readonly to?: string }
+export interface LinkField extends FieldBase<PageLink> {
+  readonly kind: 'link'
+  readonly to?: string
+  /** In a cell: columns of the row that begin with what the linked page has, by the field there ([PROP2]). */
+  readonly fills?: Readonly<Record<string, string>>
+}
 export interface LinksField extends FieldBase<readonly PageLink[]> { readonly kind: 'links'; readonly to?: string }
 export interface ChecklistField extends FieldBase<Readonly<Record<string, boolean>>> {
   readonly kind: 'checklist'
@@ -215,7 +220,7 @@ export const customer = (hant: string, en: string, options: Options<PageLink> = 
 export const customers = (hant: string, en: string, options: Options<readonly PageLink[]> = {}): CustomersField =>
   ({ kind: 'customers', label: wording(hant, en), ...options })
 /** A link to a page of one book, or of any book where `to` is absent. */
-export const link = (hant: string, en: string, to?: string, options: Options<PageLink> = {}): LinkField =>
+export const link = (hant: string, en: string, to?: string, options: Options<PageLink> & Pick<LinkField, 'fills'> = {}): LinkField =>
   ({ kind: 'link', label: wording(hant, en), ...(to === undefined ? {} : { to }), ...options })
 export const links = (hant: string, en: string, to?: string, options: Options<readonly PageLink[]> = {}): LinksField =>
   ({ kind: 'links', label: wording(hant, en), ...(to === undefined ? {} : { to }), ...options })

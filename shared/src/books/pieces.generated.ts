@@ -16,7 +16,9 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'board', name: text('交流園地', 'Board'), icon: 'megaphone', names: [] },
   { id: 'handovers', name: text('工作交接', 'Handovers'), icon: 'arrow-right-left', internal: true, names: [] },
   { id: 'imports', name: text('導入記錄', 'Imports'), icon: 'file-input', internal: true, names: [] },
+  { id: 'products', name: text('產品與價目', 'Products and prices'), icon: 'package', under: 'dealings', names: [] },
   { id: 'projects', name: text('項目與專項小組', 'Projects'), icon: 'flag', names: ['customers'] },
+  { id: 'proposals', name: text('方案與報價', 'Proposals and quotes'), icon: 'file-pen-line', under: 'dealings', names: ['customers'] },
   { id: 'seenNotices', name: text('已看通知', 'Seen notices'), icon: 'bell', internal: true, names: [] },
   { id: 'views', name: text('已存視圖', 'Saved views'), icon: 'bookmark', internal: true, names: [] },
 ]
@@ -35,7 +37,9 @@ export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   board: async () => (await import('./board.ts')).board,
   handovers: async () => (await import('./handovers.ts')).handovers,
   imports: async () => (await import('./imports.ts')).imports,
+  products: async () => (await import('./products.ts')).products,
   projects: async () => (await import('./projects.ts')).projects,
+  proposals: async () => (await import('./proposals.ts')).proposals,
   seenNotices: async () => (await import('./seen-notices.ts')).seenNotices,
   views: async () => (await import('./views.ts')).views,
 }

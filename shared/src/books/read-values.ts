@@ -1,6 +1,7 @@
 import type { Instant } from '../vocabulary/dates.ts'
 import { isInstant } from '../vocabulary/dates.ts'
 import type { Money } from '../vocabulary/money.ts'
+import { times } from '../vocabulary/money.ts'
 import type { ComputedInput, PageLink, Row } from './field-kinds.ts'
 
 // Computed fields look at pages of other books, whose values are of no known type; these read them without trusting them.
@@ -37,12 +38,18 @@ export function totalOf(amounts: readonly (Money | undefined)[]): Money | undefi
   return { currency, amountCents: known.reduce((sum, amount) => (amount.currency === currency ? sum + amount.amountCents : sum), 0) }
 }
 
+/** The sum where all are of one currency; nothing where they are not, or where there are none. */
+export function sumOf(amounts: readonly (Money | undefined)[]): Money | undefined {
+  const known = amounts.filter((amount) => amount !== undefined)
+  return known.some(({ currency }) => currency !== known[0]?.currency) ? undefined : totalOf(known)
+}
+
 /** What the lines of an order or contract come to: quantity times unit price. */
 export const amountOfLines = (lines: unknown): Money | undefined =>
   totalOf(
     rowsIn(lines).map(({ cells }) => {
       const price = moneyIn(cells.price)
-      return price === undefined ? undefined : { currency: price.currency, amountCents: Math.round(price.amountCents * (numberIn(cells.qty) ?? 0)) }
+      return price === undefined ? undefined : times(price, numberIn(cells.qty) ?? 0)
     }),
   )
 

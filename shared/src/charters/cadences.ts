@@ -49,6 +49,7 @@ const rows = {
   customerEvent: { label: text('客戶活動', 'Customer event'), who: ['service'], book: 'campaigns', every: 'halfYear', due: { at: 'everyDays', days: 182 }, leadDays: 30 },
   staffActivity: { label: text('團隊活動', 'Staff activity'), who: ['head'], book: 'campaigns', kind: 'team', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 14 },
   serviceQuality: { label: text('服務質量評估', 'Service-quality evaluation'), who: ['service'], book: 'audits', kind: 'serviceQuality', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 7, escalates: 'head' },
+  priceCheck: { label: text('核對產品價目', 'Price list check'), who: ['ops'], book: 'products', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 14, escalates: 'head' },
   creditReview: { label: text('客戶信用評估', 'Customer credit review'), who: ['finance'], book: 'customers', every: 'year', due: { at: 'lastWorkingDay', of: 'year' }, leadDays: 14, escalates: 'head' },
   riskScreening: { label: text('風險排查', 'Risk screening'), who: ['ops', 'head'], book: 'risks', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 7, escalates: 'head' },
   internalAudit: { label: text('內部審計', 'Internal audit'), who: ['ops'], book: 'audits', kind: 'internalAudit', every: 'halfYear', due: { at: 'everyDays', days: 182 }, leadDays: 14, escalates: 'head' },

@@ -78,6 +78,7 @@ export const directSales = defineCharter({
     staffActivity: { clauses: ['S4-4.4.2a'] },
     serviceQuality: { clauses: ['S4-2.2.4b'] },
     creditReview: { clauses: ['S4-6.2.3'] },
+    priceCheck: { clauses: ['S4-5.3.2'] },
     riskScreening: { clauses: ['S4-6.1.1'] },
     internalAudit: { clauses: ['S4-6.3.3'] },
     cashCount: { clauses: ['S4-5.4.2'] },

@@ -64,6 +64,7 @@ export const salesOps = defineCharter({
     fileCheck: { clauses: ['S2-7.1.1'] },
     returnVisits: { clauses: ['S2-3.3.4', 'S2-6.2.1'], who: ['service', 'sales'] },
     suggestionRound: { clauses: ['S2-3.3.3a–b'] },
+    priceCheck: { clauses: ['S2-3.1.4b'] },
     receivablesCheck: { clauses: ['S2-3.2.5a'], who: ['finance'] },
     selfReview: { clauses: ['S2-4.3.1'] },
     // The regulation allows the first ten days of the month.

@@ -52,3 +52,16 @@ export function readMoney(typed: string, currency: string = defaultCurrency): Mo
 
 /** The amount alone of {@link readMoney}, whatever the currency. */
 export const parseAmountCents = (typed: string): number | undefined => readMoney(typed)?.amountCents
+
+/** An amount so many times, to the cent: half a cent goes away from zero. Reckoned in whole numbers, so that 1.005 × 1.00 is 1.01. */
+export function times({ amountCents, currency }: Money, count: number): Money {
+  const [mantissa = '0', exponent = '0'] = String(count).toLowerCase().split('e')
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  const decimals = fraction.length - Number(exponent)
+  const digits = BigInt(`${whole}${fraction}`) * BigInt(amountCents)
+  if (decimals <= 0) return { currency, amountCents: Number(digits * 10n ** BigInt(-decimals)) }
+  const unit = 10n ** BigInt(decimals)
+  const magnitude = digits < 0n ? -digits : digits
+  const rounded = (magnitude * 2n + unit) / (unit * 2n)
+  return { currency, amountCents: Number(digits < 0n ? -rounded : rounded) }
+}

@@ -24,6 +24,7 @@ import { createPages } from './create-pages.ts'
 import type { PageStore } from './page-store.ts'
 import { createTogether } from './together.ts'
 import { charterAllows } from './checks/charter-guard.ts'
+import { withFilledCells } from './checks/filled-cells.ts'
 import { moveWrites } from './checks/move-writes.ts'
 import { keepMove, promiseMoved } from './checks/promised-dates.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
@@ -293,6 +294,5 @@ export function createCommands(input: CommandsInput): OwnCommands {
     undo: undoStack.undo,
     redo: undoStack.redo,
   }
-
-  return commands
+  return withFilledCells(commands, input)
 }

@@ -4,6 +4,7 @@ import type { Stamp } from '@hebu/shared/codec/fields.ts'
 import type { NewPage, WriteRefusal } from '@hebu/shared/codec/write-page.ts'
 import { checkValues, createPage } from '@hebu/shared/codec/write-page.ts'
 import { hasFunction } from '@hebu/shared/rules/access.ts'
+import { provisionalNumbers } from '@hebu/shared/rules/numbering.ts'
 import { shelfFor } from '@hebu/shared/rules/shelving.ts'
 import { formatAddress } from '@hebu/shared/vocabulary/address.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
@@ -56,9 +57,10 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
   const ids: string[] = []
   const keys = new Set<string>()
 
+  const nextNumber = book.numbered === undefined ? undefined : provisionalNumbers(book.numbered, me.code, input.today(), [...store.pages(), ...store.bin()])
   const prepare = (given: Given, at: number): Done<PageLink> => {
     // What is given counts also where it empties a default.
-    const defaults = Object.fromEntries(Object.entries(begins).filter(([name]) => !(name in given)))
+    const defaults = Object.fromEntries(Object.entries({ ...begins, ...(nextNumber === undefined ? {} : { [book.numbered!.into]: nextNumber() }) }).filter(([name]) => !(name in given)))
     const values = { ...defaults, ...given }
     const fits = checkValues(book, values)
     if (!fits.ok) return refused(refusalOf(fits.refusal))
