@@ -17,8 +17,11 @@ export function openTasks({ author, book, world }: DraftInput, dueUntil: PlainDa
     .toSorted((a, b) => (a.values.dueAt === b.values.dueAt ? (a.id < b.id ? -1 : 1) : String(a.values.dueAt) < String(b.values.dueAt) ? -1 : 1))
 }
 
-/** A report asks for no report. */
-export const isOtherDuty = (duty: JudgedDuty, { author, charter }: DraftInput): boolean => duty.member === author && charter.cadences[duty.cadence]?.book !== 'reports'
+/** A report asks for no report, nor for what no book of this version could answer. */
+export function isOtherDuty(duty: JudgedDuty, { author, charter, book }: DraftInput): boolean {
+  const asked = charter.cadences[duty.cadence]?.book
+  return duty.member === author && asked !== undefined && asked !== 'reports' && book(asked) !== undefined
+}
 
 /** What a duty is about, by name. */
 export function dutyTitle({ about }: JudgedDuty, { book, naming, world }: DraftInput): string | undefined {
