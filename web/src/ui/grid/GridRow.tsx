@@ -44,7 +44,7 @@ export function GridRow<R>(props: GridRowProps<R>): JSX.Element {
   return (
     <div class={styles.row} role="row" aria-rowindex={props.ariaIndex} aria-selected={fold() !== undefined || props.grid.selection === undefined ? undefined : isSelected()}
       aria-current={id() === props.grid.open ? 'true' : undefined} aria-level={props.grid.fold === undefined ? undefined : fold() === undefined ? 2 : 1} aria-expanded={fold()?.open}
-      data-active={props.at === undefined ? undefined : ''} data-id={fold() === undefined ? id() : undefined} data-head={fold() === undefined ? undefined : ''}
+      data-active={props.at === undefined ? undefined : ''} data-writing={props.writing === undefined ? undefined : ''} data-id={fold() === undefined ? id() : undefined} data-head={fold() === undefined ? undefined : ''}
       style={{ transform: `translateY(${props.index * props.grid.rowPx}px)` }} {...press.handlers} onClick={onClick} onDblClick={(event) => { if (columnOf(event) >= 0 && props.writing === undefined) props.onWrite(columnOf(event)) }} onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}>
       <For each={props.grid.columns}>
         {(column, at) => (
