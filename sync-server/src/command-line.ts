@@ -10,11 +10,12 @@ import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
 import { type Config, configFrom, environmentHelp, localOrigin } from './config.ts'
 import { exportWorkspace } from './export/export-workspace.ts'
+import { filesApart, readFiles } from './open-store.ts'
 import { openAccounts } from './open-accounts.ts'
 import { beginHealing } from './store/backup/healing.ts'
 import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './store/backup/restore-backup.ts'
 import { takeBackup } from './store/backup/take-backup.ts'
-import { readDiskBlobs } from './store/files/disk-blobs.ts'
+import { BucketFault } from './store/files/bucket.ts'
 import { silentLogger } from './store/logger.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
 
@@ -76,10 +77,11 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   export: { options: ['to', 'language'], run: exportAll },
 }
 
-async function backup(options: Options, { dataFolder }: Config): Promise<string> {
+async function backup(options: Options, config: Config): Promise<string> {
+  const { dataFolder } = config
   const to = required(options, 'to')
   if (!['accounts.sqlite', 'volumes.sqlite'].every((name) => existsSync(join(dataFolder, name)))) throw noStore(dataFolder)
-  const { entries } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString()).catch((error: unknown) => {
+  const { entries } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString(), readFiles(config)).catch((error: unknown) => {
     throw (error as { code?: string }).code === 'EEXIST' ? new Refusal(`${to} is there already. Name another file.`) : error
   })
   return `Backed up into ${to}: ${megabytes(entries)} MB, ${entries.length - 2} attached files.`
@@ -90,8 +92,9 @@ async function verify(options: Options): Promise<string> {
   return `The backup of ${takenAt} is whole: ${counted(counts)}.`
 }
 
-async function restore(options: Options, { dataFolder }: Config): Promise<string> {
-  const { takenAt, ...counts } = await restoreBackup(required(options, 'from'), dataFolder).catch(inWords)
+async function restore(options: Options, config: Config): Promise<string> {
+  const { dataFolder } = config
+  const { takenAt, ...counts } = await restoreBackup(required(options, 'from'), dataFolder, filesApart(config)).catch(inWords)
   beginHealing(dataFolder, systemClock.now())
   return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again. Put the relay-key of the old folder beside it, or authenticators' codes are not taken.`
 }
@@ -165,13 +168,14 @@ function audit(options: Options, opened: Opened): string {
   return [`${rows} entries, none altered.`, ...lines].join('\n')
 }
 
-async function exportAll(options: Options, opened: Opened, { dataFolder, shared }: Config): Promise<string> {
+async function exportAll(options: Options, opened: Opened, config: Config): Promise<string> {
+  const { dataFolder, shared } = config
   const to = required(options, 'to')
   const { workspace, members } = workspaceOf(opened)
   const language = languageIn(options) ?? members.find(({ administrator }) => administrator)?.language ?? 'zh-Hans'
   const reader = shared === undefined ? openStoreReader(dataFolder) : openSharedReader(shared.databaseUrl)
   try {
-    const order = { to, reader, blobs: readDiskBlobs(shared?.filesFolder ?? join(dataFolder, 'files')), directory: opened.accounts.directory(workspace)!, audit: opened.audit.latest(workspace, Number.MAX_SAFE_INTEGER), language, nowMs: systemClock.now() }
+    const order = { to, reader, blobs: readFiles(config), directory: opened.accounts.directory(workspace)!, audit: opened.audit.latest(workspace, Number.MAX_SAFE_INTEGER), language, nowMs: systemClock.now() }
     const { books, pages, files, missing } = await exportWorkspace(order)
     opened.audit.note({ workspace, kind: 'export', detail: `${pages} by command line` })
     const lacking = missing.length === 0 ? '' : ` ${missing.length} files have not reached the relay; index.json names them.`
@@ -242,7 +246,7 @@ async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, p
   if (!config.ok) throw new Refusal(config.refusal.join('\n'))
   const { shared } = config.value
   if ('onFiles' in command) {
-    if (shared !== undefined) throw new Refusal('With DATABASE_URL the store lies in PostgreSQL. Back it up with pg_dump, and HEBU_FILES after it; restore both together.')
+    if (shared !== undefined) throw new Refusal('With DATABASE_URL the store lies in PostgreSQL. Back it up with pg_dump, and the files after it (HEBU_FILES, or the bucket); restore both together.')
     return command.onFiles(options, config.value)
   }
   if (shared === undefined && name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)
@@ -265,7 +269,7 @@ export async function runKeeperCommand(args: readonly string[], environment: Nod
   try {
     return { code: 0, words: await answer(args, environment, projectFolder) }
   } catch (error) {
-    if (error instanceof Refusal) return { code: 1, words: error.message }
+    if (error instanceof Refusal || error instanceof BucketFault) return { code: 1, words: error.message }
     throw error
   }
 }

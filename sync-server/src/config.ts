@@ -2,14 +2,17 @@ import { isAbsolute, resolve } from 'node:path'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { CompanyOptions } from './access/keys/company-sign-in.ts'
+import type { BucketPlace } from './store/files/bucket.ts'
 
 /** What relays that are one have in common. */
 export interface SharedStore {
   readonly databaseUrl: string
   /** Absent: relays hear from each other a second later, and not who is where. */
   readonly redisUrl?: string | undefined
-  /** A folder that all of them reach. */
-  readonly filesFolder: string
+  /** A folder that all of them reach; absent where files lie in a bucket and the secrets follow from {@link secret}. */
+  readonly filesFolder?: string | undefined
+  /** What their secrets are derived from, where they have no folder in common. */
+  readonly secret?: string | undefined
 }
 
 /** What the relay is told by its surroundings, checked. */
@@ -22,6 +25,8 @@ export interface Config {
   readonly dataFolder: string
   /** Several relays over one PostgreSQL; absent: this one alone, over files in the data folder. */
   readonly shared?: SharedStore | undefined
+  /** Where attached files lie; absent: in a folder. */
+  readonly bucket?: BucketPlace | undefined
   /** Where the built interface lies. */
   readonly webFolder: string
   /** The public address, where a proxy stands in front. */
@@ -51,6 +56,10 @@ export const environmentHelp = `  PORT              port to listen at (4680)
   DATABASE_URL      postgres://… of a PostgreSQL that several relays share, instead of files in HEBU_DATA
   REDIS_URL         redis://… that these relays ring each other by
   HEBU_FILES        with DATABASE_URL: the folder of attached files, which all these relays reach
+  HEBU_SECRET       with DATABASE_URL and a bucket, instead of HEBU_FILES: 32 random characters or more, the same for all of them
+  HEBU_S3_ENDPOINT  attached files in a bucket that speaks S3, e.g. https://s3.example.com; with it HEBU_S3_BUCKET,
+                    HEBU_S3_ACCESS_KEY, HEBU_S3_SECRET_KEY, HEBU_S3_REGION (us-east-1), HEBU_S3_PREFIX (none) and
+                    HEBU_S3_PATH_STYLE (1; 0 puts the bucket before the endpoint's name)
   HEBU_LOG          debug, info, warn, error or silent (warn)`
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -76,7 +85,8 @@ export function configFrom(environment: Environment, projectFolder: string): Res
   if (logLevel === undefined) faults.push(`HEBU_LOG must be one of ${logLevels.join(', ')}, but is “${given('HEBU_LOG')}”.`)
 
   const company = companyIn(given, faults)
-  const shared = sharedIn(given, folder, faults)
+  const bucket = bucketIn(given, faults)
+  const shared = sharedIn(given, folder, bucket !== undefined, faults)
 
   if (faults.length > 0 || logLevel === undefined) return refused(faults)
   return granted({
@@ -90,6 +100,7 @@ export function configFrom(environment: Environment, projectFolder: string): Res
     metricsToken: given('HEBU_METRICS_TOKEN'),
     company,
     shared,
+    bucket,
     logLevel,
   })
 }
@@ -106,16 +117,36 @@ function companyIn(given: (name: string) => string | undefined, faults: string[]
 }
 
 /** All of it or nothing: a relay that keeps part of its store where the others do not look would lose it. */
-function sharedIn(given: (name: string) => string | undefined, folder: (name: string, fallback: string) => string, faults: string[]): SharedStore | undefined {
-  const [databaseUrl, redisUrl, files] = ['DATABASE_URL', 'REDIS_URL', 'HEBU_FILES'].map(given)
+function sharedIn(given: (name: string) => string | undefined, folder: (name: string, fallback: string) => string, inBucket: boolean, faults: string[]): SharedStore | undefined {
+  const [databaseUrl, redisUrl, files, secret] = ['DATABASE_URL', 'REDIS_URL', 'HEBU_FILES', 'HEBU_SECRET'].map(given)
   if (databaseUrl === undefined) {
-    for (const [name, value] of [['REDIS_URL', redisUrl], ['HEBU_FILES', files]]) if (value !== undefined) faults.push(`${name} is for relays that share a PostgreSQL: name it in DATABASE_URL too, or leave ${name} out.`)
+    for (const [name, value] of [['REDIS_URL', redisUrl], ['HEBU_FILES', files], ['HEBU_SECRET', secret]]) if (value !== undefined) faults.push(`${name} is for relays that share a PostgreSQL: name it in DATABASE_URL too, or leave ${name} out.`)
     return undefined
   }
   if (!/^postgres(ql)?:\/\/./.test(databaseUrl)) faults.push('DATABASE_URL must be an address like postgres://user:password@host:5432/hebu.')
   if (redisUrl !== undefined && !/^rediss?:\/\/./.test(redisUrl)) faults.push('REDIS_URL must be an address like redis://host:6379.')
-  if (files === undefined) faults.push('HEBU_FILES is needed beside DATABASE_URL: the folder of attached files, one that every relay reaches.')
-  return { databaseUrl, redisUrl, filesFolder: folder('HEBU_FILES', 'data/files') }
+  if (files !== undefined && secret !== undefined) faults.push('Leave HEBU_SECRET out: the secrets of these relays lie in HEBU_FILES.')
+  if (files === undefined && !inBucket) faults.push('HEBU_FILES is needed beside DATABASE_URL: the folder of attached files, one that every relay reaches. Or name a bucket for them: see HEBU_S3_ENDPOINT.')
+  if (files === undefined && inBucket && (secret?.length ?? 0) < 32) faults.push('HEBU_SECRET is needed beside DATABASE_URL and HEBU_S3_ENDPOINT: 32 random characters or more, the same for every relay, kept apart from both. `openssl rand -base64 33` makes some.')
+  return { databaseUrl, redisUrl, ...(files === undefined ? { secret } : { filesFolder: folder('HEBU_FILES', 'data/files') }) }
+}
+
+function bucketIn(given: (name: string) => string | undefined, faults: string[]): BucketPlace | undefined {
+  const endpoint = given('HEBU_S3_ENDPOINT')?.replace(/\/+$/, '')
+  const needed = ['HEBU_S3_BUCKET', 'HEBU_S3_ACCESS_KEY', 'HEBU_S3_SECRET_KEY'] as const
+  if (endpoint === undefined) {
+    for (const name of needed) if (given(name) !== undefined) faults.push(`${name} is for files in a bucket: name its address in HEBU_S3_ENDPOINT too, or leave ${name} out.`)
+    return undefined
+  }
+  if (!isOrigin(endpoint)) faults.push(`HEBU_S3_ENDPOINT must be an address like https://s3.example.com, without a path, but is “${endpoint}”.`)
+  for (const name of needed) if (given(name) === undefined) faults.push(`${name} is needed beside HEBU_S3_ENDPOINT.`)
+  const [bucket = '', accessKey = '', secretKey = ''] = needed.map(given)
+  if (bucket !== '' && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) faults.push(`HEBU_S3_BUCKET must be the name of a bucket, but is “${bucket}”.`)
+  const folder = given('HEBU_S3_PREFIX')?.replace(/^\/+|\/+$/g, '') ?? ''
+  if (!/^[\w.-]*(\/[\w.-]+)*$/.test(folder)) faults.push(`HEBU_S3_PREFIX may hold letters, digits, “.”, “-”, “_” and “/”, but is “${folder}”.`)
+  const pathStyle = given('HEBU_S3_PATH_STYLE') ?? '1'
+  if (pathStyle !== '0' && pathStyle !== '1') faults.push(`HEBU_S3_PATH_STYLE must be 0 or 1, but is “${pathStyle}”.`)
+  return { endpoint, bucket, accessKey, secretKey, region: given('HEBU_S3_REGION') ?? 'us-east-1', pathStyle: pathStyle === '1', prefix: folder === '' ? '' : `${folder}/` }
 }
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.toLowerCase()

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { configFrom } from './config.ts'
 import { FolderInUse } from './open-store.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { BucketFault } from './store/files/bucket.ts'
 import { DatabaseFault } from './store/postgres/blocking.ts'
 import { beginThriftily } from './thrift.ts'
 
@@ -49,6 +50,7 @@ function troubleInWords(error: unknown, port: number, dataFolder: string): strin
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or start with another: PORT=${port + 1} npx -y pnpm@12 start`
   if (code === 'EADDRNOTAVAIL') return 'HOST is no address of this machine.'
   if (code === 'EROFS' || code === 'ENOSPC' || unwritable.has((errcode ?? 0) & 0xff)) return `Nothing can be written in ${dataFolder}. Look at the disk and at whose the folder is, or name another in HEBU_DATA.`
+  if (error instanceof BucketFault) return error.message
   if (error instanceof DatabaseFault) return `PostgreSQL at DATABASE_URL cannot be used: ${error.message} Look whether it runs, and whether its user may make tables there.`
   if (code === 'EACCES') return `Not allowed to listen at port ${port} or to write in ${dataFolder}.`
   return `Hebu could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
@@ -40,11 +41,11 @@ const sharedStandsForMs = 60_000
 /** Everything about members, wired over a data folder or a shared database: what the relay and the command line share. */
 export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'company' | 'shared'>, { clock, logger, passwords }: AccountsParts) {
   const { timeZone, company: companyOptions } = config
-  const { database, secretsFolder, shared } = openDatabase(config)
+  const { database, secrets, shared } = openDatabase(config)
   const accounts = createSqliteAccounts(database)
-  const signIn = createBetterAuthSignIn({ database, secret: secretIn(secretsFolder, 'session-secret'), logger, passwords })
+  const signIn = createBetterAuthSignIn({ database, secret: secretIn(secrets, 'session-secret'), logger, passwords })
   const gate = createAccountsGate({ accounts, signIn, clock, standsForMs: shared && sharedStandsForMs })
-  const sealing = createSealing(secretIn(secretsFolder, 'relay-key'))
+  const sealing = createSealing(secretIn(secrets, 'relay-key'))
   const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing, clock, logger })
   const relayKey = openRelayKey({ relayKeys: createSqliteRelayKeys(database), sealing, clock })
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
@@ -60,21 +61,24 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, own, passkeys, company, audit, shared }
 }
 
+/** Where secrets lie, or what they follow from: beside the database, never in it, and the same for all relays that share one. */
+type SecretsPlace = { readonly folder: string } | { readonly seed: string }
+
 interface OpenedDatabase {
   readonly database: AccountsDatabase
-  /** Beside the database, never in it, and the same for all relays that share one. */
-  readonly secretsFolder: string
+  readonly secrets: SecretsPlace
   readonly shared?: SharedAccountsDatabase
 }
 
 function openDatabase({ dataFolder, shared }: Pick<Config, 'dataFolder' | 'shared'>): OpenedDatabase {
   if (shared !== undefined) {
-    mkdirSync(shared.filesFolder, { recursive: true, mode: 0o700 })
-    const database = openPostgresAccountsDatabase(shared.databaseUrl)
-    return { database, secretsFolder: shared.filesFolder, shared: database }
+    const { filesFolder, secret = '', databaseUrl } = shared
+    if (filesFolder !== undefined) mkdirSync(filesFolder, { recursive: true, mode: 0o700 })
+    const database = openPostgresAccountsDatabase(databaseUrl)
+    return { database, secrets: filesFolder === undefined ? { seed: secret } : { folder: filesFolder }, shared: database }
   }
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  return { database: openAccountsDatabase(join(dataFolder, 'accounts.sqlite')), secretsFolder: dataFolder }
+  return { database: openAccountsDatabase(join(dataFolder, 'accounts.sqlite')), secrets: { folder: dataFolder } }
 }
 
 /**
@@ -82,8 +86,9 @@ function openDatabase({ dataFolder, shared }: Pick<Config, 'dataFolder' | 'share
  * copy of the database alone, or a backup, opens no session and tells no authenticator's secret. Without the first
  * everybody signs in again; without the second recovery codes are taken alone, and the relay signs with another key.
  */
-function secretIn(dataFolder: string, name: 'session-secret' | 'relay-key'): string {
-  const file = join(dataFolder, name)
+function secretIn(place: SecretsPlace, name: 'session-secret' | 'relay-key'): string {
+  if ('seed' in place) return Buffer.from(hkdfSync('sha256', place.seed, '', `hebu ${name}`, 32)).toString('base64url')
+  const file = join(place.folder, name)
   try {
     writeFileSync(file, newSecret(), { flag: 'wx', mode: 0o600 })
   } catch (error) {

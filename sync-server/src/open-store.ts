@@ -5,7 +5,9 @@ import type { Others } from './room/open-volume.ts'
 import { healingUntilMs } from './store/backup/healing.ts'
 import { silentBell } from './store/bell.ts'
 import type { Blobs } from './store/files/blobs.ts'
-import { openDiskBlobs } from './store/files/disk-blobs.ts'
+import { BucketFault, type BucketPlace } from './store/files/bucket.ts'
+import { type BucketBlobs, openBucketBlobs } from './store/files/bucket-blobs.ts'
+import { openDiskBlobs, readDiskBlobs } from './store/files/disk-blobs.ts'
 import { type FolderLock, lockFolder } from './store/folder-lock.ts'
 import type { Logger } from './store/logger.ts'
 import type { SharedAccountsDatabase } from './store/postgres/accounts-database.ts'
@@ -24,6 +26,8 @@ export interface OpenedStore {
   /** Absent where this relay is alone. */
   readonly others?: Others | undefined
   readonly healingUntilMs: number
+  /** Throws a {@link BucketFault} that waiting does not mend. */
+  probeFiles(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,23 +39,53 @@ export function takeFolder({ dataFolder, shared }: Config): FolderLock | undefin
   return lock
 }
 
+type FilesPlace = Pick<Config, 'dataFolder' | 'shared' | 'bucket'>
+
+const filesFolder = ({ dataFolder, shared }: FilesPlace): string => shared?.filesFolder ?? join(dataFolder, 'files')
+const inBucket = (bucket: BucketPlace): BucketBlobs => openBucketBlobs(bucket, { maxBytes: maxFileBytes })
+
+function openFiles(place: FilesPlace): Blobs & Partial<BucketBlobs> {
+  if (place.bucket !== undefined) return inBucket(place.bucket)
+  return openDiskBlobs(filesFolder(place), { maxBytes: maxFileBytes, isShared: place.shared !== undefined })
+}
+
+/** Attached files, in the bucket that was named or in a folder, to be read beside a relay that writes them. */
+export const readFiles = (place: FilesPlace): Pick<Blobs, 'get'> => (place.bucket === undefined ? readDiskBlobs(filesFolder(place)) : inBucket(place.bucket))
+
+/** Where a restored backup's files go; `undefined` where they lie in the data folder. */
+export const filesApart = ({ bucket }: FilesPlace): Blobs | undefined => bucket && inBucket(bucket)
+
 /** Opens volumes and files: in the data folder, or where several relays share them. */
-export function openStore({ dataFolder, shared }: Config, accounts: SharedAccountsDatabase | undefined, logger: Logger): OpenedStore {
+export function openStore(config: Config, accounts: SharedAccountsDatabase | undefined, logger: Logger): OpenedStore {
+  const { dataFolder, shared } = config
+  const blobs = openFiles(config)
+  const probeFiles = () => probe(blobs, logger)
   if (shared === undefined || accounts === undefined) {
     const log = openSqliteVolumeLog({ folder: dataFolder, logger })
-    return { log, blobs: openDiskBlobs(join(dataFolder, 'files'), { maxBytes: maxFileBytes }), healingUntilMs: healingUntilMs(dataFolder), close: () => log.close() }
+    return { log, blobs, probeFiles, healingUntilMs: healingUntilMs(dataFolder), close: () => log.close() }
   }
-  const { databaseUrl, redisUrl, filesFolder } = shared
+  const { databaseUrl, redisUrl } = shared
   const log = openPostgresVolumeLog({ url: databaseUrl, logger })
   const bell = redisUrl === undefined ? silentBell : openRedisBell({ url: redisUrl, name: accounts.fact('relay', () => crypto.randomUUID()), logger })
   return {
     log,
-    blobs: openDiskBlobs(filesFolder, { maxBytes: maxFileBytes, isShared: true }),
+    blobs,
+    probeFiles,
     others: { log, bell },
     healingUntilMs: 0,
     async close() {
       await bell.close()
       await log.close()
     },
+  }
+}
+
+/** A bucket that is not reached now may be later: edits need not wait for it. One that refuses, or is public, is the keeper's to mend. */
+async function probe(blobs: Partial<BucketBlobs>, logger: Logger): Promise<void> {
+  try {
+    await blobs.probe?.()
+  } catch (error) {
+    if (!(error instanceof BucketFault) || error.isRefusal) throw error
+    logger.error({}, `${error.message} Files cannot be sent or opened until it is; everything else works.`)
   }
 }

@@ -68,6 +68,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   server.keepAliveTimeout = 65_000
 
   try {
+    await store.probeFiles()
     await listen(server, config)
   } catch (error) {
     await closeStores()

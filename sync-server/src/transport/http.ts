@@ -162,8 +162,8 @@ function bearerOf(c: HttpContext): string | undefined {
 
 /** Busy, read-only, input/output, corrupt, full, cannot open: SQLite's codes for a store that cannot do its work. */
 const storeResults = new Set([5, 8, 10, 11, 13, 14])
-/** The same of the file system. */
-const storeCodes = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG'])
+/** The same of the file system, and of a bucket. */
+const storeCodes = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG', 'BUCKET'])
 
 function troubleOf(error: Error & { code?: unknown; errcode?: unknown }): ProblemCode {
   const isOfStore = typeof error.errcode === 'number' ? storeResults.has(error.errcode & 0xff) : storeCodes.has(error.code)

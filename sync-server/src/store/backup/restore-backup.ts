@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+import type { Blobs } from '../files/blobs.ts'
 import { manifestName, type Manifest, syncFolder } from './take-backup.ts'
 import { readTar, type ReadEntry, writeAll } from './tar.ts'
 
@@ -20,12 +21,13 @@ export interface Restored {
 const namePattern = /^(?:accounts\.sqlite|volumes\.sqlite|files\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64})$/
 const parts = ['volumes.sqlite', 'accounts.sqlite', 'files'] as const
 
-/** Brings a backup into a data folder that holds no store; checked whole before anything of it is in place. */
-export async function restoreBackup(from: string, dataFolder: string): Promise<Restored> {
+/** Brings a backup into a data folder that holds no store, its files to where they are given; checked whole before anything of it is in place. */
+export async function restoreBackup(from: string, dataFolder: string, files?: Pick<Blobs, 'put'>): Promise<Restored> {
   const there = parts.find((name) => existsSync(join(dataFolder, name)))
   if (there !== undefined) throw new RestoreRefused(`${dataFolder} holds a store already (${there}). Restore into an empty folder.`)
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  return withUnpacked(from, dataFolder, async (aside, restored) => {
+  return withUnpacked(from, dataFolder, async (aside, restored, digests) => {
+    if (files !== undefined) await moveFiles(aside, digests, files)
     // The accounts last: without them it is no store yet.
     for (const name of ['files', 'volumes.sqlite', 'accounts.sqlite']) if (existsSync(join(aside, name))) await rename(join(aside, name), join(dataFolder, name))
     await syncFolder(dataFolder)
@@ -36,16 +38,28 @@ export async function restoreBackup(from: string, dataFolder: string): Promise<R
 /** Restores aside, proves that everything is there, and leaves nothing behind. */
 export const verifyBackup = (from: string, besides: string): Promise<Restored> => withUnpacked(from, besides, async (_aside, restored) => restored)
 
-async function withUnpacked<T>(from: string, besides: string, work: (aside: string, restored: Restored) => Promise<T>): Promise<T> {
+async function withUnpacked<T>(from: string, besides: string, work: (aside: string, restored: Restored, files: readonly string[]) => Promise<T>): Promise<T> {
   if (!existsSync(from)) throw new RestoreRefused(`There is no ${from}.`)
   const aside = await mkdtemp(join(besides, '.hebu-restore-'))
   try {
     const manifest = await unpack(from, aside)
-    return await work(aside, { takenAt: manifest.takenAt, ...check(aside, manifest) })
+    const files = manifest.entries.flatMap(({ name, sha256 }) => (name.startsWith('files/') ? [sha256] : []))
+    return await work(aside, { takenAt: manifest.takenAt, ...check(aside, manifest) }, files)
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
 }
+
+/** Named by their digests, they may lie there already, or lie there when nothing comes of the restore. */
+async function moveFiles(aside: string, digests: readonly string[], files: Pick<Blobs, 'put'>): Promise<void> {
+  for (const sha256 of digests) {
+    const put = await files.put(sha256, createReadStream(join(aside, pathOf(sha256))) as AsyncIterable<Uint8Array>)
+    if (!put.ok) throw new RestoreRefused(`The file ${sha256} could not be stored: ${put.refusal}.`)
+  }
+  await rm(join(aside, 'files'), { recursive: true, force: true })
+}
+
+const pathOf = (sha256: string): string => `files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 
 async function unpack(from: string, aside: string): Promise<Manifest> {
   const found = new Map<string, string>()
@@ -94,7 +108,7 @@ function check(aside: string, manifest: Manifest): Omit<Restored, 'takenAt'> {
   const count = (database: DatabaseSync, table: string): number => Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
   return inDatabase(join(aside, 'accounts.sqlite'), (accounts) => {
     const files = accounts.prepare('SELECT DISTINCT sha256 FROM files').all().map((row) => String(row['sha256']))
-    const missing = files.find((sha256) => digests.get(`files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`) !== sha256)
+    const missing = files.find((sha256) => digests.get(pathOf(sha256)) !== sha256)
     if (missing !== undefined) throw new RestoreRefused(`The backup lacks the file ${missing}.`)
     return inDatabase(join(aside, 'volumes.sqlite'), (volumes) => ({ volumes: count(volumes, 'volumes'), members: count(accounts, 'members'), files: files.length }))
   })

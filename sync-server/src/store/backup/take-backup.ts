@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+import type { Blobs } from '../files/blobs.ts'
+import { readDiskBlobs } from '../files/disk-blobs.ts'
 import { createTar, type Entry } from './tar.ts'
 
 /** The name of the last entry; a backup without it was cut off. */
@@ -15,11 +17,11 @@ export interface Manifest {
 }
 
 /**
- * One file with everything of a data folder but the secret that signs sessions, so that a stolen backup opens none. The
+ * One file with everything of a data folder, and of the bucket where its files lie, but the secret that signs sessions, so that a stolen backup opens none. The
  * relay may run: volumes are copied first, then the accounts, then the files, each as it stands at one moment, and so
  * what comes earlier refers only to what comes later. Throws where something is there already; nothing is left then.
  */
-export async function takeBackup(dataFolder: string, to: string, takenAt: string): Promise<Manifest> {
+export async function takeBackup(dataFolder: string, to: string, takenAt: string, files: Pick<Blobs, 'get'> = readDiskBlobs(join(dataFolder, 'files'))): Promise<Manifest> {
   const target = resolve(to)
   if (existsSync(target)) throw Object.assign(new Error(`${target} is there already`), { code: 'EEXIST' })
   const aside = await mkdtemp(join(dirname(target), '.hebu-backup-'))
@@ -27,13 +29,19 @@ export async function takeBackup(dataFolder: string, to: string, takenAt: string
     const archive = join(aside, 'archive')
     const tar = await createTar(archive)
     const entries: Entry[] = []
+    let digests: readonly string[] = []
     for (const name of ['volumes.sqlite', 'accounts.sqlite']) {
       const copy = join(aside, name)
       copyDatabase(join(dataFolder, name), copy)
       entries.push(await tar.addFile(name, copy))
+      if (name === 'accounts.sqlite') digests = filesIn(copy)
       await rm(copy)
     }
-    for (const name of await filesIn(join(dataFolder, 'files'))) entries.push(await tar.addFile(`files/${name}`, join(dataFolder, 'files', name)))
+    for (const sha256 of digests) {
+      const blob = await files.get(sha256)
+      // What is missing, `hebu restore --rehearse` tells.
+      if (blob !== undefined) entries.push(await tar.addBytes(`files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`, blob.sizeBytes, blob.stream()))
+    }
     const manifest: Manifest = { hebuBackup: 1, takenAt, entries }
     await tar.addText(manifestName, JSON.stringify(manifest))
     await tar.close()
@@ -55,15 +63,14 @@ function copyDatabase(from: string, to: string): void {
   }
 }
 
-const folderPattern = /^[0-9a-f]{2}$/
-
-async function filesIn(folder: string): Promise<string[]> {
-  const list = async (path: string): Promise<string[]> => await readdir(path).catch(() => [])
-  const found: string[] = []
-  for (const one of (await list(folder)).filter((name) => folderPattern.test(name))) {
-    for (const two of await list(join(folder, one))) for (const name of await list(join(folder, one, two))) found.push(`${one}/${two}/${name}`)
+/** The digests of the files that volumes hold. */
+function filesIn(accounts: string): readonly string[] {
+  const database = new DatabaseSync(accounts, { readOnly: true })
+  try {
+    return database.prepare('SELECT DISTINCT sha256 FROM files ORDER BY sha256').all().map((row) => String(row['sha256']))
+  } finally {
+    database.close()
   }
-  return found
 }
 
 /** What was renamed into the folder stays there after a crash. */

@@ -16,6 +16,7 @@ export interface Entry {
 export interface TarWriter {
   addFile(name: string, path: string): Promise<Entry>
   addText(name: string, text: string): Promise<Entry>
+  addBytes(name: string, sizeBytes: number, bytes: AsyncIterable<Uint8Array>): Promise<Entry>
   /** Durable when it resolves. */
   close(): Promise<void>
 }
@@ -40,6 +41,7 @@ export async function createTar(path: string): Promise<TarWriter> {
 
   return {
     addFile: async (name, source) => add(name, (await stat(source)).size, piecesOf(source)),
+    addBytes: add,
     addText(name, text) {
       const bytes = new TextEncoder().encode(text)
       return add(name, bytes.length, (async function* () { yield bytes })())

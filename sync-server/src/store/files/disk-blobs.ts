@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileHeadBytes } from '@hebu/shared/vocabulary/file-types.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Blobs } from './blobs.ts'
-import { createDiskUploads, type UploadLimits } from './disk-uploads.ts'
+import { createDiskUploads, type UploadLimits, usualUploadLimits } from './disk-uploads.ts'
 
 export interface BlobLimits extends UploadLimits {
   /** Other relays work on the folder too. */
@@ -14,8 +14,7 @@ export interface BlobLimits extends UploadLimits {
   readonly leaveFreeBytes: number
 }
 
-const dayMs = 24 * 3_600_000
-const usualLimits = { perMember: 16, expiresMs: 7 * dayMs, stallMs: 30_000, leaveFreeBytes: 64 * 1024 * 1024 }
+const usualLimits = { ...usualUploadLimits, leaveFreeBytes: 64 * 1024 * 1024 }
 const pieceBytes = 64 * 1024
 
 const blobPath = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
