@@ -90,6 +90,9 @@ export const editorWords = {
   mentionList: text('提及成員或頁面', 'Mention a member or a page'),
   mentionMembers: text('成員', 'Members'),
   mentionPages: text('頁面', 'Pages'),
+  notes: text('這份文字的評論', 'Comments on this text'),
+  noteAdd: text('評論所選文字', 'Comment on the selected words'),
+  noteSelect: text('先選取要評論的文字。', 'Select the words to comment on first.'),
   imagesLeftOut: text('圖片未貼入：來源沒有給出圖片內容。可單獨複製圖片再貼上，或從檔案選取。', 'The picture was left out: it did not come along. Copy it by itself, or choose it from your files.'),
   updateToEdit: text(
     '這份文字含有新版本才認識的內容。內容完好，但要更新後才能編輯。',

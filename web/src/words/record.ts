@@ -71,6 +71,11 @@ export const commentWords = {
   readOnly: text('這一頁對您只讀，所以不能評論。', 'You may only read this page, so you cannot comment.'),
   binned: text('這一頁在回收站裡，恢復後才能評論。', 'This page lies in the bin; restore it to comment.'),
   tooLong: text('評論最多 {most} 字，請分開寫。', 'A comment holds {most} characters at most; please split it.'),
+  onPassage: text('評論這段文字', 'Comment on this passage'),
+  closeCard: text('關閉', 'Close'),
+  toPassage: text('到這段文字：{words}', 'Go to these words: {words}'),
+  passageGone: text('這段文字已刪除，評論仍保留。', 'These words were deleted; the comment stays.'),
+  passageElsewhere: text('這段文字不在目前顯示的內容裡。', 'These words are not in what is shown now.'),
   openOnField: text('{field}：{count} 條未解決的評論', 'Open comments on {field}: {count}'),
 }
 

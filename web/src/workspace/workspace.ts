@@ -1,7 +1,7 @@
 import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { PageLink, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
-import type { Comment } from '@hebu/shared/codec/comments.ts'
+import type { Comment, Passage } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { Stamp } from '@hebu/shared/codec/fields.ts'
 import type { Imported, Page } from '@hebu/shared/codec/page.ts'
@@ -166,6 +166,8 @@ export interface Commands {
   draft(page: PageAddress, lay: LayDraft, clear?: LayDraft): Done
   /** Says something about a page or one of its fields; `replyTo` answers another comment and lies where that one does. */
   comment(page: PageAddress, comment: NewCommentInput): Done<string>
+  /** Where the passage of a comment went when its line was made anew; no step of undo ([ANN2]). */
+  placeComment(page: PageAddress, comment: string, passage: Passage): Done
   /** Changes the words of one's own comment. */
   changeComment(page: PageAddress, comment: string, text: string): Done
   resolveComment(page: PageAddress, comment: string, resolved: boolean): Done
@@ -204,6 +206,8 @@ export interface NewCommentInput {
   readonly text: string
   readonly field?: string | undefined
   readonly replyTo?: string | undefined
+  /** Words of the field's text. */
+  readonly passage?: Passage | undefined
 }
 
 /** Something that is done, and taken back, as one. It is known by its identity: `const step = {}`. */

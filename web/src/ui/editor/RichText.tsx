@@ -11,6 +11,8 @@ import { BlockHandle } from './blocks/BlockHandle.tsx'
 import { BlockMenu } from './blocks/BlockMenu.tsx'
 import { TextFoot } from './find/TextFoot.tsx'
 import { insertImages, pickImages } from './images/image-files.ts'
+import { NoteMargin } from './notes/NoteMargin.tsx'
+import { beginNote, seekNote } from './notes/showing-notes.ts'
 import type { OpenEditor } from './open-editor.ts'
 import { openEditor } from './open-editor.ts'
 import { createShownState } from './parts/editor-state.ts'
@@ -88,6 +90,15 @@ export function RichText(props: RichTextProps): JSX.Element {
     return true
   }
   const choosePictures = (): void => pickImages((files) => void takeImages(files))
+  const beginNoteHere = (): void => {
+    const view = editor()?.view
+    if (view !== undefined && !beginNote(view, props.notes)) showToast(props.words.noteSelect)
+  }
+  const onNote = (): (() => void) | undefined => (props.notes?.mayAdd() === true ? beginNoteHere : undefined)
+  createEffect(() => {
+    const view = editor()?.view
+    if (view !== undefined && props.notes !== undefined) onCleanup(props.notes.onSeek((id) => seekNote(view, id)))
+  })
   const openPage = (page: PageRef): void => props.onOpenPage?.(page)
 
   const mount = (place: HTMLElement): void => {
@@ -103,6 +114,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           onOpenPage: openPage,
           isGone: (page) => props.isGone?.(page) === true,
           captures: () => props.captures,
+          notes: () => untrack(() => props.notes),
           showDate: (date) => props.dates?.show(date) ?? date,
           images: () => untrack(() => props.images),
           words: () => props.words,
@@ -157,7 +169,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       <Show when={editable() && !outdated()}>
         <Show
           when={linking()}
-          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} onBlock={(anchor) => setBlockMenu(() => anchor)} onImage={props.images === undefined ? undefined : choosePictures} />}
+          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} onBlock={(anchor) => setBlockMenu(() => anchor)} onImage={props.images === undefined ? undefined : choosePictures} onNote={onNote()} />}
         >
           <LinkField
             words={props.words}
@@ -211,13 +223,16 @@ export function RichText(props: RichTextProps): JSX.Element {
           </div>
         </Show>
         <div ref={mount} />
+        <Show when={props.notes !== undefined && editor()} keyed>
+          {(open) => <NoteMargin words={props.words} view={open.view} notes={props.notes!} changes={shown.changes()} sheet={sheet} />}
+        </Show>
         <Show when={editable() && editor()} keyed>
           {(open) => <BlockHandle words={props.words} view={open.view} sheet={sheet} touch={!mayFloat} focused={focused()} changes={shown.changes()} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
         </Show>
       </div>
       <Show when={editor()}>{(open) => <TextFoot words={props.words} view={open().view} changes={shown.changes} onFind={openFind} />}</Show>
-      <Show when={mayFloat && editable() && focused() && shown.selected() && !pressed() && !linking() && !finding() && blockMenu() === undefined && editor()}>
-        {(open) => <SelectionBar words={props.words} view={open().view} state={toolbar()} changes={shown.changes()} ceiling={() => root.querySelector('[role=toolbar]')?.getBoundingClientRect().bottom ?? 0} run={run} onLink={() => setLinking(true)} />}
+      <Show when={(editable() ? mayFloat && focused() : onNote() !== undefined) && shown.selected() && !pressed() && !linking() && !finding() && blockMenu() === undefined && props.notes?.begun() === undefined && editor()}>
+        {(open) => <SelectionBar words={props.words} view={open().view} state={toolbar()} changes={shown.changes()} ceiling={() => root.querySelector('[role=toolbar]')?.getBoundingClientRect().bottom ?? 0} run={run} onLink={() => setLinking(true)} editable={editable()} onNote={onNote()} />}
       </Show>
       <Show when={editable() && focused() && !linking() && !finding() && !pressed() && editor() && shown.card()}>
         {(target) => <Card words={props.words} view={editor()!.view} target={target()} run={run} onEditLink={() => setLinking(true)} />}

@@ -1,3 +1,4 @@
+import { keymap } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import type { Plugin } from 'prosemirror-state'
@@ -22,6 +23,8 @@ import { tables } from './behaviours/tables.ts'
 import { typingRules } from './behaviours/typing-rules.ts'
 import { finding } from './find/finding.ts'
 import { isKnownText } from './gate.ts'
+import { beginNote, showingNotes } from './notes/showing-notes.ts'
+import type { TextNotes } from './notes/text-notes.ts'
 import type { BoundText, EditorPerson } from './rich-text-props.ts'
 import { textSchema } from './schema.ts'
 import { createComposedWords } from './together/composed-words.ts'
@@ -40,6 +43,7 @@ export interface OpenEditorInput extends KeysInput, TypedTriggerInput, NodeViews
   readonly people: () => readonly EditorPerson[]
   readonly attributes: () => Readonly<Record<string, string>>
   readonly onState: (state: EditorState) => void
+  readonly notes?: (() => TextNotes | undefined) | undefined
   /** Something arrived that this version does not know; the editor has closed itself. */
   readonly onUnknown: () => void
   /** The editor missed a change and has closed itself; it must be opened anew. */
@@ -88,9 +92,11 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       tabLeavesAfterEscape(),
       lineOnPressBelow(),
       ...textKeys(input),
+      keymap({ 'Mod-Alt-m': (_state, _dispatch, editor) => editor !== undefined && beginNote(editor, input.notes?.()) }),
       openingLinks(input),
       pasting(input),
       finding(),
+      showingNotes(() => input.notes?.()),
       plainAtoms(),
       tables(input.isEditable),
     ],

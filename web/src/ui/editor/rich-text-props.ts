@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, XmlFragment } from 'yjs'
 
 import type { EditorWords } from '../../words/editor.ts'
+import type { TextNotes } from './notes/text-notes.ts'
 
 /** A co-edited text and its surroundings. */
 export interface BoundText {
@@ -118,5 +119,7 @@ export interface RichTextProps {
   readonly dates?: TextDates | undefined
   /** Absent: nothing is taken down here. */
   readonly captures?: TextCaptures | undefined
+  /** Absent: nothing is said about passages here. */
+  readonly notes?: TextNotes | undefined
   readonly readOnly?: boolean | undefined
 }

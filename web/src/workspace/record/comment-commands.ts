@@ -1,6 +1,6 @@
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
-import { mostCommentLetters, readComments, writeComment, writeCommentMark, writeCommentText } from '@hebu/shared/codec/comments.ts'
+import { mostCommentLetters, readComments, writeComment, writeCommentMark, writeCommentText, writePassage } from '@hebu/shared/codec/comments.ts'
 import type { Stamp } from '@hebu/shared/codec/fields.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
@@ -19,7 +19,7 @@ export interface CommentCommandsInput {
   readonly push: UndoStack['push']
 }
 
-type CommentCommands = Pick<Commands, 'comment' | 'changeComment' | 'resolveComment' | 'removeComment' | 'mayComment'>
+type CommentCommands = Pick<Commands, 'comment' | 'placeComment' | 'changeComment' | 'resolveComment' | 'removeComment' | 'mayComment'>
 
 const done = granted(undefined)
 
@@ -65,10 +65,10 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
       const volume = volumeFor(target.value, field)
       return volume.ok ? done : volume
     },
-    comment(address, { text, field, replyTo }) {
+    comment(address, { text, field, replyTo, passage }) {
       if (!isSaid(text)) return refused({ because: 'invalid-value' })
       const id = newId()
-      const begun = { id, ...stamp(), text: text.trim(), field, replyTo }
+      const begun = { id, ...stamp(), text: text.trim(), field, replyTo, passage: field === undefined ? undefined : passage }
       let written: Done
       if (replyTo === undefined) {
         const target = open(address)
@@ -78,12 +78,15 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
         volume.value.doc.transact(() => writeComment(volume.value.doc, address.id, begun))
         written = done
       } else {
-        written = act(address, replyTo, 'any', (doc, answered) => writeComment(doc, address.id, { ...begun, field: answered.field }))
+        written = act(address, replyTo, 'any', (doc, answered) => writeComment(doc, address.id, { ...begun, field: answered.field, passage: undefined }))
       }
       if (!written.ok) return written
       push({ command: 'comment', page: address, takeBack: () => mark(address, id, 'removed', true) })
       return granted(id)
     },
+    placeComment: (address, id, passage) => act(address, id, 'any', (doc, comment) => {
+      if (comment.passage !== undefined) writePassage(doc, address.id, id, passage)
+    }),
     changeComment(address, id, text) {
       if (!isSaid(text)) return refused({ because: 'invalid-value' })
       let before = ''

@@ -23,6 +23,7 @@ import { createPainted } from './painted.ts'
 import { createRecordAsking } from './record/asking.ts'
 import { countOpen } from './record/comments/threads.ts'
 import { keptHere, keptKey } from './record/kept-here.ts'
+import { createPassages } from './record/passages/passages.ts'
 import { createSeen } from './record/seen.ts'
 import { isSameLayout, sectionsOf } from './sections.ts'
 import { SectionView } from './SectionView.tsx'
@@ -107,6 +108,7 @@ export function PageView(props: PageViewProps): JSX.Element {
     record,
     openThreads,
     seen,
+    passages: createPassages(),
     asking: createRecordAsking(),
     book,
     page,

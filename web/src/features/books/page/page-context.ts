@@ -6,6 +6,7 @@ import { createContext, useContext } from 'solid-js'
 import type { Lacking } from './moves/lacking.ts'
 import type { PageAddress, PageRecord, PageRights, Presence } from '../../../workspace/workspace.ts'
 import type { RecordAsking } from './record/asking.ts'
+import type { Passages } from './record/passages/passages.ts'
 import type { Seen } from './record/seen.ts'
 
 /** The page that is open, for everything drawn inside of it. */
@@ -20,6 +21,8 @@ export interface OpenPage {
   /** Conversations that still ask for something, by field; `undefined` for those about the page. */
   readonly openThreads: Accessor<ReadonlyMap<string | undefined, number>>
   readonly seen: Seen
+  /** Passages of its texts that are commented on. */
+  readonly passages: Passages
   /** What the record beside the fields shows, and how to have it show something else. */
   readonly asking: RecordAsking
   /** Brings a field into sight and puts the keyboard into it; `field/column` works too. */

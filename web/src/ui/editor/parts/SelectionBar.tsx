@@ -1,8 +1,9 @@
 import IconLink from '~icons/lucide/link'
+import IconComment from '~icons/lucide/message-square-plus'
 import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { JSX } from 'solid-js'
-import { createEffect, For } from 'solid-js'
+import { createEffect, For, Show } from 'solid-js'
 
 import type { EditorWords } from '../../../words/editor.ts'
 import { IconButton } from '../../IconButton.tsx'
@@ -21,6 +22,10 @@ export interface SelectionBarProps {
   readonly ceiling: () => number
   readonly run: (command: Command) => void
   readonly onLink: () => void
+  /** Whether the words may be changed; else they may only be commented on. */
+  readonly editable: boolean
+  /** Absent where nothing may be said about them. */
+  readonly onNote?: (() => void) | undefined
 }
 
 /** Marks and the commonest forms, beside what is selected and never over it. The toolbar has the same for the keyboard, so Tab passes this by. */
@@ -41,10 +46,13 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   const items = [...(toolbarGroups[2] ?? []), codeItem, ...(toolbarGroups[1] ?? []), ...(toolbarGroups[3] ?? [])]
   return (
     <div ref={bar} popover="manual" role="group" aria-label={props.words.selectionBar} class={styles.bar} onMouseDown={(event) => event.preventDefault()}>
-      <For each={items}>
-        {(item) => <IconButton tabIndex={-1} label={props.words[item.word]} icon={item.icon({})} aria-pressed={item.pressed?.(props.state)} class={styles.button} onClick={() => props.run(item.command)} />}
-      </For>
-      <IconButton tabIndex={-1} label={props.words.link} icon={<IconLink />} aria-pressed={props.state.link !== undefined} class={styles.button} onClick={() => props.onLink()} />
+      <Show when={props.editable}>
+        <For each={items}>
+          {(item) => <IconButton tabIndex={-1} label={props.words[item.word]} icon={item.icon({})} aria-pressed={item.pressed?.(props.state)} class={styles.button} onClick={() => props.run(item.command)} />}
+        </For>
+        <IconButton tabIndex={-1} label={props.words.link} icon={<IconLink />} aria-pressed={props.state.link !== undefined} class={styles.button} onClick={() => props.onLink()} />
+      </Show>
+      <Show when={props.onNote}>{(note) => <IconButton tabIndex={-1} label={props.words.noteAdd} icon={<IconComment />} aria-keyshortcuts="Control+Alt+M" class={styles.button} onClick={() => note()()} />}</Show>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import IconGrip from '~icons/lucide/grip-vertical'
 import IconImage from '~icons/lucide/image'
 import IconLink from '~icons/lucide/link'
+import IconComment from '~icons/lucide/message-square-plus'
 import type { Command } from 'prosemirror-state'
 import type { JSX } from 'solid-js'
 import { createEffect, For, onCleanup, Show } from 'solid-js'
@@ -25,6 +26,8 @@ export interface ToolbarProps {
   readonly onBlock: (anchor: () => DOMRect) => void
   /** Absent where the text holds no pictures. */
   readonly onImage?: (() => void) | undefined
+  /** Absent where nothing may be said about passages. */
+  readonly onNote?: (() => void) | undefined
   /** Back to the text. */
   readonly onLeave: () => void
   readonly ref: (toolbar: { focus(): void }) => void
@@ -77,6 +80,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         )}
       </For>
       <div class={styles.group}>
+        <Show when={props.onNote}>{(note) => <IconButton label={props.words.noteAdd} icon={<IconComment />} aria-keyshortcuts="Control+Alt+M" class={styles.button} onClick={() => note()()} />}</Show>
         <Show when={props.onImage}>{(pick) => <IconButton label={props.words.image} icon={<IconImage />} class={styles.button} onClick={() => pick()()} />}</Show>
         <IconButton label={props.words.blockTools} icon={<IconGrip />} aria-haspopup="menu" class={styles.button} onClick={(event) => { const { currentTarget } = event; props.onBlock(() => currentTarget.getBoundingClientRect()) }} />
       </div>

@@ -2,7 +2,7 @@ import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
 import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import type { JSX } from 'solid-js'
-import { createMemo } from 'solid-js'
+import { createMemo, lazy, Show, Suspense, untrack } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 
 import type { BoundText, FoundPage, PageRef, TextDates, TextImages } from '../../../../ui/editor/rich-text-props.ts'
@@ -16,9 +16,13 @@ import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useOpenPage } from '../page-context.ts'
 import { useNames } from '../../values/use-names.ts'
 import { refusalText } from '../refusal-text.ts'
+import { createTextNotes } from '../record/passages/text-notes.ts'
 import { createCaptures } from './captures.ts'
 import { createPicks } from './picks.ts'
 import { Strays } from './Strays.tsx'
+
+/** Comes with the first comment that is read or written. */
+const NoteCard = lazy(async () => ({ default: (await import('../record/passages/NoteCard.tsx')).NoteCard }))
 
 export interface EditorProps {
   readonly binding: BoundText
@@ -53,6 +57,7 @@ export function Editor(props: EditorProps): JSX.Element {
   const { address } = open
   const declared = open.book.captures
   const captures = createMemo(() => (declared === undefined ? undefined : createCaptures({ declared, workspace, words, open, author: props.member, onRefused: (refusal) => showToast(refusalText(open.book, refusal, words), { tone: 'problem' }) })))
+  const notes = untrack(() => createTextNotes({ open, workspace, names, field: props.field, member: props.member }))
   const dates: TextDates = {
     read: (typed) => readDate(typed, dateOf(Date.now(), workspace.directory().workspace.timeZone)),
     show: (date) => `${words.format().date(date)} ${words.format().weekday(date)}`,
@@ -81,7 +86,8 @@ export function Editor(props: EditorProps): JSX.Element {
     <>
       <Strays label={props.label} field={props.field} member={props.member} editable={props.binding.editable()} />
       <LazyRichText binding={props.binding} label={props.label} people={people()} me={me()} words={editorWordsIn(words.language())} readOnly={!props.binding.editable()}
-        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} captures={captures()} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} captures={captures()} notes={notes} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+      <Show when={notes.card()}>{(card) => <Suspense><NoteCard card={card()} notes={notes} field={props.field} /></Suspense>}</Show>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { fieldLabel, refusalText } from '../../refusal-text.ts'
 import { keptHere } from '../kept-here.ts'
 import { useRecord } from '../record-context.ts'
 import styles from '../record.module.css'
+import { Quote } from '../passages/Quote.tsx'
 import { CommentView } from './CommentView.tsx'
 import { Composer } from './Composer.tsx'
 import type { Thread } from './threads.ts'
@@ -54,6 +55,7 @@ export function ThreadView(props: { readonly thread: Thread; readonly onField: (
   return (
     <li class={styles.thread} data-resolved={first().resolved === undefined ? undefined : ''}>
       <Show when={first().field}>{(field) => <button type="button" class={styles.about} onClick={() => props.onField(field())}>{fieldLabel(open.book, field(), words)}</button>}</Show>
+      <Show when={first().passage}>{(passage) => <Quote passage={passage()} comment={first().id} />}</Show>
       <Show when={first().removed === undefined} fallback={<p class={styles.gone}>{words.say(commentWords.removed)}</p>}><CommentView comment={first()} /></Show>
       <Show when={ids().length > 0}>
         <ol class={styles.replies} role="list">
