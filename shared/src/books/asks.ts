@@ -9,6 +9,8 @@ export interface Answers<S extends string = string> {
   readonly kind?: string
   /** The field that names a group: a lead's duty is answered by pages of their own group. */
   readonly group?: string
+  /** The member field of whoever leads it: who leads a group and led this answers with it whatever group it names. */
+  readonly orLedBy?: string
   /** The period that a page is for: a field with the period's key, or with a day or moment in it. */
   readonly period: string
   /** The day of `period` counts, not when the page got into its state: a meeting is held, a report is handed in. */

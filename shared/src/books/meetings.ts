@@ -18,6 +18,9 @@ function heldFor({ kind, startsAt }: Values): string | undefined {
   return kind === 'monthly' ? periodKey('month', day) : undefined
 }
 
+/** A meeting of a series of another kind was opened from it, and bears its name. */
+const keyOfSeries = ({ series }: Values): string | undefined => (stringIn(series) === undefined ? undefined : keyFrom(series))
+
 /**
  * Meetings and minutes: agenda, live co-edited minutes, resolutions that become tasks (domain B20).
  * ⇐ S0: 5.1a · S1: 4.1.1a–b 4.1.2a–b · S2: 2.2.1e 6.1.1a–b 6.1.4 6.2.2 · S3: 3.1.4a,c 4.2.1 4.2.2 4.2.3a–b
@@ -66,6 +69,7 @@ export const meetings = defineBook({
     }),
     lastReview: computed('上次決議回顧', 'Last resolutions', 'links', wording('同類會議以前的決議：未辦結的在前', 'Earlier resolutions of this kind of meeting, the unfinished ones first'), lastResolutions),
     project: link('關聯項目', 'Project', 'projects'),
+    series: text('所屬系列', 'Series', { internal: true }),
     distribution: members('發送範圍', 'Distribution'),
     receipts: rows('閱讀回執', 'Receipts', { at: dateTime('時間', 'At') }, { keyedBy: 'member', annotates: ['everyone'] }),
     readBy: computed('已閱', 'Read by', 'members', wording('交來閱讀回執的人', 'Those who gave a receipt'), (meeting: ComputedInput) => membersIn(meeting.values.receipts)),
@@ -107,8 +111,8 @@ export const meetings = defineBook({
   // A project tells of its meetings.
   timeline: { about: 'project', on: 'startsAt', text: (values, naming) => [stringIn(values.title) ?? naming.choice('kind', values.kind), naming.member(values.chair)].filter((part) => part !== '').join(' · ') },
   list: { columns: ['startsAt', 'title', 'kind', 'group', 'chair', 'recorder'], sort: 'startsAt', descending: true },
-  key: (values) => keyFrom(values.kind, stringIn(values.group) ?? 'all', heldFor(values)),
-  answers: { kind: 'kind', group: 'group', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
+  key: (values) => keyOfSeries(values) ?? keyFrom(values.kind, stringIn(values.group) ?? 'all', heldFor(values)),
+  answers: { kind: 'kind', group: 'group', orLedBy: 'chair', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
   owed: { by: ['chair', 'recorder', 'attendance'], due: 'startsAt', while: ['scheduled'] },
   reviews: ['approve'],
   captures: { rows: 'resolutions', content: 'content', member: 'assignee', date: 'dueAt', as: { decision: wording('決議', 'Decision'), action: wording('事項', 'Action') } },

@@ -56,7 +56,9 @@ const evening = (day: string, time = '18:30') => new Date(Date.parse(`${day}T${t
 describe('a year of duties', () => {
   for (const { id } of charters) {
     test(`[DUTY2] the charter ${id} asks for its duties over 2026, holidays and make-up days reckoned`, async () => {
-      const byCadence = Map.groupBy(duties({ charter: id }, '2026-01-01', '2026-12-31'), ({ cadence }) => cadence)
+      const leads = peopleOf(charterById(id)!).filter(({ post }) => charterById(id)!.posts[post]!.functions.includes('lead'))
+      const projects = leads.map((member) => page(`led-by-${member.id}`, { leader: member.id, members: [member.id], startedAt: '2026-01-01' }, [], 'running'))
+      const byCadence = Map.groupBy(duties({ charter: id, pages: { projects } }, '2026-01-01', '2026-12-31'), ({ cadence }) => cadence)
       const lines = [...byCadence].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([cadence, found]) => {
         const wall = [...new Set(found.map(({ dueAt }) => new Date(Date.parse(dueAt) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')))]
         const days = wall.length > 60 ? [`${wall.length} times`, ...wall.slice(0, 3), '…', ...wall.slice(-3)] : wall
@@ -120,6 +122,15 @@ describe('an instance', () => {
       }
     }
   })
+})
+
+test('[DUTY2] [S2-6.1.4] who leads no project owes no project meeting, and the one that they lead answers it', () => {
+  const project = page('p1', { leader: 'salesLead', members: ['salesperson'], startedAt: '2026-10-12', endedAt: '2026-11-25' }, [['running', evening('2026-10-12')], ['done', evening('2026-11-25')]])
+  const meeting = page('m1', { kind: 'project', chair: 'salesLead', startsAt: evening('2026-11-12', '15:00') }, [['open', evening('2026-11-12', '15:00')]])
+  const found = only(duties({ now: evening('2026-12-31'), pages: { projects: [project], meetings: [meeting] } }, '2026-10-01', '2026-12-31'), 'projectMeeting')
+  expect(found.map(({ member, period, status }) => [member, period, status])).toEqual([
+    ['salesLead', '2026-W42x2', 'missed'], ['salesLead', '2026-W44x2', 'missed'], ['salesLead', '2026-W46x2', 'done'],
+  ])
 })
 
 describe('what has become of it', () => {

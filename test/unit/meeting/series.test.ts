@@ -49,8 +49,36 @@ describe('the next meeting of a series', () => {
     const weekly = comingMeetings(input).filter(({ kind }) => kind === 'weekly')
     expect(weekly.length).toBeGreaterThan(1)
     expect(new Set(weekly.map(({ group }) => group)).size).toBe(weekly.length)
-    for (const one of weekly) expect(attendeesOf(one, input.standing).every((member) => member.group === one.group || member.id === one.chair)).toBe(true)
+    for (const one of weekly) expect(attendeesOf(one, input.standing, input.world).every((member) => member.group === one.group || member.id === one.chair)).toBe(true)
     expect(comingMeetings(inputOf('groupBuying', '2026-11-26T02:00:00.000Z'))).toEqual([])
+  })
+
+  const project = (id: string, leader: string, members: readonly string[], state = 'running'): ComputedInput => ({ id, shelf: 'g-all', state, values: { title: '年会礼盒', leader, members, startedAt: '2026-11-02' }, made: undefined })
+
+  test('[MEET1] [S2-6.1.4] every project that is running meets each fortnight, led by its leader, with those who are in it; two who open it apart have one page', () => {
+    const projects = [project('p1', 'operationsLead', ['operator', 'salesperson']), project('p2', 'salesLead', ['salesperson'], 'done')]
+    const input = inputOf('salesOps', '2026-11-24T02:00:00.000Z', { projects })
+    const found = comingMeetings(input).filter(({ kind }) => kind === 'project')
+    expect(found).toMatchObject([{ id: 'project.p1.2026-W48x2', series: 'project.p1.2026-W48x2', project: { id: 'p1' }, chair: 'operationsLead', startsAt: '2026-12-04T07:00:00.000Z' }])
+    expect(attendeesOf(found[0]!, input.standing, input.world).map(({ id }) => id)).toEqual(['salesperson', 'operationsLead', 'operator'])
+    const values = planMeeting(found[0]!, { ...input, say: words, day })
+    expect(values).toMatchObject({ kind: 'project', title: '年会礼盒项目会议（2026-12-04）', project: { id: 'p1' }, series: 'project.p1.2026-W48x2' })
+    expect((meetings as Book).key!(values)).toBe(found[0]!.id)
+    // One that is held besides has no series, and is a page of its own.
+    expect((meetings as Book).key!({ ...values, series: undefined })).toBeUndefined()
+    const earlier = held('project.p1.2026-W46x2', '2026-11-20T07:00:00.000Z', { kind: 'project', project: { id: 'p1', shelf: 'g-all' }, recorder: 'operator' })
+    const other = held('m2', '2026-11-22T07:00:00.000Z', { kind: 'project', project: { id: 'p2', shelf: 'g-all' }, recorder: 'salesperson' })
+    expect(planMeeting(found[0]!, { ...input, world: inputOf('salesOps', '2026-11-24T02:00:00.000Z', { projects, meetings: [earlier, other] }).world, say: words, day })).toMatchObject({ recorder: 'operator' })
+  })
+
+  test('[MEET1] [S2-6.2.2] partners are met on the last working day of a quarter, told of a month ahead, by those who speak for the department', () => {
+    expect(comingMeetings(inputOf('salesOps', '2026-11-24T02:00:00.000Z')).filter(({ kind }) => kind === 'partner')).toEqual([])
+    const input = inputOf('salesOps', '2026-12-02T02:00:00.000Z')
+    const [partner] = comingMeetings(input).filter(({ kind }) => kind === 'partner')
+    expect(partner).toMatchObject({ id: 'partner.all.2026-Q4', startsAt: '2026-12-31T07:00:00.000Z', chair: 'director' })
+    expect(attendeesOf(partner!, input.standing, input.world).map(({ id }) => id)).toEqual(['director', 'salesLead', 'operationsLead', 'operator', 'serviceLead'])
+    const agenda = planMeeting(partner!, { ...input, say: words, day })['agenda'] as readonly { id: string }[]
+    expect(agenda.map(({ id }) => id)).toEqual(['discussion', 'plan', 'resolutions'])
   })
 
   test('[MEET2] [MEET3] [MEET5] begins with who attends, who is on leave excused, and an agenda with the open items first', () => {
@@ -58,7 +86,7 @@ describe('the next meeting of a series', () => {
     const task: ComputedInput = { id: 'weekly.all.2026-W48.r1', shelf: 'g-all', state: 'doing', values: { title: '催回合同', dueAt: '2026-11-25', movedDue: [{ id: 'm', at: 'a', cells: {} }] }, made: undefined }
     const input = inputOf('commercial', '2026-11-26T02:00:00.000Z', { meetings: [last], tasks: [task] })
     const [weekly] = comingMeetings(input)
-    const people = attendeesOf(weekly!, input.standing)
+    const people = attendeesOf(weekly!, input.standing, input.world)
     const gone = people.find(({ id }) => id !== weekly!.chair)!.id
     const values = planMeeting(weekly!, { ...input, say: words, day, away: (member, on) => member === gone && on === '2026-11-30' })
     expect(values['attendance']).toContainEqual({ id: gone, cells: { status: 'excused', reason: '请假' } })

@@ -31,7 +31,7 @@ export function answersTo(cadence: Cadence, unit: DutyUnit, book: Book | undefin
   return (member, period) =>
     (byPeriod.get(period) ?? [])
       .filter(({ page }) => declared.by === undefined || page.values[declared.by] === member.id)
-      .filter(({ page }) => declared.group === undefined || !isLeadOnly(member) || stringIn(page.values[declared.group]) === member.group)
+      .filter(({ page }) => declared.group === undefined || !isLeadOnly(member) || stringIn(page.values[declared.group]) === member.group || (declared.orLedBy !== undefined && page.values[declared.orLedBy] === member.id))
       // The first one done counts; of several at once, always the same.
       .toSorted((a, b) => (a.doneAt === b.doneAt ? (a.page.id < b.page.id ? -1 : 1) : a.doneAt! < b.doneAt! ? -1 : 1))
       .map(({ doneAt, by }) => ({ doneAt, by }))[0]

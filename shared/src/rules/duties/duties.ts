@@ -14,6 +14,7 @@ import type { DutyUnit } from './duty-period.ts'
 import { dutyPeriods } from './duty-period.ts'
 import { filesVerified, sources } from './from-records.ts'
 import { inForce } from './in-force.ts'
+import { leadsOn } from './led-projects.ts'
 import { bearersOf, escalationOf } from './responsible.ts'
 
 /**
@@ -48,6 +49,7 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
     if (due === undefined || due.day < from || due.day > to) return []
     return bearers.flatMap((member) => {
       if (joined.get(member.id)! > due.day) return []
+      if (cadence.book === 'meetings' && cadence.kind === 'project' && !leadsOn(member.id, due.day, world)) return []
       const answer = name === 'fileCheck' ? filesVerified(member, cadence, period, input) : answerOf(member, period.key)
       // Who cares for no customer has no files to check.
       if (name === 'fileCheck' && answer === undefined) return []

@@ -1,17 +1,19 @@
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import type { Period } from '../../books/periods.ts'
 import { dayIn } from '../../books/periods.ts'
-import { rowsIn, stringIn } from '../../books/read-values.ts'
+import { linkIn, rowsIn, stringIn } from '../../books/read-values.ts'
 import type { ActBook } from '../../books/member-acts.ts'
 import { actsIn } from '../../books/member-acts.ts'
 import { taskIdOf } from '../../books/resolution-tasks.ts'
 import { addDays } from '../../vocabulary/dates.ts'
 
-/** Which meetings are of one series: their kind and group. */
+/** Which meetings are of one series: their kind, group and project. */
 export interface SeriesPlace {
   readonly id: string
   readonly kind: unknown
   readonly group?: unknown
+  /** Where each project has meetings of its own. */
+  readonly project?: string | undefined
   readonly startsAt: string
 }
 
@@ -29,13 +31,13 @@ export interface CarriedItem {
 
 export const placeOf = ({ id, values }: Pick<ComputedInput, 'id' | 'values'>): SeriesPlace | undefined => {
   const startsAt = stringIn(values.startsAt)
-  return startsAt === undefined ? undefined : { id, kind: values.kind, group: values.group, startsAt }
+  return startsAt === undefined ? undefined : { id, kind: values.kind, group: values.group, project: linkIn(values.project)?.id, startsAt }
 }
 
 /** The meetings of the series before this one that were held, the latest first. */
 export const earlierMeetings = (place: SeriesPlace, world: World): readonly ComputedInput[] =>
   [...world.pages('meetings')]
-    .filter(({ id, state, values }) => id !== place.id && state !== 'scheduled' && values.kind === place.kind && values.group === place.group && (stringIn(values.startsAt) ?? '9') < place.startsAt)
+    .filter(({ id, state, values }) => id !== place.id && state !== 'scheduled' && values.kind === place.kind && values.group === place.group && (values.kind !== 'project' || linkIn(values.project)?.id === place.project) && (stringIn(values.startsAt) ?? '9') < place.startsAt)
     .toSorted((a, b) => (String(a.values.startsAt) < String(b.values.startsAt) ? 1 : -1))
 
 const isUnfinished = ({ state }: ComputedInput): boolean => state !== 'verified' && state !== 'cancelled' && state !== 'done'
@@ -52,7 +54,7 @@ export function carriedOver(place: SeriesPlace, world: World): readonly CarriedI
     .toSorted((a, b) => (String(a.task.values.dueAt) < String(b.task.values.dueAt) ? -1 : 1))
 }
 
-const daysBack: Readonly<Record<string, number>> = { weekly: 7, monthly: 31 }
+const daysBack: Readonly<Record<string, number>> = { weekly: 7, monthly: 31, project: 14, partner: 92 }
 
 /** The days that a meeting looks back on: from the last one of its series to the day before it. */
 export function lookedBackOn(place: SeriesPlace, world: World): Pick<Period, 'first' | 'last'> {

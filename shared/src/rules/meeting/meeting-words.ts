@@ -5,6 +5,7 @@ export const meetingWords = {
   title: text('{name}（{day}）', '{name}, {day}'),
   ofGroup: text('{group}例會', '{group} meeting'),
   ofGroupIn: text('{group}{name}', '{name}, {group}'),
+  ofProject: text('{project}項目會議', '{project}: project meeting'),
   lastItems: text('上次決議回顧', 'Resolutions of the last meeting'),
   figures: text('本期數據', 'Figures of the period'),
   report: text('個人匯報', 'Personal report'),

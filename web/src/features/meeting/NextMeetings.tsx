@@ -1,4 +1,5 @@
 import { carriedOver } from '@hebu/shared/rules/meeting/carried.ts'
+import { comingPlace } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import type { ComingMeeting } from '@hebu/shared/rules/meeting/series.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { text } from '@hebu/shared/vocabulary/text.ts'
@@ -33,11 +34,12 @@ export function NextMeetings(props: NextMeetingsProps): JSX.Element {
   const { say, format } = words
   const ready = () => workspace.whole() && workspace.bookById('meetings') !== undefined && workspace.table('meetings').ready() && workspace.table('tasks').ready()
   const coming = createMemo(() => (ready() ? myComingMeetings(workspace).slice(0, props.most) : []))
-  const label = ({ cadence, group }: ComingMeeting): string => {
+  const label = ({ cadence, group, project }: ComingMeeting): string => {
     const { cadences, groups } = workspace.charter()
-    return [say(group === undefined ? nothing : (groups[group] ?? nothing)), say(cadences[cadence]!.label)].filter((part) => part !== '').join(' · ')
+    const title = project === undefined ? '' : String(workspace.table('projects').page(project.id)?.values['title'] ?? '')
+    return [title, say(group === undefined ? nothing : (groups[group] ?? nothing)), say(cadences[cadence]!.label)].filter((part) => part !== '').join(' · ')
   }
-  const carried = (one: ComingMeeting): number => carriedOver(one, workspace.world).length
+  const carried = (one: ComingMeeting): number => carriedOver(comingPlace(one), workspace.world).length
   const open = (one: ComingMeeting): void => {
     const done = openComing(workspace, words, one)
     if (done.ok) props.onOpen(done.value.id)

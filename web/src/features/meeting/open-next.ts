@@ -3,7 +3,7 @@ import type { PlanInput } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import { planMeeting } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import type { ComingMeeting } from '@hebu/shared/rules/meeting/series.ts'
 import { attendeesOf, comingMeetings } from '@hebu/shared/rules/meeting/series.ts'
-import { membersIn, rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
+import { linkIn, membersIn, rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
 import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 
@@ -16,7 +16,7 @@ const groundOf = (workspace: Workspace) => dutyGround({ directory: workspace.dir
 /** The coming regular meetings that this member attends; tracked. */
 export function myComingMeetings(workspace: Workspace): readonly ComingMeeting[] {
   const { standing, calendar } = groundOf(workspace)
-  return comingMeetings({ standing, calendar, world: workspace.world }).filter((coming) => attendeesOf(coming, standing).some(({ id }) => id === workspace.me().id))
+  return comingMeetings({ standing, calendar, world: workspace.world }).filter((coming) => attendeesOf(coming, standing, workspace.world).some(({ id }) => id === workspace.me().id))
 }
 
 function planInput(workspace: Workspace, words: Pick<Words, 'say' | 'format'>): PlanInput {
@@ -35,7 +35,7 @@ export function fillFromSeries(workspace: Workspace, words: Pick<Words, 'say' | 
   const { values, id } = page
   const kind = stringIn(values['kind']) ?? 'weekly'
   const cadence = Object.entries(workspace.charter().cadences).find(([, each]) => each.book === 'meetings' && each.kind === kind)?.[0] ?? 'departmentMeeting'
-  const plan = planMeeting({ id, cadence, kind, group: stringIn(values['group']), period: '', startsAt: stringIn(values['startsAt']) ?? new Date(workspace.world.nowMs).toISOString(), chair: stringIn(values['chair']) ?? workspace.me().id, begun: true }, planInput(workspace, words))
+  const plan = planMeeting({ id, cadence, kind, group: stringIn(values['group']), project: linkIn(values['project']), period: '', startsAt: stringIn(values['startsAt']) ?? new Date(workspace.world.nowMs).toISOString(), chair: stringIn(values['chair']) ?? workspace.me().id, begun: true }, planInput(workspace, words))
   const address = { book: 'meetings', id }
   const { commands } = workspace
   let done: Done<unknown> = { ok: true, value: undefined }
