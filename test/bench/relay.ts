@@ -3,6 +3,7 @@ import { durable } from './relay-parts/rows/durable.ts'
 import { idle } from './relay-parts/rows/idle.ts'
 import { joining, manyVolumes } from './relay-parts/rows/large-volumes.ts'
 import { latency } from './relay-parts/rows/latency.ts'
+import { nodes } from './relay-parts/rows/nodes.ts'
 import { fanOut, manyRooms } from './relay-parts/rows/passing-on.ts'
 import { restart } from './relay-parts/rows/restart.ts'
 import type { Row } from './relay-parts/rows/row.ts'
@@ -16,6 +17,7 @@ const rows: Readonly<Record<string, Row>> = {
   volumes: manyVolumes,
   durable,
   restart,
+  nodes,
 }
 
 /** No row is begun later than this, so that the whole ends within ten minutes. */

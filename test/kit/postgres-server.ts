@@ -45,8 +45,8 @@ function otherUser(): { readonly uid: number; readonly gid: number } | undefined
   return users.get('postgres') ?? users.get('nobody')
 }
 
-/** Without `fsync`: what dies in tests is processes, and what they have written the system keeps. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Without `fsync` unless asked for: what dies in tests is processes, and what they have written the system keeps. */
+export async function startPostgres({ fsync = false }: { readonly fsync?: boolean } = {}): Promise<PostgresServer> {
   const programs = await findPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'hebu-postgres-'))
   const user = otherUser()
@@ -60,7 +60,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let running = await start()
 
   async function start(): Promise<ChildProcess> {
-    const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=200', 'shared_buffers=32MB', 'autovacuum=off', 'log_min_messages=fatal']
+    const settings = [`fsync=${fsync ? 'on' : 'off'}`, `full_page_writes=${fsync ? 'on' : 'off'}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=200', 'shared_buffers=32MB', 'autovacuum=off', 'log_min_messages=fatal']
     const child = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-4_000)))

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { thrift } from '@hebu/sync-server/thrift.ts'
 
 /** Those that are measured: the relay, its peers, and what passes messages on without knowing anything. */
-export type ServerKind = 'hebu' | 'hebu-unkept' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
+export type ServerKind = 'hebu' | 'hebu-node' | 'hebu-unkept' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
 
 export type Asked = 'usage' | 'collect' | 'stop'
 export type Told = { readonly port: number } | Usage
@@ -30,14 +30,14 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** Starts a server in a process and, where it keeps anything, on a folder of its own. */
-export async function startServer(kind: ServerKind): Promise<ServerProcess> {
+/** Starts a server in a process and, where it keeps anything, on a folder of its own; `addresses` are of what it shares with others. */
+export async function startServer(kind: ServerKind, ...addresses: readonly string[]): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'hebu-bench-'))
   const begin = async (wanted: number) => {
     const profile = process.env['HEBU_BENCH_PROFILE']
     // As the relay begins by itself; its peers are given the same of what costs them nothing.
     const execArgv = ['--expose-gc', ...(kind.startsWith('hebu') ? thrift.nodeArguments : []), ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
-    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted)], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted), ...addresses], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const { port } = await next<{ port: number }>(child)
     return { child, port }
   }

@@ -9,7 +9,7 @@ export type Row = (say: (line: string) => void) => Promise<readonly Measure[]>
 
 export const rounds = 3
 
-export const dialectOf: Readonly<Record<ServerKind, DialectName>> = { hebu: 'device', 'hebu-unkept': 'device', 'y-websocket': 'plain', hocuspocus: 'hocuspocus', ws: 'bare', coalescing: 'bare' }
+export const dialectOf: Readonly<Record<ServerKind, DialectName>> = { hebu: 'device', 'hebu-node': 'device', 'hebu-unkept': 'device', 'y-websocket': 'plain', hocuspocus: 'hocuspocus', ws: 'bare', coalescing: 'bare' }
 
 export const roomName = (index: number): string => `w1/notes/g-r${index}`
 

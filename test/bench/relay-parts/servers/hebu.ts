@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Caller, Gate } from '@hebu/sync-server/access/gate.ts'
+import type { Others } from '@hebu/sync-server/room/open-volume.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { openSqliteVolumeLog } from '@hebu/sync-server/store/sqlite-volume-log.ts'
 import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
@@ -28,8 +29,8 @@ function openGate(): Gate {
 /** Hebu's relay over SQLite: every update is fsynced before anybody sees it. */
 export const start = (folder: string, port: number): Promise<number> => startOver(openSqliteVolumeLog({ folder }), port)
 
-export function startOver(log: VolumeLog, port: number): Promise<number> {
-  const transport = createSyncTransport({ log, gate: openGate(), clock: systemClock, logger: silentLogger })
+export function startOver(log: VolumeLog, port: number, others?: Others): Promise<number> {
+  const transport = createSyncTransport({ log, gate: openGate(), clock: systemClock, logger: silentLogger, others })
   const server = createServer()
   transport.attach(server)
   return listen(server, port)

@@ -1,8 +1,9 @@
-/** A server in a process of its own: `node --expose-gc main.ts <kind> <folder> [port]`. Says its port, answers what it has used. */
+/** A server in a process of its own: `node --expose-gc main.ts <kind> <folder> [port] [address …]`. Says its port, answers what it has used. */
 import type { Asked, Told } from '../server-process.ts'
 
-const starts: Readonly<Record<string, () => Promise<(folder: string, port: number) => Promise<number>>>> = {
+const starts: Readonly<Record<string, () => Promise<(folder: string, port: number, ...addresses: readonly string[]) => Promise<number>>>> = {
   hebu: async () => (await import('./hebu.ts')).start,
+  'hebu-node': async () => (await import('./hebu-node.ts')).start,
   'hebu-unkept': async () => (await import('./hebu-unkept.ts')).start,
   'y-websocket': async () => (await import('./y-websocket.ts')).start,
   hocuspocus: async () => (await import('./hocuspocus.ts')).start,
@@ -10,7 +11,7 @@ const starts: Readonly<Record<string, () => Promise<(folder: string, port: numbe
   coalescing: async () => (await import('./bare-coalescing.ts')).start,
 }
 
-const [kind = '', folder = '', wantedPort = '0'] = process.argv.slice(2)
+const [kind = '', folder = '', wantedPort = '0', ...addresses] = process.argv.slice(2)
 const start = await starts[kind]!()
 const tell = (told: Told): void => void process.send!(told)
 
@@ -22,4 +23,4 @@ process.on('message', (asked: Asked) => {
   tell({ cpuMs: (user + system) / 1000, rssBytes: rss, liveBytes: heapUsed + external })
 })
 process.on('disconnect', () => process.exit(0))
-tell({ port: await start(folder, Number(wantedPort)) })
+tell({ port: await start(folder, Number(wantedPort), ...addresses) })
