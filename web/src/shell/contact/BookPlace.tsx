@@ -12,6 +12,8 @@ const MeetingLead = lazy(async () => ({ default: (await import('../meeting/Meeti
 const MeetingEnd = lazy(async () => ({ default: (await import('../../features/meeting/Receipts.tsx')).ReadToTheEnd }))
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
 
+const ProposalActs = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalActs }))
+
 /** What other features add to the pages of books. */
 const extrasByBook: Readonly<Record<string, PageExtras>> = {
   customers: {
@@ -24,6 +26,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     after: (page) => <Suspense><MeetingEnd page={page()} /></Suspense>,
   },
   plans: { after: (page) => <Suspense><PlanAfter page={page()} /></Suspense> },
+  proposals: { acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense> },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
 }
 

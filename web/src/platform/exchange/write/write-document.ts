@@ -1,4 +1,4 @@
-import type { DocumentOut, OutBlock, OutRun } from '../document-out.ts'
+import type { DocumentOut, OutBlock, OutColumn, OutRun, OutStamp } from '../document-out.ts'
 import { escapeXml, xmlHead } from './xml.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -30,8 +30,8 @@ const style = (name: string): string => `<w:pStyle w:val="${name}"/>`
 
 const cell = (width: number, content: string, shaded = false): string => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shaded ? '<w:shd w:val="clear" w:color="auto" w:fill="F3F0E8"/>' : ''}</w:tcPr>${content}</w:tc>`
 
-const tableXml = (widths: readonly number[], rows: readonly string[], bordered: boolean): string =>
-  `<w:tbl><w:tblPr><w:tblStyle w:val="${bordered ? 'Grid' : 'Facts'}"/><w:tblW w:w="${widthTwips}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph([], style('Gap'))}`
+const tableXml = (widths: readonly number[], rows: readonly string[], look: 'Grid' | 'Facts' | 'Plain'): string =>
+  `<w:tbl><w:tblPr><w:tblStyle w:val="${look === 'Plain' ? 'TableNormal' : look}"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph([], style('Gap'))}`
 
 function blockXml(block: OutBlock): string {
   switch (block.kind) {
@@ -43,14 +43,46 @@ function blockXml(block: OutBlock): string {
       return paragraph(block.runs, `${quoted === true ? style('Quote') : faint === true ? style('Faint') : ''}${indent}`)
     }
     case 'facts':
-      return tableXml([labelTwips, widthTwips - labelTwips], block.facts.map(({ label, value }) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(labelTwips, paragraph([{ text: label }], style('Label')))}${cell(widthTwips - labelTwips, paragraph([{ text: value }], style('Cell')))}</w:tr>`), false)
+      return tableXml([labelTwips, widthTwips - labelTwips], block.facts.map(({ label, value }) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(labelTwips, paragraph([{ text: label }], style('Label')))}${cell(widthTwips - labelTwips, paragraph([{ text: value }], style('Cell')))}</w:tr>`), 'Facts')
     case 'table': {
       const count = Math.max(1, block.head.length, ...block.rows.map((row) => row.length))
-      const width = Math.floor(widthTwips / count)
-      const line = (cells: readonly string[], isHead: boolean): string => `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${Array.from({ length: count }, (_, at) => cell(width, paragraph([{ text: cells[at] ?? '', bold: isHead }], style('Cell')), isHead)).join('')}</w:tr>`
-      return tableXml(Array.from({ length: count }, () => width), [...(block.head.length === 0 ? [] : [line(block.head, true)]), ...block.rows.map((row) => line(row, false))], true)
+      const columns = Array.from({ length: count }, (_, at): OutColumn => block.columns?.[at] ?? { weight: 1 })
+      const whole = columns.reduce((sum, { weight }) => sum + weight, 0)
+      const widths = columns.map(({ weight }) => Math.floor((widthTwips * weight) / whole))
+      const line = (cells: readonly string[], is: 'head' | 'row' | 'sum'): string => `<w:tr><w:trPr><w:cantSplit/>${is === 'head' ? '<w:tblHeader/>' : ''}</w:trPr>${widths.map((width, at) => cell(width, paragraph([{ text: cells[at] ?? '', bold: is !== 'row' }], `${style('Cell')}${columns[at]!.align === 'end' ? '<w:jc w:val="right"/>' : ''}`), is !== 'row')).join('')}</w:tr>`
+      const sumsFrom = block.rows.length - (block.sums ?? 0)
+      return tableXml(widths, [...(block.head.length === 0 ? [] : [line(block.head, 'head')]), ...block.rows.map((row, at) => line(row, at < sumsFrom ? 'row' : 'sum'))], 'Grid')
+    }
+    case 'stamps':
+      return stampsXml(block.stamps)
+    case 'signing': {
+      const width = Math.floor(widthTwips / Math.max(1, block.parties.length))
+      return tableXml(block.parties.map(() => width), [`<w:tr><w:trPr><w:cantSplit/></w:trPr>${block.parties.map(({ label, lines }) => cell(width, [paragraph([{ text: label, bold: true }], style('Cell')), ...lines.map((text) => paragraph([{ text }], `${style('Cell')}<w:spacing w:before="240"/>`))].join(''))).join('')}</w:tr>`], 'Grid')
     }
   }
+}
+
+const stampTwips = 900
+const perLine = 6
+
+/** Square stamps, several on a line, each with its words beneath: a table in which every second row is a name. */
+function stampsXml(stamps: readonly OutStamp[]): string {
+  const width = Math.floor(widthTwips / perLine)
+  const rest = width - stampTwips
+  const side = (name: string, colour: string): string => `<w:${name} w:val="single" w:sz="18" w:space="0" w:color="${colour}"/>`
+  const stamp = ({ name, broken }: OutStamp): string => {
+    const colour = broken === true ? '938D82' : 'B3301D'
+    const borders = ['top', 'left', 'bottom', 'right'].map((each) => side(each, colour)).join('')
+    const letters = /^[\p{Script=Han}]{2,4}$/u.test(name) ? [...name].join('\n') : name
+    return `<w:tc><w:tcPr><w:tcW w:w="${stampTwips}" w:type="dxa"/><w:tcBorders>${borders}</w:tcBorders><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>${style('Stamp')}</w:pPr>${runXml({ text: letters }).replace('<w:r>', `<w:r><w:rPr>${broken === true ? '<w:strike/>' : ''}<w:color w:val="${colour}"/></w:rPr>`)}</w:p></w:tc>`
+  }
+  const lines = Array.from({ length: Math.ceil(stamps.length / perLine) }, (_, at) => stamps.slice(at * perLine, (at + 1) * perLine))
+  return lines.map((line) => {
+    const widths = line.flatMap(() => [stampTwips, rest])
+    const names = `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${stampTwips}" w:hRule="atLeast"/></w:trPr>${line.map((each) => `${stamp(each)}${cell(rest, paragraph([], style('Cell')))}`).join('')}</w:tr>`
+    const under = `<w:tr><w:trPr><w:cantSplit/></w:trPr>${line.map((each) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:gridSpan w:val="2"/></w:tcPr>${(each.under.length === 0 ? [''] : each.under).map((text) => paragraph([{ text }], style('Label'))).join('')}</w:tc>`).join('')}</w:tr>`
+    return tableXml(widths, [names, under], 'Plain')
+  }).join('')
 }
 
 function stylesXml(language: string): string {
@@ -65,6 +97,7 @@ function stylesXml(language: string): string {
     named('Faint', 'Subtitle', '<w:spacing w:after="160"/>', '<w:color w:val="57534B"/><w:sz w:val="19"/><w:szCs w:val="19"/>'),
     named('Label', 'Label', '<w:spacing w:after="40"/>', '<w:color w:val="57534B"/><w:sz w:val="19"/><w:szCs w:val="19"/>'),
     named('Cell', 'Cell', '<w:spacing w:after="40"/>', '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
+    named('Stamp', 'Stamp', '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>', `${fonts(language, true)}<w:b/><w:color w:val="B3301D"/><w:sz w:val="22"/><w:szCs w:val="22"/>`),
     named('Quote', 'Quote', '<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="CFC8B8"/></w:pBdr><w:ind w:left="300"/>', '<w:color w:val="57534B"/>'),
     named('Gap', 'Gap', '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>'),
   ].join('')}<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${lines('CFC8B8')}</w:tblBorders></w:tblPr></w:style><w:style w:type="table" w:styleId="Facts"><w:name w:val="Facts"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:insideH w:val="single" w:sz="4" w:space="0" w:color="E4DFD3"/></w:tblBorders></w:tblPr></w:style></w:styles>`
