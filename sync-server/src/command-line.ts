@@ -12,6 +12,7 @@ import { type Config, configFrom, environmentHelp, localOrigin } from './config.
 import { exportWorkspace } from './export/export-workspace.ts'
 import { filesApart, readFiles } from './open-store.ts'
 import { openAccounts } from './open-accounts.ts'
+import { enterBackup } from './store/backup/backup-record.ts'
 import { beginHealing } from './store/backup/healing.ts'
 import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './store/backup/restore-backup.ts'
 import { takeBackup } from './store/backup/take-backup.ts'
@@ -35,7 +36,7 @@ const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, 
       proves that the audit is as it was written, and prints its latest entries
   hebu backup --to <file>
       writes everything of the store into one file, as it stands at one moment
-  hebu verify --from <file>
+  hebu restore --from <file> --rehearse
       restores a backup aside, proves that all of it is there, and leaves nothing behind
   hebu restore --from <file>
       brings a backup into an empty HEBU_DATA; devices then bring what is newer, for a week also for each other
@@ -61,6 +62,8 @@ interface Command {
 /** Works on the files of the store; nothing of it is opened before. */
 interface FileCommand {
   readonly options: readonly string[]
+  /** Options without a value; given, they read `yes`. */
+  readonly switches?: readonly string[]
   onFiles(options: Options, config: Config): Promise<string>
 }
 
@@ -72,8 +75,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   'second-step': { options: ['member'], run: secondStep },
   audit: { options: ['last'], run: audit },
   backup: { options: ['to'], onFiles: backup },
-  verify: { options: ['from'], onFiles: verify },
-  restore: { options: ['from'], onFiles: restore },
+  restore: { options: ['from'], switches: ['rehearse'], onFiles: restore },
   export: { options: ['to', 'language'], run: exportAll },
 }
 
@@ -81,20 +83,25 @@ async function backup(options: Options, config: Config): Promise<string> {
   const { dataFolder } = config
   const to = required(options, 'to')
   if (!['accounts.sqlite', 'volumes.sqlite'].every((name) => existsSync(join(dataFolder, name)))) throw noStore(dataFolder)
-  const { entries } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString(), readFiles(config)).catch((error: unknown) => {
+  const { entries, takenAt } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString(), readFiles(config)).catch((error: unknown) => {
     throw (error as { code?: string }).code === 'EEXIST' ? new Refusal(`${to} is there already. Name another file.`) : error
   })
+  await enterBackup(dataFolder, { takenAt })
   return `Backed up into ${to}: ${megabytes(entries)} MB, ${entries.length - 2} attached files.`
 }
 
-async function verify(options: Options): Promise<string> {
-  const { takenAt, ...counts } = await verifyBackup(required(options, 'from'), tmpdir()).catch(inWords)
+async function rehearse(from: string, dataFolder: string): Promise<string> {
+  const { takenAt, ...counts } = await verifyBackup(from, tmpdir()).catch(inWords)
+  // Only a store that is here remembers it.
+  if (existsSync(join(dataFolder, 'accounts.sqlite'))) await enterBackup(dataFolder, { rehearsedAt: new Date(systemClock.now()).toISOString(), rehearsedOf: takenAt })
   return `The backup of ${takenAt} is whole: ${counted(counts)}.`
 }
 
 async function restore(options: Options, config: Config): Promise<string> {
   const { dataFolder } = config
-  const { takenAt, ...counts } = await restoreBackup(required(options, 'from'), dataFolder, filesApart(config)).catch(inWords)
+  const from = required(options, 'from')
+  if (options['rehearse'] !== undefined) return rehearse(from, dataFolder)
+  const { takenAt, ...counts } = await restoreBackup(from, dataFolder, filesApart(config)).catch(inWords)
   beginHealing(dataFolder, systemClock.now())
   return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again. Put the relay-key of the old folder beside it, or authenticators' codes are not taken.`
 }
@@ -228,8 +235,10 @@ function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.
 
 function optionsOf(command: Command | FileCommand, args: readonly string[]): Options {
   try {
-    const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]))
-    return parseArgs({ args: [...args], options }).values as Options
+    const switches = 'switches' in command ? (command.switches ?? []) : []
+    const options = Object.fromEntries([...command.options.map((name) => [name, { type: 'string' as const }] as const), ...switches.map((name) => [name, { type: 'boolean' as const }] as const)])
+    const { values } = parseArgs({ args: [...args], options })
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : String(value)]))
   } catch (error) {
     throw new Refusal(`${(error as Error).message} See hebu --help.`)
   }

@@ -11,6 +11,7 @@ import { type Config, localOrigin } from './config.ts'
 import { type AccountsParts, openAccounts } from './open-accounts.ts'
 import { openStore, takeFolder } from './open-store.ts'
 import { silentLogger } from './store/logger.ts'
+import { readBackupRecord } from './store/backup/backup-record.ts'
 import { createHttp } from './transport/http.ts'
 import { createMetrics } from './transport/metrics.ts'
 import { createSyncTransport } from './transport/sync-transport.ts'
@@ -59,6 +60,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     volumesOf: (caller) => sync.volumesOf(caller),
     store: () => sync.store(),
     isConnected: (session) => sync.isConnected(sessionCredential(session)),
+    backups: async () => (shared === undefined ? readBackupRecord(config.dataFolder) : { elsewhere: true }),
   })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => void answer(request, response))

@@ -2,6 +2,7 @@ import { contactWords } from '@hebu/web/words/contact.ts'
 import { deviceWords } from '@hebu/web/words/devices.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
+import { backupWords } from '@hebu/web/words/backups.ts'
 import { safetyWords } from '@hebu/web/words/safety.ts'
 import { shellWords, themeWords } from '@hebu/web/words/shell.ts'
 import type { Page } from '@playwright/test'
@@ -77,6 +78,7 @@ test('[DEV1] [DEV2] [UI130] another device is seen, and signed out while it work
   expect(trouble).toEqual([])
 
   await expect(desk.getByText(zh(safetyWords.allThere))).toBeVisible()
+  await expect(desk.getByText(zh(backupWords.never))).toBeVisible()
   await desk.reload()
   await expect(desk.getByText(zh(deviceWords.current), { exact: true })).toBeVisible()
   await expect(desk.getByText(zh(deviceWords.connected), { exact: true })).toHaveCount(1)

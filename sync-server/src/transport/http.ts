@@ -1,3 +1,4 @@
+import type { BackupRecord } from '@hebu/shared/wire/backups.ts'
 import type { Demo, ProblemCode } from '@hebu/shared/wire/http.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
@@ -62,6 +63,7 @@ export interface HttpDeps {
   store(): Promise<{ readonly state: StoreState; readonly trouble: StoreTrouble | undefined }>
   /** Whether a socket of a session is open. */
   isConnected(session: string): boolean
+  backups(): Promise<BackupRecord>
 }
 
 const contentPolicy = [
@@ -129,6 +131,8 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   addCalendarRoutes(app, { ...deps, note })
   addSealRoutes(app, { ...deps, note })
   addFileRoutes(app, deps)
+
+  app.get('/api/backups', async (c) => c.json(await deps.backups()))
 
   app.get('/healthz', async (c) => {
     c.header('cache-control', 'no-store')

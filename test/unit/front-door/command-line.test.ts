@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { BackupRecord } from '@hebu/shared/wire/backups.ts'
 import type { InvitationFacts, Me } from '@hebu/shared/wire/http.ts'
 import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
 import { describe, expect, it } from 'vitest'
@@ -65,13 +66,21 @@ describe('the command line', () => {
     expect((await server.stranger().ask<Me>('POST', '/api/sign-in', { name: '王伟', password: 'another-password' })).status).toBe(200)
   })
 
-  it('[OPS1] [OPS2] backs up a running relay, verifies, and restores where no store is', async () => {
+  it('[OPS1] [OPS2] [BAK1] backs up a running relay, rehearses, and restores where no store is', async () => {
     const server = await aServer({ passwords: 'real' })
-    await server.setUp()
+    const founder = await server.setUp()
+    const told = async () => (await founder.ask<BackupRecord>('GET', '/api/backups')).body
+    expect(await told()).toEqual({})
     await eventually(() => expect(existsSync(join(server.config.dataFolder, 'volumes.sqlite'))).toBe(true))
     const backup = join(aFolder(), 'hebu.tar')
     expect(await hebu(server.config.dataFolder, ['backup', '--to', backup])).toMatchObject({ code: 0, output: expect.stringContaining(backup) })
-    expect(await hebuHere(aFolder(), ['verify', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('1 members, 0 volumes') })
+    const { takenAt } = await told()
+    expect(takenAt).toEqual(expect.any(String))
+    expect(await hebuHere(aFolder(), ['restore', '--rehearse', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('1 members, 0 volumes') })
+    expect(await told()).toEqual({ takenAt })
+    expect((await hebuHere(server.config.dataFolder, ['restore', '--rehearse', '--from', backup])).code).toBe(0)
+    expect(await told()).toEqual({ takenAt, rehearsedAt: expect.any(String), rehearsedOf: takenAt })
+    expect((await server.stranger().ask('GET', '/api/backups')).status).toBe(401)
     expect(await hebuHere(server.config.dataFolder, ['restore', '--from', backup])).toMatchObject({ code: 1, words: expect.stringContaining('holds a store already') })
     const folder = aFolder()
     expect(await hebuHere(folder, ['restore', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('Everybody signs in again') })

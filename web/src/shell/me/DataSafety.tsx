@@ -7,10 +7,12 @@ import { createMemo, For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
 import { useWords } from '../../words/language.tsx'
+import { backupWords } from '../../words/backups.ts'
 import { safetyWords } from '../../words/safety.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { useLastContact } from '../session-context.tsx'
 import styles from './DataSafety.module.css'
+import { Backups } from './Backups.tsx'
 import { Keeping, Space } from './Keeping.tsx'
 import { standingOf } from './standing.ts'
 import { volumeLabel } from './volume-label.ts'
@@ -59,6 +61,12 @@ export function DataSafety(): JSX.Element {
           <dt>{say(safetyWords.space)}</dt>
           <dd>
             <Space />
+          </dd>
+        </div>
+        <div>
+          <dt>{say(backupWords.title)}</dt>
+          <dd>
+            <Backups />
           </dd>
         </div>
       </dl>
