@@ -78,6 +78,23 @@ describe('what is kept', () => {
     expect(again.changedPieces()).toEqual([[0, undefined]])
   })
 
+  test('[SRCH6] what was kept is found alike before it is taken apart, while it is, and after', () => {
+    const asked = ['青禾', '預算', '汇川 司名', 'qhsl', '0138', 'packag', 'pakaging', '没有']
+    const wanted = asked.map((typed) => found(typed))
+    const kept = indexed().changedPieces()
+    for (const typed of asked) expect(found(typed, {}, createTextIndex(kept)), typed).toEqual(found(typed))
+    const index = createTextIndex(kept)
+    expect(index.takeApart(2)).toBe(true)
+    index.remove('meetings/m1')
+    index.put(entries[3]!)
+    expect(asked.map((typed) => found(typed, {}, index))).toEqual(wanted)
+    expect(index.takeApart(1_000)).toBe(false)
+    expect(asked.map((typed) => found(typed, {}, index))).toEqual(wanted)
+    expect(found('示例', { person: 'wang' }, createTextIndex(kept))).toEqual(['customers/c2'])
+    // What is kept of it again is the same.
+    expect(createTextIndex(index.changedPieces()).find({ typed: '示例', most: 10 })).toEqual(createTextIndex(kept).find({ typed: '示例', most: 10 }))
+  })
+
   test('[SRCH6] a piece that cannot be read, or that an older app kept, is begun anew', () => {
     for (const broken of ['', '{}', '{"version":1,"entries":[{}]}', '{"version":0,"entries":[]}', '[1']) expect([...createTextIndex([[0, broken]]).keys()], broken).toEqual([])
   })

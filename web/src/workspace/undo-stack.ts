@@ -40,9 +40,9 @@ export interface UndoStack {
 const joinWithinMs = 1500
 const mostSteps = 200
 
-/** So many commands at most are taken back before views are told and the window may answer; each slice also ends by time. */
-const atOnce = 100
-const sliceMs = 12
+/** So many commands at most are taken back before views are told and the window may answer: as many as lets all of it last about so long. */
+const [first, most] = [20, 200]
+const sliceMs = 10
 
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
 const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 'restore', 'set', 'rows'])
@@ -93,17 +93,17 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
       if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)
       else refused.push({ page: part.page, refusal: answer.refusal })
     }
-    for (let next = 0; next < parts.length;) {
+    for (let next = 0, atOnce = first; next < parts.length;) {
       if (next > 0) await breathe()
+      const beganMs = performance.now()
       const some = parts.slice(next, next + atOnce)
       const apart = some.findIndex(({ command }) => !plain.has(command))
       const joined = apart === -1 ? some : some.slice(0, apart)
-      const untilMs = performance.now() + sliceMs
       const takeSome = (): void => {
         for (const part of joined.length > 0 ? joined : some.slice(0, 1)) {
           takeBack(part)
           next++
-          if (performance.now() > untilMs) return
+          if (performance.now() - beganMs > sliceMs) return
         }
       }
       turned = back.parts
@@ -113,6 +113,8 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
         turned = undefined
       }
       tell?.(next)
+      // What views make of it takes its time, too.
+      atOnce = Math.max(1, Math.min(most, Math.round(atOnce * Math.max(0.5, Math.min(1.5, sliceMs / Math.max(1, performance.now() - beganMs))))))
     }
     if (back.parts.length > 0) to.push(back)
     return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }

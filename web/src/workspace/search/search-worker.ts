@@ -12,6 +12,13 @@ let store: Awaited<ReturnType<typeof openIndexStore>>
 let writing: ReturnType<typeof setTimeout> | undefined
 let ready: Promise<void> = Promise.resolve()
 
+/** What was kept is taken apart this long after it was opened, so many entries at a time: the start is over by then, and who asks is answered in between. */
+const [aheadMs, entriesAhead] = [2_000, 1_000]
+
+function lookAhead(): void {
+  if (index?.takeApart(entriesAhead) === true) setTimeout(lookAhead)
+}
+
 /** So many pieces are written at a time: who types meanwhile is answered in between. */
 const piecesAtOnce = 8
 
@@ -51,6 +58,7 @@ addEventListener('message', ({ data }: MessageEvent<SearchOrder>) => {
       .then(async (opened) => {
         store = opened
         index = createTextIndex(await opened?.read())
+        setTimeout(lookAhead, aheadMs)
       })
       // Without what was kept everything is put in anew.
       .catch(() => void (index = createTextIndex()))

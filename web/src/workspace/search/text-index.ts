@@ -56,6 +56,8 @@ export interface TextIndex {
   find(query: SearchQuery): readonly SearchHit[]
   /** Up to `most` of the pieces that changed since they were given last; all of them, given to {@link createTextIndex}, make the index again. */
   changedPieces(most?: number): readonly KeptPiece[]
+  /** Takes so many of what was kept apart ahead of need, so that who asks by sound does not wait for it; whether more is left. */
+  takeApart(most: number): boolean
 }
 
 const pieceSize = 256
@@ -74,45 +76,53 @@ export function stampOf({ title, besides = '', words, said, people, day }: Searc
  * department has (decision 11).
  */
 export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
-  const pieces: (Map<string, IndexedEntry> | undefined)[] = []
-  const pieceOf = new Map<string, number>()
+  const pieces: (readonly IndexedEntry[] | Map<string, IndexedEntry> | undefined)[] = []
   const changed = new Set<number>()
   /** What was found last, in any order: where more is typed, nothing else can be found. */
   let before: Narrowed | undefined
   /** The Latin words of all texts, read when the first is mistyped; one that went finds nothing. */
   let words: Set<string> | undefined
-  for (const [number, content] of kept) {
-    const entries = content === undefined ? [] : readPiece(content)
-    pieces[number] = new Map(entries.map((entry) => [entry.written.key, entry]))
-    for (const { written: { key } } of entries) pieceOf.set(key, number)
+  for (const [number, content] of kept) pieces[number] = content === undefined ? [] : readPiece(content)
+  /** By key, once something of it changes: whoever only looks needs no keys. */
+  const keyed = (number: number): Map<string, IndexedEntry> => {
+    const piece = pieces[number]
+    if (piece instanceof Map) return piece
+    const entries = new Map((piece ?? []).map((entry) => [entry.key, entry]))
+    pieces[number] = entries
+    return entries
   }
+  let known: Map<string, number> | undefined
+  /** In which piece each key is. */
+  const places = (): Map<string, number> => (known ??= new Map(pieces.flatMap((_, number) => [...keyed(number).keys()].map((key) => [key, number] as const))))
+  const sizeOf = (piece: (typeof pieces)[number]): number => (piece === undefined ? 0 : piece instanceof Map ? piece.size : piece.length)
   function* all(): Generator<IndexedEntry> {
     for (const piece of pieces) if (piece !== undefined) yield* piece.values()
   }
+  const ahead = all()
   const roomIn = (): number => {
     const last = pieces.length - 1
-    return last >= 0 && (pieces[last]?.size ?? 0) < pieceSize ? last : pieces.length
+    return last >= 0 && sizeOf(pieces[last]) < pieceSize ? last : pieces.length
   }
   return {
-    keys: () => pieceOf.keys(),
+    keys: () => places().keys(),
     put(entry) {
       const stamp = stampOf(entry)
-      const number = pieceOf.get(entry.key) ?? roomIn()
-      const piece = (pieces[number] ??= new Map<string, IndexedEntry>())
-      if (piece.get(entry.key)?.written.stamp === stamp) return false
+      const number = places().get(entry.key) ?? roomIn()
+      const piece = keyed(number)
+      if (piece.get(entry.key)?.stamp === stamp) return false
       const indexed = indexEntry(entry, stamp)
       piece.set(entry.key, indexed)
       if (words !== undefined) for (const word of wordsOf([indexed.written.text])) words.add(word)
-      pieceOf.set(entry.key, number)
+      places().set(entry.key, number)
       changed.add(number)
       before = undefined
       return true
     },
     remove(key) {
-      const number = pieceOf.get(key)
+      const number = places().get(key)
       if (number === undefined) return
-      pieces[number]?.delete(key)
-      pieceOf.delete(key)
+      keyed(number).delete(key)
+      places().delete(key)
       changed.add(number)
       before = undefined
     },
@@ -129,7 +139,15 @@ export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
     changedPieces(most = changed.size) {
       const numbers = [...changed].slice(0, most)
       for (const number of numbers) changed.delete(number)
-      return numbers.map((number) => [number, pieces[number]?.size === 0 ? undefined : writePiece(pieces[number]?.values() ?? [])])
+      return numbers.map((number) => [number, sizeOf(pieces[number]) === 0 ? undefined : writePiece(pieces[number]?.values() ?? [])])
+    },
+    takeApart(most) {
+      for (let left = most; left > 0; left--) {
+        const { value, done } = ahead.next()
+        if (done === true) return false
+        value.takeApart()
+      }
+      return true
     },
   }
 }
@@ -160,9 +178,11 @@ const isBetter = (a: Ranked, b: Ranked): boolean => (a.score === b.score ? (a.da
 /** Each thing may be there in one of several ways; what is found best counts. All that fit are put into `matching`. */
 function look(entries: Iterable<IndexedEntry>, wanted: readonly (readonly Wanted[])[], query: SearchQuery, matching?: IndexedEntry[]): readonly SearchHit[] {
   const best: Ranked[] = []
+  // What may be a sound is in no text as it was typed.
+  const spelled = wanted.filter((ways) => ways.length === 1 && ways[0]!.sound === undefined).map(([way]) => way!.typed)
   const books = query.books === undefined ? undefined : new Set(query.books)
   for (const entry of entries) {
-    if (!fits(entry, query, books)) continue
+    if (spelled.some((typed) => entry.surelyLacks(typed)) || !fits(entry, query, books)) continue
     let score = 0
     let named = true
     for (const ways of wanted) {

@@ -6,6 +6,7 @@ import { matchColumns } from '@hebu/shared/rules/exchange/match-columns.ts'
 import type { Accessor } from 'solid-js'
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 
+import { breathe } from '../../../../platform/breathe.ts'
 import { readTables } from '../../../../platform/exchange/exchange.ts'
 import type { TextSheet, TextTables } from '../../../../platform/exchange/tables.ts'
 import { importWords, tableProblems } from '../../../../words/exchange.ts'
@@ -106,12 +107,19 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
       setProblem(undefined)
       setReading(true)
       try {
-        const read = await readTables(chosen, mine.signal)
+        const answer = readTables(chosen, mine.signal)
+        // The names of the fields are made ready while the file is read beside the window.
+        matchColumns(book, every, [])
+        const read = await answer
+        await breathe()
+        mine.signal.throwIfAborted()
         if (!read.ok) return void setProblem(words.say(tableProblems[read.refusal]))
         const shown = read.value.sheets.some(({ hidden }) => !hidden) ? read.value.sheets.filter(({ hidden }) => !hidden) : read.value.sheets
         setTables({ ...read.value, sheets: shown })
         setChoices({ same: nameTells(book, workspace) ? 'update' : 'new', lenient: false, byLine: new Map() })
         takeSheet(Math.max(0, shown.findIndex(({ lines: some }) => some.length > 1)))
+        await breathe()
+        mine.signal.throwIfAborted()
         setStage('match')
       } catch {
         if (!mine.signal.aborted) setProblem(words.say(tableProblems.unreadable))
@@ -135,12 +143,14 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
       setStage('running')
       calling = new AbortController()
       const stop = calling
+      await breathe()
       const planned = plannedUpdates(total)
       const begun = await beginRecord(workspace, { fileName: file()?.name ?? '', book: book.id }, [...planned.values()])
       if (begun === undefined) {
         setProblem(words.say(importWords.notBegun))
         return void setStage('choose')
       }
+      await breathe()
       const finished = await runImport(book, total, workspace, stop.signal, setDone, { from: begun.record.id, step: begun.step, planned })
       const count = finished.created + finished.updated
       const kept = await endRecord(workspace, begun, {
