@@ -1,3 +1,4 @@
+import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { Text } from '../vocabulary/text.ts'
 import type { ComputedInput, Row } from './field-kinds.ts'
 
@@ -38,7 +39,15 @@ export interface Begets {
   /** The move; the pages are made on the device of whoever made it. */
   readonly by: string
   /** What the page of a row begins with; its book finds the key in it. `undefined` where the row gives rise to none. */
-  readonly values: (page: ComputedInput, row: Row) => Readonly<Record<string, unknown>> | undefined
+  readonly values: (page: ComputedInput, row: Row, ground: BegetsGround) => Readonly<Record<string, unknown>> | undefined
+}
+
+/** What else than the page a begotten one may follow from. */
+export interface BegetsGround {
+  /** Who stands closest above a member. */
+  superiorOf(member: string): string | undefined
+  /** So many working days after the day of an instant. */
+  workingDaysAfter(at: Instant, days: number): PlainDate
 }
 
 /** Rows that are taken down in the texts of a page, by a line that begins with a / and one of the words. */

@@ -7,7 +7,7 @@ import { choice, computed, dateTime, flag, longText, member, richText, rows, tex
 import { citedRecords, figuresOf } from './member-acts.ts'
 import { keyFrom, minuteIn, periodOf, shelfDayOf } from './periods.ts'
 import { reachedAt } from './read-values.ts'
-import { taskOfRow } from './resolution-tasks.ts'
+import { taskFromHelp, taskOfRow } from './resolution-tasks.ts'
 
 /**
  * Whether a daily or weekly report came after the product's due time: 18:30 of its day, Friday 18:00 of its week.
@@ -98,6 +98,7 @@ export const reports = defineBook({
   // One report for each author, kind and period.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.author, values.kind, values.periodKey)),
   answers: { by: 'author', kind: 'kind', period: 'periodKey', done: ['submitted', 'returned', 'inspected'] },
+  begets: { book: 'tasks', rows: 'problems', by: 'submit', values: taskFromHelp },
   defaults: ({ me, today }) => ({ kind: 'daily', author: me.id, periodKey: today }),
 })
 

@@ -1,6 +1,7 @@
+import type { BegetsGround } from './asks.ts'
 import type { ComputedInput, PageLink, Row, World } from './field-kinds.ts'
 import { keyFrom } from './periods.ts'
-import { linkIn, rowsIn, stringIn } from './read-values.ts'
+import { linkIn, reachedAt, rowsIn, stringIn } from './read-values.ts'
 
 /**
  * The id of the task that a row of another page gives rise to (a resolution of minutes, a problem that needs help).
@@ -23,12 +24,24 @@ export const keyOfTask = (values: Readonly<Record<string, unknown>>): string | u
 }
 
 const longestTitle = 200
+const titleFrom = (words: string): string => Array.from(words.trim()).slice(0, longestTitle).join('')
 
 /** What the task of a resolution begins with once the minutes are approved; none where nobody is named or no day is set. */
 export function taskFromResolution(meeting: ComputedInput, { id: sourceRow, cells }: Row): Readonly<Record<string, unknown>> | undefined {
   const [content, assignee, dueAt, chair] = [cells.content, cells.assignee, cells.dueAt, meeting.values.chair].map(stringIn)
   if (content === undefined || assignee === undefined || dueAt === undefined || chair === undefined) return undefined
-  return { title: Array.from(content.trim()).slice(0, longestTitle).join(''), assignedBy: chair, assignee, dueAt, ...(chair === assignee ? {} : { checker: chair }), source: { id: `meetings:${meeting.id}`, shelf: meeting.shelf }, sourceRow }
+  return { title: titleFrom(content), assignedBy: chair, assignee, dueAt, ...(chair === assignee ? {} : { checker: chair }), source: { id: `meetings:${meeting.id}`, shelf: meeting.shelf }, sourceRow }
+}
+
+/** Working days within which help is to be given. */
+const helpWithin = 2
+
+/** What the task begins with that a problem in a report becomes where its author asks for help: the superior is to see to it (S2-6.1.2c). */
+export function taskFromHelp(report: ComputedInput, { id: sourceRow, cells }: Row, { superiorOf, workingDaysAfter }: BegetsGround): Readonly<Record<string, unknown>> | undefined {
+  const [problem, author, sentAt] = [stringIn(cells.problem), stringIn(report.values.author), reachedAt(report, 'submitted')]
+  const assignee = author === undefined ? undefined : superiorOf(author)
+  if (cells.needHelp !== true || problem === undefined || author === undefined || assignee === undefined || sentAt === undefined) return undefined
+  return { title: titleFrom(problem), assignedBy: author, assignee, checker: author, dueAt: workingDaysAfter(sentAt, helpWithin), priority: 'urgent', source: { id: `reports:${report.id}`, shelf: report.shelf }, sourceRow }
 }
 
 /** Done counts as finished where nobody is to check it. */

@@ -112,8 +112,8 @@ export function reportActs({ calendar }: Setting, reports: readonly ReportPlan[]
       offline.push({ device: `road-${by}-${date}`, by, leftAtMs: submitMs - 60 * minuteMs, mergedAtMs: at(calendar.workingDay(date, 1), '08:20'), acts: written })
     } else acts.push(...written)
     if (inspection !== undefined) acts.push(...inspectionActs(calendar, report, inspection, chance.chance(0.6)))
-    content.problems.forEach(({ problem, solution, needHelp }, index) => {
-      if (needHelp) acts.push(...helpActs(calendar, report, index, problem, solution))
+    content.problems.forEach(({ solution, needHelp }, index) => {
+      if (needHelp) acts.push(...helpActs(calendar, report, index, solution))
     })
   }
   return { acts, offline }

@@ -50,6 +50,21 @@ function inputOf({ me = seller!, now = monday, pages = {}, mayMove = () => false
 const agenda = (given: Given) => agendaOf(inputOf(given))
 const told = (given: Given, kind?: string) => agenda(given).open.filter((entry) => kind === undefined || entry.kind === kind).map(({ id, urgency }) => `${urgency} ${id}`)
 
+test('[TODAY4] [S2-6.1.2c] what came back and what lies unfinished is told apart, once, and goes with the work', () => {
+  const may = (_book: string, _id: string, move: string) => move === 'submit'
+  const report = (id: string, state: string, moves: Parameters<typeof page>[3] = []) => page(id, state, { author: seller!.id, kind: 'upward', periodKey: '2026-10' }, moves)
+  const sentBack = report('back', 'returned', [['submit', seller!.id, '2026-11-20T10:00:00.000Z'], ['return', head.id, '2026-11-23T01:00:00.000Z']])
+  const others = { ...report('theirs', 'draft'), values: { author: head.id, kind: 'upward', periodKey: '2026-10' } }
+  const old = { ...report('old', 'draft'), made: { by: seller!.id, at: '2026-08-02T01:00:00.000Z' } }
+  const pages = { reports: [sentBack, report('begun', 'draft'), others, old], customers: [page('c1', 'lead', { owner: seller!.id, tier: 'potential' })] }
+  expect(told({ pages, mayMove: may }, 'returned')).toEqual(['today returned.reports.back'])
+  expect(told({ pages, mayMove: may }, 'draft')).toEqual(['soon draft.reports.begun'])
+  // What is begun for a duty is told by the duty alone, and what nobody may hand in any more is not asked for.
+  const daily = page('daily', 'draft', { author: seller!.id, kind: 'daily', periodKey: '2026-11-23' })
+  expect(told({ pages: { reports: [daily] }, mayMove: may }, 'draft')).toEqual([])
+  expect(told({ pages }, 'draft')).toEqual([])
+})
+
 describe('what a member has to do', () => {
   test('[TODAY1] holds what the charter asks for from the day that it is told, the most pressing first', () => {
     const found = told({}, 'duty')

@@ -1,14 +1,22 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { meetings } from '@hebu/shared/books/meetings.ts'
+import { reports } from '@hebu/shared/books/reports.ts'
+import type { Done } from '@hebu/web/workspace/workspace.ts'
 import { describe, expect, test } from 'vitest'
 
 import { aDepartment, exchange } from '../../kit/customer-department.ts'
+import { write } from '../../kit/editor-harness/sample-text.ts'
 import { eventually } from '../../kit/eventually.ts'
 import { memoryVolumes } from '../../kit/memory-volumes.ts'
 import type { World } from '../../kit/workspace.ts'
 import { made, pageOf } from '../../kit/workspace.ts'
 
 const device = (member: string) => aDepartment(member, memoryVolumes(), [meetings as Book])
+
+function done<T>(command: Done<T>): T {
+  if (!command.ok) throw new Error(JSON.stringify(command.refusal))
+  return command.value
+}
 
 /** Minutes with two resolutions, handed in. */
 function handedIn({ workspace }: World): { readonly id: string; readonly rows: readonly string[] } {
@@ -55,6 +63,28 @@ describe('approved minutes', () => {
       expect(pageOf(world, 'tasks', task.id).conflicts).toEqual({})
     }
   })
+})
+
+test('[REP22] [S2-6.1.2c] a problem that asks for help becomes one task of whoever stands closest above, also on two devices of its author', async () => {
+  const here = await aDepartment('zhou', memoryVolumes(), [reports as Book])
+  const { commands } = here.workspace
+  const { id } = made(commands.create('reports', { kind: 'daily', periodKey: '2026-11-23' }))
+  const at = { book: 'reports', id }
+  for (const field of ['done', 'next']) write(here.workspace.text(at, field)!.fragment, ['paragraph', '写好了'])
+  const asked = done(commands.addRow(at, 'problems', { problem: '样品没到', needHelp: true }))
+  done(commands.addRow(at, 'problems', { problem: '天气不好' }))
+  expect(here.workspace.table('tasks').pages()).toEqual([])
+  done(commands.move(at, 'submit'))
+  await eventually(() => expect(here.workspace.table('tasks').pages()).toHaveLength(1))
+  const task = pageOf(here, 'tasks', `${id}.${asked}`)
+  expect(task.values).toMatchObject({ title: '样品没到', assignee: 'lin', assignedBy: 'zhou', checker: 'zhou', dueAt: '2026-11-25', priority: 'urgent' })
+  const other = await aDepartment('zhou', memoryVolumes(), [reports as Book])
+  exchange(here, other)
+  await eventually(() => expect(other.workspace.table('reports').page(id)?.state).toBe('submitted'))
+  expect(other.workspace.table('tasks').pages()).toHaveLength(1)
+  // Asked for afterwards, it becomes a task as well; the one that is there stays.
+  done(commands.addRow(at, 'problems', { problem: '合同没回', needHelp: true }))
+  await eventually(() => expect(here.workspace.table('tasks').pages()).toHaveLength(2))
 })
 
 function exchangeOne(from: World, to: World, name: string): void {

@@ -8,6 +8,7 @@ import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
 import { appendLines } from '@hebu/shared/codec/strays.ts'
 import type { WriteRefusal } from '@hebu/shared/codec/write-page.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'
+import { begetsGround } from '@hebu/shared/rules/begets-ground.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import { leadsTo, moveBack } from '@hebu/shared/rules/workflow.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
@@ -168,7 +169,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
     const store = begotten === undefined ? undefined : input.store(begotten.id)
     // Before everything is read nobody knows what is there: then the rule makes them later.
     if (begotten === undefined || store?.ready() !== true) return
-    const lacking = begottenBy(book, page, begotten, (key) => store.peek(key) !== undefined)
+    const lacking = begottenBy(book, page, begotten, begetsGround(input.standing()), (key) => store.peek(key) !== undefined)
     if (lacking.length > 0) commands.createByRule(begotten.id, lacking)
   }
   const commands: OwnCommands = {

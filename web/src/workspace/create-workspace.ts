@@ -213,7 +213,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       openVolume,
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
-    followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, nowMs: () => input.clock.now(), make: commands.createByRule })
+    followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, standing, nowMs: () => input.clock.now(), make: commands.createByRule })
     followRepeats({ whole, store: () => storeOf('tasks'), me: () => me().id, today, charter: input.charter, make: (all) => commands.createByRule('tasks', all) })
     const presence = createPresence({ me: () => me().id, volumeOf: ({ book, id }) => storeOf(book).volumeOf(id), tracked: ({ book, id }) => void storeOf(book).page(id) })
 

@@ -8,13 +8,12 @@ import { pastOf } from '../../charters/settled.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
-import { isSuperiorOf } from '../access.ts'
 import type { DueMoment } from './due-day.ts'
 import { dueAfter, endOfWork, onOrAfter } from './due-day.ts'
 import type { Answer, DutyInput, DutyPage } from './duty.ts'
 import type { DutyPeriod } from './duty-period.ts'
 import { inForce, intervalEnd } from './in-force.ts'
-import { bearersOf, carerOf } from './responsible.ts'
+import { bearersOf, carerOf, nearestAbove } from './responsible.ts'
 
 /** A duty that follows from a record instead of the calendar. */
 export interface Occasion {
@@ -95,19 +94,13 @@ const inspectReports: Source = (cadence, input) => {
   for (const report of world.pages('reports')) {
     const author = memberById(standing.directory, stringIn(report.values.author) ?? '')
     const since = dayIn(reachedAt(report, 'submitted'), world.timeZone)
-    const member = author === undefined ? undefined : nearestAbove(author, bearers, input)
+    const member = author === undefined ? undefined : nearestAbove(author, bearers, standing)
     const due = since === undefined ? undefined : dueAfter(inForce(past, () => since).due, since, calendar)
     if (member === undefined || since === undefined || due === undefined) continue
     const doneAt = reachedAt(report, 'inspected') ?? reachedAt(report, 'returned')
     found.push({ member, about: { book: 'reports', id: report.id }, since, due, answer: doneAt === undefined ? undefined : { doneAt } })
   }
   return found
-}
-
-/** The superior that stands closest: one who is no superior of another of them. */
-function nearestAbove(author: Member, bearers: readonly Member[], { standing }: DutyInput): Member | undefined {
-  const above = bearers.filter((bearer) => isSuperiorOf(bearer, author, standing))
-  return above.find((one) => !above.some((other) => isSuperiorOf(one, other, standing))) ?? above[0]
 }
 
 /** Duties that follow from records, by cadence; those of books that are still to come have no occasions. */

@@ -34,3 +34,9 @@ export function carerOf(customer: ComputedInput, bearers: readonly Member[]): Me
 
 /** A number that follows from an id alone. */
 const scatter = (id: string): number => Array.from(id).reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 1_000_003, 7)
+
+/** The superior that stands closest: one who is no superior of another of them. */
+export function nearestAbove(member: Member, among: readonly Member[], standing: Standing): Member | undefined {
+  const above = among.filter((other) => isSuperiorOf(other, member, standing))
+  return above.find((one) => !above.some((other) => isSuperiorOf(one, other, standing))) ?? above[0]
+}

@@ -15,8 +15,8 @@ export type Urgency = 'overdue' | 'today' | 'soon'
 export interface AgendaEntry {
   /** The same on every device. */
   readonly id: string
-  /** The charter asks for it, a page names the member, or a page waits for their word. */
-  readonly kind: 'duty' | 'owed' | 'review'
+  /** The charter asks for it, a page names the member, a page waits for their word, one of theirs came back, or lies unfinished. */
+  readonly kind: 'duty' | 'owed' | 'review' | 'returned' | 'draft'
   readonly urgency: Urgency
   /** A day where the hour does not count; absent where nothing is promised. */
   readonly due: Instant | undefined
@@ -62,8 +62,11 @@ export function agendaOf(input: AgendaInput): Agenda {
   }
   const open: AgendaEntry[] = []
   const done: AgendaEntry[] = []
-  for (const entry of [...dutyEntries(input, today, now), ...owedEntries(input, today), ...reviewEntries(input)]) {
-    if (entry.doneAt === undefined) open.push({ ...entry, urgency: urgencyOf(entry.due) })
+  const asked = [...dutyEntries(input, today, now), ...owedEntries(input, today), ...reviewEntries(input)]
+  const told = new Set(asked.flatMap(({ page }) => (page === undefined ? [] : `${page.book}/${page.id}`)))
+  for (const entry of [...asked, ...ownEntries(input, told)]) {
+    // Nobody waits for a draft.
+    if (entry.doneAt === undefined) open.push({ ...entry, urgency: entry.kind === 'draft' ? 'soon' : urgencyOf(entry.due) })
     else if (dayIn(entry.doneAt, world.timeZone) === today) done.push({ ...entry, urgency: 'today' })
   }
   const key = ({ due = '' }: AgendaEntry): string => due
@@ -138,6 +141,29 @@ function reviewEntries({ books, world, me, mayMove }: AgendaInput): readonly Fou
         const last = lastMove(page)
         if (last?.by === me.id && last.move === move) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: undefined, page: { book, id: page.id }, move, doneAt: last.at })
       }
+    }
+  }
+  return found
+}
+
+/** So far back is what was begun and not handed in shown, in days. */
+const draftDays = 62
+
+/** Pages of the member's own that another sent back, and what they began and have not handed in, where nothing else tells of it ([TODAY4]). */
+function ownEntries({ books, world, me, mayMove }: AgendaInput, told: ReadonlySet<string>): readonly Found[] {
+  const since = new Date(world.nowMs - draftDays * 86_400_000).toISOString()
+  const found: Found[] = []
+  for (const { id: book, moves, initial, answers, owed, frozen = [] } of books) {
+    for (const page of world.pages(book)) {
+      const address = { book, id: page.id }
+      const isMine = answers?.by === undefined ? page.made?.by === me.id : membersIn(page.values[answers.by]).includes(me.id)
+      if (!isMine || told.has(`${book}/${page.id}`)) continue
+      const last = lastMove(page)
+      const isBack = last !== undefined && last.by !== me.id && moves[last.move]?.note === 'required' && !frozen.includes(page.state) && !(owed?.while as readonly string[] | undefined)?.includes(page.state)
+      const isDraft = answers !== undefined && owed === undefined && page.state === initial && !(answers.done as readonly string[]).includes(initial) && (page.made?.at ?? '') >= since
+      if (!isBack && !isDraft) continue
+      if (!Object.entries(moves).some(([move, declared]) => declared.primary === true && declared.from.includes(page.state) && mayMove(address, move))) continue
+      found.push({ id: `${isBack ? 'returned' : 'draft'}.${book}.${page.id}`, kind: isBack ? 'returned' : 'draft', due: undefined, page: address })
     }
   }
   return found

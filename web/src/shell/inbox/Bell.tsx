@@ -1,14 +1,14 @@
 import IconBell from '~icons/lucide/bell'
 import type { JSX } from 'solid-js'
-import { createSignal, getOwner, lazy, onCleanup, onMount, runWithOwner, Show, Suspense } from 'solid-js'
+import { getOwner, lazy, onCleanup, onMount, runWithOwner, Show, Suspense } from 'solid-js'
 
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { bellWords } from '../../words/bell.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
-import type { Inbox } from './create-inbox.ts'
 import styles from './bell.module.css'
+import { offerInbox, openInbox } from './open-inbox.ts'
 
 const InboxPanel = lazy(async () => ({ default: (await import('./InboxPanel.tsx')).InboxPanel }))
 
@@ -17,12 +17,15 @@ export function Bell(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
   const owner = getOwner()
-  const [inbox, setInbox] = createSignal<Inbox>()
+  const inbox = openInbox
   let isOver = false
-  onCleanup(() => { isOver = true })
+  onCleanup(() => {
+    isOver = true
+    offerInbox(undefined)
+  })
   const begin = (): void =>
     void import('./keep-inbox.ts').then(({ keepInbox }) => {
-      if (!isOver) setInbox(runWithOwner(owner, () => keepInbox(workspace)))
+      if (!isOver) offerInbox(runWithOwner(owner, () => keepInbox(workspace)))
     }, () => undefined)
   onMount(() => onCleanup(whenAtRest(begin)))
   const count = (): number => inbox()?.fresh().length ?? 0

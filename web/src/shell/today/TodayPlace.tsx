@@ -1,3 +1,4 @@
+import IconDone from '~icons/lucide/circle-check-big'
 import IconCheck from '~icons/lucide/check'
 import type { AgendaEntry, Urgency } from '@hebu/shared/rules/today/agenda.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -16,6 +17,7 @@ import { useWords } from '../../words/language.tsx'
 import { todayWords } from '../../words/today.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
+import { openInbox } from '../inbox/open-inbox.ts'
 import { createAgenda } from './create-agenda.ts'
 import type { EntryFacts } from './entry-facts.ts'
 import { factsOf, toWrite } from './entry-facts.ts'
@@ -24,8 +26,11 @@ import styles from './today.module.css'
 
 const FinishTaskDialog = lazy(async () => ({ default: (await import('../../features/books/page/tasks/FinishTaskDialog.tsx')).FinishTaskDialog }))
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
+const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).Answered }))
 const TeamCard = lazy(async () => ({ default: (await import('./TeamCard.tsx')).TeamCard }))
 
+/** What has a group of its own, for it presses by no time. */
+const apart: ReadonlySet<AgendaEntry['kind']> = new Set(['returned', 'review', 'draft'])
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon']
 const shownAtOnce = 12
 
@@ -38,11 +43,15 @@ export function TodayPlace(): JSX.Element {
   createPageTitle(() => say(todayWords.title))
   const open = (): readonly AgendaEntry[] => facts()?.agenda.open ?? []
   const done = (): readonly AgendaEntry[] => facts()?.agenda.done ?? []
+  /** What waits for nobody is no work of the day. */
+  const work = (): readonly AgendaEntry[] => open().filter(({ kind }) => kind !== 'draft')
+  const ofKind = (kind: AgendaEntry['kind']): readonly AgendaEntry[] => open().filter((entry) => entry.kind === kind)
+  const isFinished = (): boolean => facts() !== undefined && done().length > 0 && work().every(({ urgency }) => urgency === 'soon')
   const summary = (): string => {
     if (facts() === undefined) return ''
-    const late = open().filter(({ urgency }) => urgency === 'overdue').length
-    if (open().some(({ urgency }) => urgency !== 'soon')) return late > 0 ? say(todayWords.withOverdue, { n: format().number(open().length), late: format().number(late) }) : say(todayWords.openOnes, { n: format().number(open().length) })
-    return done().length > 0 ? say(todayWords.allDoneCount, { n: format().number(done().length) }) : open().length > 0 ? say(todayWords.allDone) : ''
+    const late = work().filter(({ urgency }) => urgency === 'overdue').length
+    if (work().some(({ urgency }) => urgency !== 'soon')) return late > 0 ? say(todayWords.withOverdue, { n: format().number(work().length), late: format().number(late) }) : say(todayWords.openOnes, { n: format().number(work().length) })
+    return isFinished() ? say(todayWords.allDoneCount, { n: format().number(done().length) }) : work().length > 0 ? say(todayWords.allDone) : ''
   }
   return (
     <section class={styles.place} aria-busy={facts() === undefined}>
@@ -50,14 +59,21 @@ export function TodayPlace(): JSX.Element {
         <h1>
           {format().date(workspace.world.today)} <span>{format().weekday(workspace.world.today)}</span>
         </h1>
-        <p role="status">{summary()}</p>
+        <p role="status" data-finished={isFinished() ? '' : undefined}>
+          <Show when={isFinished()}><IconDone /></Show>
+          {summary()}
+        </p>
       </header>
       <div class={styles.columns}>
         <div class={styles.agenda}>
           <Show when={facts() !== undefined && open().length === 0 && done().length === 0}>
             <EmptyPlace title={say(todayWords.nothingTitle)}>{say(todayWords.nothing)}</EmptyPlace>
           </Show>
-          <For each={urgencies}>{(urgency) => <Entries label={say(todayWords[urgency])} urgency={urgency} entries={open().filter((entry) => entry.urgency === urgency)} />}</For>
+          <For each={urgencies}>{(urgency) => <Entries label={say(todayWords[urgency])} urgency={urgency} entries={open().filter((entry) => entry.urgency === urgency && !apart.has(entry.kind))} />}</For>
+          <Entries label={say(todayWords.returned)} entries={ofKind('returned')} />
+          <Suspense><Show when={openInbox()}>{(inbox) => <Answered inbox={inbox()} />}</Show></Suspense>
+          <Entries label={say(todayWords.reviews)} entries={ofKind('review')} />
+          <Entries label={say(todayWords.drafts)} entries={ofKind('draft')} />
           <Entries label={say(todayWords.done)} entries={done()} />
         </div>
         <aside class={styles.aside}>

@@ -64,6 +64,13 @@ function mayFinish(task: Page, { commands }: Workspace): boolean {
 /** Where a page is written that a duty asks for; a report is drafted as it is opened so ([REP4]). */
 export const toWrite = (book: string, id: string): string => `/${book}/${encodeURIComponent(id)}${book === 'reports' ? '?draft' : ''}`
 
+/** Who sent a page back, and with what word. */
+function returnedBy({ kind }: AgendaEntry, { moves }: Page, { names, words: { say } }: Facts): string {
+  const last = moves.findLast(({ verdict }) => verdict === 'applied')
+  if (kind !== 'returned' || last === undefined) return ''
+  return say(todayWords.saidBy, { name: names.member(last.by), said: last.note ?? '' })
+}
+
 /** Puts an entry into the words of the reader; tracked by what it is about. */
 export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefined {
   const { workspace, names, words } = facts
@@ -80,10 +87,10 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
   return {
     icon: book!.icon,
     title: name,
-    aside: [say(book!.name), state].join(' · '),
+    aside: [say(book!.name), state, returnedBy(entry, page!, facts)].filter((part) => part !== '').join(' · '),
     when,
     href,
-    act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : todayWords.openIt) },
+    act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : entry.kind === 'draft' || entry.kind === 'returned' ? todayWords.goOn : todayWords.openIt) },
   }
 }
 
