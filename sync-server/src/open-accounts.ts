@@ -21,7 +21,8 @@ import { openPostgresAccountsDatabase, type SharedAccountsDatabase } from './sto
 import { createOwnCredentials } from './access/own-credentials.ts'
 import { createSqliteCalendarFeeds } from './store/accounts/calendar-feeds.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
-import { createCompanySignIn } from './access/keys/company-sign-in.ts'
+import { createCompanySignIn, issuerOf } from './access/keys/company-sign-in.ts'
+import { createWaysIn } from './access/keys/ways-in.ts'
 import { createPasskeys } from './access/keys/passkeys.ts'
 import { createSqliteRelayKeys } from './store/accounts/relay-keys.ts'
 import { createSqliteSignInKeys } from './store/accounts/sign-in-keys.ts'
@@ -55,8 +56,9 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const devices = createDevices({ accounts, signIn, gate, clock })
   const deviceKeys = createDeviceKeys({ accounts, gate, clock })
   const keys = createSqliteSignInKeys(database)
-  const passkeys = createPasskeys({ accounts, keys, signIn, own, clock })
-  const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, clock, logger })
+  const ways = createWaysIn({ signIn, keys, issuer: companyOptions && issuerOf(companyOptions) })
+  const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, clock })
+  const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
   return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, own, passkeys, company, audit, shared }
 }

@@ -5,7 +5,10 @@ const anyPassword = v.pipe(v.string(), v.maxLength(200))
 const password = v.pipe(v.string(), v.minLength(8), v.maxLength(200))
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 
-/** `POST /api/password`: replaces the caller's own; all other sessions end. */
+/** `GET /api/password`: whether the caller has one. */
+export const PasswordState = v.object({ set: v.boolean() })
+export type PasswordState = v.InferOutput<typeof PasswordState>
+/** `POST /api/password`: replaces the caller's own, or sets the first one; all other sessions end. `current` is empty where there is none. */
 export const PasswordChange = v.object({ current: anyPassword, password })
 export type PasswordChange = v.InferOutput<typeof PasswordChange>
 

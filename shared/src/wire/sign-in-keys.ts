@@ -3,6 +3,8 @@ import * as v from 'valibot'
 
 const instant = v.string()
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
+const language = v.picklist(['zh-Hans', 'zh-Hant', 'en'])
 const ceremony = v.pipe(v.string(), v.maxLength(100))
 /** What a browser answered, as JSON; the relay's library looks into it. */
 const response = v.looseObject({ id: v.pipe(v.string(), v.maxLength(2_000)) })
@@ -16,6 +18,12 @@ export const PasskeyBegun = v.object({ ceremony, options: v.looseObject({ challe
 export type PasskeyBegun = v.InferOutput<typeof PasskeyBegun>
 /** `POST /api/sign-in/passkey`; answers `Me` and sets the session cookie. */
 export const PasskeyShown = v.object({ ceremony, response })
+/** `POST /api/join/passkey/begin`: takes up an invitation with a passkey instead of a password; answers {@link PasskeyBegun}. */
+export const PasskeyJoinBegin = v.object({ token: secret, name })
+/** `POST /api/join/passkey`; answers `Me` and sets the session cookie. `keyName` is what the passkey is called. */
+export const PasskeyJoin = v.object({ token: secret, name, language, ceremony, response, keyName: name })
+/** `POST /api/join/company`: takes it up with the company's account; answers {@link CompanyBegun}. */
+export const CompanyJoin = v.object({ token: secret, name, language })
 /** `POST /api/passkeys`, after `…/begin` with the password. */
 export const PasskeyMade = v.object({ ceremony, response, name })
 /** `PATCH /api/passkeys/:id`. */

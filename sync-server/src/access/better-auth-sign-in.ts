@@ -64,6 +64,8 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
   })
   sweep(database, Date.now())
   const expiry = database.prepare('SELECT expiresAt FROM auth_sessions WHERE id = ?')
+  const begunAt = database.prepare('SELECT createdAt FROM auth_sessions WHERE id = ?')
+  const removePassword = database.prepare("DELETE FROM auth_accounts WHERE userId = ? AND providerId = 'credential'")
   const byToken = database.prepare('SELECT id, userId FROM auth_sessions WHERE token = ?')
 
   const endOne = database.prepare('DELETE FROM auth_sessions WHERE id = ? AND userId = ?')
@@ -79,7 +81,34 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
     return found === null ? undefined : { id: found.session.id, member: found.user.id }
   }
 
+  const passwordOf = async (member: string): Promise<string | undefined> => {
+    const { internalAdapter } = await auth.$context
+    return (await internalAdapter.findAccounts(member)).find(({ providerId }) => providerId === 'credential')?.password ?? undefined
+  }
+  async function storePassword(member: string, password: string): Promise<void> {
+    const { internalAdapter, password: passwords } = await auth.$context
+    const hash = await passwords.hash(password)
+    if ((await passwordOf(member)) === undefined) await internalAdapter.linkAccount({ userId: member, providerId: 'credential', accountId: member, password: hash })
+    else await internalAdapter.updatePassword(member, hash)
+  }
+  async function begin(member: string): Promise<SessionMade> {
+    const { response, headers } = await auth.api.beginSession({ body: { member }, returnHeaders: true })
+    return made(response.token, headers)
+  }
+
   return {
+    async registerWithoutPassword({ id, name }) {
+      const { internalAdapter } = await auth.$context
+      await internalAdapter.createUser({ email: emailOf(id), name, emailVerified: false }, { method: 'invitation' })
+      return begin(id)
+    },
+    hasPassword: async (member) => (await passwordOf(member)) !== undefined,
+    begunAtMs(session) {
+      const at = begunAt.get(session)?.['createdAt']
+      return at === undefined ? undefined : Date.parse(String(at))
+    },
+    removePassword: async (member) => void removePassword.run(member),
+
     async register({ id, name }, password) {
       const { response, headers } = await auth.api.signUpEmail({ body: { email: emailOf(id), name, password }, returnHeaders: true })
       return made(response.token, headers)
@@ -96,21 +125,15 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
       }
     },
 
-    async begin(member) {
-      const { response, headers } = await auth.api.beginSession({ body: { member }, returnHeaders: true })
-      return made(response.token, headers)
-    },
+    begin,
 
     async verify(member, password) {
-      const { internalAdapter, password: passwords } = await auth.$context
-      const account = (await internalAdapter.findAccounts(member)).find(({ providerId }) => providerId === 'credential')
-      return typeof account?.password === 'string' && passwords.verify({ hash: account.password, password })
+      const { password: passwords } = await auth.$context
+      const hash = await passwordOf(member)
+      return hash !== undefined && passwords.verify({ hash, password })
     },
 
-    async replacePassword(member, password) {
-      const { internalAdapter, password: passwords } = await auth.$context
-      await internalAdapter.updatePassword(member, await passwords.hash(password))
-    },
+    replacePassword: storePassword,
 
     sessionOf,
 
@@ -138,9 +161,8 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
     },
 
     async setPassword(member, password) {
-      const { internalAdapter, password: passwords } = await auth.$context
-      await internalAdapter.updatePassword(member, await passwords.hash(password))
-      await internalAdapter.deleteUserSessions(member)
+      await storePassword(member, password)
+      await (await auth.$context).internalAdapter.deleteUserSessions(member)
     },
 
     async dismiss(member) {

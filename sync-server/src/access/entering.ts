@@ -31,6 +31,14 @@ export interface SetupOrder {
   readonly language: Language
 }
 
+/** An invitation to be taken up with a key: its digest, and who it will be. */
+export interface KeyJoin {
+  readonly digest: string
+  readonly id: string
+  readonly name: string
+  readonly language: Language
+}
+
 export interface EnteringDeps {
   readonly accounts: Accounts
   readonly signIn: SignIn
@@ -54,8 +62,8 @@ export function createEntering({ accounts, signIn, gate, own, clock, timeZone }:
    * Stores the password first, then commits the member; a refusal or failure of the commit forgets the password.
    * Dying in between leaves a password that no name leads to, swept away later.
    */
-  async function admit<E>(id: string, name: string, password: string, commit: () => Result<Member, E>): Promise<Result<Entered, E>> {
-    const session: SessionMade = await signIn.register({ id, name }, password)
+  async function admit<E>(id: string, name: string, password: string | undefined, commit: () => Result<Member, E>): Promise<Result<Entered, E>> {
+    const session: SessionMade = await (password === undefined ? signIn.registerWithoutPassword({ id, name }) : signIn.register({ id, name }, password))
     let member: Result<Member, E> | undefined
     try {
       member = commit()
@@ -66,6 +74,14 @@ export function createEntering({ accounts, signIn, gate, own, clock, timeZone }:
     const workspace = accounts.workspaceOf(id)!
     gate.announce({ kind: 'directory', workspace, revision: accounts.directory(workspace)!.revision })
     return granted({ workspace, member: member.value, cookies: session.cookies })
+  }
+
+  /** Whether an invitation may be taken up under this name. */
+  function mayJoin(digest: string, name: string): Result<void, JoinRefusal | 'malformed'> {
+    const standing = invitationStands(accounts, digest, clock.now())
+    if (!standing.ok) return standing
+    if (signInName(name) === '') return refused('malformed')
+    return accounts.memberNamed(name) === undefined ? granted(undefined) : refused('name-taken')
   }
 
   /** Asked for only where the password is right, so that nobody learns who has one ([ACC16]). */
@@ -98,15 +114,21 @@ export function createEntering({ accounts, signIn, gate, own, clock, timeZone }:
       )
     },
 
-    async join(order: { readonly secret: string; readonly name: string; readonly password: string; readonly language: Language }): Promise<Result<Entered, JoinRefusal | 'malformed'>> {
+    mayJoin,
+
+    async join(order: { readonly secret: string; readonly name: string; readonly password: string; readonly language: Language }): Promise<Result<Entered, JoinRefusal | 'malformed' | 'key-taken'>> {
       const { secret, name, password, language } = order
       const digest = digestOf(secret)
-      const standing = invitationStands(accounts, digest, clock.now())
-      if (!standing.ok) return standing
-      if (signInName(name) === '') return refused('malformed')
-      if (accounts.memberNamed(name) !== undefined) return refused('name-taken')
+      const may = mayJoin(digest, name)
+      if (!may.ok) return may
       const id = newId()
       return admit(id, name, password, () => accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }))
+    },
+
+    /** Takes an invitation up without a password. `keep` stores what they sign in with instead, in the same commit; `false` where it is somebody's already ([ACC28]). */
+    async joinWithKey({ digest, id, name, language }: KeyJoin, keep: () => boolean): Promise<Result<Entered, JoinRefusal | 'malformed' | 'key-taken'>> {
+      const may = mayJoin(digest, name)
+      return may.ok ? admit(id, name, undefined, () => accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }, keep)) : may
     },
 
     /** `place` is where the attempt comes from; ten tries a minute for a name and place ([ACC7]). */

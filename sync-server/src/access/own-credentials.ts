@@ -22,6 +22,15 @@ export interface SecondStepState {
   readonly recoveryLeft: number
 }
 
+/** Who shows who they are, and the session in which they do. */
+export interface Showing {
+  readonly member: string
+  readonly session: string
+}
+
+export type ShownRefusal = 'too-many' | 'wrong-password' | 'sign-in-again'
+
+const freshMs = 10 * 60_000
 const recoveryCodes = 8
 
 /** What a member signs in with, and changes by themselves: the password, and a second step by choice. */
@@ -31,12 +40,16 @@ export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logg
   const passwordTries = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
   const codeTries = createAttemptLimit(clock, { most: 20, withinMs: 10 * 60_000 })
 
-  async function knowsPassword(member: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
+  /** Shows that it is still the member: by the password or, where there is none, by having signed in just now ([ACC29]). */
+  async function knowsPassword({ member, session }: Showing, password: string): Promise<Result<void, ShownRefusal>> {
+    if (!(await signIn.hasPassword(member))) return isFresh(session) ? granted(undefined) : refused('sign-in-again')
     if (!passwordTries.try(member)) return refused('too-many')
     if (!(await signIn.verify(member, password))) return refused('wrong-password')
     passwordTries.clear(member)
     return granted(undefined)
   }
+
+  const isFresh = (session: string): boolean => clock.now() - (signIn.begunAtMs(session) ?? 0) <= freshMs
 
   const isOn = (member: string): boolean => secondSteps.of(member)?.confirmed === true
 
@@ -72,11 +85,13 @@ export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logg
     takeCode,
 
     /** The caller's other sessions are for the caller to end. */
-    async changePassword(member: string, current: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
-      const known = await knowsPassword(member, current)
-      if (known.ok) await signIn.replacePassword(member, password)
+    async changePassword(showing: Showing, current: string, password: string): Promise<Result<void, ShownRefusal>> {
+      const known = await knowsPassword(showing, current)
+      if (known.ok) await signIn.replacePassword(showing.member, password)
       return known
     },
+
+    hasPassword: (member: string): Promise<boolean> => signIn.hasPassword(member),
 
     secondStep(member: string): SecondStepState {
       const stored = secondSteps.of(member)
@@ -84,8 +99,9 @@ export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logg
     },
 
     /** A new secret for the member's authenticator; nothing is asked for until a code of it was shown. */
-    async begin(member: string, password: string): Promise<Result<{ readonly secret: string }, 'too-many' | 'wrong-password' | 'already-on'>> {
-      const known = await knowsPassword(member, password)
+    async begin(showing: Showing, password: string): Promise<Result<{ readonly secret: string }, ShownRefusal | 'already-on'>> {
+      const { member } = showing
+      const known = await knowsPassword(showing, password)
       if (!known.ok) return known
       if (isOn(member)) return refused('already-on')
       const secret = newCodeSecret()
@@ -103,9 +119,9 @@ export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logg
       return granted(codes)
     },
 
-    async end(member: string, password: string): Promise<Result<void, 'too-many' | 'wrong-password'>> {
-      const known = await knowsPassword(member, password)
-      if (known.ok) secondSteps.end(member)
+    async end(showing: Showing, password: string): Promise<Result<void, ShownRefusal>> {
+      const known = await knowsPassword(showing, password)
+      if (known.ok) secondSteps.end(showing.member)
       return known
     },
 

@@ -13,13 +13,21 @@ export interface SessionMade extends Session {
 export interface SignIn {
   /** Stores a member's password and begins a session, before the member is committed; {@link forget} undoes it. */
   register(member: { readonly id: string; readonly name: string }, password: string): Promise<SessionMade>
+  /** The same for somebody who shows who they are otherwise: there is no password. */
+  registerWithoutPassword(member: { readonly id: string; readonly name: string }): Promise<SessionMade>
+  /** Whether the member has a password at all. */
+  hasPassword(member: string): Promise<boolean>
+  /** When a session began, in milliseconds. */
+  begunAtMs(session: string): number | undefined
+  /** Takes the member's password away; sessions stay. */
+  removePassword(member: string): Promise<void>
   /** Begins a session. Takes as long for nobody (`undefined`) as for a wrong password. */
   enter(member: string | undefined, password: string): Promise<SessionMade | undefined>
   /** Begins a session of a member who showed who they are otherwise. */
   begin(member: string): Promise<SessionMade>
   /** Whether this is the member's password; begins nothing. */
   verify(member: string, password: string): Promise<boolean>
-  /** Replaces a member's password; sessions stay. */
+  /** Replaces a member's password, or sets the first one; sessions stay. */
   replacePassword(member: string, password: string): Promise<void>
   /** The session in a `Cookie` header. */
   sessionOf(cookie: string): Promise<Session | undefined>

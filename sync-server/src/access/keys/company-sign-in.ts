@@ -2,15 +2,18 @@ import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import { newId } from '@hebu/shared/vocabulary/ids.ts'
+import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import * as oidc from 'openid-client'
-import type { Accounts } from '../../store/accounts/accounts.ts'
+import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredIdentity } from '../../store/accounts/sign-in-keys.ts'
 import type { Logger } from '../../store/logger.ts'
 import { createAttemptLimit } from '../attempt-limit.ts'
-import type { Entered } from '../entering.ts'
-import type { OwnCredentials } from '../own-credentials.ts'
+import type { Entered, Entering } from '../entering.ts'
+import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
 import { digestOf, newSecret } from '../secrets.ts'
 import type { SignIn } from '../sign-in.ts'
+import type { WaysIn } from './ways-in.ts'
 
 /** The company's own sign-in, spoken to by OpenID Connect. */
 export interface CompanyOptions {
@@ -29,6 +32,8 @@ export interface CompanySignInDeps {
   readonly keys: SignInKeys
   readonly signIn: SignIn
   readonly own: OwnCredentials
+  readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
+  readonly ways: WaysIn
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -42,6 +47,7 @@ export interface CompanyVisit {
 /** What somebody came back with. `to` is the page that the visit began for. */
 export type CompanyReturn =
   | { readonly kind: 'entered'; readonly entered: Entered; readonly to: string }
+  | { readonly kind: 'joined'; readonly entered: Entered }
   | { readonly kind: 'linked'; readonly member: string }
   | { readonly kind: 'not'; readonly why: 'unknown' | 'refused' | 'unreachable' | 'taken'; readonly member?: string | undefined; readonly to: string }
 
@@ -53,7 +59,18 @@ interface Pending {
   readonly to: string
   /** Who links; absent where somebody signs in. */
   readonly member?: string | undefined
+  /** The invitation that is taken up. */
+  readonly join?: Joining | undefined
 }
+
+interface Joining {
+  readonly digest: string
+  readonly name: string
+  readonly language: Language
+}
+
+/** As it is set, so that nobody need be asked what it is. */
+export const issuerOf = ({ issuer }: Pick<CompanyOptions, 'issuer'>): string => issuer.replace(/\/\.well-known\/openid-configuration$/, '').replace(/\/+$/, '')
 
 const withinMs = 10 * 60_000
 
@@ -61,10 +78,9 @@ const withinMs = 10 * 60_000
  * Signing in at the company's own place. An identity there opens nothing by itself: it belongs to the member who linked
  * it after showing the password, never to whoever has the same name or address ([ACC26]).
  */
-export function createCompanySignIn({ company, accounts, keys, signIn, own, clock, logger }: CompanySignInDeps) {
+export function createCompanySignIn({ company, accounts, keys, signIn, own, entering, ways, clock, logger }: CompanySignInDeps) {
   const byPlace = createAttemptLimit(clock, { most: 60, withinMs: 60_000 })
-  // As it is set, so that nobody need be asked what it is.
-  const issuer = company.issuer.replace(/\/\.well-known\/openid-configuration$/, '').replace(/\/+$/, '')
+  const issuer = issuerOf(company)
   let known: Promise<oidc.Configuration> | undefined
 
   /** Asked once, and again after it could not be reached. */
@@ -75,11 +91,11 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, cloc
     return known
   }
 
-  async function visit(redirect: string, to: string, member?: string): Promise<Result<CompanyVisit, 'unreachable'>> {
+  async function visit(redirect: string, to: string, whose: Pick<Pending, 'member' | 'join'> = {}): Promise<Result<CompanyVisit, 'unreachable'>> {
     const config = await configuration().catch(told)
     if (config === undefined) return refused('unreachable')
     const [state, browserSecret, nonce, verifier] = [newSecret(), newSecret(), newSecret(), oidc.randomPKCECodeVerifier()]
-    const pending: Pending = { browser: digestOf(browserSecret), nonce, verifier, redirect, to, member }
+    const pending: Pending = { browser: digestOf(browserSecret), nonce, verifier, redirect, to, ...whose }
     keys.begin(state, 'company', JSON.stringify(pending), clock.now(), clock.now() + withinMs)
     const address = oidc.buildAuthorizationUrl(config, {
       redirect_uri: redirect, scope: company.scope, state, nonce, code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
@@ -106,15 +122,27 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, cloc
   return {
     label: company.label,
     identityOf: (member: string): StoredIdentity | undefined => keys.identityOf(member, issuer),
-    unlink: (member: string): boolean => keys.unlink(member, issuer),
+    async unlink(member: string): Promise<Result<void, 'not-found' | 'last-way-in'>> {
+      if (keys.identityOf(member, issuer) === undefined) return refused('not-found')
+      if (await ways.isOnlyOne(member)) return refused('last-way-in')
+      return keys.unlink(member, issuer) ? granted(undefined) : refused('not-found')
+    },
 
     /** To sign in. `redirect` is our address that the company's place leads back to. */
     begin: async (place: string, redirect: string, to: string): Promise<Result<CompanyVisit, 'unreachable' | 'too-many'>> => (byPlace.try(place) ? visit(redirect, to) : refused('too-many')),
 
     /** To link one's identity there; the password first. */
-    async beginLinking(member: string, password: string, redirect: string): Promise<Result<CompanyVisit, 'too-many' | 'wrong-password' | 'unreachable'>> {
-      const shown = await own.knowsPassword(member, password)
-      return shown.ok ? visit(redirect, '/me', member) : shown
+    async beginLinking(showing: Showing, password: string, redirect: string): Promise<Result<CompanyVisit, ShownRefusal | 'unreachable'>> {
+      const shown = await own.knowsPassword(showing, password)
+      return shown.ok ? visit(redirect, '/me', { member: showing.member }) : shown
+    },
+
+    /** To take up an invitation with one's identity there alone ([ACC28]). */
+    async beginJoining({ secret, name, language }: { readonly secret: string; readonly name: string; readonly language: Language }, place: string, redirect: string): Promise<Result<CompanyVisit, JoinRefusal | 'malformed' | 'too-many' | 'unreachable'>> {
+      if (!byPlace.try(place)) return refused('too-many')
+      const digest = digestOf(secret)
+      const may = entering.mayJoin(digest, name)
+      return may.ok ? visit(redirect, '/join', { join: { digest, name, language } }) : may
     },
 
     /** `asked` is the address that the browser came back to; `caller` who is signed in there. */
@@ -123,10 +151,16 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, cloc
       const stored = keys.finish(state, 'company', clock.now())
       const pending = stored === undefined ? undefined : (JSON.parse(stored) as Pending)
       if (pending === undefined || browserSecret === undefined || digestOf(browserSecret) !== pending.browser) return { kind: 'not', why: 'refused', to: '/' }
-      const { member: linking, to } = pending
+      const { member: linking, join, to } = pending
       const not = (why: 'unknown' | 'refused' | 'unreachable' | 'taken', member?: string): CompanyReturn => ({ kind: 'not', why, member, to })
       const identity = await identityFrom(asked, pending, state)
       if (typeof identity === 'string') return not(identity)
+      if (join !== undefined) {
+        const id = newId()
+        const joined = await entering.joinWithKey({ ...join, id }, () => keys.linkWithin({ ...identity, member: id, linkedAtMs: clock.now() }))
+        if (joined.ok) return { kind: 'joined', entered: joined.value }
+        return not(joined.refusal === 'key-taken' ? 'taken' : 'refused')
+      }
       if (linking !== undefined) {
         if (caller !== linking) return not('refused')
         return keys.link({ ...identity, member: linking, linkedAtMs: clock.now() }) ? { kind: 'linked', member: linking } : not('taken', linking)

@@ -6,19 +6,24 @@ import {
   type AuthenticationResponseJSON, type AuthenticatorTransport, generateAuthenticationOptions, generateRegistrationOptions, type RegistrationResponseJSON,
   verifyAuthenticationResponse, verifyRegistrationResponse,
 } from '@simplewebauthn/server'
-import type { Accounts } from '../../store/accounts/accounts.ts'
+import { newId } from '@hebu/shared/vocabulary/ids.ts'
+import type { Language } from '@hebu/shared/vocabulary/text.ts'
+import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredPasskey } from '../../store/accounts/sign-in-keys.ts'
 import { createAttemptLimit } from '../attempt-limit.ts'
-import type { Entered } from '../entering.ts'
-import type { OwnCredentials } from '../own-credentials.ts'
-import { newSecret } from '../secrets.ts'
+import type { Entered, Entering } from '../entering.ts'
+import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
+import { digestOf, newSecret } from '../secrets.ts'
 import type { SignIn } from '../sign-in.ts'
+import type { WaysIn } from './ways-in.ts'
 
 export interface PasskeysDeps {
   readonly accounts: Accounts
   readonly keys: SignInKeys
   readonly signIn: SignIn
   readonly own: OwnCredentials
+  readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
+  readonly ways: WaysIn
   readonly clock: Clock
 }
 
@@ -27,6 +32,16 @@ export interface Begun {
   readonly ceremony: string
   /** For the browser, as WebAuthn has them in JSON. */
   readonly options: { readonly challenge: string }
+}
+
+/** An invitation that is taken up, and what the device made for it. */
+export interface PasskeyJoinOrder {
+  readonly secret: string
+  readonly name: string
+  readonly language: Language
+  readonly ceremony: string
+  readonly response: unknown
+  readonly keyName: string
 }
 
 const withinMs = 5 * 60_000
@@ -38,7 +53,7 @@ const transportsOf = ({ transports }: StoredPasskey) => [...transports] as Authe
  * Keys that a device keeps for its owner and uses only after a look, a finger or a PIN: who signs in with one has shown
  * two things, so no further step is asked for ([ACC23]). `origin` is the address that the browser shows.
  */
-export function createPasskeys({ accounts, keys, signIn, own, clock }: PasskeysDeps) {
+export function createPasskeys({ accounts, keys, signIn, own, entering, ways, clock }: PasskeysDeps) {
   const byPlace = createAttemptLimit(clock, { most: 100, withinMs: 60_000 })
 
   function begun(kind: string, member: string, options: Begun['options']): Begun {
@@ -60,39 +75,70 @@ export function createPasskeys({ accounts, keys, signIn, own, clock }: PasskeysD
     return member?.status === 'active' ? member : undefined
   }
 
+  const optionsFor = (member: string, name: string, origin: string) =>
+    generateRegistrationOptions({
+      rpName: 'Hebu 合簿',
+      rpID: new URL(origin).hostname,
+      userID: new TextEncoder().encode(member),
+      userName: name,
+      userDisplayName: name,
+      attestationType: 'none',
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      excludeCredentials: keys.passkeysOf(member).map((key) => ({ id: key.id, transports: transportsOf(key) })),
+    })
+
+  async function madeKey(response: unknown, challenge: string, origin: string): Promise<Pick<StoredPasskey, 'id' | 'publicKey' | 'counter' | 'transports'> | undefined> {
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
+    }).catch(() => ({ verified: false as const, registrationInfo: undefined }))
+    if (!verified || registrationInfo === undefined) return undefined
+    const { id, publicKey, counter, transports = [] } = registrationInfo.credential
+    return { id, publicKey, counter, transports }
+  }
+
   return {
     of: (member: string) => keys.passkeysOf(member),
     rename: (member: string, id: string, name: string): boolean => keys.renamePasskey(member, id, name),
-    remove: (member: string, id: string): boolean => keys.removePasskey(member, id),
+    async remove(member: string, id: string): Promise<Result<void, 'not-found' | 'last-way-in'>> {
+      if (!keys.passkeysOf(member).some((key) => key.id === id)) return refused('not-found')
+      if (await ways.isOnlyOne(member)) return refused('last-way-in')
+      return keys.removePasskey(member, id) ? granted(undefined) : refused('not-found')
+    },
 
     /** The password first: whoever finds an open window makes no key of their own. */
-    async beginAdding(member: string, password: string, origin: string): Promise<Result<Begun, 'too-many' | 'wrong-password'>> {
-      const known = await own.knowsPassword(member, password)
+    async beginAdding(showing: Showing, password: string, origin: string): Promise<Result<Begun, ShownRefusal>> {
+      const known = await own.knowsPassword(showing, password)
       if (!known.ok) return known
-      const name = memberOf(member)?.name ?? ''
-      const options = await generateRegistrationOptions({
-        rpName: 'Hebu 合簿',
-        rpID: new URL(origin).hostname,
-        userID: new TextEncoder().encode(member),
-        userName: name,
-        userDisplayName: name,
-        attestationType: 'none',
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        excludeCredentials: keys.passkeysOf(member).map((key) => ({ id: key.id, transports: transportsOf(key) })),
-      })
-      return granted(begun('add-passkey', member, options))
+      const { member } = showing
+      return granted(begun('add-passkey', member, await optionsFor(member, memberOf(member)?.name ?? '', origin)))
     },
 
     async add(member: string, order: { readonly ceremony: string; readonly response: unknown; readonly name: string }, origin: string): Promise<Result<void, 'passkey-refused'>> {
       const [challenge, whose] = finished('add-passkey', order.ceremony) ?? []
       if (challenge === undefined || whose !== member || keys.passkeysOf(member).length >= passkeysMost) return refused('passkey-refused')
-      const { verified, registrationInfo } = await verifyRegistrationResponse({
-        response: order.response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
-      }).catch(() => ({ verified: false as const, registrationInfo: undefined }))
-      if (!verified || registrationInfo === undefined) return refused('passkey-refused')
-      const { id, publicKey, counter, transports = [] } = registrationInfo.credential
-      const isNew = keys.addPasskey({ id, member, name: order.name, publicKey, counter, transports, madeAtMs: clock.now() })
-      return isNew ? granted(undefined) : refused('passkey-refused')
+      const made = await madeKey(order.response, challenge, origin)
+      if (made === undefined) return refused('passkey-refused')
+      return keys.addPasskey({ ...made, member, name: order.name, madeAtMs: clock.now() }) ? granted(undefined) : refused('passkey-refused')
+    },
+
+    /** To take up an invitation with a passkey alone ([ACC28]). `place` is where the attempt comes from. */
+    async beginJoining(order: { readonly secret: string; readonly name: string }, place: string, origin: string): Promise<Result<Begun, JoinRefusal | 'malformed' | 'too-many' | 'key-taken'>> {
+      if (!byPlace.try(place)) return refused('too-many')
+      const digest = digestOf(order.secret)
+      const may = entering.mayJoin(digest, order.name)
+      if (!may.ok) return may
+      const id = newId()
+      return granted(begun('join-passkey', `${id}:${digest}`, await optionsFor(id, order.name, origin)))
+    },
+
+    /** The invitation that was begun with, and no other; the name may be another by now. */
+    async join(order: PasskeyJoinOrder, origin: string): Promise<Result<Entered, JoinRefusal | 'malformed' | 'passkey-refused' | 'key-taken'>> {
+      const [challenge, whose = ''] = finished('join-passkey', order.ceremony) ?? []
+      const [id = '', digest = ''] = whose.split(':')
+      if (challenge === undefined || digest !== digestOf(order.secret)) return refused('passkey-refused')
+      const made = await madeKey(order.response, challenge, origin)
+      if (made === undefined) return refused('passkey-refused')
+      return entering.joinWithKey({ digest, id, name: order.name, language: order.language }, () => keys.addPasskey({ ...made, member: id, name: order.keyName, madeAtMs: clock.now() }))
     },
 
     /** `place` is where the attempt comes from. Asks for no name: the device knows whose keys it has. */

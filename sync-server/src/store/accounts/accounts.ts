@@ -125,7 +125,7 @@ export interface Accounts {
   invitationOf(digest: string): StoredInvitation | undefined
   withdrawInvitation(workspace: string, id: string, atMs: number): Result<void, 'not-found' | 'invitation-used'>
   /** Uses an invitation up and makes its member, both or neither ([JOIN1]). Post and group are the invitation's. */
-  join(digest: string, member: Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>): Result<Member, JoinRefusal>
+  join(digest: string, member: Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>, keep?: () => boolean): Result<Member, JoinRefusal | 'key-taken'>
 
   makeToken(token: StoredToken, digest: string): void
   tokens(member: string): readonly StoredToken[]

@@ -18,6 +18,8 @@ const toInvitation = (row: Row): StoredInvitation => ({
   withdrawn: row['withdrawn_at'] !== null,
 })
 
+type Newcomer = Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>
+
 export function createSqliteInvitations(database: AccountsDatabase, members: SqliteMembers) {
   const insert = database.prepare(
     `INSERT INTO invitations(id, workspace, digest, post, member_group, name, invited_by, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -41,7 +43,7 @@ export function createSqliteInvitations(database: AccountsDatabase, members: Sql
     return granted(undefined)
   }
 
-  function join(digest: string, newcomer: Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>): Result<Member, JoinRefusal> {
+  function join(digest: string, newcomer: Newcomer, keep: () => boolean): Result<Member, JoinRefusal | 'key-taken'> {
     const invitation = invitationOf(digest)
     if (invitation === undefined) return refused('invitation-unknown')
     if (invitation.used) return refused('invitation-used')
@@ -49,8 +51,9 @@ export function createSqliteInvitations(database: AccountsDatabase, members: Sql
     if (invitation.expiresAtMs <= newcomer.joinedAtMs) return refused('invitation-expired')
     const { workspace, post, group } = invitation
     const member = members.add(workspace, { ...newcomer, post, group, administrator: false })
-    if (member.ok) use.run(newcomer.id, newcomer.joinedAtMs, invitation.id)
-    return member
+    if (!member.ok) return member
+    use.run(newcomer.id, newcomer.joinedAtMs, invitation.id)
+    return keep() ? member : refused('key-taken')
   }
 
   return {
@@ -59,7 +62,7 @@ export function createSqliteInvitations(database: AccountsDatabase, members: Sql
     invitations: (workspace: string) => inWorkspace.all(workspace).map(toInvitation),
     invitationOf,
     withdrawInvitation: (workspace: string, id: string, atMs: number) => decide(database, () => withdrawInvitation(workspace, id, atMs)),
-    join: (digest: string, newcomer: Pick<NewMember, 'id' | 'name' | 'language' | 'joinedAtMs'>) =>
-      members.changing(invitationOf(digest)?.workspace ?? '', () => join(digest, newcomer)),
+    join: (digest: string, newcomer: Newcomer, keep: () => boolean = () => true) =>
+      members.changing(invitationOf(digest)?.workspace ?? '', () => join(digest, newcomer, keep)),
   }
 }

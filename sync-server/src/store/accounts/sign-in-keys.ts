@@ -43,6 +43,14 @@ export function createSqliteSignInKeys(database: AccountsDatabase) {
   const forgetOldest = database.prepare('DELETE FROM pending_steps WHERE id IN (SELECT id FROM pending_steps ORDER BY expires_at LIMIT 1000)')
   const begin = database.prepare('INSERT INTO pending_steps(id, kind, value, expires_at) VALUES (?, ?, ?, ?)')
   const finish = database.prepare('DELETE FROM pending_steps WHERE id = ? AND kind = ? AND expires_at > ? RETURNING value')
+  function linkWithin(wanted: StoredIdentity): boolean {
+    const there = optional(identity.get(wanted.issuer, wanted.subject), toIdentity)
+    if (there !== undefined && there.member !== wanted.member) return false
+    unlink.run(wanted.member, wanted.issuer)
+    link.run(wanted.issuer, wanted.subject, wanted.member, wanted.name ?? null, wanted.linkedAtMs)
+    return true
+  }
+
   return {
     /** Whether it is new; a passkey belongs to one member. */
     addPasskey: ({ id, member, name, publicKey, counter, transports, madeAtMs }: StoredPasskey): boolean => addPasskey.run(id, member, name, publicKey, counter, transports.join(' '), madeAtMs).changes > 0,
@@ -53,14 +61,9 @@ export function createSqliteSignInKeys(database: AccountsDatabase) {
     removePasskey: (member: string, id: string): boolean => removePasskey.run(id, member).changes > 0,
 
     /** Replaces the member's earlier identity of that issuer; `false` where another member has this one. */
-    link: (wanted: StoredIdentity): boolean =>
-      inTransaction(database, () => {
-        const there = optional(identity.get(wanted.issuer, wanted.subject), toIdentity)
-        if (there !== undefined && there.member !== wanted.member) return false
-        unlink.run(wanted.member, wanted.issuer)
-        link.run(wanted.issuer, wanted.subject, wanted.member, wanted.name ?? null, wanted.linkedAtMs)
-        return true
-      }),
+    link: (wanted: StoredIdentity): boolean => inTransaction(database, () => linkWithin(wanted)),
+    /** The same as part of a transaction that has begun. */
+    linkWithin,
     identity: (issuer: string, subject: string): StoredIdentity | undefined => optional(identity.get(issuer, subject), toIdentity),
     identityOf: (member: string, issuer: string): StoredIdentity | undefined => optional(identityOf.get(member, issuer), toIdentity),
     unlink: (member: string, issuer: string): boolean => unlink.run(member, issuer).changes > 0,

@@ -1,4 +1,4 @@
-import type * as wire from '@hebu/shared/wire/sign-in-keys.ts'
+import * as wire from '@hebu/shared/wire/sign-in-keys.ts'
 import { PasswordShown } from '@hebu/shared/wire/own-credentials.ts'
 import type { Hono } from 'hono'
 import { sessionIn } from '../../access/devices.ts'
@@ -8,6 +8,7 @@ import type { Accounts } from '../../store/accounts/accounts.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from '../answers.ts'
 import type { Noting } from '../audit-routes.ts'
 import { cameByTls, type OwnAddressOptions, placeOf, publicOrigin } from '../own-address.ts'
+import { showingOf } from '../own-credential-routes.ts'
 import type { Welcome } from '../welcome.ts'
 
 export interface CompanyRoutesDeps {
@@ -24,7 +25,7 @@ const beginPath = '/api/sign-in/company'
 const backPath = '/api/sign-in/company/back'
 
 /** Without standing. */
-export const openCompanyPaths = ['/api/sign-in/ways', beginPath, backPath] as const
+export const openCompanyPaths = ['/api/sign-in/ways', '/api/join/company', beginPath, backPath] as const
 
 const cookieName = 'hebu.company'
 
@@ -60,12 +61,26 @@ export function addCompanyRoutes(app: Hono<HttpEnv>, { company, accounts, gate, 
       await letIn(c, back.entered, 'signed-in', 'company')
       return c.redirect(back.to)
     }
+    if (back.kind === 'joined') {
+      await letIn(c, back.entered, 'joined', 'company')
+      return c.redirect('/')
+    }
     if (back.kind === 'linked') {
       note(c, 'company-linked', { workspace: accounts.workspaceOf(back.member), member: back.member })
       return c.redirect('/me#company=linked')
     }
     if (back.why !== 'unreachable') note(c, 'sign-in-refused', { workspace: caller?.workspace ?? accounts.workspaces()[0], subject: back.member, detail: `company ${back.why}` })
-    return c.redirect(back.to === '/me' ? `/me#company=${back.why}` : `/sign-in?to=${encodeURIComponent(back.to)}#company=${back.why}`)
+    return c.redirect(back.to === '/me' || back.to === '/join' ? `${back.to}#company=${back.why}` : `/sign-in?to=${encodeURIComponent(back.to)}#company=${back.why}`)
+  })
+
+  app.post('/api/join/company', async (c) => {
+    const body = await readBody(c, wire.CompanyJoin)
+    if (!body.ok) return problem(c, body.refusal)
+    if (company === undefined) return problem(c, 'not-found')
+    const { token, ...order } = body.value
+    const begun = await company.beginJoining({ secret: token, ...order }, placeOf(c, address), backTo(c))
+    if (begun.ok) return c.json({ address: leave(c, begun.value) } satisfies wire.CompanyBegun)
+    return begun.refusal === 'unreachable' ? c.json({ address: '/join#company=unreachable' } satisfies wire.CompanyBegun) : problem(c, begun.refusal)
   })
 
   app.use('/api/company-sign-in/*', async (c, next) => (sessionIn(c.get('caller').credential) === undefined ? problem(c, 'forbidden') : next()))
@@ -80,13 +95,14 @@ export function addCompanyRoutes(app: Hono<HttpEnv>, { company, accounts, gate, 
     const body = await readBody(c, PasswordShown)
     if (!body.ok) return problem(c, body.refusal)
     if (company === undefined) return problem(c, 'not-found')
-    const begun = await company.beginLinking(c.get('caller').member, body.value.password, backTo(c))
+    const begun = await company.beginLinking(showingOf(c), body.value.password, backTo(c))
     if (begun.ok) return c.json({ address: leave(c, begun.value) } satisfies wire.CompanyBegun)
     return begun.refusal === 'unreachable' ? c.json({ address: '/me#company=unreachable' } satisfies wire.CompanyBegun) : problem(c, begun.refusal)
   })
 
-  app.delete('/api/company-sign-in/link', (c) => {
-    if (company?.unlink(c.get('caller').member) !== true) return problem(c, 'not-found')
+  app.delete('/api/company-sign-in/link', async (c) => {
+    const unlinked = await company?.unlink(c.get('caller').member)
+    if (unlinked?.ok !== true) return problem(c, unlinked?.refusal ?? 'not-found')
     note(c, 'company-unlinked')
     return done(c)
   })

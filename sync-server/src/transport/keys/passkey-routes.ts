@@ -7,6 +7,7 @@ import { done, type HttpContext, type HttpEnv, problem, readBody } from '../answ
 import type { Noting } from '../audit-routes.ts'
 import { type OwnAddressOptions, placeOf, publicOrigin } from '../own-address.ts'
 import { PasswordShown } from '@hebu/shared/wire/own-credentials.ts'
+import { showingOf } from '../own-credential-routes.ts'
 import type { Welcome } from '../welcome.ts'
 
 export interface PasskeyRoutesDeps {
@@ -17,7 +18,7 @@ export interface PasskeyRoutesDeps {
 }
 
 /** Without standing. */
-export const openPasskeyPaths = ['/api/sign-in/passkey/begin', '/api/sign-in/passkey'] as const
+export const openPasskeyPaths = ['/api/sign-in/passkey/begin', '/api/sign-in/passkey', '/api/join/passkey/begin', '/api/join/passkey'] as const
 
 const instant = (atMs: number): string => new Date(atMs).toISOString()
 
@@ -40,6 +41,21 @@ export function addPasskeyRoutes(app: Hono<HttpEnv>, { passkeys, address, note, 
     return entered.ok ? welcome(c, entered.value, 'signed-in', 'passkey') : problem(c, entered.refusal)
   })
 
+  app.post('/api/join/passkey/begin', async (c) => {
+    const body = await readBody(c, wire.PasskeyJoinBegin)
+    if (!body.ok) return problem(c, body.refusal)
+    const begun = await passkeys.beginJoining({ secret: body.value.token, name: body.value.name }, placeOf(c, address), originOf(c))
+    return begun.ok ? c.json(begun.value) : problem(c, begun.refusal)
+  })
+
+  app.post('/api/join/passkey', async (c) => {
+    const body = await readBody(c, wire.PasskeyJoin)
+    if (!body.ok) return problem(c, body.refusal)
+    const { token, ...order } = body.value
+    const joined = await passkeys.join({ secret: token, ...order }, originOf(c))
+    return joined.ok ? welcome(c, joined.value, 'joined', 'passkey') : problem(c, joined.refusal)
+  })
+
   for (const path of ['/api/passkeys', '/api/passkeys/*']) app.use(path, async (c, next) => (sessionIn(c.get('caller').credential) === undefined ? problem(c, 'forbidden') : next()))
 
   app.get('/api/passkeys', (c) => c.json({ passkeys: passkeys.of(c.get('caller').member).map(toFacts) }))
@@ -47,7 +63,7 @@ export function addPasskeyRoutes(app: Hono<HttpEnv>, { passkeys, address, note, 
   app.post('/api/passkeys/begin', async (c) => {
     const body = await readBody(c, PasswordShown)
     if (!body.ok) return problem(c, body.refusal)
-    const begun = await passkeys.beginAdding(c.get('caller').member, body.value.password, originOf(c))
+    const begun = await passkeys.beginAdding(showingOf(c), body.value.password, originOf(c))
     return begun.ok ? c.json(begun.value) : problem(c, begun.refusal)
   })
 
@@ -66,8 +82,9 @@ export function addPasskeyRoutes(app: Hono<HttpEnv>, { passkeys, address, note, 
     return passkeys.rename(c.get('caller').member, c.req.param('id'), body.value.name) ? done(c) : problem(c, 'not-found')
   })
 
-  app.delete('/api/passkeys/:id', (c) => {
-    if (!passkeys.remove(c.get('caller').member, c.req.param('id'))) return problem(c, 'not-found')
+  app.delete('/api/passkeys/:id', async (c) => {
+    const removed = await passkeys.remove(c.get('caller').member, c.req.param('id'))
+    if (!removed.ok) return problem(c, removed.refusal)
     note(c, 'passkey-removed')
     return done(c)
   })
