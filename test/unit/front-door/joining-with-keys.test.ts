@@ -108,7 +108,7 @@ describe('joining without a password', () => {
     expect((await addKey(newcomer, aSoftAuthenticator())).body.problem).toBe('sign-in-again')
     expect((await post(newcomer, '/api/password', { current: '', password })).body.problem).toBe('sign-in-again')
     expect((await post(newcomer, '/api/company-sign-in/begin', { password: '' })).body.problem).toBe('sign-in-again')
-    // A session of now is as old as the machine's clock says, and the relay's has gone ahead: a second relay's clock would do the same.
+    // Back to where the sessions' own clock stands.
     clock.advance(-10 * 60_000 - 5_000)
     const again = server.stranger()
     await showKey(again, phone)

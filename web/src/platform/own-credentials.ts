@@ -1,4 +1,4 @@
-import { RecoveryCodes, SecondStep, SecondStepBegun, type PasswordChange } from '@hebu/shared/wire/own-credentials.ts'
+import { PasswordState, RecoveryCodes, SecondStep, SecondStepBegun, type PasswordChange } from '@hebu/shared/wire/own-credentials.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 import * as v from 'valibot'
 
@@ -6,7 +6,9 @@ import type { Answer, RelayApi } from './relay-api.ts'
 
 /** One's own password and second step at the relay. */
 export interface OwnCredentials {
-  /** All other sessions end. */
+  /** Whether one has a password at all. */
+  hasPassword(): Answer<boolean>
+  /** All other sessions end. Sets the first one where `current` is empty and there is none. */
   changePassword(change: PasswordChange): Answer<void>
   secondStep(): Answer<SecondStep>
   begin(password: string): Answer<SecondStepBegun>
@@ -23,6 +25,10 @@ export function createOwnCredentials({ ask }: Pick<RelayApi, 'ask'>): OwnCredent
     return answer.ok ? granted(undefined) : answer
   }
   return {
+    async hasPassword() {
+      const answer = await ask(PasswordState, 'GET', '/api/password')
+      return answer.ok ? granted(answer.value.set) : answer
+    },
     changePassword: (change) => tell('/api/password', change),
     secondStep: () => ask(SecondStep, 'GET', '/api/second-step'),
     begin: (password) => ask(SecondStepBegun, 'POST', '/api/second-step/begin', { password }),

@@ -1,6 +1,7 @@
 import { Me } from '@hebu/shared/wire/http.ts'
 import { CompanyBegun, type CompanyOutcome, companyOutcomes, CompanySignIn, PasskeyBegun, type PasskeyFacts, Passkeys, SignInWays } from '@hebu/shared/wire/sign-in-keys.ts'
 import { granted, refused, type Result } from '@hebu/shared/vocabulary/result.ts'
+import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import * as v from 'valibot'
 
@@ -14,6 +15,10 @@ export interface SignInKeys {
   ways(): Answer<SignInWays>
   /** Waits for the person. `offered`: as a suggestion in the name's field, for as long as the page is there; ends when another begins. */
   showPasskey(offered: boolean): Promise<Result<Me, RelayRefusal | DeviceRefusal>>
+  /** Takes an invitation up with a passkey that the device makes now, and is then signed in. */
+  joinWithPasskey(order: InvitedOrder & { readonly keyName: string }): Promise<Result<Me, RelayRefusal | DeviceRefusal>>
+  /** Where to go to take an invitation up with the company's account. */
+  joinWithCompany(order: InvitedOrder): Answer<string>
   passkeys(): Answer<readonly PasskeyFacts[]>
   addPasskey(password: string, name: string): Promise<Result<void, RelayRefusal | DeviceRefusal>>
   renamePasskey(id: string, name: string): Answer<void>
@@ -22,6 +27,13 @@ export interface SignInKeys {
   /** Where to go to show the identity. */
   linkCompany(password: string): Answer<string>
   unlinkCompany(): Answer<void>
+}
+
+/** Who takes up which invitation; `token` is its secret. */
+export interface InvitedOrder {
+  readonly token: string
+  readonly name: string
+  readonly language: Language
 }
 
 const Done = v.object({})
@@ -72,6 +84,23 @@ export function createSignInKeys({ ask }: Pick<RelayApi, 'ask'>): SignInKeys {
       } catch (error) {
         return ofDevice(error)
       }
+    },
+
+    async joinWithPasskey({ token, name, language, keyName }) {
+      const begun = await ask(PasskeyBegun, 'POST', '/api/join/passkey/begin', { token, name })
+      if (!begun.ok) return begun
+      const { ceremony, options } = begun.value
+      try {
+        const { startRegistration } = await browserSide()
+        const response = await startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON })
+        return await ask(Me, 'POST', '/api/join/passkey', { token, name, language, ceremony, response, keyName })
+      } catch (error) {
+        return ofDevice(error)
+      }
+    },
+    async joinWithCompany(order) {
+      const answer = await ask(CompanyBegun, 'POST', '/api/join/company', order)
+      return answer.ok ? granted(answer.value.address) : answer
     },
 
     async passkeys() {

@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
-import type { InvitationFacts } from '@hebu/shared/wire/http.ts'
+import type { InvitationFacts, Me } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
+import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { entryWords } from '../../words/entry.ts'
@@ -12,16 +12,20 @@ import { useRelay, useSession } from '../session-context.tsx'
 import { EntryForm, EntryNote } from './EntryForm.tsx'
 import styles from './EntryForm.module.css'
 import { EntryPlace } from './EntryPlace.tsx'
-import { secretIn } from './link-secret.ts'
+import { keptSecret, secretIn } from './link-secret.ts'
 import { createNewAccount } from './new-account.ts'
 import { NewAccountFields } from './NewAccountFields.tsx'
 
-/** Opened by an invitation link: what one is invited to, then name and password. */
+const JoinOtherWays = lazy(() => import('./JoinOtherWays.tsx').then((module) => ({ default: module.JoinOtherWays })))
+
+/** Opened by an invitation link: what one is invited to, then name and password, or a key instead ([ACC28]). */
 export function JoinPlace(): JSX.Element {
   const { say } = useWords()
   const api = useRelay()
   const location = useLocation()
-  const secret = () => secretIn(location.hash)
+  // Who comes back from the company's place without having joined goes on where they left.
+  const kept = keptSecret(location.hash)
+  const secret = () => secretIn(location.hash) ?? kept
   const [facts, { refetch }] = createResource(secret, (token) => api.invitations.check(token))
   const granted = (): InvitationFacts | undefined => {
     const answer = facts.latest
@@ -82,8 +86,12 @@ function JoinForm(props: { readonly token: string; readonly facts: InvitationFac
     setBusy(true)
     setRefusal(undefined)
     const me = await api.join({ token: props.token, name: account.name().trim(), password: account.password(), language: language() })
-    const entered = me.ok ? await session.enter(me.value) : me
+    if (me.ok) await letIn(me.value)
+    else setRefusal(me.refusal)
     setBusy(false)
+  }
+  const letIn = async (me: Me): Promise<void> => {
+    const entered = await session.enter(me)
     if (entered.ok) navigate('/', { replace: true })
     else setRefusal(entered.refusal)
   }
@@ -93,6 +101,9 @@ function JoinForm(props: { readonly token: string; readonly facts: InvitationFac
         <Show when={signedInAs()}>{(name) => <EntryNote>{say(entryWords.joinReplaces, { name: name() })}</EntryNote>}</Show>
         <NewAccountFields account={account} />
       </EntryForm>
+      <Suspense>
+        <JoinOtherWays token={props.token} account={account} onEntered={letIn} />
+      </Suspense>
     </EntryPlace>
   )
 }

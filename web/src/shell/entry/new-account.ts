@@ -21,6 +21,8 @@ export interface NewAccount {
   readonly againProblem: Accessor<Text | undefined>
   /** Looks at everything; from then on problems are shown. */
   check(): boolean
+  /** Looks at the name alone: who joins with a key needs no password. */
+  checkName(): boolean
 }
 
 export function createNewAccount(initialName = ''): NewAccount {
@@ -28,6 +30,7 @@ export function createNewAccount(initialName = ''): NewAccount {
   const [password, setPassword] = createSignal('')
   const [again, setAgain] = createSignal('')
   const [checked, setChecked] = createSignal(false)
+  const [nameChecked, setNameChecked] = createSignal(false)
   const shown = (problem: Text | undefined): Text | undefined => (checked() ? problem : undefined)
   const nameProblem = () => (name().trim() === '' ? entryWords.nameMissing : undefined)
   const passwordProblem = () => ([...password()].length < passwordLength.least ? problemWords['password-too-short'] : undefined)
@@ -39,9 +42,13 @@ export function createNewAccount(initialName = ''): NewAccount {
     setPassword,
     again,
     setAgain,
-    nameProblem: () => shown(nameProblem()),
+    nameProblem: () => (checked() || nameChecked() ? nameProblem() : undefined),
     passwordProblem: () => shown(passwordProblem()),
     againProblem: () => shown(againProblem()),
+    checkName() {
+      setNameChecked(true)
+      return nameProblem() === undefined
+    },
     check() {
       setChecked(true)
       return nameProblem() === undefined && passwordProblem() === undefined && againProblem() === undefined

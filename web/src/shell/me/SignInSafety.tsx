@@ -1,3 +1,4 @@
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { JSX } from 'solid-js'
 import { createResource, createSignal, Show } from 'solid-js'
 
@@ -26,7 +27,11 @@ export function SignInSafety(): JSX.Element {
   const [asked, { refetch }] = createResource(
     // Asked again when the relay comes back.
     () => (workspace.sync().kind === 'offline' ? 'offline' : 'reached'),
-    () => own.secondStep(),
+    async () => {
+      const [second, password] = await Promise.all([own.secondStep(), own.hasPassword()])
+      if (!second.ok) return second
+      return password.ok ? granted({ ...second.value, hasPassword: password.value }) : refused(password.refusal)
+    },
   )
   const state = () => {
     const answer = asked.latest
@@ -51,30 +56,37 @@ export function SignInSafety(): JSX.Element {
             <li>
               <div class={places.rowText}>
                 <b>{say(signInSafetyWords.password)}</b>
-                <small>{say(signInSafetyWords.passwordFacts)}</small>
+                <small>{say(second().hasPassword ? signInSafetyWords.passwordFacts : signInSafetyWords.passwordNone)}</small>
               </div>
               <Button size="small" onClick={() => setOpen('password')}>
-                {say(signInSafetyWords.change)}
+                {say(second().hasPassword ? signInSafetyWords.change : signInSafetyWords.setFirst)}
               </Button>
             </li>
-            <li>
-              <div class={places.rowText}>
-                <b>{say(signInSafetyWords.second)}</b>
-                <small>{second().on ? say(signInSafetyWords.on, { n: second().recoveryLeft }) : say(signInSafetyWords.off)}</small>
-              </div>
-              <Button size="small" onClick={() => setOpen(second().on ? 'turn-off' : 'turn-on')}>
-                {say(second().on ? signInSafetyWords.turnOff : signInSafetyWords.turnOn)}
-              </Button>
-            </li>
+            {/* It is asked for after a password, so that without one there is nothing to turn on. */}
+            <Show when={second().hasPassword}>
+              <li>
+                <div class={places.rowText}>
+                  <b>{say(signInSafetyWords.second)}</b>
+                  <small>{second().on ? say(signInSafetyWords.on, { n: second().recoveryLeft }) : say(signInSafetyWords.off)}</small>
+                </div>
+                <Button size="small" onClick={() => setOpen(second().on ? 'turn-off' : 'turn-on')}>
+                  {say(second().on ? signInSafetyWords.turnOff : signInSafetyWords.turnOn)}
+                </Button>
+              </li>
+            </Show>
           </ul>
         )}
       </Show>
       <Show when={state()}>
-        <Passkeys keys={keys} />
-        <CompanyAccount keys={keys} />
+        {(second) => (
+          <>
+            <Passkeys keys={keys} hasPassword={second().hasPassword} />
+            <CompanyAccount keys={keys} hasPassword={second().hasPassword} />
+          </>
+        )}
       </Show>
       <Show when={open() === 'password'}>
-        <PasswordDialog own={own} onClose={closed} />
+        <PasswordDialog own={own} isFirst={state()?.hasPassword === false} onClose={closed} />
       </Show>
       <Show when={open() === 'turn-on'}>
         <SecondStepDialog own={own} onClose={closed} />

@@ -14,7 +14,7 @@ import places from '../../Place.module.css'
 import { CredentialDialog } from '../CredentialDialog.tsx'
 
 /** One's identity at the company's own sign-in, where there is one: linking it and letting it go ([ACC26]). */
-export function CompanyAccount(props: { readonly keys: SignInKeys }): JSX.Element {
+export function CompanyAccount(props: { readonly keys: SignInKeys; readonly hasPassword: boolean }): JSX.Element {
   const { say } = useWords()
   const workspace = useWorkspace()
   const asking = createAsking()
@@ -56,8 +56,10 @@ export function CompanyAccount(props: { readonly keys: SignInKeys }): JSX.Elemen
           </li>
           <Show when={open() === 'link'}>
             <CredentialDialog title={say(signInKeyWords.link)} act={say(signInKeyWords.addAct)} asking={asking} onSubmit={link} onClose={() => setOpen(undefined)}>
-              <p class={places.prose}>{say(signInKeyWords.linkMeans, { label: company().label })}</p>
-              <PasswordInput label={say(signInSafetyWords.yourPassword)} value={password()} onInput={setPassword} autocomplete="current-password" maxLength={200} />
+              <p class={places.prose}>{say(props.hasPassword ? signInKeyWords.linkMeans : signInKeyWords.freshLinkMeans, { label: company().label })}</p>
+              <Show when={props.hasPassword}>
+                <PasswordInput label={say(signInSafetyWords.yourPassword)} value={password()} onInput={setPassword} autocomplete="current-password" maxLength={200} />
+              </Show>
             </CredentialDialog>
           </Show>
           <Show when={open() === 'unlink'}>

@@ -20,8 +20,8 @@ export interface PasskeyDialogProps {
   readonly onClose: () => void
 }
 
-/** A name for the key and the password; then the device asks for itself. */
-export function AddPasskeyDialog(props: PasskeyDialogProps): JSX.Element {
+/** A name for the key and the password, where there is one; then the device asks for itself. */
+export function AddPasskeyDialog(props: PasskeyDialogProps & { readonly hasPassword: boolean }): JSX.Element {
   const words = useWords()
   const { say } = words
   const api = useRelay()
@@ -39,7 +39,7 @@ export function AddPasskeyDialog(props: PasskeyDialogProps): JSX.Element {
   const add = (): void => {
     setChecked(true)
     setDevice(undefined)
-    if (name().trim() === '' || password() === '') return
+    if (name().trim() === '' || (password() === '' && props.hasPassword)) return
     void asking.ask(async () => {
       const answer = await props.keys.addPasskey(password(), name().trim())
       if (answer.ok || (answer.refusal !== 'device-cancelled' && answer.refusal !== 'device-has-one')) return answer as Awaited<ReturnType<SignInKeys['removePasskey']>>
@@ -53,9 +53,11 @@ export function AddPasskeyDialog(props: PasskeyDialogProps): JSX.Element {
   }
   return (
     <CredentialDialog title={say(signInKeyWords.add)} act={say(signInKeyWords.addAct)} asking={asking} onSubmit={add} onClose={props.onClose}>
-      <p class={places.prose}>{say(signInKeyWords.addMeans)}</p>
+      <p class={places.prose}>{say(props.hasPassword ? signInKeyWords.addMeans : signInKeyWords.freshAddMeans)}</p>
       <TextInput label={say(signInKeyWords.keyName)} hint={say(signInKeyWords.keyNameHint)} value={name()} onInput={setName} error={checked() && name().trim() === '' ? say(signInKeyWords.keyNameMissing) : undefined} maxLength={60} />
-      <PasswordInput label={say(signInSafetyWords.yourPassword)} value={password()} onInput={setPassword} error={checked() && password() === '' ? say(entryWords.passwordMissing) : undefined} autocomplete="current-password" maxLength={200} />
+      <Show when={props.hasPassword}>
+        <PasswordInput label={say(signInSafetyWords.yourPassword)} value={password()} onInput={setPassword} error={checked() && password() === '' ? say(entryWords.passwordMissing) : undefined} autocomplete="current-password" maxLength={200} />
+      </Show>
       <p role="alert" class={places.refusal} hidden={device() === undefined}>
         <Show when={device()}>{(why) => say(signInKeyWords[why()])}</Show>
       </p>

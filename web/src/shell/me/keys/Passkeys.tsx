@@ -13,7 +13,7 @@ import { AddPasskeyDialog, RemovePasskeyDialog, RenamePasskeyDialog } from './Pa
 type Open = { readonly act: 'add' } | { readonly act: 'rename' | 'remove'; readonly passkey: PasskeyFacts }
 
 /** One's own passkeys: what they are good for, a new one, another name, the end of one ([ACC22]). */
-export function Passkeys(props: { readonly keys: SignInKeys }): JSX.Element {
+export function Passkeys(props: { readonly keys: SignInKeys; readonly hasPassword: boolean }): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
   const [open, setOpen] = createSignal<Open>()
@@ -68,7 +68,7 @@ export function Passkeys(props: { readonly keys: SignInKeys }): JSX.Element {
             {(asked) => (
               <Switch>
                 <Match when={asked.act === 'add'}>
-                  <AddPasskeyDialog keys={props.keys} onClose={closed} />
+                  <AddPasskeyDialog keys={props.keys} hasPassword={props.hasPassword} onClose={closed} />
                 </Match>
                 <Match when={asked.act === 'rename' && asked}>{(one) => <RenamePasskeyDialog keys={props.keys} passkey={one().passkey} onClose={closed} />}</Match>
                 <Match when={asked.act === 'remove' && asked}>{(one) => <RemovePasskeyDialog keys={props.keys} passkey={one().passkey} onClose={closed} />}</Match>
