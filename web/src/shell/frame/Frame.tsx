@@ -1,4 +1,4 @@
-import { useLocation } from '@solidjs/router'
+import { useIsRouting, useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
@@ -24,6 +24,8 @@ const Contacts = lazy(async () => ({ default: (await import('../contact/Contacts
 export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   const { say } = useWords()
   const location = useLocation()
+  // While the place that was asked for is still being fetched, the one before stays in sight.
+  const isRouting = useIsRouting()
   let main!: HTMLElement
   createUndoKeys()
   onCleanup(whenAtRest(() => void Contacts.preload()))
@@ -42,7 +44,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       <Rail />
       <Bar />
       <Notices />
-      <main ref={main} id="main" class={styles.main} tabindex="-1">
+      <main ref={main} id="main" class={styles.main} tabindex="-1" aria-busy={isRouting() || undefined}>
         <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPlace error={error} onRetry={reset} place={location.pathname} />}>
           <Suspense>
             {props.children}
