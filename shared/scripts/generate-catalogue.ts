@@ -23,7 +23,7 @@ const rulesFolder = join(root, 'shared/src/rules')
 const wordsFolder = join(root, 'web/src/words')
 
 /** Books that lead the rail; the others follow by name. */
-const railOrder = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'reports', 'tasks']
+const railOrder = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'proposals', 'contracts', 'contractChanges', 'meetings', 'plans', 'reports', 'tasks']
 
 interface LoadedModule {
   readonly file: string

@@ -62,6 +62,14 @@ export interface Captures {
   readonly as: Readonly<Record<string, Text>>
 }
 
+/** What a move still demands at a field; `says` tells what does not hold, where it is more than that the field is empty. */
+export interface Demand {
+  readonly field: string
+  readonly says?: Text
+  /** What stands in place of `{names}` in what it says; texts are listed. */
+  readonly values?: Readonly<Record<string, string | number | readonly Text[]>>
+}
+
 /** The running numbers of a book's pages: each member counts alone, so that nobody offline takes another's ([PROP1]). */
 export interface Numbered {
   /** The field that keeps the number with which a page began. */

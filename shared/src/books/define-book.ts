@@ -1,7 +1,7 @@
 import type { PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
-import type { Answers, Begets, Captures, Numbered, Owed } from './asks.ts'
+import type { Answers, Begets, Captures, Demand, Numbered, Owed } from './asks.ts'
 import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
 
 /**
@@ -58,6 +58,10 @@ export interface Move {
   readonly needsWhen?: readonly { readonly field: string; readonly is: string; readonly needs: readonly string[] }[]
   /** Rows of `field` that must be there: one with each of these `values` in `column`. */
   readonly needsRows?: readonly { readonly field: string; readonly column: string; readonly values: readonly string[] }[]
+  /** What must hold besides, on this page and others: each that does not is named before the move is tried ([CON2]). */
+  readonly demands?: (page: ComputedInput, world: World) => readonly Demand[]
+  /** Functions whose holders get a notice of it, not only those whom the page names. */
+  readonly tells?: readonly PostFunction[]
   /** Moments and days that the move fills in itself where they are empty: when it was answered, when it was done. */
   readonly stamps?: readonly string[]
   /** Fields that the move empties: what it makes untrue. */

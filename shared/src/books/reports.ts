@@ -43,6 +43,7 @@ export const reports = defineBook({
       salesData: ['銷售數據報告', 'Sales data'],
       service: ['客戶反饋分析', 'Service analysis'],
       finance: ['財務分析報告', 'Financial analysis'],
+      contractLedger: ['合同臺賬統計', 'Contract ledger statistics'],
     }, { required: true }),
     author: member('填報人', 'Author', { required: true }),
     periodKey: text('期間', 'Period', { required: true, maxLength: 40, hint: wording('日報如 2026-11-23，週報如 2026-W48，月報如 2026-11', 'Such as 2026-11-23 for a day, 2026-W48 for a week, 2026-11 for a month') }),

@@ -1,6 +1,7 @@
 import { text } from '../vocabulary/text.ts'
 import { cadences } from './cadences.ts'
 import { anyOf, step } from './chain-steps.ts'
+import { clauseSets } from './contract-clauses.ts'
 import { defineCharter } from './define-charter.ts'
 import { guests } from './guests.ts'
 import { ability, indicatorsOf, items, judged } from './indicators.ts'
@@ -60,6 +61,8 @@ export const business = defineCharter({
     reviewQuarter: { clauses: ['S1-5.2'] },
     reviewYear: { clauses: ['S1-5.2'] },
     attendanceSheet: { clauses: ['S1-4.3.3'] },
+    contractMilestones: { clauses: ['S1-3.2.3b'] },
+    contractEnd: { clauses: ['S1-3.2.3b'] },
   }),
   chains: {
     contract: [step('head'), step('legal')],
@@ -75,6 +78,7 @@ export const business = defineCharter({
     honour: [step('head')],
     reviewResult: [step('head')],
   },
+  needs: clauseSets.withBreach,
   // Each block of the regulation bears a quarter.
   indicators: {
     ...indicatorsOf('manager', [

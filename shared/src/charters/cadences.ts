@@ -1,5 +1,6 @@
 import { text } from '../vocabulary/text.ts'
 import type { Cadence } from './define-charter.ts'
+import { usualLimits } from './limits.ts'
 
 type Row = Omit<Cadence, 'on' | 'clauses'>
 
@@ -30,7 +31,9 @@ const rows = {
   survey: { label: text('滿意度調查', 'Satisfaction survey'), who: ['service'], book: 'surveys', every: 'halfYear', due: { at: 'everyDays', days: 182 }, leadDays: 14, escalates: 'head' },
   suggestionRound: { label: text('收集意見建議', 'Suggestion round'), who: ['service'], book: 'suggestions', every: 'month', due: { at: 'lastWorkingDay', of: 'month' }, leadDays: 3 },
   contractProgress: { label: text('檢查合同履行進度', 'Contract progress check'), who: ['contract'], book: 'contracts', every: 'fortnight', due: { at: 'everyDays', days: 14 }, leadDays: 2, escalates: 'head' },
-  ledgerStatistics: { label: text('合同臺賬統計', 'Contract ledger statistics'), who: ['contract'], book: 'contracts', every: 'month', due: { at: 'lastWorkingDay', of: 'month' }, leadDays: 2, escalates: 'head' },
+  ledgerStatistics: { label: text('合同臺賬統計', 'Contract ledger statistics'), who: ['contract'], book: 'reports', kind: 'contractLedger', every: 'month', due: { at: 'lastWorkingDay', of: 'month' }, leadDays: 2, escalates: 'head' },
+  contractMilestones: { label: text('合同履行節點', 'Contract milestone'), who: ['contract', 'sales'], book: 'contracts', due: { at: 'byRecord' }, leadDays: 7, graceDays: 1, escalates: 'head' },
+  contractEnd: { label: text('合同到期', 'End of a contract'), who: ['contract', 'sales'], book: 'contracts', due: { at: 'byRecord' }, leadDays: usualLimits.contractEndNoticeDays, escalates: 'head' },
   budgetPreparation: { label: text('編制預算', 'Budget preparation'), who: ['head'], book: 'budgets', every: 'year', due: { at: 'monthDay', month: 1, day: 15 }, leadDays: 14, escalates: 'leader' },
   budgetNote: { label: text('預算執行說明', 'Budget execution note'), who: ['head'], book: 'budgets', every: 'month', due: { at: 'nthWorkingDay', n: 5, of: 'month' }, leadDays: 2 },
   costAnalysis: { label: text('成本分析', 'Cost analysis'), who: ['head'], book: 'costs', every: 'month', due: { at: 'nthWorkingDay', n: 8, of: 'month' }, leadDays: 2 },

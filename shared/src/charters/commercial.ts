@@ -1,6 +1,7 @@
 import { text } from '../vocabulary/text.ts'
 import { cadences } from './cadences.ts'
 import { jointly, step } from './chain-steps.ts'
+import { clauseSets } from './contract-clauses.ts'
 import { defineCharter } from './define-charter.ts'
 import { guests } from './guests.ts'
 import type { Share } from './indicators.ts'
@@ -71,6 +72,8 @@ export const commercial = defineCharter({
     selfReview: { clauses: ['S3-5.4.1–2'], every: 'year', due: { at: 'lastWorkingDay', of: 'year' } },
     attendanceSheet: { clauses: ['S3-4.1.3'] },
     customerEvent: { clauses: ['S3-2.2.4c', 'S3-3.3.5'] },
+    contractMilestones: { clauses: ['S3-2.2.3c', 'S3-3.2.4a–b'] },
+    contractEnd: { clauses: ['S3-3.2.6'] },
   }),
   chains: {
     contract: [step('head'), jointly(['head', 'legal', 'finance'], 'major')],
@@ -89,6 +92,8 @@ export const commercial = defineCharter({
     honour: [step('head')],
     reviewResult: [step('head'), step('hr')],
   },
+  // Effective once both sides signed or sealed: the use of the seal is on record (S3-3.2.3a).
+  needs: { ...clauseSets.nineHeadings, 'contracts.sign': ['sealUse'] },
   indicators: {
     // The regulation lists no results for manager and deputies; they bear the totals of the three groups.
     ...indicatorsOf('manager', shares({ ...development, ...contracts, ...relations })),

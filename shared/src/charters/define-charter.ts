@@ -34,6 +34,8 @@ export type DueRule =
   | { readonly at: 'afterEvent'; readonly workingDays?: number; readonly workingHours?: number; readonly days?: number }
   | { readonly at: 'everyDays'; readonly days: number }
   | { readonly at: 'byTier' }
+  /** On the day that the record itself names. */
+  | { readonly at: 'byRecord' }
 
 /** Something the charter asks of somebody at a time. Instances are derived, never stored. */
 export interface Cadence {
@@ -103,6 +105,8 @@ export interface Charter {
   readonly orderStages: readonly OrderStage[]
   readonly cadences: Readonly<Record<string, Cadence>>
   readonly chains: Readonly<Record<string, readonly ChainStep[]>>
+  /** What a move wants beyond what its book declares, by `book.move`: fields, or `rows/column` of every row ([CON1]). */
+  readonly needs?: Readonly<Record<string, readonly string[]>>
   readonly indicators: Readonly<Record<string, Indicator>>
   readonly review: ReviewScheme
   readonly titles: Readonly<Record<string, Text>>

@@ -1,6 +1,7 @@
 import { text } from '../vocabulary/text.ts'
 import { cadences } from './cadences.ts'
 import { step } from './chain-steps.ts'
+import { clauseSets } from './contract-clauses.ts'
 import { defineCharter } from './define-charter.ts'
 import { guests } from './guests.ts'
 import { attitude, evenly, indicatorsOf, items } from './indicators.ts'
@@ -84,6 +85,8 @@ export const directSales = defineCharter({
     cashCount: { clauses: ['S4-5.4.2'] },
     dataBackup: { clauses: ['S4-7.2.2'] },
     restoreDrill: { clauses: ['S4-7.2.2'] },
+    contractMilestones: { clauses: ['S4-6.4.1–2'] },
+    contractEnd: { clauses: ['S4-6.4.1–2'] },
   }),
   chains: {
     contract: [step('lead'), step('legal', 'major'), step('head')],
@@ -103,6 +106,7 @@ export const directSales = defineCharter({
     honour: [step('head')],
     reviewResult: [step('lead'), step('head')],
   },
+  needs: clauseSets.withBreach,
   indicators: {
     ...indicatorsOf('manager', handedDown),
     ...indicatorsOf('deputy', handedDown),

@@ -1,6 +1,7 @@
 import { text } from '../vocabulary/text.ts'
 import { cadences } from './cadences.ts'
 import { step } from './chain-steps.ts'
+import { clauseSets } from './contract-clauses.ts'
 import { defineCharter } from './define-charter.ts'
 import { guests } from './guests.ts'
 import { attitude, evenly, indicatorsOf, items, judged } from './indicators.ts'
@@ -61,6 +62,8 @@ export const groupBuying = defineCharter({
     trainingPlan: { clauses: ['S0-5.2a'] },
     siteVisit: { clauses: ['S0-5.2b'] },
     honours: { clauses: ['S0-5.1b'] },
+    contractMilestones: { clauses: ['S0-3.1.4b'] },
+    contractEnd: { clauses: ['S0-3.1.4b'] },
   }),
   chains: {
     contract: [step('head'), step('leader')],
@@ -77,6 +80,7 @@ export const groupBuying = defineCharter({
     honour: [step('head')],
     reviewResult: [step('head')],
   },
+  needs: clauseSets.essentials,
   indicators: {
     ...indicatorsOf('manager', evenly({
       groupSales: { ...items.salesAmount, label: text('團購銷售額', 'Group sales amount') },

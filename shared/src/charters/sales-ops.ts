@@ -1,6 +1,7 @@
 import { text } from '../vocabulary/text.ts'
 import { cadences } from './cadences.ts'
 import { step } from './chain-steps.ts'
+import { clauseSets } from './contract-clauses.ts'
 import { defineCharter } from './define-charter.ts'
 import { guests } from './guests.ts'
 import { evenly, indicatorsOf, items } from './indicators.ts'
@@ -73,6 +74,8 @@ export const salesOps = defineCharter({
     trainingPlan: { clauses: ['S2-5.4.1', 'S2-5.4.2'], who: ['hr', 'lead'] },
     trainingEffect: { clauses: ['S2-5.4.3b'], who: ['hr', 'lead'] },
     honours: { clauses: ['S2-4.5.1'] },
+    contractMilestones: { clauses: ['S2-3.1.5c'] },
+    contractEnd: { clauses: ['S2-3.1.5c'] },
   }),
   chains: {
     contract: [step('lead'), step('legal')],
@@ -89,6 +92,7 @@ export const salesOps = defineCharter({
     honour: [step('head')],
     reviewResult: [step('lead'), step('head')],
   },
+  needs: clauseSets.withBreach,
   indicators: {
     // The regulation lists none for the director; these gather the departments'.
     ...indicatorsOf('director', evenly({ salesAmount: items.salesAmount, salesProfit: items.salesProfit, satisfaction: items.satisfaction, ...together })),

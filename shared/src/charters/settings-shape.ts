@@ -36,6 +36,7 @@ const dueRules = [
   v.strictObject({ at: v.literal('afterEvent'), workingDays: v.optional(whole(1, 60)), workingHours: v.optional(whole(1, 240)), days: v.optional(whole(1, 365)) }),
   v.strictObject({ at: v.literal('everyDays'), days: whole(1, 366) }),
   v.strictObject({ at: v.literal('byTier') }),
+  v.strictObject({ at: v.literal('byRecord') }),
 ] as const
 const two = (number: number): string => String(number).padStart(2, '0')
 

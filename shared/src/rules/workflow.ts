@@ -109,9 +109,9 @@ export type HasText = (field: string) => boolean
 /**
  * The fields that a move still wants: those it names, and, on leaving the first state, all required ones; with
  * either, the required cells of all rows. `a|b` is answered whole when neither is filled. A move that abandons the
- * page wants only what it names.
+ * page wants only what it names. `asked` is what the charter wants beside: fields, and `rows/column` of every row.
  */
-export function missingFor(book: Book, move: string, page: { readonly state: string; readonly values: Readonly<Record<string, unknown>>; readonly parts: readonly string[] }, hasText: HasText): readonly string[] {
+export function missingFor(book: Book, move: string, page: { readonly state: string; readonly values: Readonly<Record<string, unknown>>; readonly parts: readonly string[] }, hasText: HasText, asked: readonly string[] = []): readonly string[] {
   const declared = book.moves[move]
   if (declared === undefined) return []
   const fields: Fields = book.fields
@@ -128,11 +128,17 @@ export function missingFor(book: Book, move: string, page: { readonly state: str
   const leaves = page.state === book.initial && declared.to !== book.initial
   const required = leaves ? Object.keys(fields).filter((name) => fields[name]?.required === true) : []
   const further = (declared.needsWhen ?? []).filter(({ field, is }) => page.values[field] === is).flatMap(({ needs }) => needs)
-  const wanted = [...new Set([...required, ...(declared.needs ?? []), ...further])]
+  const wanted = [...new Set([...required, ...(declared.needs ?? []), ...further, ...asked.filter((name) => !name.includes('/'))])]
   const missing = wanted.filter((need) => !need.split('|').some(filled))
   for (const { field, column, values } of declared.needsRows ?? []) {
     const rows = (page.values[field] ?? []) as readonly { readonly cells: Readonly<Record<string, unknown>> }[]
     if (!missing.includes(field) && values.some((value) => !rows.some(({ cells }) => cells[column] === value))) missing.push(`${field}/${column}`)
+  }
+  for (const path of asked.filter((name) => name.includes('/'))) {
+    const [name, column] = path.split('/') as [string, string]
+    const field = fields[name]
+    const rows = (page.values[name] ?? []) as readonly { readonly cells: Readonly<Record<string, unknown>> }[]
+    if (field?.kind === 'rows' && !missing.includes(path) && rows.some(({ cells }) => !isFilled(field.columns[column], cells[column]))) missing.push(path)
   }
   if (!leaves && declared.needs === undefined) return missing
   for (const [name, field] of Object.entries(fields)) {

@@ -121,6 +121,7 @@ export const dueWords = {
   afterHours: text('之後 {n} 個工作小時內', 'Within {n} working {n|hour|hours}'),
   everyDays: text('每 {n} 天', 'Every {n} {n|day|days}'),
   byTier: text('按客戶級別的間隔', 'By the interval of the tier'),
+  byRecord: text('按記錄上寫的日期', 'On the day that the record names'),
 
   rule: text('到期規則', 'Rule'),
   ruleLast: text('當期最後一個工作日', 'Last working day of the period'),

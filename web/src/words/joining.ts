@@ -4,6 +4,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 export const joiningWords = {
   or: text('或', 'or'),
   comma: text('、', ', '),
+  about: text('{what}（{words}）', '{what} ({words})'),
 }
 
 /** Names of periods, by the form of their keys. */

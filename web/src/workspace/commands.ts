@@ -1,5 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Fields, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Change } from '@hebu/shared/codec/history.ts'
 import { isSameValue, recordChange } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -46,6 +46,8 @@ export interface CommandsInput {
   store(book: string): PageStore
   /** Opens the volume and takes it into the table of its book. */
   openVolume(name: string): Volume
+  /** What the demands of moves look at. */
+  readonly world: World
 }
 
 const done = granted(undefined)
@@ -250,14 +252,14 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const target = find(address)
       if (target === undefined) return refused({ because: 'no-such-page' })
       const { book, page, store } = target
-      const may = mayMove(book, page, move, store, input.me(), input.standing())
+      const may = mayMove(book, page, move, store, input.me(), input.standing(), input.world)
       if (!may.ok) return may
       if (book.moves[move]?.note === 'required' && note.trim() === '') return refused({ because: 'note-required' })
       const back = moveBack(book, move, page.state)
       const before = writtenBy(book, page, move).map(([field]) => [field, page.values[field]] as const)
       enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
       beget(book, store.peek(page.id)!, move)
-      const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing()).ok
+      const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing(), input.world).ok
       undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => moveBackFrom(address, back, before) : undefined })
       return done
     },
@@ -269,14 +271,14 @@ export function createCommands(input: CommandsInput): OwnCommands {
       const target = find(address)
       if (target === undefined) return refused({ because: 'no-such-page' })
       const { book, page, store } = target
-      const may = mayMove(book, page, move, store, input.me(), input.standing(), true)
+      const may = mayMove(book, page, move, store, input.me(), input.standing(), input.world, true)
       // Named by what it follows, so that two devices that find it due make one move.
       if (may.ok) enter(target, move, `auto-${move}-${page.moves.at(-1)?.id ?? 'first'}`, undefined)
       return may
     },
     mayMove(page, move) {
       const book = input.book(page.book)
-      return book === undefined ? refused({ because: 'no-such-page' }) : mayMove(book, page, move, input.store(book.id), input.me(), input.standing())
+      return book === undefined ? refused({ because: 'no-such-page' }) : mayMove(book, page, move, input.store(book.id), input.me(), input.standing(), input.world)
     },
     remove(address) {
       const written = mark(address, true)

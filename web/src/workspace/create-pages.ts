@@ -57,7 +57,7 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
   const ids: string[] = []
   const keys = new Set<string>()
 
-  const nextNumber = book.numbered === undefined ? undefined : provisionalNumbers(book.numbered, me.code, input.today(), [...store.pages(), ...store.bin()])
+  const nextNumber = book.numbered === undefined ? undefined : provisionalNumbers(book.numbered, me.code, input.today(), [...store.every()])
   const prepare = (given: Given, at: number): Done<PageLink> => {
     // What is given counts also where it empties a default.
     const defaults = Object.fromEntries(Object.entries({ ...begins, ...(nextNumber === undefined ? {} : { [book.numbered!.into]: nextNumber() }) }).filter(([name]) => !(name in given)))

@@ -211,6 +211,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       book: (id) => booksById().get(id),
       store: storeOf,
       openVolume,
+      world,
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
     followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, standing, nowMs: () => input.clock.now(), make: commands.createByRule })

@@ -1,5 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { Fields, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { hasWords } from '@hebu/shared/codec/texts.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
@@ -43,7 +43,7 @@ function whyNotEdit(book: Book, page: Page, store: PageStore, me: Member, standi
  * What keeps a move from being made now ([WFL2]). Words are asked for when it is made. Moves made by rule are
  * nobody's to make, unless asked for as such.
  */
-export function mayMove(book: Book, page: Page, move: string, store: PageStore, me: Member, standing: Standing, byRule = false): Done {
+export function mayMove(book: Book, page: Page, move: string, store: PageStore, me: Member, standing: Standing, world: World, byRule = false): Done {
   const declared = Object.hasOwn(book.moves, move) ? book.moves[move] : undefined
   if (declared === undefined || !declared.from.includes(page.state)) return refused({ because: 'wrong-state' })
   if (page.version > book.version) return refused({ because: 'newer-version' })
@@ -55,8 +55,10 @@ export function mayMove(book: Book, page: Page, move: string, store: PageStore, 
   const missing = missingFor(book, move, page, (name) => {
     const doc = store.volumeOf(page.id, fields[name]?.part)?.doc
     return doc !== undefined && hasWords(doc, page.id, name)
-  })
-  return missing.length > 0 ? refused({ because: 'missing', fields: missing }) : granted(undefined)
+  }, standing.charter.needs?.[`${book.id}.${move}`])
+  const demands = declared.demands?.(page, world) ?? []
+  if (missing.length === 0 && demands.length === 0) return granted(undefined)
+  return refused({ because: 'missing', fields: [...new Set([...missing, ...demands.map(({ field }) => field)])], ...(demands.length > 0 ? { demands } : {}) })
 }
 
 /** What closes a page, as a command answers it. */

@@ -1,3 +1,4 @@
+import type { Demand } from '@hebu/shared/books/asks.ts'
 import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { PageLink, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
@@ -130,7 +131,7 @@ export type CommandRefusal =
         | 'no-such-page' | 'not-allowed' | 'read-only' | 'frozen' | 'newer-version' | 'invalid-value' | 'no-such-field'
         | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back'
     }
-  | { readonly because: 'missing'; readonly fields: readonly string[] }
+  | { readonly because: 'missing'; readonly fields: readonly string[]; readonly demands?: readonly Demand[] }
   /** The charter gives customers of this tier to somebody else. */
   | { readonly because: 'bound'; readonly bound: Bound }
 

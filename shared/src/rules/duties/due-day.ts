@@ -44,6 +44,7 @@ export function dueIn(rule: DueRule, period: DutyPeriod, calendar: WorkingCalend
       return at(onOrBefore(period.last, calendar), endOfWork)
     case 'afterEvent':
     case 'byTier':
+    case 'byRecord':
       return undefined
   }
 }

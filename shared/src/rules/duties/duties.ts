@@ -12,7 +12,7 @@ import { dueIn, farthestDays } from './due-day.ts'
 import type { Answer, Duty, DutyInput, DutyPage, DutyStatus, JudgedDuty } from './duty.ts'
 import type { DutyUnit } from './duty-period.ts'
 import { dutyPeriods } from './duty-period.ts'
-import { filesVerified, sources } from './from-records.ts'
+import { byPieces, sources } from './from-records.ts'
 import { inForce } from './in-force.ts'
 import { leadsOn } from './led-projects.ts'
 import { bearersOf, escalationOf } from './responsible.ts'
@@ -41,6 +41,7 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
   if (bearers.length === 0) return []
   // Days are dear to reckon: once for each, not for each of their duties.
   const joined = new Map(bearers.map((member) => [member.id, dateOf(Date.parse(member.joinedAt), world.timeZone)]))
+  const pieces = Object.hasOwn(byPieces, name) ? byPieces[name] : undefined
   const answerOf = answersTo(past[0]!.value, unit, input.book(past[0]!.value.book), world, standing)
   return dutyPeriods(unit, addDays(from, -farthestDays), addDays(to, farthestDays)).flatMap((period) => {
     // A cycle that was begun or told of keeps what it began with.
@@ -50,9 +51,9 @@ function periodic(name: string, past: Past<Cadence>, unit: DutyUnit, input: Duty
     return bearers.flatMap((member) => {
       if (joined.get(member.id)! > due.day) return []
       if (cadence.book === 'meetings' && cadence.kind === 'project' && !leadsOn(member.id, due.day, world)) return []
-      const answer = name === 'fileCheck' ? filesVerified(member, cadence, period, input) : answerOf(member, period.key)
+      const answer = pieces === undefined ? answerOf(member, period.key) : pieces(member, cadence, period, input)
       // Who cares for no customer has no files to check.
-      if (name === 'fileCheck' && answer === undefined) return []
+      if (pieces !== undefined && answer === undefined) return []
       return judge(dutyFor(name, cadence, member, undefined, period.key, due, input), due, answer, input)
     })
   })

@@ -9,6 +9,7 @@ import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
 import type { DueMoment } from './due-day.ts'
+import { contractsChecked, contractsEnding, milestonesDue } from './from-contracts.ts'
 import { dueAfter, endOfWork, onOrAfter } from './due-day.ts'
 import type { Answer, DutyInput, DutyPage } from './duty.ts'
 import type { DutyPeriod } from './duty-period.ts'
@@ -104,13 +105,13 @@ const inspectReports: Source = (cadence, input) => {
 }
 
 /** Duties that follow from records, by cadence; those of books that are still to come have no occasions. */
-export const sources: Readonly<Record<string, Source>> = { returnVisits, intentContact, inspectReports }
+export const sources: Readonly<Record<string, Source>> = { returnVisits, intentContact, inspectReports, contractMilestones: milestonesDue, contractEnd: contractsEnding }
 
 /**
  * A member's customer files, verified within a period (S0-2.2b, S1-4.2.1c, S3-3.3.1a–b): done with the last of them.
  * A file keeps its last verification alone; one that came after the period does not tell that there was none in it.
  */
-export function filesVerified(member: Member, cadence: Cadence, { first, last }: DutyPeriod, input: DutyInput): Answer | undefined {
+function filesVerified(member: Member, cadence: Cadence, { first, last }: DutyPeriod, input: DutyInput): Answer | undefined {
   const bearers = bearersOf(cadence, input.standing)
   const { timeZone } = input.world
   const own = Array.from(input.world.pages('customers')).filter(
@@ -121,3 +122,6 @@ export function filesVerified(member: Member, cadence: Cadence, { first, last }:
   const lastOne = verified.map((day) => (day > last ? last : day)).toSorted().at(-1)
   return { progress: { done: verified.length, of: own.length }, ...(verified.length === own.length ? { doneAt: lastOne } : {}) }
 }
+
+/** Duties of a period that are done piece by piece; who has no pieces is not asked. */
+export const byPieces: Readonly<Record<string, (member: Member, cadence: Cadence, period: DutyPeriod, input: DutyInput) => Answer | undefined>> = { fileCheck: filesVerified, contractProgress: contractsChecked }

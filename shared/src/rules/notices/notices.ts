@@ -1,4 +1,4 @@
-import type { Book } from '../../books/define-book.ts'
+import type { Actor, Book } from '../../books/define-book.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { membersIn, rowsIn, stringIn } from '../../books/read-values.ts'
 import { taskIdOf } from '../../books/resolution-tasks.ts'
@@ -88,14 +88,14 @@ function* saidTo({ me, world, said }: NoticeInput): Iterable<Notice> {
 
 const lastMove = ({ moves = [] }: ComputedInput) => moves.findLast(({ verdict }) => verdict === 'applied')
 
-/** Pages whose last move was another's and is to be told to the member by name. What followed makes it old. */
+/** Pages whose last move was another's and is to be told to the member, by name or by what they are. What followed makes it old. */
 function* movesOf({ me, standing, world, books }: NoticeInput): Iterable<Notice> {
   for (const { id: book, moves } of books) {
     for (const page of world.pages(book)) {
       const last = lastMove(page)
       const declared = last === undefined ? undefined : moves[last.move]
       if (last === undefined || declared === undefined || last.by === me.id || declared.automatic === true) continue
-      const named = declared.notifies?.filter((actor) => actor.startsWith('@')) ?? []
+      const named: readonly Actor[] = [...(declared.notifies?.filter((actor) => actor.startsWith('@')) ?? []), ...(declared.tells ?? [])]
       if (!isActor(named, { values: page.values, made: page.made }, me, standing)) continue
       yield { id: `moved.${book}.${page.id}.${last.at}`, kind: 'moved', at: last.at, by: last.by, page: { book, id: page.id }, urgent: declared.note === 'required', move: last.move }
     }

@@ -58,5 +58,7 @@ export function dueInWords(rule: DueRule, words: Saying): string {
       return say(dueWords.everyDays, { n: rule.days })
     case 'byTier':
       return say(dueWords.byTier)
+    case 'byRecord':
+      return say(dueWords.byRecord)
   }
 }

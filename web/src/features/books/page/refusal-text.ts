@@ -1,3 +1,4 @@
+import type { Demand } from '@hebu/shared/books/asks.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 
@@ -18,11 +19,21 @@ export function fieldLabel(book: Book, name: string, words: Pick<Words, 'say'>):
   return cell === undefined ? words.say(field.label) : `${words.say(field.label)} · ${words.say(cell.label)}`
 }
 
+type Speaking = Pick<Words, 'say' | 'format'>
+
+/** What is wanted at a field: its label, and what does not hold there, where that is known ([CON2]). */
+export function wantedLabel(book: Book, name: string, demands: readonly Demand[], words: Speaking): string {
+  const label = fieldLabel(book, name, words)
+  const said = demands.filter(({ field, says }) => field === name && says !== undefined).map(({ says, values = {} }) =>
+    words.say(says!, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'object' ? value.map((each) => words.say(each)).join(words.say(joiningWords.comma)) : typeof value === 'number' ? words.format().number(value) : value]))))
+  return said.length === 0 ? label : words.say(joiningWords.about, { what: label, words: said.join(words.say(joiningWords.comma)) })
+}
+
 /** Why a command was refused, in words. */
-export function refusalText(book: Book, refusal: CommandRefusal, words: Pick<Words, 'say' | 'format'>): string {
+export function refusalText(book: Book, refusal: CommandRefusal, words: Speaking): string {
   if (refusal.because === 'bound') return words.say(refusalWords.bound, { tier: words.say(refusal.bound.tier), posts: refusal.bound.posts.map((post) => words.say(post)).join(words.say(joiningWords.comma)) })
   if (refusal.because !== 'missing') return words.say(refusalWords[refusal.because])
-  return words.say(refusalWords.missing, { fields: refusal.fields.map((name) => fieldLabel(book, name, words)).join(words.say(joiningWords.comma)) })
+  return words.say(refusalWords.missing, { fields: refusal.fields.map((name) => wantedLabel(book, name, refusal.demands ?? [], words)).join(words.say(joiningWords.comma)) })
 }
 
 /** What closes a page, as the refusal that a command would answer. */

@@ -1,3 +1,4 @@
+import type { Demand } from '@hebu/shared/books/asks.ts'
 import type { Move } from '@hebu/shared/books/define-book.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
@@ -16,13 +17,14 @@ import { useTakeBack } from '../../undo/take-back.ts'
 import { NoteDialog } from './NoteDialog.tsx'
 import { useOpenPage } from '../page-context.ts'
 import styles from '../page.module.css'
-import { fieldLabel, refusalText } from '../refusal-text.ts'
+import { refusalText, wantedLabel } from '../refusal-text.ts'
 
 /** A move that this member may make, now or once what is missing is filled in. */
 interface Step {
   readonly id: string
   readonly move: Move
   readonly missing: readonly string[]
+  readonly demands: readonly Demand[]
 }
 
 /** The moves of the open page: the main way forward as a button, others beside it; what one still lacks leads to its field ([UI46]). */
@@ -37,12 +39,12 @@ export function MoveBar(): JSX.Element {
     Object.entries<Move>(open.book.moves).flatMap(([id, move]) => {
       if (!move.from.includes(open.page().state) || move.automatic === true || move.apart === true) return []
       const may = workspace.commands.mayMove(open.page(), id)
-      if (may.ok || may.refusal.because === 'note-required') return [{ id, move, missing: [] }]
-      return may.refusal.because === 'missing' ? [{ id, move, missing: may.refusal.fields }] : []
+      if (may.ok || may.refusal.because === 'note-required') return [{ id, move, missing: [], demands: [] }]
+      return may.refusal.because === 'missing' ? [{ id, move, missing: may.refusal.fields, demands: may.refusal.demands ?? [] }] : []
     }))
   const main = createMemo(() => steps().find(({ move }) => move.primary === true))
   const others = createMemo(() => steps().filter((step) => step !== main()))
-  const labels = (step: Step) => step.missing.map((name) => fieldLabel(open.book, name, words)).join(words.say(joiningWords.comma))
+  const labels = (step: Step) => step.missing.map((name) => wantedLabel(open.book, name, step.demands, words)).join(words.say(joiningWords.comma))
 
   const make = (step: Step, note?: string) => {
     const done = {}
@@ -109,7 +111,7 @@ export function MissingFields(): JSX.Element {
                 <For each={need.split('|')}>
                   {(name, index) => <>
                     <Show when={index() > 0}> {words.say(joiningWords.or)} </Show>
-                    <button type="button" onClick={() => open.focusField(name)}>{fieldLabel(open.book, name, words)}</button>
+                    <button type="button" onClick={() => open.focusField(name)}>{wantedLabel(open.book, name, step().demands, words)}</button>
                   </>}
                 </For>
               </span>

@@ -1,3 +1,4 @@
+import type { Demand } from '@hebu/shared/books/asks.ts'
 import type { Move } from '@hebu/shared/books/define-book.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -9,6 +10,7 @@ export interface Lacking {
   readonly move: Move
   /** Names of fields: `a`, `a|b` where either will do, `rows/column`. */
   readonly fields: readonly string[]
+  readonly demands: readonly Demand[]
 }
 
 /** What the main move of a page's state lacks, where this member may make it; absent where there is none or nothing is missing. */
@@ -16,7 +18,7 @@ export function lackingFor(book: Book, page: Page, commands: Pick<Commands, 'may
   for (const [id, move] of Object.entries<Move>(book.moves)) {
     if (move.primary !== true || move.automatic === true || !move.from.includes(page.state)) continue
     const may = commands.mayMove(page, id)
-    if (!may.ok && may.refusal.because === 'missing') return { move, fields: may.refusal.fields }
+    if (!may.ok && may.refusal.because === 'missing') return { move, fields: may.refusal.fields, demands: may.refusal.demands ?? [] }
   }
   return undefined
 }
