@@ -168,7 +168,7 @@ export const contracts = defineBook({
     redraft: { label: wording('改回草稿', 'Back to a draft'), from: ['template'], to: 'draft', by: ['contract', 'legal', 'head'] },
   },
   title: (values) => String(values.title ?? ''),
-  list: { columns: ['title', 'customer', 'amountNow', 'signedAt', 'owner', 'endsAt', 'nextMilestone'], sort: 'signedAt', descending: true, names: 'title', quick: [
+  list: { columns: ['title', 'customer', 'amountNow', 'signedAt', 'validFrom', 'endsAt', 'owner'], sort: 'signedAt', descending: true, names: 'title', quick: [
     { label: wording('我承辦的', 'Mine'), filters: 'owner:any:me' },
     { label: wording('在審核', 'In review'), filters: 'state:any:inReview' },
     { label: wording('履行中', 'Being performed'), filters: 'state:any:signed,performing,changing' },

@@ -8,6 +8,7 @@ export const viewWords = {
   calendar: text('日曆', 'Calendar'),
   care: text('待回訪', 'To be contacted'),
   funnel: text('漏斗', 'Funnel'),
+  ledger: text('臺賬統計', 'Ledger'),
   matrix: text('提交情況', 'Handed in'),
   display: text('列與分組', 'Columns and groups'),
   copyLink: text('複製此視圖的鏈接', 'Copy a link to this view'),

@@ -46,7 +46,6 @@ export interface CommandsInput {
   store(book: string): PageStore
   /** Opens the volume and takes it into the table of its book. */
   openVolume(name: string): Volume
-  /** What the demands of moves look at. */
   readonly world: World
 }
 

@@ -8,6 +8,7 @@ import { BookScreen } from '../../features/books/index.ts'
 const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
 const PlanAfter = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanAfter }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
+const ContractLead = lazy(async () => ({ default: (await import('../contracts/ContractLead.tsx')).ContractLead }))
 const MeetingLead = lazy(async () => ({ default: (await import('../meeting/MeetingLead.tsx')).MeetingLead }))
 const MeetingEnd = lazy(async () => ({ default: (await import('../../features/meeting/Receipts.tsx')).ReadToTheEnd }))
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
@@ -20,6 +21,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /></Suspense>,
     rowActs: (page) => <Suspense><LogContactButton asked={{ customer: page().id }} /></Suspense>,
   },
+  contracts: { lead: (page) => <Suspense><ContractLead page={page()} /></Suspense> },
   meetings: {
     listLead: () => <Suspense><ComingMeetings most={2} over="list" /></Suspense>,
     lead: (page) => <Suspense><MeetingLead page={page()} /></Suspense>,

@@ -30,6 +30,7 @@ const ListMenu = lazy(async () => ({ default: (await import('../exchange/ListMen
 const ImportLink = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ImportLink }))
 const ViewSwitch = lazy(async () => ({ default: (await import('../views/saved/ViewSwitch.tsx')).ViewSwitch }))
 const CareView = lazy(async () => ({ default: (await import('../views/care/CareView.tsx')).CareView }))
+const LedgerView = lazy(async () => ({ default: (await import('../views/ledger/LedgerView.tsx')).LedgerView }))
 const FunnelView = lazy(async () => ({ default: (await import('../views/funnel/FunnelView.tsx')).FunnelView }))
 const MatrixView = lazy(async () => ({ default: (await import('../reports/MatrixView.tsx')).MatrixView }))
 const CalendarView = lazy(async () => ({ default: (await import('../views/calendar/CalendarView.tsx')).CalendarView }))
@@ -152,6 +153,7 @@ export function PageList(props: PageListProps): JSX.Element {
           <Match when={state.view() === 'care'}><Suspense><CareView model={model} /></Suspense></Match>
           <Match when={state.view() === 'matrix'}><Suspense><MatrixView model={model} isPhone={isPhone()} /></Suspense></Match>
           <Match when={state.view() === 'funnel' && total() > 0}><Suspense><FunnelView model={model} /></Suspense></Match>
+          <Match when={state.view() === 'ledger' && total() > 0}><Suspense><LedgerView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense><BoardView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0}>
             <TableView ref={(handle) => { grid = handle }} model={model} rows={rows()} widthPx={widthPx()} selection={selection} groupCell={state.group() === undefined ? undefined : groups()?.GroupCell} />

@@ -3,6 +3,7 @@ import IconMatrix from '~icons/lucide/calendar-check-2'
 import IconDisplay from '~icons/lucide/columns-3'
 import IconFunnel from '~icons/lucide/filter'
 import IconFilter from '~icons/lucide/list-filter'
+import IconLedger from '~icons/lucide/chart-bar-big'
 import IconCare from '~icons/lucide/phone-call'
 import IconBoard from '~icons/lucide/square-kanban'
 import IconTable from '~icons/lucide/table-2'
@@ -21,7 +22,7 @@ import { firstView, isApart, viewsOf } from './views-of.ts'
 const FilterPanel = lazy(async () => ({ default: (await import('./filters/FilterPanel.tsx')).FilterPanel }))
 const DisplayPanel = lazy(async () => ({ default: (await import('./display/DisplayPanel.tsx')).DisplayPanel }))
 
-const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar />, care: () => <IconCare />, funnel: () => <IconFunnel />, matrix: () => <IconMatrix /> }
+const icons: Readonly<Record<ListView, () => JSX.Element>> = { table: () => <IconTable />, board: () => <IconBoard />, calendar: () => <IconCalendar />, care: () => <IconCare />, funnel: () => <IconFunnel />, ledger: () => <IconLedger />, matrix: () => <IconMatrix /> }
 
 export interface ToolsetProps {
   readonly model: ListModel

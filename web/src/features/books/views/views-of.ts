@@ -4,10 +4,10 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import { shownKind } from '../values/format-value.ts'
 
 /** How the pages of a book are laid out. */
-export type ListView = 'table' | 'board' | 'calendar' | 'care' | 'funnel' | 'matrix'
+export type ListView = 'table' | 'board' | 'calendar' | 'care' | 'funnel' | 'ledger' | 'matrix'
 
 /** Views that belong to one book; where one leads, it is what the book opens with. */
-const own: Readonly<Record<string, { readonly view: ListView; readonly leads?: boolean }>> = { followUps: { view: 'care', leads: true }, opportunities: { view: 'funnel' }, reports: { view: 'matrix' } }
+const own: Readonly<Record<string, { readonly view: ListView; readonly leads?: boolean }>> = { followUps: { view: 'care', leads: true }, opportunities: { view: 'funnel' }, contracts: { view: 'ledger' }, reports: { view: 'matrix' } }
 
 /** Views that are no layout of the list's pages: they stand also where the book has none yet. */
 export const isApart = (view: ListView): boolean => view === 'care' || view === 'matrix'
