@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Demo } from '@hebu/shared/wire/http.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import { sessionCredential } from './access/accounts-gate.ts'
+import { createConfidentialOpenings } from './access/confidential.ts'
 import { shareStanding } from './access/shared-standing.ts'
 import { digestOf, newSecret } from './access/secrets.ts'
 import { type Config, localOrigin } from './config.ts'
@@ -51,7 +52,8 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   const { log, blobs, others } = store
   const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, look: () => shared.look() })
   const { origin, trustProxy, webFolder } = config
-  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, others, healingUntilMs: store.healingUntilMs, allowedOrigins: origin === undefined ? [] : [origin] })
+  const confidential = createConfidentialOpenings({ accounts, audit, clock })
+  const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, onOpened: confidential.opened, others, healingUntilMs: store.healingUntilMs, allowedOrigins: origin === undefined ? [] : [origin] })
 
   const metrics = createMetrics({ metricsToken: config.metricsToken, load: () => sync.load(), store: () => sync.store() })
   const app = createHttp({
@@ -130,6 +132,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     metrics.close()
     await sync.close()
     await requestsEnded
+    confidential.close()
     standing?.stop()
     await store.close()
     accounts.close()

@@ -52,6 +52,14 @@ export function accessTo(address: Pick<Address, 'part' | 'shelf'>, book: Book, m
   return isAmong(access.read, shelf, member, standing) ? 'read' : 'none'
 }
 
+/** Whether a volume is kept from some who read its book: a part with readers of its own. What is one's own shelf is no secret ([OPS13]). */
+export function isConfidential({ part, shelf }: Pick<Address, 'part' | 'shelf'>, book: Book, member: string): boolean {
+  const readers = part === undefined ? undefined : book.parts?.[part]?.access.read
+  if (readers === undefined || book.access.read.every((reader) => readers.includes(reader))) return false
+  const scope = parseShelf(shelf)?.scope
+  return !(typeof scope === 'object' && 'member' in scope && scope.member === member)
+}
+
 const isAmong = (readers: Access['read'], shelf: Shelf, member: Member, standing: Standing): boolean =>
   readers.some((reader) => fits(reader, shelf, member, standing))
 

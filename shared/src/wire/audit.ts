@@ -9,6 +9,7 @@ export const auditTopics = {
   keys: ['password-changed', 'second-step-on', 'second-step-off', 'passkey-added', 'passkey-removed', 'company-linked', 'company-unlinked', 'token-made', 'token-revoked'],
   members: ['invited', 'invitation-withdrawn', 'member-changed', 'member-removed', 'settled'],
   seals: ['key-registered', 'witnessed', 'seal-refused'],
+  confidential: ['volume-opened'],
   exports: ['export'],
   refused: ['refused'],
 } as const

@@ -39,6 +39,18 @@ export function createAudit({ accounts, auditLog, clock, logger }: AuditDeps) {
       }
     },
 
+    /** The same for many at once. */
+    noteAll(entries: readonly AuditEntry[]): void {
+      try {
+        auditLog.noteAll(entries, clock.now())
+      } catch (error) {
+        logger.error({ entries: entries.length, error: String(error) }, 'Not entered in the audit.')
+      }
+    },
+
+    /** Whether a member's opening of a volume is entered since then. */
+    wasOpened: (workspace: string, member: string, volume: string, sinceMs: number): boolean => auditLog.holds({ workspace, kind: 'volume-opened', member, subject: volume }, sinceMs),
+
     read: (caller: Caller, query: Omit<AuditQuery, 'workspace'>): Result<readonly StoredAuditEntry[], 'forbidden'> =>
       mayRead(caller) ? granted(auditLog.page({ ...query, workspace: caller.workspace })) : refused('forbidden'),
 

@@ -40,6 +40,8 @@ export interface SyncTransportOptions {
   readonly mostContentBytes?: number
   /** Told with the credential of every socket that is opened or closed. */
   readonly onSeen?: (credential: string) => void
+  /** Told when somebody has opened a volume. */
+  readonly onOpened?: ((caller: Caller, volume: string) => void) | undefined
   /** Between signs of life; y-websocket's client wants one within 30 s. */
   readonly beatEveryMs?: number
 }
@@ -78,7 +80,7 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
   const limits = { ...socketLimits, ...options.limits }
   const connections = connectionsByWorkspace()
   const rooms = createRooms({ log, clock, logger, collect: createCollector(), others, onBegun, isHealing: () => clock.now() < healingUntilMs }, options.mostContentBytes)
-  const ports = { rooms, gate, clock, limits }
+  const ports = { rooms, gate, clock, limits, onOpened: options.onOpened }
   const common = { noServer: true, clientTracking: false, perMessageDeflate: false } as const
   const deviceSockets = new WebSocketServer({ ...common, maxPayload: limits.maxMessageBytes })
   const plainSockets = new WebSocketServer({ ...common, maxPayload: limits.maxAssembledBytes })

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { smallDirectory } from '../../kit/department.ts'
 
 const words = createWords({ language: 'zh-Hans', timeZone: 'Asia/Shanghai' })
-const names = { directory: smallDirectory(), say: words.say, bookName: (id: string) => id, postName: () => '', moment: (at: string) => words.format().dateTime(at) }
+const names = { directory: smallDirectory(), say: words.say, bookName: (id: string) => id, postName: () => '', volumeName: (address: string) => address, moment: (at: string) => words.format().dateTime(at) }
 const entry = { seq: 1, at: '2026-11-23T02:00:00.000Z', kind: 'export', member: 'lin', subject: 'customers' }
 
 test('[AUD2] [XCH35] an export that could not be told at once is told with the time at which it was', () => {

@@ -5,7 +5,7 @@ import { text, type Text } from '@hebu/shared/vocabulary/text.ts'
 export const auditWords = {
   title: text('留痕', 'Audit'),
   open: text('查看留痕', 'Open the audit'),
-  hint: text('誰登入、誰改了成員和章程、誰匯出了資料。服務器自己記下，只增不改。', 'Who signed in, who changed members and the charter, who exported. The server writes it itself; nothing is ever changed.', '谁登录、谁改了成员和章程、谁导出了资料。服务器自己记下，只增不改。'),
+  hint: text('誰登入、誰改了成員和章程、誰查閱了限閱資料、誰匯出了資料。服務器自己記下，只增不改。', 'Who signed in, who changed members and the charter, who opened what is restricted, who exported. The server writes it itself; nothing is ever changed.', '谁登录、谁改了成员和章程、谁查阅了限阅资料、谁导出了资料。服务器自己记下，只增不改。'),
   whole: text('共 {n} 條，逐條核對，沒有被改動', 'Entries: {n}. Each was checked; none was altered'),
   altered: text('第 {n} 條被改動過。請保留服務器和備份，立刻告訴負責人。', 'Entry {n} was altered. Keep the server and its backups as they are, and tell whoever is responsible at once.'),
   checking: text('正在核對……', 'Checking…'),
@@ -36,6 +36,7 @@ export const auditTopicWords: Readonly<Record<AuditTopic, Text>> = {
   keys: text('密碼與密鑰', 'Passwords and keys', '密码与密钥'),
   members: text('成員與章程', 'Members and charter'),
   seals: text('簽章', 'Seals'),
+  confidential: text('查閱限閱資料', 'Restricted volumes'),
   exports: text('匯出', 'Exports'),
   refused: text('被拒絕的操作', 'Refused acts'),
 }
@@ -65,6 +66,7 @@ export const auditKindWords: Readonly<Record<AuditKind, Text>> = {
   'key-registered': text('登記一臺設備的簽章密鑰', 'registered a device to seal with', '登记一台设备的签章密钥'),
   witnessed: text('交來{subject}的簽章，已見證', 'handed in a seal of {subject}; it was witnessed'),
   'seal-refused': text('交來{subject}的簽章，未獲見證', 'handed in a seal of {subject}; it was refused'),
+  'volume-opened': text('查閱限閱資料：{volume}', 'opened a restricted volume: {volume}'),
   export: text('匯出{book}，{pages} 頁', 'exported {book}: {pages}', '导出{book}，{pages} 页'),
   refused: text('沒有權限，被拒絕', 'was refused for want of rights'),
 }

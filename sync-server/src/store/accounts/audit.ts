@@ -39,15 +39,20 @@ export function createSqliteAudit(database: AccountsDatabase) {
   const last = database.prepare('SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1')
   const insert = database.prepare('INSERT INTO audit(seq, at, workspace, kind, member, subject, detail, came_from, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const all = database.prepare('SELECT * FROM audit ORDER BY seq')
+  const holds = database.prepare('SELECT seq FROM audit WHERE workspace = ? AND kind = ? AND member = ? AND subject = ? AND at >= ? LIMIT 1')
+
+  function add(entry: AuditEntry, atMs: number): void {
+    const before = last.get()
+    const stored: StoredAuditEntry = { ...entry, seq: Number(before?.['seq'] ?? 0) + 1, atMs }
+    const chain = chainOf(String(before?.['chain'] ?? noChain), stored)
+    insert.run(stored.seq, atMs, entry.workspace, entry.kind, entry.member ?? null, entry.subject ?? null, entry.detail ?? null, entry.from ?? null, chain)
+  }
+
   return {
-    note(entry: AuditEntry, atMs: number): void {
-      inTransaction(database, () => {
-        const before = last.get()
-        const stored: StoredAuditEntry = { ...entry, seq: Number(before?.['seq'] ?? 0) + 1, atMs }
-        const chain = chainOf(String(before?.['chain'] ?? noChain), stored)
-        insert.run(stored.seq, atMs, entry.workspace, entry.kind, entry.member ?? null, entry.subject ?? null, entry.detail ?? null, entry.from ?? null, chain)
-      })
-    },
+    note: (entry: AuditEntry, atMs: number): void => inTransaction(database, () => add(entry, atMs)),
+    noteAll: (entries: readonly AuditEntry[], atMs: number): void => inTransaction(database, () => entries.forEach((entry) => add(entry, atMs))),
+    /** Whether there is such an entry since then. */
+    holds: ({ workspace, kind, member, subject }: Required<Pick<AuditEntry, 'workspace' | 'kind' | 'member' | 'subject'>>, sinceMs: number): boolean => holds.get(workspace, kind, member, subject, sinceMs) !== undefined,
     /** The latest first. */
     page({ workspace, before = Number.MAX_SAFE_INTEGER, most, kinds, member, sinceMs = 0 }: AuditQuery): readonly StoredAuditEntry[] {
       const terms = ['workspace = ?', 'seq < ?', 'at >= ?']

@@ -102,6 +102,7 @@ export class DeviceSocket implements Connection, ChannelSocket {
     const room = opened.value
     if (epoch !== 0 && epoch !== room.volume.epoch) return this.drop(number, closeCodes.otherEpoch)
     channel.enter(room)
+    this.#ports.onOpened?.(this.caller, channel.volume)
     this.outbox.control({ type: 'opened', channel: number, access: channel.seat.access, epoch: room.volume.epoch })
     channel.start()
   }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { WebSocket } from 'ws'
 
-import type { Gate } from '../../access/gate.ts'
+import type { Caller, Gate } from '../../access/gate.ts'
 import type { Rooms } from '../../room/rooms.ts'
 import type { SocketLimits } from './limits.ts'
 
@@ -13,6 +13,8 @@ export interface SocketPorts {
   readonly gate: Gate
   readonly clock: Clock
   readonly limits: SocketLimits
+  /** Told when somebody has opened a volume. */
+  readonly onOpened?: ((caller: Caller, volume: string) => void) | undefined
 }
 
 /** Beats without a sign of life after which a socket is taken for dead. */

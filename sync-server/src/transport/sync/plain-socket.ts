@@ -41,6 +41,7 @@ export class PlainSocket implements Connection {
       close: (code) => this.end(code),
     }
     this.#session = room.join(this.#seat)
+    ports.onOpened?.(caller, room.volume.name)
     this.#messages = new Allowance(ports.limits.messages, ports.clock)
     socket.onMessage = (message) => this.#receive(message)
     socket.onClosed = () => this.#letGo()

@@ -22,6 +22,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import places from '../../Place.module.css'
 import { Refusal } from '../../Refusal.tsx'
 import { useRelay } from '../../session-context.tsx'
+import { volumeLabel } from '../../me/volume-label.ts'
 import { postLabel } from '../labels.ts'
 import styles from './audit.module.css'
 import { actorOf, type EntryNames, sentenceOf } from './entry-sentence.ts'
@@ -94,6 +95,7 @@ function Entries(): JSX.Element {
       const book = workspace.books().find((each) => each.id === id)
       return book === undefined ? id : say(book.name)
     },
+    volumeName: (address) => volumeLabel(address, workspace, words),
     moment: (at) => words.format().dateTime(at),
     postName: (id) => (Object.hasOwn(workspace.charter().posts, id) ? postLabel(workspace.charter(), id, words) : ''),
   }))

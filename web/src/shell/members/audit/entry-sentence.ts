@@ -10,6 +10,8 @@ export interface EntryNames {
   readonly say: Words['say']
   bookName(id: string): string
   postName(id: string): string
+  /** A volume's address in words. */
+  volumeName(address: string): string
   moment(at: string): string
 }
 
@@ -25,7 +27,7 @@ export function sentenceOf({ kind, subject = '', detail = '' }: AuditEntry, name
   const wording = Object.hasOwn(auditKindWords, kind) ? auditKindWords[kind as AuditKind] : undefined
   if (wording === undefined) return [kind, detail].filter((part) => part !== '').join(' · ')
   const whom = memberById(directory, subject)?.name ?? ''
-  const sentence = say(wording, { subject: whom, post: names.postName(detail), book: subject === '' ? say(auditWayWords['everything']!) : names.bookName(subject), pages: Number.parseInt(detail, 10) || 0 })
+  const sentence = say(wording, { subject: whom, post: names.postName(detail), volume: kind === 'volume-opened' ? names.volumeName(subject) : '', book: subject === '' ? say(auditWayWords['everything']!) : names.bookName(subject), pages: Number.parseInt(detail, 10) || 0 })
   const way = Object.hasOwn(auditWayWords, detail) ? say(auditWayWords[detail]!) : kind === 'member-changed' ? names.postName(detail) : ''
   // An export that could not be told at once is told with its own time.
   const [, late] = kind === 'export' ? detail.split(' ') : []
