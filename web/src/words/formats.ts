@@ -42,6 +42,15 @@ export function createFormats(language: Language, timeZone: string | undefined, 
     if (format === undefined) formatters.set(key, (format = new Intl.DateTimeFormat(locale, options)))
     return format
   }
+  // Making one costs far more than using it, and a list asks for hundreds.
+  const numbers = new Map<string, Intl.NumberFormat>()
+  const numberFormat = (key: string, options: () => Intl.NumberFormatOptions): Intl.NumberFormat => {
+    let format = numbers.get(key)
+    if (format === undefined) numbers.set(key, (format = new Intl.NumberFormat(locale, options())))
+    return format
+  }
+  let relatives: Intl.RelativeTimeFormat | undefined
+  let lists: Intl.ListFormat | undefined
   const dayOf = (when: When): PlainDate | undefined => {
     if (isPlainDate(when)) return when
     const ms = typeof when === 'number' ? when : Date.parse(when)
@@ -56,7 +65,7 @@ export function createFormats(language: Language, timeZone: string | undefined, 
     return Number.isNaN(ms) ? String(when) : dateFormat({ ...options, timeZone }).format(ms)
   }
   const number = (value: number, fractionDigits?: number): string =>
-    new Intl.NumberFormat(locale, fractionDigits === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }).format(value)
+    numberFormat(`number ${fractionDigits}`, () => (fractionDigits === undefined ? { maximumFractionDigits: 2 } : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits })).format(value)
 
   const date: Formats['date'] = (when, year) => {
     const day = dayOf(when)
@@ -72,7 +81,7 @@ export function createFormats(language: Language, timeZone: string | undefined, 
     weekday: (when) => ofDay(when, { weekday: 'long' }),
     dateTime: (when) => `${date(when)} ${time(when)}`,
     relative(when) {
-      const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+      const format = (relatives ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
       const day = dayOf(when)
       if (day === undefined) return String(when)
       const days = (Date.parse(day) - Date.parse(dateOf(now(), timeZone))) / dayMs
@@ -82,14 +91,16 @@ export function createFormats(language: Language, timeZone: string | undefined, 
       if (Math.abs(gapMs) < hourMs) return format.format(Math.round(gapMs / minuteMs), 'minute')
       return format.format(Math.round(gapMs / hourMs), 'hour')
     },
-    percent: (value) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100),
-    money: ({ amountCents, currency }) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: amountCents % 100 === 0 ? 0 : 2 }).format(amountCents / 100),
+    percent: (value) => numberFormat('percent', () => ({ style: 'percent', maximumFractionDigits: 2 })).format(value / 100),
+    money({ amountCents, currency }) {
+      const digits = amountCents % 100 === 0 ? 0 : 2
+      return numberFormat(`${currency} ${digits}`, () => ({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits })).format(amountCents / 100)
+    },
     bytes(value) {
       const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
       const step = Math.min(steps.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10))
-      return new Intl.NumberFormat(locale, { style: 'unit', unit: steps[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 }).format(value / 1024 ** step)
+      return numberFormat(`bytes ${step}`, () => ({ style: 'unit', unit: steps[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 })).format(value / 1024 ** step)
     },
-    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    list: (items) => (lists ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),
   }
 }

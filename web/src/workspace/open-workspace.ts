@@ -9,7 +9,7 @@ import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { systemRandom } from '@hebu/shared/vocabulary/ids.ts'
 import { wireVersion } from '@hebu/shared/wire/version.ts'
-import { createEffect, createRoot, createSignal, on } from 'solid-js'
+import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js'
 
 import type { DeviceAccount, DeviceAccounts } from '../platform/device-accounts.ts'
 import { accountKey } from '../platform/device-accounts.ts'
@@ -122,18 +122,16 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     },
   })
   const stopWatching = createRoot((dispose) => {
-    createEffect(
-      on(
-        () => volumes.sync().kind !== 'offline',
-        (reached) => {
-          if (!reached) return
-          void refreshDirectory()
-          void deviceFiles.send()
-          void notes.send()
-        },
-      ),
-    )
-    createEffect(on(() => volumes.sync().lastContactMs, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs, latestMs: lastContactMs })), { defer: true }))
+    // How syncing stands changes with every key: only what matters here is followed.
+    const reached = createMemo(() => volumes.sync().kind !== 'offline')
+    const contact = createMemo(() => volumes.sync().lastContactMs)
+    createEffect(on(reached, (now) => {
+      if (!now) return
+      void refreshDirectory()
+      void deviceFiles.send()
+      void notes.send()
+    }))
+    createEffect(on(contact, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs, latestMs: lastContactMs })), { defer: true }))
     return dispose
   })
   return opened

@@ -16,7 +16,7 @@ export function SyncMark(): JSX.Element {
   const { say, format } = useWords()
   const workspace = useWorkspace()
   const facts = createMemo(() => syncMarkFacts(workspace.sync(), workspace.files.waiting(), workspace.files.refused()))
-  const words = (): string => say(facts().mark, { n: format().number(facts().n) })
+  const words = createMemo(() => say(facts().mark, { n: format().number(facts().n) }))
   // Every edit changes the count; only a change of kind is worth saying aloud.
   const spoken = createMemo(() => (facts().tone === 'amber' && workspace.sync().kind !== 'offline' ? '' : say(facts().mark, { n: facts().n })))
   onMount(() => onCleanup(whenAtRest(() => void SyncPanel.preload())))

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { Show } from 'solid-js'
+import { children, Show } from 'solid-js'
 
 import type { ButtonProps } from '../Button.tsx'
 import { Button } from '../Button.tsx'
@@ -32,6 +32,8 @@ export function SummonButton(props: SummonButtonProps): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- a button opens one kind of thing for its life
   const summons = createSummons(lateOverlays, props.opens === 'menu' ? 'down' : 'click')
   let button!: HTMLButtonElement
+  // Drawn once, however often its label changes.
+  const shown = children(() => props.trigger)
   return (
     <>
       <Button
@@ -42,12 +44,12 @@ export function SummonButton(props: SummonButtonProps): JSX.Element {
         variant={props.variant}
         size={props.size}
         class={props.class}
-        aria-label={props.trigger === undefined ? undefined : props.label}
+        aria-label={shown() === undefined ? undefined : props.label}
         aria-haspopup={props.opens}
         aria-expanded="false"
         tabindex={props.tabbable === false ? -1 : undefined}
       >
-        {props.trigger ?? props.label}
+        {shown() ?? props.label}
       </Button>
       <Show when={summons.part()} keyed>
         {(parts) => props.children({ parts, button, openAtOnce: summons.wasPressed() })}

@@ -50,6 +50,15 @@ export function namingFor(book: Book, sources: NamingSources): Naming {
   }
 }
 
+const months = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each language: a list of reports asks for as many as it has rows. */
+function monthFormat(language: string): Intl.DateTimeFormat {
+  let format = months.get(language)
+  if (format === undefined) months.set(language, (format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })))
+  return format
+}
+
 /** `2026-W48` as `2026年第48周`; a day as a date; anything else as it stands. */
 export function periodName(key: string, words: Pick<Words, 'say' | 'format' | 'language'>): string {
   const year = key.slice(0, 4)
@@ -58,7 +67,7 @@ export function periodName(key: string, words: Pick<Words, 'say' | 'format' | 'l
   if (/^\d{4}-Q[1-4]$/.test(key)) return words.say(periodWords.quarter, { year, number: rest.slice(1) })
   if (/^\d{4}-W\d{2}$/.test(key)) return words.say(periodWords.week, { year, number: Number(rest.slice(1)) })
   if (/^\d{4}-\d{2}$/.test(key)) {
-    const month = new Intl.DateTimeFormat(words.language(), { month: 'long', timeZone: 'UTC' }).format(Date.parse(`${key}-01T00:00:00Z`))
+    const month = monthFormat(words.language()).format(Date.parse(`${key}-01T00:00:00Z`))
     return words.say(periodWords.month, { year, number: Number(rest), month })
   }
   return /^\d{4}-\d{2}-\d{2}$/.test(key) ? words.format().date(key) : key
