@@ -57,7 +57,8 @@ test('[MEET11] [MEET12] [MEET13] three in a meeting: one presents and takes down
   await theMove(here, 'open').click()
   await expectSynced(here)
   const path = new URL(here.url()).pathname
-  const [lin, zhou] = [await person('林小满').open(path), await person('周远').open(path)] as const
+  // One is elsewhere: there it is offered as well.
+  const [lin, zhou] = [await person('林小满').open(path), await person('周远').open('/today')] as const
   const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^演示：/ })
   const part = (page: Page): Locator => stage(page).getByRole('navigation').locator('[aria-current="step"]')
 
@@ -65,9 +66,17 @@ test('[MEET11] [MEET12] [MEET13] three in a meeting: one presents and takes down
   await expect(stage(here)).toBeVisible()
   const first = (await part(here).textContent())!
   for (const page of [lin, zhou]) {
-    await theDesk(page).getByRole('button', { name: zh(meetingPageWords.follow), exact: true }).click()
+    await page.getByRole('button', { name: zh(meetingPageWords.follow), exact: true }).click()
     await expect(part(page)).toHaveText(first)
   }
+  // The whole screen and back by the same press; what is shown goes on.
+  await stage(here).getByRole('button', { name: zh(presentWords.full), exact: true }).click()
+  await expect(stage(here).getByRole('button', { name: zh(presentWords.leaveFull), exact: true })).toBeVisible()
+  expect(await here.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await expect(part(here)).toHaveText(first)
+  await stage(here).getByRole('button', { name: zh(presentWords.leaveFull), exact: true }).click()
+  await expect(stage(here).getByRole('button', { name: zh(presentWords.full), exact: true })).toBeVisible()
+  expect(await here.evaluate(() => document.fullscreenElement === null)).toBe(true)
   await here.keyboard.press('ArrowRight')
   await expect(part(here)).not.toHaveText(first)
   const second = (await part(here).textContent())!

@@ -3,6 +3,7 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { ComputedInput, World } from '@hebu/shared/books/field-kinds.ts'
 import { tasks } from '@hebu/shared/books/tasks.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { againstPlan } from '@hebu/shared/rules/meeting/against-plan.ts'
 import { carriedOver, figuresFor } from '@hebu/shared/rules/meeting/carried.ts'
 import { planMeeting } from '@hebu/shared/rules/meeting/plan-meeting.ts'
 import { attendeesOf, comingMeetings } from '@hebu/shared/rules/meeting/series.ts'
@@ -96,6 +97,21 @@ describe('the next meeting of a series', () => {
     expect(agenda.map(({ id }) => id)).toContain(`report.${weekly!.chair}`)
     expect(agenda.map(({ id }) => id)).not.toContain(`report.${gone}`)
     expect(carriedOver({ id: weekly!.id, kind: 'weekly', group: undefined, startsAt: weekly!.startsAt }, input.world)).toMatchObject([{ meetings: 1, postponed: 1, overdue: true }])
+  })
+
+  test('[MEET6] [S1-4.1.1a] the figures stand against the plan in force of whoever meets: since the last meeting, so far, and the pace', () => {
+    const visit = (id: string, on: string): ComputedInput => ({ id, shelf: 'g-sales/2026-Q4', state: 'done', values: { by: ['salesperson'], happenedAt: `${on}T02:00:00.000Z` }, made: undefined })
+    const plan = (id: string, values: ComputedInput['values'], state = 'inForce'): ComputedInput => ({ id, shelf: 'g-sales/2026', state, values: { period: 'month', periodKey: '2026-11', goals: [{ id: 'g', at: 'a', cells: { metric: '拜访', measure: 'visits', target: 42, unit: '次' } }], ...values }, made: undefined })
+    const pages = {
+      meetings: [held('weekly.sales.2026-W47', '2026-11-16T01:30:00.000Z', { group: 'sales' })],
+      plans: [plan('dept', { level: 'department' }), plan('draft', { level: 'group', group: 'sales', periodKey: '2026-W48', period: 'week' }, 'draft'), plan('ours', { level: 'group', group: 'sales' })],
+      visits: [visit('a', '2026-11-05'), visit('b', '2026-11-17'), visit('c', '2026-11-19')],
+    }
+    const { world } = inputOf('salesOps', '2026-11-23T01:00:00.000Z', pages)
+    const place = { id: 'weekly.sales.2026-W48', kind: 'weekly', group: 'sales', startsAt: '2026-11-23T01:30:00.000Z' }
+    // Of 21 working days 16 are over.
+    expect(againstPlan(place, { ...world, calendar: announcedCalendar })).toMatchObject({ plan: { id: 'ours' }, goals: [{ goal: { target: 42, actual: 3 }, since: 2, planned: 32 }] })
+    expect(againstPlan({ ...place, group: 'service' }, world)).toBeUndefined()
   })
 
   test('[MEET6] the figures are what those who attend have done since the last meeting', () => {

@@ -50,6 +50,17 @@ export const matrixWords = {
 }
 
 /** Words of reading the reports of others. */
+/** Remarks of those above, and their answers. */
+export const remarkWords = {
+  title: text('批註', 'Remarks'),
+  write: text('寫批註', 'Write a remark'),
+  send: text('發出批註', 'Add remark'),
+  answer: text('回覆', 'Answer'),
+  change: text('修改回覆', 'Change the answer'),
+  answerTo: text('回覆{name}的批註', 'Answer {name}'),
+  cancel: text('取消', 'Cancel'),
+} as const
+
 export const readingWords = {
   reading: text('批閱', 'Reading'),
   read: text('您已閱', 'You have read it'),

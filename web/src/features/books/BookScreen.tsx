@@ -34,10 +34,15 @@ const TurnInto = lazy(async () => ({ default: (await import('./page/turning/Turn
 
 const ReadBar = lazy(async () => ({ default: (await import('./reports/ReadBar.tsx')).ReadBar }))
 const ReadToEnd = lazy(async () => ({ default: (await import('./reports/ReadBar.tsx')).ReadToEnd }))
+const Remarks = lazy(async () => ({ default: (await import('./reports/Remarks.tsx')).Remarks }))
 const DraftBar = lazy(async () => ({ default: (await import('./reports/DraftBar.tsx')).DraftBar }))
 
+/** Remarks stand as threads; why it came late is asked only of what came late. */
+const withheldOfReport: PageExtras['withholds'] = (page, field, workspace) =>
+  field === 'remarks' || (field === 'lateReason' && page.values['lateReason'] === undefined && workspace.computedValue(page, 'late') !== true)
+
 /** What single books add to their generated pages. */
-const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> }, reports: { lead: () => <Suspense><DraftBar /><ReadBar /></Suspense>, after: () => <Suspense><ReadToEnd /></Suspense> } }
+const ownExtras: Readonly<Record<string, PageExtras>> = { inquiries: { acts: () => <Suspense><TurnInto /></Suspense> }, reports: { lead: () => <Suspense><DraftBar /><ReadBar /></Suspense>, after: () => <Suspense><Remarks /><ReadToEnd /></Suspense>, withholds: withheldOfReport } }
 
 export interface BookScreenProps {
   /** What books' own features add to their generated pages, by book. */

@@ -1,6 +1,7 @@
 import { actLabels } from '@hebu/shared/books/member-acts.ts'
 import { membersIn, rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { againstPlan } from '@hebu/shared/rules/meeting/against-plan.ts'
 import type { CarriedItem } from '@hebu/shared/rules/meeting/carried.ts'
 import { carriedOver, figuresFor, placeOf } from '@hebu/shared/rules/meeting/carried.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
@@ -55,6 +56,12 @@ export function Figures(props: { readonly page: Page }): JSX.Element {
     const place = placeOf(props.page)
     return place === undefined ? [] : figuresFor(place, rowsIn(props.page.values['attendance']).map(({ id }) => id), workspace.world)
   })
+  const plan = createMemo(() => {
+    const place = placeOf(props.page)
+    return place === undefined ? undefined : againstPlan(place, workspace.world)
+  })
+  const figure = (value: number | undefined): string => (value === undefined ? '' : format().number(Math.round(value * 100) / 100))
+  const signed = (value: number): string => `${value > 0 ? '+' : ''}${format().number(Math.round(value * 10) / 10)}`
   return (
     <section class={styles.part} aria-label={say(meetingPageWords.figures)}>
       <header><h2>{say(meetingPageWords.figures)}</h2></header>
@@ -62,6 +69,27 @@ export function Figures(props: { readonly page: Page }): JSX.Element {
         <dl class={styles.figures}>
           <For each={figures()}>{({ of, count }) => <div><dt>{say(actLabels[of])}</dt><dd>{format().number(count)}</dd></div>}</For>
         </dl>
+      </Show>
+      <Show when={plan()}>
+        {(stand) => (
+          <table class={styles.plan}>
+            <caption><a href={`/plans/${encodeURIComponent(stand().plan.id)}`}>{say(meetingPageWords.againstPlan)}</a></caption>
+            <thead><tr><th scope="col">{say(meetingPageWords.goal)}</th><th scope="col">{say(meetingPageWords.sinceLast)}</th><th scope="col">{say(meetingPageWords.soFar)}</th><th scope="col">{say(meetingPageWords.target)}</th><th scope="col">{say(meetingPageWords.ahead)}</th></tr></thead>
+            <tbody>
+              <For each={stand().goals}>
+                {({ goal, since, planned }) => (
+                  <tr data-behind={goal.actual !== undefined && planned !== undefined && goal.actual < planned ? '' : undefined}>
+                    <th scope="row">{goal.metric}<Show when={goal.unit}>{(unit) => <small> {unit()}</small>}</Show></th>
+                    <td>{figure(since)}</td>
+                    <td>{figure(goal.actual)}</td>
+                    <td>{figure(goal.target)}</td>
+                    <td>{goal.actual === undefined || planned === undefined ? '' : signed(goal.actual - planned)}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        )}
       </Show>
     </section>
   )

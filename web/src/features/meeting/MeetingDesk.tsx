@@ -23,6 +23,9 @@ export interface MeetingDeskProps {
   /** The part that is presented here; absent where nothing is. */
   readonly presented: string | undefined
   readonly onPresent: (part: string | undefined) => void
+  /** Whether one came here to follow whoever presents. */
+  readonly wantsToFollow: boolean
+  readonly onFollowed: () => void
   /** Told of what was refused. */
   readonly tell: (done: Done<unknown>) => void
 }
@@ -48,7 +51,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
           </header>
         </section>
       </Show>
-      <Show when={isWorkedOn()}><PresentDoor page={props.page} part={props.presented} onPart={props.onPresent} onRefused={(refusal) => props.tell({ ok: false, refusal })} /></Show>
+      <Show when={isWorkedOn()}><PresentDoor page={props.page} part={props.presented} onPart={props.onPresent} wantsToFollow={props.wantsToFollow} onFollowed={props.onFollowed} onRefused={(refusal) => props.tell({ ok: false, refusal })} /></Show>
       <Show when={isOn()}><AgendaClock page={props.page} editable={editable()} tell={props.tell} /></Show>
       <Show when={editable() && isWorkedOn()}><RollCall page={props.page} tell={props.tell} /></Show>
       <Show when={isAhead() && stands()}>

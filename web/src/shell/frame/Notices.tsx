@@ -1,7 +1,8 @@
 import type { JSX } from 'solid-js'
-import { Match, Show, Switch } from 'solid-js'
+import { createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
 
 import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { useAppNews } from '../app-news.tsx'
@@ -9,11 +10,16 @@ import { useSession } from '../session-context.tsx'
 import styles from './Notices.module.css'
 import { createQuiet } from './quiet.ts'
 
+const PresentedNow = lazy(async () => ({ default: (await import('../meeting/PresentedNow.tsx')).PresentedNow }))
+
 /** What concerns the whole app: the session has ended, a new version is there. */
 export function Notices(): JSX.Element {
   const { say, format } = useWords()
   const session = useSession()
   const news = useAppNews()
+  // Nobody presents before there is anything to look at.
+  const [atRest, setAtRest] = createSignal(false)
+  onCleanup(whenAtRest(() => setAtRest(true)))
   return (
     <div class={styles.notices} role="status">
       <Show when={session.ended()}>
@@ -31,6 +37,7 @@ export function Notices(): JSX.Element {
           </div>
         )}
       </Show>
+      <Show when={atRest()}><Suspense><PresentedNow /></Suspense></Show>
       <Switch>
         <Match when={news.taken()}>
           <div class={`${styles.notice} ${styles.news}`}>

@@ -21,10 +21,10 @@ export function MeetingLead(props: { readonly page: Page }): JSX.Element {
   const tell = (done: Done<unknown>): void => {
     if (!done.ok) showToast(refusalText(workspace.bookById('meetings')!, done.refusal, words), { tone: 'problem' })
   }
-  const [search, setSearch] = useSearchParams<{ present?: string }>()
+  const [search, setSearch] = useSearchParams<{ present?: string; follow?: string }>()
   const present = (part: string | undefined): void => {
     // Leaving leads back to the page as it was; from part to part nothing piles up.
     setSearch({ present: part === undefined ? null : part === '' ? firstPart : part }, { replace: search.present !== undefined, scroll: false })
   }
-  return <MeetingDesk page={props.page} naming={names.naming} tell={tell} presented={search.present} onPresent={present} />
+  return <MeetingDesk page={props.page} naming={names.naming} tell={tell} presented={search.present} onPresent={present} wantsToFollow={search.follow !== undefined} onFollowed={() => setSearch({ follow: null }, { replace: true, scroll: false })} />
 }

@@ -21,12 +21,12 @@ import { openInbox } from '../inbox/open-inbox.ts'
 import { createAgenda } from './create-agenda.ts'
 import type { EntryFacts } from './entry-facts.ts'
 import { factsOf, toWrite } from './entry-facts.ts'
-import { HandedInCard } from './HandedInCard.tsx'
 import styles from './today.module.css'
 
 const FinishTaskDialog = lazy(async () => ({ default: (await import('../../features/books/page/tasks/FinishTaskDialog.tsx')).FinishTaskDialog }))
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
 const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).Answered }))
+const HandedInCard = lazy(async () => ({ default: (await import('./HandedInCard.tsx')).HandedInCard }))
 const TeamCard = lazy(async () => ({ default: (await import('./TeamCard.tsx')).TeamCard }))
 
 /** What has a group of its own, for it presses by no time. */
@@ -79,7 +79,7 @@ export function TodayPlace(): JSX.Element {
         <aside class={styles.aside}>
           {/* After what is due. */}
           <Show when={facts() !== undefined}><Suspense><ComingMeetings most={3} over="today" /></Suspense></Show>
-          <Show when={(facts()?.handedIn.length ?? 0) > 0}><HandedInCard rows={facts()!.handedIn} /></Show>
+          <Show when={(facts()?.handedIn.length ?? 0) > 0}><Suspense><HandedInCard rows={facts()!.handedIn} /></Suspense></Show>
           <Show when={(facts()?.team.length ?? 0) > 0}><Suspense><TeamCard matters={facts()!.team} /></Suspense></Show>
         </aside>
       </div>

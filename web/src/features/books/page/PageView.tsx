@@ -9,6 +9,7 @@ import { createRunningHead } from '../../../ui/running-head.ts'
 import { pageWords } from '../../../words/page.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
+import type { Workspace } from '../../../workspace/workspace.ts'
 import { choicesOf } from '../values/choices.ts'
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import { useNames } from '../values/use-names.ts'
@@ -46,6 +47,8 @@ export interface PageExtras {
   readonly listLead?: (() => JSX.Element) | undefined
   /** Under the head, before the fields. */
   readonly lead?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Fields that it shows itself, or that a page has no use for as it is; tracked. */
+  readonly withholds?: ((page: Page, field: string, workspace: Workspace) => boolean) | undefined
   /** After the fields, before the history. */
   readonly after?: ((page: Accessor<Page>) => JSX.Element) | undefined
 }
@@ -124,6 +127,7 @@ export function PageView(props: PageViewProps): JSX.Element {
   const isOffered = (name: string, field: Field) => {
     // The figures of a file stand at its head.
     if (field.kind === 'computed' && book.dossier?.figures.includes(name) === true) return false
+    if (props.extras?.withholds?.(page(), name, workspace) === true) return false
     if (untrack(page).values[name] !== undefined) return true
     if (field.kind === 'choice') return Object.keys(choicesOf(field, workspace.charter())).length > 0
     const to = linkedBook(field)

@@ -4,6 +4,8 @@ import { agendaStand, clockTime } from '@hebu/shared/rules/meeting/agenda-clock.
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import IconLeft from '~icons/lucide/chevron-left'
 import IconRight from '~icons/lucide/chevron-right'
+import IconFull from '~icons/lucide/maximize'
+import IconSmaller from '~icons/lucide/minimize'
 import IconX from '~icons/lucide/x'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
@@ -19,6 +21,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import type { CommandRefusal } from '../../../workspace/workspace.ts'
 import { itemName } from '../AgendaClock.tsx'
 import { createClock } from '../clock.ts'
+import { createFullScreen } from './full-screen.ts'
 import { CaptureLine } from './CaptureLine.tsx'
 import { PartContent, Resolutions } from './PartContent.tsx'
 import { partsOf } from './parts.ts'
@@ -78,6 +81,7 @@ export function Present(props: PresentProps): JSX.Element {
     props.onPart(part().id)
     setFollowing(false)
   }
+  const full = createFullScreen(() => stage)
   const scrolled = (): number => (pane.scrollHeight <= pane.clientHeight ? 0 : pane.scrollTop / (pane.scrollHeight - pane.clientHeight))
   let telling: number | undefined
   const tell = (): void => {
@@ -140,6 +144,7 @@ export function Present(props: PresentProps): JSX.Element {
           <time>{format().time(now())}</time>
           <IconButton icon={<IconLeft />} label={say(presentWords.previousPart)} disabled={at() === 0} onClick={() => { stopFollowing(); go(at() - 1) }} />
           <IconButton icon={<IconRight />} label={say(presentWords.nextPart)} disabled={nextPart() === undefined} onClick={() => { stopFollowing(); go(at() + 1) }} />
+          <Show when={full.offered}><IconButton icon={full.on() ? <IconSmaller /> : <IconFull />} label={say(full.on() ? presentWords.leaveFull : presentWords.full)} onClick={() => full.toggle()} /></Show>
           <IconButton icon={<IconX />} label={say(presentWords.leave)} onClick={() => props.onLeave()} />
         </header>
         <nav class={styles.rail} aria-label={say(presentWords.parts)}>

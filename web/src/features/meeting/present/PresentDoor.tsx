@@ -2,7 +2,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import IconPresent from '~icons/lucide/presentation'
 import type { JSX } from 'solid-js'
-import { createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js'
 
 import { offerActs } from '../../../ui/acts.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -20,6 +20,10 @@ export interface PresentDoorProps {
   readonly page: Page
   /** The part that is presented here; absent where nothing is. */
   readonly part: string | undefined
+  /** Whether one came to follow whoever presents. */
+  readonly wantsToFollow: boolean
+  /** Told once that wish is seen to. */
+  readonly onFollowed: () => void
   /** Presents from a part on; without one leaves. */
   readonly onPart: (part: string | undefined) => void
   readonly onRefused: (refusal: CommandRefusal) => void
@@ -35,6 +39,12 @@ export function PresentDoor(props: PresentDoorProps): JSX.Element {
   const [looked, setLooked] = createSignal<string>()
   const title = () => String(props.page.values['title'] ?? '')
   const other = () => presenting.others()[0]
+  createEffect(() => {
+    const one = other()
+    if (!props.wantsToFollow || one === undefined) return
+    setFollowed({ clientId: one.clientId, member: one.member })
+    props.onFollowed()
+  })
   // There before it is asked for, so that a meeting begins on the road too.
   onCleanup(whenAtRest(() => void Present.preload()))
   offerActs(() => [{ id: 'present', group: 'here', icon: 'presentation', label: say(meetingPageWords.present), run: () => props.onPart('') }])

@@ -37,6 +37,10 @@ export interface Presenting {
   stop(): void
 }
 
+/** Who presents a meeting, by the awareness of its volume. */
+export const presentersIn = (heard: Awareness, page: string): readonly Presenter[] =>
+  [...heard.getStates()].flatMap(([clientId, state]) => (clientId === heard.clientID ? [] : (presenterIn(clientId, state, page) ?? [])))
+
 /** Presenting one meeting, and hearing of others who do. */
 export function createPresenting(workspace: Workspace, page: Accessor<string>): Presenting {
   const [version, setVersion] = createSignal(0)
@@ -57,7 +61,7 @@ export function createPresenting(workspace: Workspace, page: Accessor<string>): 
     others: createMemo(() => {
       version()
       const heard = awareness()
-      return heard === undefined ? [] : [...heard.getStates()].flatMap(([clientId, state]) => (clientId === heard.clientID ? [] : (presenterIn(clientId, state, page()) ?? [])))
+      return heard === undefined ? [] : presentersIn(heard, page())
     }, [], { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
     show(part, scroll) {
       const state = awareness()?.getLocalState() as { readonly presenting?: Shown | null } | null | undefined
