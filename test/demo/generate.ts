@@ -16,7 +16,9 @@ import { inquiryActs, planInquiries } from './chapters/inquiries.ts'
 import { meetingActs, offlineMinutes, planMeetings } from './chapters/meetings.ts'
 import { opportunityActs, planOpportunities } from './chapters/opportunities.ts'
 import { planActs, planPlans } from './chapters/plans.ts'
+import { planProducts, productActs } from './chapters/products.ts'
 import { planProjects, projectActs } from './chapters/projects.ts'
+import { planProposals, proposalActs } from './chapters/proposals.ts'
 import { planReports, reportActs } from './chapters/reports.ts'
 import type { Setting } from './chapters/story.ts'
 import { cite, mention } from './chapters/story.ts'
@@ -52,6 +54,8 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
   const customers = planCustomers(setting)
   const visits = planVisits(setting, customers)
   const opportunities = planOpportunities(customers)
+  const priceList = planProducts()
+  const offers = planProposals(opportunities)
   const inquiries = planInquiries(setting, customers, opportunities)
   const projects = planProjects(setting)
   const meetings = planMeetings(setting, projects[0])
@@ -84,6 +88,8 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
       ...visitActs(setting, visits),
       ...inquiryActs(setting, inquiries),
       ...opportunityActs(setting, opportunities, (opportunity) => inquiries.find(({ turns }) => turns?.into === opportunity)),
+      ...productActs(setting, priceList),
+      ...proposalActs(setting, offers, priceList),
       ...followUpActs(setting, customers),
       ...projectActs(setting, projects),
       ...boardActs(setting),

@@ -1,5 +1,6 @@
-import type { World } from '@hebu/shared/books/field-kinds.ts'
+import type { PageLink, World } from '@hebu/shared/books/field-kinds.ts'
 import { answeredInTime } from '@hebu/shared/books/inquiries.ts'
+import { rowsIn } from '@hebu/shared/books/read-values.ts'
 import { reports } from '@hebu/shared/books/reports.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
@@ -10,6 +11,7 @@ import { dutyGround } from '@hebu/shared/rules/duties/ground.ts'
 import { reportMatrix } from '@hebu/shared/rules/reporting/report-matrix.ts'
 import { addDays } from '@hebu/shared/vocabulary/dates.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { Money } from '@hebu/shared/vocabulary/money.ts'
 import { beforeAll, expect, test } from 'vitest'
 
 import { timeZone, who } from '../../demo/cast/people.ts'
@@ -31,7 +33,7 @@ let all: readonly Page[]
 beforeAll(async () => {
   made = await demo(salesOps, today)
   seen = decodeDemo(made)
-  all = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks'].flatMap((book) => seen.pages(book))
+  all = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks', 'products', 'proposals'].flatMap((book) => seen.pages(book))
 }, patienceMs)
 
 const name = (page: Page): string => `${page.book}/${page.id}`
@@ -108,6 +110,17 @@ test('[DEMO4] [S3-3.1.2b] eighteen opportunities over all states, each as its mo
   const opportunities = seen.pages('opportunities')
   const count = (state: string) => opportunities.filter((page) => page.state === state).length
   expect(['found', 'assessed', 'pursuing', 'negotiating', 'won', 'lost', 'dropped'].map(count)).toEqual([3, 3, 5, 3, 2, 1, 1])
+})
+
+test('[DEMO4] [S0-3.1.3b] fourteen proposals over all states with one to four versions, two of them below policy: one approved, one sent back', () => {
+  const proposals = seen.pages('proposals')
+  const count = (state: string) => proposals.filter((page) => page.state === state).length
+  expect([seen.pages('products').length, proposals.length]).toEqual([14, 14])
+  expect(['drafting', 'review', 'approved', 'sent', 'revising', 'accepted', 'declined', 'expired'].map(count)).toEqual([3, 1, 1, 2, 2, 3, 1, 1])
+  const limits = new Map(seen.pages('products').map(({ id, values }) => [id, (values.policyLimit as Money).amountCents]))
+  const low = proposals.filter(({ values }) => rowsIn(values.lines).some(({ cells }) => (cells.price as Money).amountCents < (limits.get((cells.product as PageLink | undefined)?.id ?? '') ?? 0)))
+  expect(low.map(({ state }) => state).toSorted()).toEqual(['accepted', 'revising'])
+  expect(Math.max(...proposals.map(({ moves }) => moves.filter(({ move }) => move === 'submit').length))).toBe(4)
 })
 
 test('[DEMO4] [S1-2.2.3c] thirty-four follow-ups due: twenty-seven within their grace, three after it, four not made', () => {

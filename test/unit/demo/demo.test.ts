@@ -28,7 +28,7 @@ import { aStoreFolder, quickPasswords } from './store-folder.ts'
 const patienceMs = 120_000
 const today = '2026-11-23'
 const calendar = calendarFor(today)
-const told = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks']
+const told = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks', 'products', 'proposals']
 
 let made: Demo
 let seen: DecodedDemo

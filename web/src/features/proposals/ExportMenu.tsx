@@ -1,4 +1,5 @@
 import type { Page } from '@hebu/shared/codec/page.ts'
+import IconAgain from '~icons/lucide/copy-plus'
 import IconHouse from '~icons/lucide/file-lock'
 import IconWord from '~icons/lucide/file-text'
 import IconExport from '~icons/lucide/file-down'
@@ -10,16 +11,19 @@ import { Menu } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { exportWords } from '../../words/exchange.ts'
 import { useWords } from '../../words/language.tsx'
-import { proposalPaperWords as paper } from '../../words/proposals.ts'
+import { proposalPaperWords as paper, proposalWords } from '../../words/proposals.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import { beginFrom } from './carry-over.ts'
 import { useProposalDesk } from './desk.tsx'
 import type { Copy } from './document/proposal-document.ts'
+import { useBegin } from './use-begin.ts'
 
-/** A proposal on paper: for the customer or for the house, as a file or printed ([PROP10]). */
+/** What a proposal gives: papers for the customer and for the house ([PROP10]), and another proposal ([PROP12]). */
 export function ExportMenu(props: { readonly page: Page }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const desk = useProposalDesk()
+  const begin = useBegin()
   const draw = async (copy: Copy) => (await import('./document/proposal-document.ts')).proposalDocument(props.page, copy, { workspace, words, desk })
   const attempt = async (act: () => Promise<void>) => {
     try {
@@ -41,6 +45,7 @@ export function ExportMenu(props: { readonly page: Page }): JSX.Element {
     { id: 'proposal-word', label: words.say(paper.forCustomer), icon: <IconWord />, run: () => void save('customer') },
     { id: 'proposal-print', label: words.say(paper.print), icon: <IconPrint />, run: () => void print() },
     { id: 'proposal-house', label: words.say(paper.forHouse), icon: <IconHouse />, run: () => void save('house') },
+    ...(workspace.table('proposals').mayCreate() ? [{ id: 'proposal-again', label: words.say(proposalWords.again), icon: <IconAgain />, run: () => begin('proposals', proposalWords.begun, (step) => beginFrom(workspace, props.page, step)) }] : []),
   ]
   offerActs(() => acts().map(({ id, label, run }) => ({ id, group: 'here' as const, label, run })))
   return <Menu label={words.say(paper.paper)} trigger={<><IconExport /><span>{words.say(paper.paper)}</span></>} align="end" items={acts().map(({ label, icon, run }) => ({ label, icon, onSelect: run }))} />

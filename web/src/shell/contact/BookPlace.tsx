@@ -14,6 +14,8 @@ const MeetingEnd = lazy(async () => ({ default: (await import('../../features/me
 const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/ComingMeetings.tsx')).ComingMeetings }))
 
 const ProposalActs = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalActs }))
+const ProposalLead = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalLead }))
+const DraftProposal = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).DraftProposal }))
 
 /** What other features add to the pages of books. */
 const extrasByBook: Readonly<Record<string, PageExtras>> = {
@@ -28,7 +30,11 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     after: (page) => <Suspense><MeetingEnd page={page()} /></Suspense>,
   },
   plans: { after: (page) => <Suspense><PlanAfter page={page()} /></Suspense> },
-  proposals: { acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense> },
+  proposals: {
+    acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense>,
+    lead: (page) => <Suspense><ProposalLead page={page()} /></Suspense>,
+  },
+  opportunities: { acts: (page) => <Suspense><DraftProposal page={page()} /></Suspense> },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },
 }
 

@@ -45,17 +45,18 @@ function priceTable(page: Page, copy: Copy, { words, desk, workspace }: PaperCon
   const computed = (column: string, row: Row): string => desk.value(page, 'lines', column, workspace.computedValue(page, 'lines', column, row))
   const wording = (column: string): string => { const field = (proposals.fields as Fields)['lines']; return field?.kind === 'rows' ? words.say(field.columns[column]!.label) : column }
   const ofHouse = (drawn: Drawn): readonly Drawn[] => (copy === 'house' ? [drawn] : [])
+  const item: Drawn = { title: words.say(paper.item), column: { weight: copy === 'house' ? 24 : 20 }, text: ({ cells }) => [stringIn(cells['item']), ...(copy === 'house' ? [stringIn(cells['spec'])] : [])].filter((part) => part !== undefined).join(' · ') }
+  const qty = ({ cells }: Row): string => { const count = numberIn(cells['qty']); return count === undefined ? '' : format.number(count) }
   const columns: readonly Drawn[] = [
-    { title: words.say(paper.number), column: { weight: 5 }, text: (_, at) => String(at + 1) },
-    { title: words.say(paper.item), column: { weight: 20 }, text: ({ cells }) => stringIn(cells['item']) ?? '' },
-    { title: words.say(paper.spec), column: { weight: 14 }, text: ({ cells }) => stringIn(cells['spec']) ?? '' },
-    { title: words.say(paper.unit), column: { weight: 7 }, text: ({ cells }) => stringIn(cells['unit']) ?? '' },
-    { title: words.say(paper.qty), column: figure(9), text: ({ cells }) => { const qty = numberIn(cells['qty']); return qty === undefined ? '' : format.number(qty) } },
-    ...ofHouse({ title: wording('listPrice'), column: figure(12), text: ({ cells }) => amount(cells['listPrice']) }),
-    { title: words.say(paper.price), column: figure(12), text: ({ cells }) => amount(cells['price']) },
-    ...ofHouse({ title: wording('discount'), column: figure(9), text: (row) => computed('discount', row) }),
-    { title: words.say(paper.sum), column: figure(14), text: (row) => amount(subtotalOf(row)) },
-    ...ofHouse({ title: wording('check'), column: { weight: 14 }, text: (row) => computed('check', row) }),
+    { title: words.say(paper.number), column: { weight: 7 }, text: (_, at) => String(at + 1) },
+    item,
+    ...(copy === 'house'
+      ? [{ title: words.say(paper.qty), column: figure(11), text: (row: Row) => [qty(row), stringIn(row.cells['unit']) ?? ''].filter((part) => part !== '').join(' ') }, { title: wording('listPrice'), column: figure(15), text: ({ cells }: Row) => amount(cells['listPrice']) }]
+      : [{ title: words.say(paper.spec), column: { weight: 14 }, text: ({ cells }: Row) => stringIn(cells['spec']) ?? '' }, { title: words.say(paper.unit), column: { weight: 8 }, text: ({ cells }: Row) => stringIn(cells['unit']) ?? '' }, { title: words.say(paper.qty), column: figure(9), text: qty }]),
+    { title: words.say(paper.price), column: figure(copy === 'house' ? 15 : 14), text: ({ cells }) => amount(cells['price']) },
+    ...ofHouse({ title: wording('discount'), column: figure(11), text: (row) => computed('discount', row) }),
+    { title: words.say(paper.sum), column: figure(18), text: (row) => amount(subtotalOf(row)) },
+    ...ofHouse({ title: wording('check'), column: { weight: 16 }, text: (row) => computed('check', row) }),
   ]
   const filled = columns.filter(({ text }) => lines.some((row, at) => text(row, at) !== ''))
   const total = totalOfLines(page)
