@@ -3,7 +3,7 @@ import { books as every } from '@hebu/shared/books/catalogue.generated.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { rowsIn } from '@hebu/shared/books/read-values.ts'
 import { contractFrom, proposalFor } from '@hebu/shared/rules/proposing/carry-over.ts'
-import { beginFrom } from '@hebu/web/features/proposals/carry-over.ts'
+import { beginFrom, openContract } from '@hebu/web/features/proposals/carry-over.ts'
 import { expect, test } from 'vitest'
 
 import { write } from '../../kit/editor-harness/sample-text.ts'
@@ -17,6 +17,23 @@ const line = { id: 'a', cells: { item: '茶礼', unit: '盒', qty: 3, listPrice:
 test('[PROP11] [S0-3.1.4a] a contract begins with the party, the lines and the amount of the proposal that was accepted', () => {
   const from = contractFrom({ id: 'p1', shelf: 'g-east/2026', values: { title: '庆典礼', customer: { id: 'c', shelf: 'g-east' }, owner: 'zhou', policyReason: '首单', lines: [line] } })
   expect(from).toEqual({ title: '庆典礼', customer: { id: 'c', shelf: 'g-east' }, owner: 'zhou', kind: 'sale', proposal: { id: 'p1', shelf: 'g-east/2026' }, lines: [{ id: 'a', cells: { item: '茶礼', unit: '盒', qty: 3, price: yuan(180.1) } }], amount: yuan(540.3) })
+})
+
+test('[PROP11] the contract and the proposal name each other, and taking it back takes both', async () => {
+  const { workspace, settled } = aFakeWorkspace({ books, member: 'wang' })
+  await settled()
+  const { commands } = workspace
+  const offered = commands.create('proposals', { title: '庆典礼', customer: { id: 'c', shelf: 'g-east' }, lines: [line] })
+  if (!offered.ok) throw new Error('refused')
+  const page = () => workspace.table('proposals').page(offered.value.id)!
+  const step = {}
+  const made = openContract(workspace, page(), step)
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal))
+  expect(workspace.table('contracts').page(made.value.id)!.values).toMatchObject({ title: '庆典礼', proposal: { id: offered.value.id }, amount: yuan(540.3), lines: [{ cells: { item: '茶礼', qty: 3, price: yuan(180.1) } }] })
+  expect(page().values['contract']).toMatchObject({ id: made.value.id })
+  await commands.undo(step)
+  expect([page().values['contract'], workspace.table('contracts').page(made.value.id)!.deleted === undefined]).toEqual([undefined, false])
+  await workspace.close()
 })
 
 test('[PROP12] [S2-3.1.4a] a proposal is begun from a possible deal with its customer', () => {
