@@ -17,6 +17,7 @@ import { beginHealing } from './store/backup/healing.ts'
 import { type Restored, restoreBackup, RestoreRefused, verifyBackup } from './store/backup/restore-backup.ts'
 import { takeBackup } from './store/backup/take-backup.ts'
 import { BucketFault } from './store/files/bucket.ts'
+import { DatabaseFault } from './store/postgres/blocking.ts'
 import { silentLogger } from './store/logger.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
 
@@ -82,7 +83,8 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
 async function backup(options: Options, config: Config): Promise<string> {
   const { dataFolder } = config
   const to = required(options, 'to')
-  if (!['accounts.sqlite', 'volumes.sqlite'].every((name) => existsSync(join(dataFolder, name)))) throw noStore(dataFolder)
+  if (!existsSync(join(dataFolder, 'accounts.sqlite'))) throw noStore(dataFolder)
+  if (!existsSync(join(dataFolder, 'volumes.sqlite'))) throw new Refusal(`No relay has run on ${dataFolder} yet, so there is nothing to back up. Start it once.`)
   const { entries, takenAt } = await takeBackup(dataFolder, to, new Date(systemClock.now()).toISOString(), readFiles(config)).catch((error: unknown) => {
     throw (error as { code?: string }).code === 'EEXIST' ? new Refusal(`${to} is there already. Name another file.`) : error
   })
@@ -279,6 +281,7 @@ export async function runKeeperCommand(args: readonly string[], environment: Nod
     return { code: 0, words: await answer(args, environment, projectFolder) }
   } catch (error) {
     if (error instanceof Refusal || error instanceof BucketFault) return { code: 1, words: error.message }
+    if (error instanceof DatabaseFault) return { code: 1, words: `PostgreSQL at DATABASE_URL cannot be used: ${error.message} Look whether it runs, and whether its user may make tables there.` }
     throw error
   }
 }

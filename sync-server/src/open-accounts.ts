@@ -18,6 +18,8 @@ import type { AccountsDatabase } from './store/accounts/accounts-database.ts'
 import { createSqliteAccounts } from './store/accounts/create-sqlite-accounts.ts'
 import { openAccountsDatabase } from './store/accounts/database.ts'
 import { openPostgresAccountsDatabase, type SharedAccountsDatabase } from './store/postgres/accounts-database.ts'
+import { createAttemptLimits } from './access/attempt-limit.ts'
+import { openSharedAttempts } from './store/postgres/attempts.ts'
 import { createOwnCredentials } from './access/own-credentials.ts'
 import { createSqliteCalendarFeeds } from './store/accounts/calendar-feeds.ts'
 import { createSqliteAudit } from './store/accounts/audit.ts'
@@ -47,18 +49,19 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const signIn = createBetterAuthSignIn({ database, secret: secretIn(secrets, 'session-secret'), logger, passwords })
   const gate = createAccountsGate({ accounts, signIn, clock, standsForMs: shared && sharedStandsForMs })
   const sealing = createSealing(secretIn(secrets, 'relay-key'))
-  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing, clock, logger })
+  const limits = createAttemptLimits(clock, shared && openSharedAttempts(shared))
+  const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing, limits, clock, logger })
   const relayKey = openRelayKey({ relayKeys: createSqliteRelayKeys(database), sealing, clock })
   const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
-  const entering = createEntering({ accounts, signIn, gate, own, clock, timeZone })
+  const entering = createEntering({ accounts, signIn, gate, own, limits, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock, relayKey })
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
   const deviceKeys = createDeviceKeys({ accounts, gate, clock })
   const keys = createSqliteSignInKeys(database)
   const ways = createWaysIn({ signIn, keys, issuer: companyOptions && issuerOf(companyOptions) })
-  const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, clock })
-  const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, clock, logger })
+  const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock })
+  const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, limits, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
   return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, own, passkeys, company, audit, shared }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { configFrom } from '@hebu/sync-server/config.ts'
 import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
@@ -6,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 
 import { eventually } from '../kit/eventually.ts'
-import { aFolder, aServer, type Person } from '../kit/front-door.ts'
+import { aFolder, aServer, charter, password, type Person } from '../kit/front-door.ts'
 import { aPeer, type Peer } from '../kit/peer.ts'
 import { aDatabase, endSharedPostgres } from '../kit/postgres-server.ts'
 import { type RedisServer, startRedis } from '../kit/redis-server.ts'
@@ -64,6 +66,15 @@ describe('front doors of relays that share PostgreSQL', { timeout: 60_000 }, () 
     })
   }
 
+  it('[NOD10] [ACC7] attempts to sign in are counted over both relays, and a success takes them back at both', async () => {
+    const { one, other } = await twoServers()
+    const attempt = async (server: Server, password: string) => (await server.stranger().ask('POST', '/api/sign-in', { name: '王伟', password })).body.problem
+    for (let i = 0; i < 4; i++) for (const server of [one, other]) expect(await attempt(server, 'wrong-password')).toBe('wrong-name-or-password')
+    expect(await attempt(other, password)).toBeUndefined()
+    for (let i = 0; i < 5; i++) for (const server of [one, other]) expect(await attempt(server, 'wrong-password')).toBe('wrong-name-or-password')
+    for (const server of [one, other]) expect(await attempt(server, password)).toBe('too-many')
+  })
+
   it('[NOD3] [ROOM5] what is begun and written at one relay is told and shown at the other', async () => {
     const { one, other, founder } = await twoServers()
     const volume = `${founder.me.workspace}/reports/m-${founder.me.member}/2026`
@@ -94,5 +105,19 @@ describe('front doors of relays that share PostgreSQL', { timeout: 60_000 }, () 
     expect(await runKeeperCommand(['backup', '--to', '/nowhere/x'], environment, '/nowhere')).toMatchObject({ code: 1, words: expect.stringContaining('pg_dump') as string })
     expect(await runKeeperCommand(['audit'], environment, '/nowhere')).toMatchObject({ code: 0, words: expect.stringContaining('none altered') as string })
     expect(await runKeeperCommand(['export', '--to', `${shared.filesFolder}/out`], environment, '/nowhere')).toMatchObject({ code: 0 })
+  })
+
+  it('[NOD9] commands on a database that no relay has run on yet, or that is not there, say so', async () => {
+    const environment = { DATABASE_URL: await aDatabase(), HEBU_FILES: aFolder() }
+    const run = (args: readonly string[], on = environment) => runKeeperCommand(args, on, '/nowhere')
+    for (const command of [['audit'], ['invite', '--post', 'sales'], ['export', '--to', join(aFolder(), 'out')]]) expect(await run(command)).toMatchObject({ code: 1, words: expect.stringContaining('no workspace yet') as string })
+    expect(await run(['init', '--department', '东区销售部', '--charter', charter.id, '--owner', '王伟', '--password', password])).toMatchObject({ code: 0 })
+    expect(await run(['export', '--to', join(aFolder(), 'out')])).toMatchObject({ code: 0, words: expect.stringContaining('0 pages') as string })
+    expect(await run(['audit'])).toMatchObject({ code: 0 })
+    expect(await run(['audit'], { ...environment, DATABASE_URL: 'postgres://hebu@127.0.0.1:1/hebu' })).toMatchObject({ code: 1, words: expect.stringContaining('PostgreSQL at DATABASE_URL cannot be used') as string })
+    const folder = { HEBU_DATA: join(aFolder(), 'data') }
+    expect(await runKeeperCommand(['init', '--department', '东区销售部', '--charter', charter.id, '--owner', '王伟', '--password', password], folder, '/nowhere')).toMatchObject({ code: 0 })
+    expect(await runKeeperCommand(['export', '--to', join(aFolder(), 'out')], folder, '/nowhere')).toMatchObject({ code: 0 })
+    expect(await runKeeperCommand(['backup', '--to', join(aFolder(), 'x.tar')], folder, '/nowhere')).toMatchObject({ code: 1, words: expect.stringContaining('No relay has run') as string })
   })
 })

@@ -1,4 +1,5 @@
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { AttemptTimes } from '../store/accounts/attempt-times.ts'
 
 /** Counts attempts, so that passwords cannot be tried out one after another. */
 export interface AttemptLimit {
@@ -10,9 +11,39 @@ export interface AttemptLimit {
   takeBack(key: string): void
 }
 
+export interface AttemptRate {
+  readonly most: number
+  readonly withinMs: number
+}
+
+/** Makes a limit of its own for each purpose. */
+export type AttemptLimits = (purpose: string, rate: AttemptRate) => AttemptLimit
+
+/** Limits that this relay counts alone or, where there is a store for it, together with the others ([NOD10]). */
+export const createAttemptLimits = (clock: Clock, together?: AttemptTimes): AttemptLimits => (purpose, rate) => (together === undefined ? createAttemptLimit(clock, rate) : countedTogether(clock, together, purpose, rate))
+
+function countedTogether(clock: Clock, together: AttemptTimes, purpose: string, { most, withinMs }: AttemptRate): AttemptLimit {
+  const change = (key: string, of: (recent: readonly number[], nowMs: number) => readonly number[]): void => {
+    const nowMs = clock.now()
+    together.change(`${purpose}\n${key}`, nowMs, nowMs + withinMs, (times) => of(times.filter((atMs) => atMs > nowMs - withinMs), nowMs))
+  }
+  return {
+    try(key) {
+      let may = false
+      change(key, (recent, nowMs) => {
+        may = recent.length < most
+        return may ? [...recent, nowMs] : recent
+      })
+      return may
+    },
+    clear: (key) => change(key, () => []),
+    takeBack: (key) => change(key, (recent) => recent.slice(0, -1)),
+  }
+}
+
 const keysMost = 50_000
 
-export function createAttemptLimit(clock: Clock, { most, withinMs }: { readonly most: number; readonly withinMs: number }): AttemptLimit {
+export function createAttemptLimit(clock: Clock, { most, withinMs }: AttemptRate): AttemptLimit {
   const attemptsByKey = new Map<string, number[]>()
 
   function prune(nowMs: number): void {

@@ -9,7 +9,7 @@ import type { Accounts, JoinRefusal } from '../store/accounts/accounts.ts'
 import { signInName } from '../store/accounts/sign-in-name.ts'
 import type { AccountsGate } from './accounts-gate.ts'
 import { sessionCredential } from './accounts-gate.ts'
-import { createAttemptLimit } from './attempt-limit.ts'
+import type { AttemptLimits } from './attempt-limit.ts'
 import type { OwnCredentials } from './own-credentials.ts'
 import { digestOf } from './secrets.ts'
 import type { SessionMade, SignIn } from './sign-in.ts'
@@ -44,6 +44,7 @@ export interface EnteringDeps {
   readonly signIn: SignIn
   readonly gate: AccountsGate
   readonly own: OwnCredentials
+  readonly limits: AttemptLimits
   readonly clock: Clock
   /** The zone of workspaces founded here. */
   readonly timeZone: string
@@ -54,9 +55,9 @@ type SignInRefusal = 'too-many' | 'wrong-name-or-password' | 'code-needed' | 'wr
 type SetupRefusal = 'setup-done' | 'setup-link-unknown' | 'charter-unknown' | 'malformed'
 
 /** The ways in: founding, joining by invitation, signing in; and the way out. */
-export function createEntering({ accounts, signIn, gate, own, clock, timeZone }: EnteringDeps) {
-  const byNameAndPlace = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
-  const byPlace = createAttemptLimit(clock, { most: 100, withinMs: 60_000 })
+export function createEntering({ accounts, signIn, gate, own, limits, clock, timeZone }: EnteringDeps) {
+  const byNameAndPlace = limits('name and place', { most: 10, withinMs: 60_000 })
+  const byPlace = limits('place', { most: 100, withinMs: 60_000 })
 
   /**
    * Stores the password first, then commits the member; a refusal or failure of the commit forgets the password.

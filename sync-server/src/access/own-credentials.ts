@@ -3,7 +3,7 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { SecondSteps } from '../store/accounts/second-steps.ts'
 import type { Logger } from '../store/logger.ts'
-import { createAttemptLimit } from './attempt-limit.ts'
+import type { AttemptLimits } from './attempt-limit.ts'
 import { newCodeSecret, newRecoveryCode, plainRecoveryCode, stepOf } from './one-time-code.ts'
 import { digestOf } from './secrets.ts'
 import type { Sealing } from './sealing.ts'
@@ -14,6 +14,7 @@ export interface OwnCredentialsDeps {
   readonly secondSteps: SecondSteps
   readonly sealing: Sealing
   readonly logger: Logger
+  readonly limits: AttemptLimits
   readonly clock: Clock
 }
 
@@ -34,11 +35,11 @@ const freshMs = 10 * 60_000
 const recoveryCodes = 8
 
 /** What a member signs in with, and changes by themselves: the password, and a second step by choice. */
-export function createOwnCredentials({ signIn, secondSteps, sealing, clock, logger }: OwnCredentialsDeps) {
+export function createOwnCredentials({ signIn, secondSteps, sealing, limits, clock, logger }: OwnCredentialsDeps) {
   sealAll()
 
-  const passwordTries = createAttemptLimit(clock, { most: 10, withinMs: 60_000 })
-  const codeTries = createAttemptLimit(clock, { most: 20, withinMs: 10 * 60_000 })
+  const passwordTries = limits('password', { most: 10, withinMs: 60_000 })
+  const codeTries = limits('code', { most: 20, withinMs: 10 * 60_000 })
 
   /** Shows that it is still the member: by the password or, where there is none, by having signed in just now ([ACC29]). */
   async function knowsPassword({ member, session }: Showing, password: string): Promise<Result<void, ShownRefusal>> {

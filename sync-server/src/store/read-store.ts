@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
@@ -39,14 +40,22 @@ export interface StoreReader {
 }
 
 /** The store of a data folder as it stands now, read beside a relay that goes on: what is written meanwhile is not seen. */
-export const openStoreReader = (dataFolder: string): StoreReader => readerOver(opened(join(dataFolder, 'volumes.sqlite')), opened(join(dataFolder, 'accounts.sqlite')))
+export function openStoreReader(dataFolder: string): StoreReader {
+  const [volumes, accounts] = ['volumes.sqlite', 'accounts.sqlite'].map((name) => join(dataFolder, name)) as [string, string]
+  const database = opened(accounts)
+  return existsSync(volumes) ? readerOver(opened(volumes), database) : beforeAnyVolume(database)
+}
 
 /** The same of a PostgreSQL that relays share. */
 export function openSharedReader(databaseUrl: string): StoreReader {
   const database = openPostgresAccountsDatabase(databaseUrl)
   database.exec('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-  return readerOver(database, database)
+  const log = database.prepare("SELECT to_regclass('volumes') AS volumes").get()
+  return log?.['volumes'] === null ? beforeAnyVolume(database) : readerOver(database, database)
 }
+
+/** Founded by the command line, and no relay has run since: there is nothing in it yet. */
+const beforeAnyVolume = (accounts: AccountsDatabase): StoreReader => ({ volumes: () => [], read: () => Promise.resolve({ updates: [], setAside: [] }), files: () => [], close: () => accounts.close() })
 
 function readerOver(volumes: AccountsDatabase, accounts: AccountsDatabase): StoreReader {
   const names = volumes.prepare('SELECT name FROM volumes WHERE name >= ? AND name < ? ORDER BY name')

@@ -8,7 +8,7 @@ import * as oidc from 'openid-client'
 import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredIdentity } from '../../store/accounts/sign-in-keys.ts'
 import type { Logger } from '../../store/logger.ts'
-import { createAttemptLimit } from '../attempt-limit.ts'
+import type { AttemptLimits } from '../attempt-limit.ts'
 import type { Entered, Entering } from '../entering.ts'
 import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
 import { digestOf, newSecret } from '../secrets.ts'
@@ -34,6 +34,7 @@ export interface CompanySignInDeps {
   readonly own: OwnCredentials
   readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
   readonly ways: WaysIn
+  readonly limits: AttemptLimits
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -78,8 +79,8 @@ const withinMs = 10 * 60_000
  * Signing in at the company's own place. An identity there opens nothing by itself: it belongs to the member who linked
  * it after showing the password, never to whoever has the same name or address ([ACC26]).
  */
-export function createCompanySignIn({ company, accounts, keys, signIn, own, entering, ways, clock, logger }: CompanySignInDeps) {
-  const byPlace = createAttemptLimit(clock, { most: 60, withinMs: 60_000 })
+export function createCompanySignIn({ company, accounts, keys, signIn, own, entering, ways, limits, clock, logger }: CompanySignInDeps) {
+  const byPlace = limits('company', { most: 60, withinMs: 60_000 })
   const issuer = issuerOf(company)
   let known: Promise<oidc.Configuration> | undefined
 

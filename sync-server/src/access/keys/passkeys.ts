@@ -10,7 +10,7 @@ import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredPasskey } from '../../store/accounts/sign-in-keys.ts'
-import { createAttemptLimit } from '../attempt-limit.ts'
+import type { AttemptLimits } from '../attempt-limit.ts'
 import type { Entered, Entering } from '../entering.ts'
 import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
 import { digestOf, newSecret } from '../secrets.ts'
@@ -24,6 +24,7 @@ export interface PasskeysDeps {
   readonly own: OwnCredentials
   readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
   readonly ways: WaysIn
+  readonly limits: AttemptLimits
   readonly clock: Clock
 }
 
@@ -53,8 +54,8 @@ const transportsOf = ({ transports }: StoredPasskey) => [...transports] as Authe
  * Keys that a device keeps for its owner and uses only after a look, a finger or a PIN: who signs in with one has shown
  * two things, so no further step is asked for ([ACC23]). `origin` is the address that the browser shows.
  */
-export function createPasskeys({ accounts, keys, signIn, own, entering, ways, clock }: PasskeysDeps) {
-  const byPlace = createAttemptLimit(clock, { most: 100, withinMs: 60_000 })
+export function createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock }: PasskeysDeps) {
+  const byPlace = limits('passkey', { most: 100, withinMs: 60_000 })
 
   function begun(kind: string, member: string, options: Begun['options']): Begun {
     const ceremony = newSecret()
