@@ -24,6 +24,10 @@ interface Sitting {
 export async function join(syncUrl: string, token: string, volume: string, doc: Y.Doc): Promise<Sitting> {
   const peer = await aPeer(syncUrl, { token })
   const channel = await peer.open(volume)
+  if (channel.answer.type === 'close') {
+    peer.terminate()
+    throw new Error(`not opened: ${channel.answer.code}`)
+  }
   const synced = Promise.withResolvers<void>()
   const waiting = new Set<{ readonly n: number; resolve(): void; reject(error: Error): void }>()
   let sent = 0
