@@ -50,7 +50,7 @@ export const contractChanges = defineBook({
       customer: ['客戶要求', 'Customer'],
       other: ['其他', 'Other'],
     }, { required: true }),
-    content: richText('變更內容', 'Content', { required: true }),
+    content: richText('變更內容', 'Content', { required: true, reviewable: true }),
     supplement: file('書面協議', 'Written supplement', { required: true }),
     amountDelta: money('金額增減', 'Amount change', { material: true, hint: wording('減少寫負數', 'Write less than zero for a reduction') }),
     newUntil: date('新履行期止', 'New end date', { material: true }),

@@ -68,9 +68,9 @@ export const contracts = defineBook({
     }, { material: true }),
     deliverBy: date('交付時間', 'Deliver by', { material: true }),
     place: longText('履行地點與方式', 'Place and manner'),
-    duties: richText('雙方權利義務', 'Rights and duties'),
-    breach: richText('違約責任', 'Breach'),
-    disputes: richText('爭議解決', 'Disputes'),
+    duties: richText('雙方權利義務', 'Rights and duties', { reviewable: true }),
+    breach: richText('違約責任', 'Breach', { reviewable: true }),
+    disputes: richText('爭議解決', 'Disputes', { reviewable: true }),
     clauseCheck: checklist('條款檢查', 'Clause check', {
       parties: ['當事人', 'Parties'],
       subject: ['標的', 'Subject'],

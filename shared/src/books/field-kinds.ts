@@ -67,6 +67,8 @@ export interface RichTextField extends FieldBase<never> {
   readonly kind: 'richText'
   /** `member`: one text for each member, as the personal reports of a meeting. */
   readonly per?: 'member'
+  /** Who may write the volume but not this text, because the page is frozen in review or another's, proposes changes to it; they are decided about once it is open again. */
+  readonly reviewable?: boolean
 }
 export interface NumberField extends FieldBase<number> { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly unit?: Text }
 export interface MoneyField extends FieldBase<Money> { readonly kind: 'money' }
@@ -192,7 +194,7 @@ export const text = (hant: string, en: string, options: Options<string> & Pick<T
   ({ kind: 'text', label: wording(hant, en), ...options })
 export const longText = (hant: string, en: string, options: Options<string> = {}): LongTextField =>
   ({ kind: 'longText', label: wording(hant, en), ...options })
-export const richText = (hant: string, en: string, options: Options<never> & { readonly per?: 'member' } = {}): RichTextField =>
+export const richText = (hant: string, en: string, options: Options<never> & Pick<RichTextField, 'per' | 'reviewable'> = {}): RichTextField =>
   ({ kind: 'richText', label: wording(hant, en), ...options })
 export const number = (hant: string, en: string, options: Options<number> & { readonly min?: number; readonly max?: number; readonly unit?: Text } = {}): NumberField =>
   ({ kind: 'number', label: wording(hant, en), ...options })

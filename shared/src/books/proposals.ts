@@ -38,8 +38,8 @@ export const proposals = defineBook({
     number: computed('編號', 'Number', 'text', wording('起草時編定，各人各自計數，離線也不會重號', 'Given when it was begun; everybody counts alone, so that none is given twice'), ({ values }: ComputedInput) => stringIn(values['no'])),
     version: computed('版本', 'Version', 'number', wording('每次提交定一版；起草和修訂中的是下一版', 'Every submission fixes a version; what is being written is the next one'), versionOf),
     draftedOn: date('起草日期', 'Begun on'),
-    intro: richText('產品與服務介紹', 'Introduction'),
-    solution: richText('解決方案', 'Solution', { required: true }),
+    intro: richText('產品與服務介紹', 'Introduction', { reviewable: true }),
+    solution: richText('解決方案', 'Solution', { required: true, reviewable: true }),
     lines: rows('報價明細', 'Price lines', {
       product: link('產品', 'Product', 'products', { fills: { item: 'name', spec: 'spec', unit: 'unit', listPrice: 'listPrice', price: 'listPrice' } }),
       item: text('品名', 'Item', { required: true, maxLength: 200 }),
@@ -58,8 +58,8 @@ export const proposals = defineBook({
     offPolicy: computed('超出政策', 'Off policy', 'flag', wording('有一行的報價低於產品的政策下限價', 'A line is priced below the policy limit of its product'), isOffPolicy),
     policyReason: longText('超出政策的理由', 'Why off policy', { hint: wording('報價低於政策下限時，向批准人說明', 'Tells those who approve why a price is below the limit') }),
     delivery: text('交付時間', 'Delivery', { required: true, maxLength: 300 }),
-    service: richText('服務承諾', 'Service promise', { required: true }),
-    event: richText('活動安排', 'Event arrangement'),
+    service: richText('服務承諾', 'Service promise', { required: true, reviewable: true }),
+    event: richText('活動安排', 'Event arrangement', { reviewable: true }),
     validUntil: date('有效期至', 'Valid until', { material: true }),
     sentAt: date('發出日期', 'Sent on', { internal: true }),
     feedback: rows('客戶反饋', 'Customer feedback', {

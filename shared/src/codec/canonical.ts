@@ -5,6 +5,8 @@ import { XmlElement, XmlFragment, XmlText } from 'yjs'
 
 import type { Book } from '../books/define-book.ts'
 import { textRoot } from './roots.ts'
+import type { LetterRun } from './suggestions.ts'
+import { lettersOf, withoutPending } from './suggestions.ts'
 import type { Page } from './page.ts'
 
 /** JSON in the one form of RFC 8785: keys by UTF-16 code unit, numbers as ECMAScript writes them, nothing else. */
@@ -42,7 +44,7 @@ export function canonicalPage(book: Book, page: Page, doc: Doc): CanonicalPage {
       for (const found of doc.share.keys()) {
         if (found !== root && !found.startsWith(`${root}!`)) continue
         const content = fragmentToJson(doc.get(found, XmlFragment))
-        if (content.length > 0) texts[found === root ? name : `${name}/${found.slice(root.length + 1)}`] = content
+        if (saysSomething(content)) texts[found === root ? name : `${name}/${found.slice(root.length + 1)}`] = content
       }
     } else if (field.kind === 'rows') {
       const rows = page.values[name] as readonly { readonly id: string; readonly cells: unknown }[] | undefined
@@ -62,17 +64,25 @@ export const contentHash = (content: CanonicalPage): string => sha256Hex(utf8ToB
 
 type XmlJson = { readonly node: string; readonly attributes?: Readonly<Record<string, unknown>>; readonly content?: readonly unknown[] } | { readonly text: string; readonly marks?: unknown }
 
-/** A rich text as plain data: elements with attributes, and runs of text with their marks. */
-export function fragmentToJson(fragment: XmlFragment | XmlElement): readonly XmlJson[] {
+/** Whether a text is more than the empty line that writing leaves behind. */
+const saysSomething = (content: readonly XmlJson[]): boolean => content.length > 1 || content.some((only) => !('node' in only) || only.node !== 'paragraph' || only.content !== undefined)
+
+/** A rich text as plain data: elements with attributes, and runs of text with their marks. Pending suggestions are no part of it ([SUG4]), unless all is wanted that is kept. */
+export function fragmentToJson(fragment: XmlFragment | XmlElement, wanted: 'content' | 'all' = 'content'): readonly XmlJson[] {
   const content: XmlJson[] = []
+  /** Letters of one form are one run, however they came about. */
+  const add = (text: string, marks: Readonly<Record<string, unknown>> | undefined): void => {
+    const last = content.at(-1)
+    if (last !== undefined && 'text' in last && canonicalJson(last.marks ?? null) === canonicalJson(marks ?? null)) content[content.length - 1] = { ...last, text: last.text + text }
+    else content.push(marks === undefined ? { text } : { text, marks })
+  }
   for (const child of fragment.toArray()) {
     if (child instanceof XmlText) {
-      for (const run of child.toDelta() as readonly { readonly insert: unknown; readonly attributes?: unknown }[]) {
-        if (typeof run.insert === 'string') content.push(run.attributes === undefined ? { text: run.insert } : { text: run.insert, marks: run.attributes })
-      }
+      const runs = child.toDelta() as readonly LetterRun[]
+      for (const { text, marks } of wanted === 'all' ? lettersOf(runs) : withoutPending(runs)) add(text, marks)
     } else if (child instanceof XmlElement) {
       const attributes = child.getAttributes() as Readonly<Record<string, unknown>>
-      const inner = fragmentToJson(child)
+      const inner = fragmentToJson(child, wanted)
       content.push({
         node: child.nodeName,
         ...(Object.keys(attributes).length > 0 ? { attributes } : {}),

@@ -2,6 +2,8 @@ import type { Doc } from 'yjs'
 import { XmlElement, XmlFragment, XmlText } from 'yjs'
 
 import { textRoot } from './roots.ts'
+import type { LetterRun } from './suggestions.ts'
+import { withoutPending } from './suggestions.ts'
 
 /** Whether a rich-text field of a page has any words; of a field with a text for each member, whether any has. */
 export function hasWords(doc: Doc, page: string, field: string): boolean {
@@ -15,7 +17,7 @@ export function hasWords(doc: Doc, page: string, field: string): boolean {
 
 function hasContent(node: XmlFragment | XmlElement): boolean {
   return node.toArray().some((child) => {
-    if (child instanceof XmlText) return child.length > 0 && child.toString().trim() !== ''
+    if (child instanceof XmlText) return child.length > 0 && withoutPending(child.toDelta() as readonly LetterRun[]).some(({ text }) => text.trim() !== '')
     return child instanceof XmlElement && (atoms.has(child.nodeName) || hasContent(child))
   })
 }

@@ -19,7 +19,7 @@ export function rootToJson(doc: Doc, root: string): unknown {
   const isText = isTextRoot(root)
   const isList = isText || isHistoryRoot(root)
   const type = doc.get(root, isText ? XmlFragment : isList ? YArray<unknown> : YMap<unknown>)
-  const content = isText ? fragmentToJson(type as XmlFragment) : (YArray.prototype.toArray.call(type) as readonly unknown[]).map((each) => (each instanceof AbstractType ? (each.toJSON() as unknown) : each))
+  const content = isText ? fragmentToJson(type as XmlFragment, 'all') : (YArray.prototype.toArray.call(type) as readonly unknown[]).map((each) => (each instanceof AbstractType ? (each.toJSON() as unknown) : each))
   const keys = YMap.prototype.toJSON.call(type) as object
   const isPure = isList ? Object.keys(keys).length === 0 : content.length === 0
   return plain(isPure ? (isList ? content : keys) : { keys, content })

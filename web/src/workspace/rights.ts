@@ -15,15 +15,20 @@ import type { CommandRefusal, Done, PageRights } from './workspace.ts'
 export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, standing: Standing): PageRights {
   const because = whyNotEdit(book, page, store, me, standing)
   const fields: Fields = book.fields
+  const reach = (name: string): boolean => store.volumeOf(page.id, fields[name]?.part)?.access() === 'write'
   return {
     edit: because === undefined,
     ...(because === undefined ? {} : { because }),
     mayEditField(name) {
       const field = fields[name]
-      if (field === undefined || field.kind === 'computed' || store.volumeOf(page.id, field.part)?.access() !== 'write') return false
+      if (field === undefined || field.kind === 'computed' || !reach(name)) return false
       if (because === undefined) return true
       // Remarks are written beside a page, also where the page itself is closed.
       return beside.has(because) && field.annotates !== undefined && isActor(field.annotates, page, me, standing)
+    },
+    maySuggest(name) {
+      const field = fields[name]
+      return field?.kind === 'richText' && field.reviewable === true && (because === undefined || because === 'frozen' || because === 'not-editor') && reach(name)
     },
   }
 }

@@ -100,6 +100,8 @@ export interface PageRights {
   /** Why not, for the interface to say. */
   readonly because?: 'frozen' | 'not-editor' | 'read-only-volume' | 'newer-version' | 'deleted'
   mayEditField(field: string): boolean
+  /** Whether this member may propose changes to a text that they may not edit ([SUG5]). */
+  maySuggest(field: string): boolean
 }
 
 export interface Presence {

@@ -30,6 +30,7 @@ import { slashChoices } from './slash/slash-items.ts'
 import texts from './text.module.css'
 import { sixDigitColor } from './together/cursor-feed.ts'
 
+const SuggestionBar = lazy(async () => ({ default: (await import('./suggesting/SuggestionBar.tsx')).SuggestionBar }))
 const FindBar = lazy(async () => ({ default: (await import('./find/FindBar.tsx')).FindBar }))
 
 /** A text that several people write at once. Load it lazily, as `LazyRichText` does: the editor behind it is large. */
@@ -46,7 +47,7 @@ export function RichText(props: RichTextProps): JSX.Element {
   const [focused, setFocused] = createSignal(false)
   const [pressed, setPressed] = createSignal(false)
   const [linking, setLinking] = createSignal(false)
-  const editable = createMemo(() => props.readOnly !== true && props.binding.editable())
+  const editable = createMemo(() => (props.readOnly !== true && props.binding.editable()) || props.suggestions?.on() === true)
   const typing = createTypingList(
     ({ sign, query }) => (sign === '@' ? mentionChoices(props, query) : slashChoices(props, { table: toolbar().table, pickImages: props.images === undefined ? undefined : choosePictures }, query)),
     () => editor()?.view,
@@ -114,6 +115,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           onOpenPage: openPage,
           isGone: (page) => props.isGone?.(page) === true,
           captures: () => props.captures,
+          suggestions: () => untrack(() => props.suggestions),
           notes: () => untrack(() => props.notes),
           showDate: (date) => props.dates?.show(date) ?? date,
           images: () => untrack(() => props.images),
@@ -169,7 +171,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       <Show when={editable() && !outdated()}>
         <Show
           when={linking()}
-          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} onBlock={(anchor) => setBlockMenu(() => anchor)} onImage={props.images === undefined ? undefined : choosePictures} onNote={onNote()} />}
+          fallback={<Toolbar words={props.words} ref={(bar) => (toolbarPlace = bar)} state={toolbar()} run={run} onLink={() => setLinking(true)} onLeave={() => editor()?.view.focus()} onBlock={(anchor) => setBlockMenu(() => anchor)} onImage={props.images === undefined ? undefined : choosePictures} onNote={onNote()} suggestions={props.suggestions} />}
         >
           <LinkField
             words={props.words}
@@ -230,6 +232,9 @@ export function RichText(props: RichTextProps): JSX.Element {
           {(open) => <BlockHandle words={props.words} view={open.view} sheet={sheet} touch={!mayFloat} focused={focused()} changes={shown.changes()} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
         </Show>
       </div>
+      <Show when={props.suggestions !== undefined && shown.suggested() && editor()}>
+        {(open) => <Suspense><SuggestionBar words={props.words} view={open().view} suggestions={props.suggestions!} changes={shown.changes} /></Suspense>}
+      </Show>
       <Show when={editor()}>{(open) => <TextFoot words={props.words} view={open().view} changes={shown.changes} onFind={openFind} />}</Show>
       <Show when={(editable() ? mayFloat && focused() : onNote() !== undefined) && shown.selected() && !pressed() && !linking() && !finding() && blockMenu() === undefined && props.notes?.begun() === undefined && editor()}>
         {(open) => <SelectionBar words={props.words} view={open().view} state={toolbar()} changes={shown.changes()} ceiling={() => root.querySelector('[role=toolbar]')?.getBoundingClientRect().bottom ?? 0} run={run} onLink={() => setLinking(true)} editable={editable()} onNote={onNote()} />}

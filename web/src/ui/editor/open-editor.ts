@@ -27,6 +27,8 @@ import { beginNote, showingNotes } from './notes/showing-notes.ts'
 import type { TextNotes } from './notes/text-notes.ts'
 import type { BoundText, EditorPerson } from './rich-text-props.ts'
 import { textSchema } from './schema.ts'
+import { createSuggesting, suggesting } from './suggesting/suggesting.ts'
+import type { TextSuggestions } from './suggesting/text-suggestions.ts'
 import { createComposedWords } from './together/composed-words.ts'
 import { holdWhileComposing } from './together/composition-hold.ts'
 import { createCursorFeed } from './together/cursor-feed.ts'
@@ -44,6 +46,7 @@ export interface OpenEditorInput extends KeysInput, TypedTriggerInput, NodeViews
   readonly attributes: () => Readonly<Record<string, string>>
   readonly onState: (state: EditorState) => void
   readonly notes?: (() => TextNotes | undefined) | undefined
+  readonly suggestions?: (() => TextSuggestions | undefined) | undefined
   /** Something arrived that this version does not know; the editor has closed itself. */
   readonly onUnknown: () => void
   /** The editor missed a change and has closed itself; it must be opened anew. */
@@ -78,14 +81,16 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       input.onMissed()
     },
   })
+  const suggests = (): boolean => input.suggestions?.()?.on() === true
   const state = EditorState.create({
     doc: filled(doc),
     plugins: [
-      mendWhenEdited(input.isEditable),
+      mendWhenEdited(() => input.isEditable() && !suggests()),
       ySyncPlugin(fragment, { mapping }) as Plugin,
       yCursorPlugin(cursors.awareness, createCursorLook(input.people)) as Plugin,
       yUndoPlugin({ undoManager: undoing }),
       trueSelection(),
+      suggesting(() => input.suggestions?.()),
       typedTrigger(input),
       capturing(input),
       typingRules(),
@@ -98,18 +103,20 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       finding(),
       showingNotes(() => input.notes?.()),
       plainAtoms(),
-      tables(input.isEditable),
+      tables(() => input.isEditable() && !suggests()),
     ],
   })
   const view = new EditorView(place, {
     state,
     ...readProps(input),
     nodeViews: nodeViews(input),
-    scrollThreshold: 56,
-    scrollMargin: 56,
-    dispatchTransaction(transaction) {
+    // The bar of suggestions stands at the foot.
+    scrollThreshold: { top: 56, right: 56, bottom: 104, left: 56 },
+    scrollMargin: { top: 56, right: 56, bottom: 104, left: 56 },
+    dispatchTransaction(given) {
       // The cursor plugin dispatches a moment later, when the text may have been closed.
-      if (view.isDestroyed) return
+      const transaction = view.isDestroyed ? undefined : proposals.turn(given)
+      if (transaction === undefined) return
       const fromYjs = isFromYjs(transaction)
       if (fromYjs) selections.keep(transaction)
       view.updateState(view.state.apply(transaction))
@@ -117,27 +124,34 @@ export function openEditor(place: HTMLElement, input: OpenEditorInput): OpenEdit
       input.onState(view.state)
     },
   })
+  const proposals = createSuggesting(() => input.suggestions?.(), () => view.state)
   guard.watch()
   const selections = keepSelections(text.doc, bindingOf(view.state), () => view.state)
   const composed = createComposedWords({ view, undoing, isEditable: input.isEditable, nowMs: () => performance.now() })
   const composition = holdWhileComposing(view.dom, {
     hold() {
       text.holdIncoming()
+      proposals.begin()
       composed.begin()
     },
     again() {
-      composed.end()
+      settle()
+      proposals.begin()
       composed.begin()
     },
     release() {
-      if (!view.isDestroyed) composed.end()
+      if (!view.isDestroyed) settle()
       text.releaseIncoming()
       if (!view.isDestroyed) cursors.resume()
     },
   })
+  function settle(): void {
+    proposals.end(view, composed.crossed())
+    composed.end()
+  }
   /** What is held comes in last, when nothing is bound to the text any more. */
   function close(): void {
-    if (!view.isDestroyed) composed.end()
+    if (!view.isDestroyed) settle()
     view.destroy()
     guard.close()
     selections.close()

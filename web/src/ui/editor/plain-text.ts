@@ -1,11 +1,9 @@
+import type { LetterRun } from '@hebu/shared/codec/suggestions.ts'
+import { withoutPending } from '@hebu/shared/codec/suggestions.ts'
 import { XmlElement, XmlText } from 'yjs'
 import type { XmlFragment } from 'yjs'
 
 /** A text without its form, for lists and search. Knows the names of the editor's nodes, but nothing of the editor, so that it costs the first page nothing. */
-
-interface Insert {
-  readonly insert: unknown
-}
 
 const lineNames = new Set(['paragraph', 'heading'])
 const inlineNames = new Set(['mention', 'row', 'date', 'hard_break'])
@@ -17,7 +15,7 @@ export function plainText(fragment: XmlFragment): string {
   return linesOf(fragment).join('\n')
 }
 
-/** Whether nothing has been written: blanks, empty lines and empty tables do not count, a mention, a day, a picture or a divider does. */
+/** Whether nothing has been written: blanks, empty lines and empty tables do not count, a mention, a day, a picture, a divider or a suggestion does. */
 export function isEmptyText(fragment: XmlFragment): boolean {
   return fragment.toArray().every(isEmptyNode)
 }
@@ -80,11 +78,11 @@ function inlineText(node: unknown): string {
   return kind === 'member' ? `@${label}` : label
 }
 
-/** `toString` of a Yjs text would add tags for its marks. */
-const stringOf = (node: XmlText): string => (node.toDelta() as Insert[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+/** `toString` of a Yjs text would add tags for its marks. What is only proposed is not said yet ([SUG4]). */
+const stringOf = (node: XmlText): string => withoutPending(node.toDelta() as LetterRun[]).map(({ text }) => text).join('')
 
 function isEmptyNode(node: unknown): boolean {
-  if (node instanceof XmlText) return stringOf(node).trim() === ''
+  if (node instanceof XmlText) return (node.toDelta() as LetterRun[]).every(({ insert }) => typeof insert !== 'string' || insert.trim() === '')
   if (!(node instanceof XmlElement)) return true
   return !speakingNames.has(node.nodeName) && node.toArray().every(isEmptyNode)
 }

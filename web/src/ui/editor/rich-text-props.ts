@@ -4,6 +4,7 @@ import type { Doc, XmlFragment } from 'yjs'
 
 import type { EditorWords } from '../../words/editor.ts'
 import type { TextNotes } from './notes/text-notes.ts'
+import type { TextSuggestions } from './suggesting/text-suggestions.ts'
 
 /** A co-edited text and its surroundings. */
 export interface BoundText {
@@ -121,5 +122,7 @@ export interface RichTextProps {
   readonly captures?: TextCaptures | undefined
   /** Absent: nothing is said about passages here. */
   readonly notes?: TextNotes | undefined
+  /** Absent: nothing is suggested here. Who may only suggest writes so in a text that is not editable. */
+  readonly suggestions?: TextSuggestions | undefined
   readonly readOnly?: boolean | undefined
 }

@@ -4,10 +4,11 @@ import type { Attrs, Mark, Node, NodeType } from 'prosemirror-model'
 
 import { safeLink } from './safe-link.ts'
 import { atomSpecs } from './schema-atoms.ts'
+import { suggestionSpecs } from './schema-suggestions.ts'
 import { tableSpecs } from './schema-tables.ts'
 
 /**
- * What a text can hold, for those who export, compare or search it. `schema-tables.ts` and `schema-atoms.ts` are parts of this file.
+ * What a text can hold, for those who export, compare or search it. `schema-tables.ts`, `schema-atoms.ts` and `schema-suggestions.ts` are parts of this file.
  *
  *   doc             block+                       block: flow, table
  *   paragraph       inline*                      flow: what may stand in lists, quotes and cells as well
@@ -28,12 +29,13 @@ import { tableSpecs } from './schema-tables.ts'
  *   date                                         inline; date YYYY-MM-DD
  *   row                                          inline; field, row (of the page's own table), label (as it was when made)
  *   marks           link (href), em, strong, underline, strike, code; on letters only
+ *                   insertion, deletion (id, by, at): what is proposed, see `codec/suggestions.ts`
  *
  * Never take anything away here. What is added is unknown to older versions, which show such a text and do not edit it ([TXT4]).
  */
 
 /** Raised whenever a node, a mark or an attribute is added: a device with an older one shows such a text without editing it. */
-export const textSchemaVersion = 3
+export const textSchemaVersion = 4
 
 const between = (least: number, most: number) => (value: unknown) => {
   if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) throw new RangeError(`not a whole number from ${least} to ${most}`)
@@ -161,6 +163,7 @@ const marks = {
   underline: { parseDOM: [{ tag: 'u' }, { style: 'text-decoration=underline' }, { style: 'text-decoration-line=underline' }], toDOM: () => ['u', 0] },
   strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }, { tag: 'strike' }, { style: 'text-decoration=line-through' }, { style: 'text-decoration-line=line-through' }], toDOM: () => ['s', 0] },
   code: { parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
+  ...suggestionSpecs,
 } as const satisfies Record<string, MarkSpec>
 
 /**

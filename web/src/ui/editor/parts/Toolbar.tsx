@@ -1,6 +1,7 @@
 import IconGrip from '~icons/lucide/grip-vertical'
 import IconImage from '~icons/lucide/image'
 import IconLink from '~icons/lucide/link'
+import IconSuggest from '~icons/lucide/pencil-line'
 import IconComment from '~icons/lucide/message-square-plus'
 import type { Command } from 'prosemirror-state'
 import type { JSX } from 'solid-js'
@@ -9,6 +10,7 @@ import { createEffect, For, onCleanup, Show } from 'solid-js'
 import type { EditorWords } from '../../../words/editor.ts'
 import { IconButton } from '../../IconButton.tsx'
 import { Menu } from '../../Menu.tsx'
+import type { TextSuggestions } from '../suggesting/text-suggestions.ts'
 import { tableActs } from '../behaviours/tables.ts'
 import type { ToolbarState } from './toolbar-state.ts'
 import { stayAboveKeyboard } from './above-keyboard.ts'
@@ -28,6 +30,8 @@ export interface ToolbarProps {
   readonly onImage?: (() => void) | undefined
   /** Absent where nothing may be said about passages. */
   readonly onNote?: (() => void) | undefined
+  /** Absent where nothing is suggested. */
+  readonly suggestions?: TextSuggestions | undefined
   /** Back to the text. */
   readonly onLeave: () => void
   readonly ref: (toolbar: { focus(): void }) => void
@@ -80,6 +84,9 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
         )}
       </For>
       <div class={styles.group}>
+        <Show when={props.suggestions}>
+          {(how) => <IconButton label={props.words.suggest} icon={<IconSuggest />} aria-pressed={how().on()} aria-disabled={how().setOn === undefined ? 'true' : undefined} class={styles.button} onClick={() => how().setOn?.(!how().on())} />}
+        </Show>
         <Show when={props.onNote}>{(note) => <IconButton label={props.words.noteAdd} icon={<IconComment />} aria-keyshortcuts="Control+Alt+M" class={styles.button} onClick={() => note()()} />}</Show>
         <Show when={props.onImage}>{(pick) => <IconButton label={props.words.image} icon={<IconImage />} class={styles.button} onClick={() => pick()()} />}</Show>
         <IconButton label={props.words.blockTools} icon={<IconGrip />} aria-haspopup="menu" class={styles.button} onClick={(event) => { const { currentTarget } = event; props.onBlock(() => currentTarget.getBoundingClientRect()) }} />

@@ -41,6 +41,8 @@ export interface ComposedWords {
   end(): void
   /** Answers whether a change of Yjs that the editor did not take in is accounted for. */
   missed(): boolean
+  /** Whether others wrote meanwhile: what was composed is put in anew. */
+  crossed(): boolean
   /** Writes nothing any more: Yjs has what this version would delete. */
   abandon(): void
   close(): void
@@ -105,6 +107,7 @@ export function createComposedWords({ view, undoing, isEditable, nowMs }: Compos
       crossed ||= begun !== undefined
       return begun !== undefined
     },
+    crossed: () => crossed,
     abandon() {
       begun = undefined
       binding.mux = () => undefined

@@ -7,6 +7,8 @@ const looks: Readonly<Record<string, Look>> = { STRONG: { bold: true }, B: { bol
 function runsOf(node: Node, look: Look = {}): readonly OutRun[] {
   if (node.nodeType === Node.TEXT_NODE) return [{ ...look, text: node.textContent ?? '' }]
   if (!(node instanceof HTMLElement)) return []
+  // What is only proposed is not in the document.
+  if (node.tagName === 'INS') return []
   if (node.tagName === 'BR') return [{ ...look, text: '\n' }]
   if (node instanceof HTMLImageElement) return [{ ...look, italic: true, text: node.alt }]
   return [...node.childNodes].flatMap((child) => runsOf(child, { ...look, ...looks[node.tagName] }))

@@ -19,6 +19,7 @@ import { refusalText } from '../refusal-text.ts'
 import { createTextNotes } from '../record/passages/text-notes.ts'
 import { createCaptures } from './captures.ts'
 import { createPicks } from './picks.ts'
+import { createTextSuggestions } from './text-suggestions.ts'
 import { Strays } from './Strays.tsx'
 
 /** Comes with the first comment that is read or written. */
@@ -58,6 +59,7 @@ export function Editor(props: EditorProps): JSX.Element {
   const declared = open.book.captures
   const captures = createMemo(() => (declared === undefined ? undefined : createCaptures({ declared, workspace, words, open, author: props.member, onRefused: (refusal) => showToast(refusalText(open.book, refusal, words), { tone: 'problem' }) })))
   const notes = untrack(() => createTextNotes({ open, workspace, names, field: props.field, member: props.member }))
+  const suggestions = untrack(() => createTextSuggestions({ open, workspace, names, words, field: props.field }))
   const dates: TextDates = {
     read: (typed) => readDate(typed, dateOf(Date.now(), workspace.directory().workspace.timeZone)),
     show: (date) => `${words.format().date(date)} ${words.format().weekday(date)}`,
@@ -86,7 +88,7 @@ export function Editor(props: EditorProps): JSX.Element {
     <>
       <Strays label={props.label} field={props.field} member={props.member} editable={props.binding.editable()} />
       <LazyRichText binding={props.binding} label={props.label} people={people()} me={me()} words={editorWordsIn(words.language())} readOnly={!props.binding.editable()}
-        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} captures={captures()} notes={notes} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
+        findPages={findPages} titleOf={titleOf} isGone={isGone} dates={dates} images={images} captures={captures()} notes={notes} suggestions={suggestions} onOpenPage={({ book, id }) => navigate(`/${book}/${encodeURIComponent(id)}`)} />
       <Show when={notes.card()}>{(card) => <Suspense><NoteCard card={card()} notes={notes} field={props.field} /></Suspense>}</Show>
     </>
   )

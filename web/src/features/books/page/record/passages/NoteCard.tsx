@@ -52,9 +52,18 @@ export function NoteCard(props: { readonly card: OpenCard; readonly notes: PageT
       if (root.querySelector('textarea')?.value) return
       props.notes.close()
     }
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !isComposing(event) && !root.contains(document.activeElement)) props.notes.close()
+    }
     document.addEventListener('pointerdown', outside)
-    onCleanup(() => document.removeEventListener('pointerdown', outside))
-    if (props.card.begun === undefined) root.focus({ preventScroll: true })
+    document.addEventListener('keydown', escape, { capture: true })
+    onCleanup(() => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('keydown', escape, { capture: true })
+    })
+    // Who presses into the words that they write on goes on writing there.
+    const { begun, from } = props.card
+    if (begun === undefined && !(from instanceof HTMLElement && from.isContentEditable)) root.focus({ preventScroll: true })
   })
   createEffect(() => {
     void props.card
