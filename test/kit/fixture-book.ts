@@ -56,3 +56,36 @@ export const ledger = defineBook({
   key: (values) => (typeof values.kind === 'string' && values.urgent === true ? `urgent-${values.kind}` : undefined),
   version: 1,
 })
+
+/** A book whose pages are handed in and go through the charter's chain `deed`, every step of it sealed. */
+export const deeds = defineBook({
+  id: 'deeds',
+  name: text('契據', 'Deeds'),
+  one: text('契據', 'Deed'),
+  purpose: text('逐步審批', 'Approved step by step'),
+  icon: 'book',
+  fields: {
+    title: f.text('標題', 'Title', { required: true }),
+    amount: f.money('金額', 'Amount', { material: true }),
+    major: f.flag('重大', 'Major'),
+    terms: f.richText('條款', 'Terms'),
+    lines: f.rows('明細', 'Lines', { what: f.text('事項', 'What'), price: f.money('單價', 'Price') }),
+    remarks: f.rows('批註', 'Remarks', { text: f.text('意見', 'Words') }, { annotates: ['everyone'] }),
+  },
+  shelve: byAll(),
+  access: { read: ['everyone', 'finance', 'legal', 'leader'], write: ['everyone', 'finance', 'legal', 'leader'] },
+  states: { draft: text('草稿', 'Draft'), review: text('審批中', 'In review'), returned: text('已退回', 'Returned'), approved: text('已批准', 'Approved'), signed: text('已簽訂', 'Signed') },
+  initial: 'draft',
+  frozen: ['review', 'approved', 'signed'],
+  moves: {
+    submit: { label: text('提交', 'Submit'), from: ['draft', 'returned'], to: 'review', by: ['everyone'], sealed: true, chain: 'deed', primary: true },
+    withdraw: { label: text('撤回', 'Withdraw'), from: ['review'], to: 'draft', by: ['@made'], sealed: true },
+    approve: { label: text('批准', 'Approve'), from: ['review'], to: 'approved', by: ['head'], sealed: true, decides: 'approve', note: 'optional', primary: true },
+    return: { label: text('退回', 'Return'), from: ['review'], to: 'returned', by: ['head'], sealed: true, decides: 'return', note: 'required' },
+    sign: { label: text('簽訂', 'Sign'), from: ['approved'], to: 'signed', by: ['@made'], sealed: true, series: (_, on) => `QJ-${on.slice(0, 4)}` },
+  },
+  reviews: ['approve'],
+  title: (values) => String(values.title ?? ''),
+  list: { columns: ['title', 'amount'], sort: 'title' },
+  version: 1,
+})

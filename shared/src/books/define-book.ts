@@ -74,6 +74,12 @@ export interface Move {
   readonly notifies?: readonly Actor[]
   /** Signed on the device over the page's exact content. */
   readonly sealed?: boolean
+  /** Hands the page in: it goes through the steps of the charter's chain of this name. A charter without it leaves the answer to who may make the deciding moves. */
+  readonly chain?: string
+  /** Answers what was handed in, step by step: its `to` is where the last approval leads, or the first return. */
+  readonly decides?: 'approve' | 'return'
+  /** The series in which the relay gives the page its number with this move: `HT-2026`. */
+  readonly series?: (values: Readonly<Record<string, unknown>>, on: PlainDate) => string
   /** Made by rule, not by a person: on the device of an actor, once `due` says so. */
   readonly automatic?: boolean
   readonly due?: (page: ComputedInput, world: World) => boolean

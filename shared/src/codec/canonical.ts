@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Doc } from 'yjs'
 import { XmlElement, XmlFragment, XmlText } from 'yjs'
 
@@ -56,11 +54,6 @@ export function canonicalPage(book: Book, page: Page, doc: Doc): CanonicalPage {
   }
   return { book: book.id, page: page.id, version: page.version, values, texts }
 }
-
-export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))
-
-/** SHA-256 of the canonical JSON, in hex. */
-export const contentHash = (content: CanonicalPage): string => sha256Hex(utf8ToBytes(canonicalJson(content)))
 
 type XmlJson = { readonly node: string; readonly attributes?: Readonly<Record<string, unknown>>; readonly content?: readonly unknown[] } | { readonly text: string; readonly marks?: unknown }
 

@@ -3,7 +3,7 @@ import type { XmlFragment } from 'yjs'
 import { XmlElement, XmlText } from 'yjs'
 
 import type { DraftBlock, DraftLine } from '../rules/drafting/draft.ts'
-import { sha256Hex } from './canonical.ts'
+import { sha256Hex } from './content-hash.ts'
 
 /** A short name for what stands somewhere: the same on every device. */
 export const markOf = (content: string): string => sha256Hex(utf8ToBytes(content)).slice(0, 12)

@@ -1,4 +1,7 @@
+import type { Round } from '../rules/approval/round.ts'
+import type { LoggedMove, Verdict } from '../rules/workflow.ts'
 import type { Instant } from '../vocabulary/dates.ts'
+import type { Seal, Witness, WitnessStatement } from '../vocabulary/sealing.ts'
 
 /** A decoded page, frozen. Rich texts lie in fragments of their own and are not part of it. */
 export interface Page<V = Readonly<Record<string, unknown>>> {
@@ -14,6 +17,8 @@ export interface Page<V = Readonly<Record<string, unknown>>> {
   readonly deleted: { readonly by: string; readonly at: Instant } | undefined
   /** Every move ever tried, in the order they count; rejected ones are kept and shown. */
   readonly moves: readonly MoveRecord[]
+  /** The approval that the page is in, or that it went through last. */
+  readonly round?: Round | undefined
   /** Material fields that were written by several at once, by field: the candidates, the shown one first. */
   readonly conflicts: Readonly<Record<string, readonly Candidate[]>>
   /** Values that do not fit their declaration, by field (or `field/row/column`): kept as they are, shown as needing repair. */
@@ -47,19 +52,17 @@ export interface Candidate {
   readonly value: unknown
 }
 
-export interface MoveEntry {
-  readonly id: string
-  readonly move: string
-  readonly from: string
-  readonly to: string
+export interface MoveEntry extends LoggedMove {
   readonly by: string
   readonly at: Instant
   readonly note?: string | undefined
-  /** The last move that the mover saw; absent for the first. */
-  readonly after?: string | undefined
+  readonly seal?: Seal | undefined
+  readonly witness?: Witness | undefined
 }
 
 export interface MoveRecord extends MoveEntry {
-  /** `no-such-move` and `wrong-state` come from concurrent or foreign moves; they do not count. */
-  readonly verdict: 'applied' | 'no-such-move' | 'wrong-state'
+  /** What is not `applied` is kept and shown, and does not count. */
+  readonly verdict: Verdict
+  /** What the relay said of the seal, where its signature was checked. */
+  readonly witnessed?: WitnessStatement | undefined
 }

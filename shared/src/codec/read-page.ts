@@ -4,11 +4,14 @@ import { Map as YMap } from 'yjs'
 import type { Book } from '../books/define-book.ts'
 import type { CellField, Field, Fields, Row, RowsField } from '../books/field-kinds.ts'
 import { isValidValue } from '../rules/schema.ts'
+import type { Fault } from '../rules/workflow.ts'
 import { beginsIn, foldMoves } from '../rules/workflow.ts'
+import type { Instant } from '../vocabulary/dates.ts'
+import type { WitnessStatement } from '../vocabulary/sealing.ts'
 import type { RawFields } from './fields.ts'
 import { readFields } from './fields.ts'
-import { readMoves } from './moves.ts'
-import type { Candidate, Page } from './page.ts'
+import { faultOfForm, readMoves } from './moves.ts'
+import type { Candidate, MoveEntry, Page } from './page.ts'
 import { fieldsRoot, movesRoot, rowsRoot } from './roots.ts'
 import { readRows } from './rows.ts'
 
@@ -18,13 +21,27 @@ export interface PageDocs {
   readonly parts: Readonly<Record<string, Doc>>
 }
 
+/** What is known about seals when a page is read. */
+export interface Trust {
+  /** When the workspace had its first key; absent where it has none: then moves count without a seal. */
+  readonly sealedSince?: Instant | undefined
+  /** What was found of an entry's seal; `undefined` where it has not been looked at yet: it counts until then. */
+  judged?(page: string, entry: MoveEntry): { readonly fault?: Fault | undefined; readonly witnessed?: WitnessStatement | undefined } | undefined
+}
+
+/** A move that asks for a seal and has none counts only where it was made, of a page that was made, before anybody could seal ([SEAL4]). */
+function faultOfUnsealed(book: Book, entry: MoveEntry, madeAt: Instant | undefined, trust: Trust | undefined): Fault | undefined {
+  if (trust?.sealedSince === undefined || entry.seal !== undefined || book.moves[entry.move]?.sealed !== true) return undefined
+  return madeAt !== undefined && madeAt < trust.sealedSince && entry.at < trust.sealedSince ? undefined : 'unsealed'
+}
+
 const mapOf = (doc: Doc, root: string): YMap<unknown> | undefined => (doc.share.has(root) ? doc.get(root, YMap<unknown>) : undefined)
 
 /**
  * Decodes a page, or answers `undefined` where the volume holds none of that id. Never throws and writes nothing:
  * what does not fit its declaration is handed on under `repairs`, what is not known under `unknown` ([PAG3]).
  */
-export function readPage(book: Book, id: string, shelf: string, docs: PageDocs): Page | undefined {
+export function readPage(book: Book, id: string, shelf: string, docs: PageDocs, trust?: Trust): Page | undefined {
   const own = mapOf(docs.main, fieldsRoot(id))
   if (own === undefined || own.size === 0) return undefined
   const draft = new Draft(book)
@@ -35,7 +52,8 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs):
     draft.take(map === undefined ? undefined : readFields(map), doc, id, part)
   }
   const log = mapOf(docs.main, movesRoot(id))
-  const { state, records } = foldMoves(book, log === undefined ? [] : readMoves(log), beginsIn(book, head.imported))
+  const faultOf = (entry: MoveEntry): Fault | undefined => faultOfForm(entry, book.id, id) ?? trust?.judged?.(id, entry)?.fault ?? faultOfUnsealed(book, entry, head.made?.at, trust)
+  const { state, records, round } = foldMoves(book, log === undefined ? [] : readMoves(log), beginsIn(book, head.imported), faultOf)
   return Object.freeze({
     id,
     book: book.id,
@@ -45,7 +63,11 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs):
     made: head.made,
     ...(head.imported === undefined ? {} : { imported: head.imported }),
     deleted: head.deleted,
-    moves: records,
+    moves: trust?.judged === undefined ? records : records.map((record) => {
+      const witnessed = trust.judged?.(id, record)?.witnessed
+      return witnessed === undefined ? record : { ...record, witnessed }
+    }),
+    ...(round === undefined ? {} : { round }),
     conflicts: draft.conflicts,
     repairs: draft.repairs,
     unknown: draft.unknown,

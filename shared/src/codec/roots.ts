@@ -7,6 +7,7 @@
  *   `<page>!<field>[!<member>]` Y.XmlFragment  rich text
  *   `<page>?<field>[!<member>]` Y.Map          strays of a rich text, see strays.ts
  *   `<page>~`                   Y.Map          moves, by id
+ *   `<page>~versions`           Y.Map          what it said when it was sealed or named, see versions.ts
  *   `<page>*`                   Y.Map          comments, see comments.ts
  *   `<page>^`                   Y.Array        who changed which field when, and from what, see history.ts
  *
@@ -29,6 +30,8 @@ export const strayRoot = (page: string, field: string, member?: string): string 
 export const strayRootOf = (text: string): string => text.replace('!', '?')
 
 export const movesRoot = (page: string): string => `${page}~`
+
+export const versionsRoot = (page: string): string => `${page}~versions`
 
 export const commentsRoot = (page: string): string => `${page}*`
 

@@ -1,21 +1,30 @@
 import type { Book, Move } from '../books/define-book.ts'
 import type { Field, Fields } from '../books/field-kinds.ts'
+import type { Decided, Declined, Round } from './approval/round.ts'
+import { createRounds } from './approval/round.ts'
 
 /** A move as it was entered in the log of a page (the codec's `MoveEntry`). */
-export interface LoggedMove {
+export interface LoggedMove extends Decided {
   readonly id: string
   readonly move: string
   readonly from: string
   readonly to: string
   readonly at: string
+  /** The last move that the mover saw; absent for the first. */
   readonly after?: string | undefined
 }
 
-export type Verdict = 'applied' | 'no-such-move' | 'wrong-state'
+/** Why a move does not count: `no-such-move` and `wrong-state` come from concurrent or foreign moves, those of `Declined` from approvals, the others from what is wrong with its seal. */
+export type Verdict = 'applied' | 'no-such-move' | 'wrong-state' | Declined | Fault
+
+/** What is wrong with a seal, or that there is none where one is asked for. */
+export type Fault = 'unsealed' | 'forged' | 'another-page' | 'broken-log' | 'unknown-key' | 'wrong-key' | 'key-ended' | 'refused-by-relay'
 
 export interface Folded<M extends LoggedMove> {
   readonly state: string
   readonly records: readonly (M & { readonly verdict: Verdict })[]
+  /** The approval that the page is in, or that it went through last. */
+  readonly round?: Round | undefined
 }
 
 const broughtStates = new WeakMap<Book, ReadonlySet<string>>()
@@ -39,9 +48,10 @@ export const beginsIn = (book: Book, imported: { readonly state?: string } | und
 
 /**
  * The state of a page, derived from its log: nobody can set it by writing a field ([WFL1]). Moves count in the order
- * in which they followed each other; concurrent ones by device time, then id. One that does not fit is kept and marked.
+ * in which they followed each other; concurrent ones by device time, then id. One that does not fit is kept and marked;
+ * `faultOf` says which do not count whatever they say. A record's `to` is the state that the page had after it.
  */
-export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[], begins = book.initial): Folded<M> {
+export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[], begins = book.initial, faultOf: (entry: M) => Fault | undefined = () => undefined): Folded<M> {
   if (entries.length === 0) return { state: begins, records: [] }
   const depths = depthsOf(entries)
   const inOrder = entries.toSorted(
@@ -49,17 +59,38 @@ export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[
   )
   let state: string = begins
   const came = new Map<string, string>()
-  const records = inOrder.map((entry) => {
+  const rounds = createRounds(book, entries, (entry) => faultOf(entry as M) === undefined)
+  const records: (Omit<M, 'to'> & { verdict: Verdict; to: string })[] = []
+  for (const entry of inOrder) {
     const move = Object.hasOwn(book.moves, entry.move) ? book.moves[entry.move] : undefined
-    const leads = move === undefined ? undefined : move.returns === true ? (came.get(state) ?? move.to) : move.to
-    const verdict: Verdict = move === undefined ? 'no-such-move' : !(move.from.includes(state) || move.formerly?.includes(state) === true) || leads !== entry.to ? 'wrong-state' : 'applied'
-    if (verdict === 'applied') {
-      if (move?.returns !== true) came.set(entry.to, state)
-      state = entry.to
+    const record: Omit<M, 'to'> & { verdict: Verdict; to: string } = { ...entry, verdict: 'applied' }
+    records.push(record)
+    const fault = move === undefined ? 'no-such-move' : faultOf(entry)
+    if (move === undefined || fault !== undefined) {
+      record.verdict = fault ?? 'no-such-move'
+      continue
     }
-    return { ...entry, verdict }
-  })
-  return { state, records }
+    const leads = move.returns === true ? (came.get(state) ?? move.to) : move.to
+    const fits = move.from.includes(state) || move.formerly?.includes(state) === true
+    if (move.decides !== undefined) {
+      const decision = rounds.decide(move, entry, state, fits)
+      record.verdict = decision.verdict
+      if (decision.verdict !== 'applied') continue
+      for (const id of decision.overruled) for (const other of records) if (other.id === id) other.verdict = 'overruled'
+      if (decision.to !== state) came.set(decision.to, state)
+      state = record.to = decision.to
+      continue
+    }
+    if (!fits || leads !== entry.to) {
+      record.verdict = 'wrong-state'
+      continue
+    }
+    if (move.returns !== true) came.set(entry.to, state)
+    state = entry.to
+    if (move.chain !== undefined) state = record.to = rounds.handIn(move, entry)
+  }
+  const round = rounds.last()
+  return { state, records: records as unknown as Folded<M>['records'], ...(round === undefined ? {} : { round }) }
 }
 
 /** Where a move leads a page: to its declared state, or to where the page came from ([MRG10]). */

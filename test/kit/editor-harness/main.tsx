@@ -9,7 +9,7 @@ import type { FoundPage, PageRef, TextImages } from '@hebu/web/ui/editor/rich-te
 import { Toaster } from '@hebu/web/ui/Toaster.tsx'
 import { editorWordsIn } from '@hebu/web/words/editor.ts'
 import { createWords, WordsProvider } from '@hebu/web/words/language.tsx'
-import { sha256Hex } from '@hebu/shared/codec/canonical.ts'
+import { sha256Hex } from '@hebu/shared/codec/content-hash.ts'
 import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
 import { createSignal } from 'solid-js'
 import { render } from 'solid-js/web'

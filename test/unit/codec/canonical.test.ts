@@ -1,4 +1,5 @@
-import { canonicalJson, canonicalPage, contentHash, fragmentToJson } from '@hebu/shared/codec/canonical.ts'
+import { canonicalJson, canonicalPage, fragmentToJson } from '@hebu/shared/codec/canonical.ts'
+import { contentHash } from '@hebu/shared/codec/content-hash.ts'
 import { indexBetween } from '@hebu/shared/codec/fractional-index.ts'
 import { readPage } from '@hebu/shared/codec/read-page.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'

@@ -1,0 +1,60 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
+
+/** Ed25519 as far as seals need it: keys and signatures base64url without padding, the words as UTF-8. */
+export interface Ed25519 {
+  /** Whether the signature is the key's over the words; `false` also for what is no key or no signature. */
+  verifies(key: string, signature: string, words: string): Promise<boolean>
+}
+
+export const toBase64Url = (bytes: Uint8Array): string => toBase64UrlEncoded(bytes)
+
+/** The bytes of base64url in its one form, of exactly this length; `undefined` for anything else. */
+export function fromBase64Url(words: string, length: number): Uint8Array | undefined {
+  if (words.length !== Math.ceil((length * 4) / 3) || !/^[\w-]*$/.test(words)) return undefined
+  const bytes = fromBase64UrlEncoded(words)
+  // The last character has bits to spare: only one of its readings is the form that was signed with.
+  return bytes.length === length && toBase64Url(bytes) === words ? bytes : undefined
+}
+
+/** As much of WebCrypto as verifying needs; browsers and Node have it, some only since lately. */
+interface SubtleVerify {
+  importKey(format: 'raw', key: Uint8Array, algorithm: string, extractable: boolean, usages: readonly string[]): Promise<unknown>
+  verify(algorithm: string, key: unknown, signature: Uint8Array, data: Uint8Array): Promise<boolean>
+}
+
+const subtle = (): SubtleVerify | undefined => (globalThis as unknown as { readonly crypto?: { readonly subtle?: SubtleVerify } }).crypto?.subtle
+
+/** Verifies with WebCrypto, and without it, or where it knows no Ed25519, by computing. */
+export function createEd25519(platform: SubtleVerify | undefined = subtle()): Ed25519 {
+  const keys = new Map<string, Promise<unknown>>()
+  let computing = platform === undefined
+  const byComputing = async (key: Uint8Array, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> => {
+    const { ed25519 } = await import('@noble/curves/ed25519.js')
+    try {
+      return ed25519.verify(signature, bytes, key, { zip215: false })
+    } catch {
+      return false
+    }
+  }
+  return {
+    async verifies(key, signature, words) {
+      const keyBytes = fromBase64Url(key, 32)
+      const signatureBytes = fromBase64Url(signature, 64)
+      if (keyBytes === undefined || signatureBytes === undefined) return false
+      const bytes = utf8ToBytes(words)
+      if (!computing) {
+        try {
+          let imported = keys.get(key)
+          if (imported === undefined) keys.set(key, (imported = platform!.importKey('raw', keyBytes, 'Ed25519', false, ['verify'])))
+          return await platform!.verify('Ed25519', await imported, signatureBytes, bytes)
+        } catch (cause) {
+          // A key that is no point on the curve is refused too: only what the platform does not know is computed.
+          if ((cause as { readonly name?: unknown }).name !== 'NotSupportedError') return false
+          computing = true
+        }
+      }
+      return byComputing(keyBytes, signatureBytes, bytes)
+    },
+  }
+}
