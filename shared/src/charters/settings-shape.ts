@@ -56,6 +56,11 @@ const absence = v.pipe(
   v.strictObject({ member: v.string(because('member')), from: day, to: day, kind: v.picklist(['leave', 'travel'], because('shape')), why: v.optional(words(100)) }),
   v.check(({ from, to }) => from <= to, because('order')),
 )
+const delegation = v.pipe(
+  v.strictObject({ from: v.string(because('member')), to: v.string(because('member')), begins: day, ends: day, scope: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1, because('empty')), v.maxLength(64, because('too-large')))) }),
+  v.check(({ begins, ends }) => begins <= ends, because('order')),
+  v.check(({ from, to }) => from !== to, because('member')),
+)
 const waiver = v.strictObject({ why: words(200) })
 const headings = v.optional(v.pipe(v.array(words(40), because('shape')), v.minLength(1, because('empty')), v.maxLength(12, because('too-large'))))
 const template = v.strictObject({ daily: headings, weekly: headings, monthly: headings })
@@ -94,6 +99,12 @@ export function readSetting(key: string, value: unknown, charter: Charter, direc
     if (due !== undefined && !mayReplace(charter.cadences[name]!.due, due as DueRule)) return no('rule')
   }
   if (section === 'leave' && memberById(directory, (output as v.InferOutput<typeof absence>).member) === undefined) return no('member')
+  if (section === 'delegation') {
+    const { from, to } = output as v.InferOutput<typeof delegation>
+    // The name says whose it is, for everybody may settle their own.
+    if (!name.startsWith(`${from}.`)) return no('member')
+    if ([from, to].some((id) => memberById(directory, id)?.status !== 'active')) return no('member')
+  }
   return granted(output)
 }
 
@@ -111,6 +122,8 @@ function shapeOf(section: string, name: string, charter: Charter): v.GenericSche
       return isPlainDate(name) ? ownDay : undefined
     case 'leave':
       return /^[\w-]{1,64}$/.test(name) ? absence : undefined
+    case 'delegation':
+      return /^[\w-]{1,64}\.[\w-]{1,64}$/.test(name) ? delegation : undefined
     case 'waivers':
       return /^[\w.:-]{3,200}$/.test(name) ? waiver : undefined
     default:

@@ -24,10 +24,22 @@ export interface Waiver {
   readonly at: Instant
 }
 
+/** That one member answers for another within days, in all books or in some. */
+export interface Delegation {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly begins: PlainDate
+  readonly ends: PlainDate
+  /** Books; absent for all. */
+  readonly scope?: readonly string[] | undefined
+}
+
 /** What a workspace settled beside its charter. */
 export interface Settled {
   readonly calendar: WorkingCalendar
   readonly absences: readonly Absence[]
+  readonly delegations: readonly Delegation[]
   /** By the id of the duty. */
   readonly waivers: ReadonlyMap<string, Waiver>
   /** The charters before this one, the oldest first; `until` is when the next one began to count. */
@@ -51,6 +63,7 @@ export function settledCharter(base: Charter, versions: readonly SettingsVersion
   if (versions.length === 0) return base
   const ownDays = new Map<string, OwnDay>()
   const absences = new Map<string, Absence>()
+  const delegations = new Map<string, Delegation>()
   const waivers = new Map<string, Waiver>()
   const settledBy = new Map<string, SettingsVersion>()
   const earlier: { until: Instant; charter: Charter }[] = []
@@ -64,13 +77,14 @@ export function settledCharter(base: Charter, versions: readonly SettingsVersion
       else settledBy.set(key, version)
       if (section === 'days') put(ownDays, name, given as OwnDay | undefined)
       else if (section === 'leave') put(absences, name, given && ({ ...given, id: name } as unknown as Absence))
+      else if (section === 'delegation') put(delegations, name, given && ({ ...given, id: name } as unknown as Delegation))
       else if (section === 'waivers') put(waivers, name, given && { duty: name, why: String(given['why'] ?? ''), by: version.by, at: version.at })
       else charter = withSetting(charter, base, section, name, value)
     }
     if (charter !== before) earlier.push({ until: version.at, charter: before })
   }
   const calendar = ownDays.size === 0 ? announcedCalendar : workingCalendar([...ownDays].map(([date, day]) => ({ ...day, date })))
-  return { ...charter, settled: { calendar, absences: [...absences.values()], waivers, earlier, settledBy } }
+  return { ...charter, settled: { calendar, absences: [...absences.values()], delegations: [...delegations.values()], waivers, earlier, settledBy } }
 }
 
 function put<T>(into: Map<string, T>, name: string, value: T | undefined): void {

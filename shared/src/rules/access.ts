@@ -121,6 +121,9 @@ export const mayManageMembers = (member: Member, charter: Charter): boolean =>
 /** What the office of human resources keeps beside the head: who is away, and who is excused. */
 const keptByHr = /^(leave|waivers)\./
 
-/** Who may settle a part of the charter, by its key; everybody reads it ([SET5]). */
+/** A delegation of one's own is named by who gives it: `delegation.<member>.<anything>`. */
+const isOwnDelegation = (key: string, member: Member): boolean => key.startsWith(`delegation.${member.id}.`)
+
+/** Who may settle a part of the charter, by its key; everybody reads it ([SET5]). Everybody names who stands in for them ([SEAL11]). */
 export const maySettle = (key: string, member: Member, charter: Charter): boolean =>
-  member.status === 'active' && (member.administrator || functionsOf(member, charter).some((name) => name === 'head' || (name === 'hr' && keptByHr.test(key))))
+  member.status === 'active' && (isOwnDelegation(key, member) || member.administrator || functionsOf(member, charter).some((name) => name === 'head' || (name === 'hr' && keptByHr.test(key))))
