@@ -1,6 +1,7 @@
 import { headOf } from '@hebu/shared/books/book-head.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { settledCharter } from '@hebu/shared/charters/settled.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
@@ -8,6 +9,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { LocalStore } from '@hebu/web/platform/local-store.ts'
 import { createMemoryStore } from '@hebu/web/platform/memory-store.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
+import type { SealingPorts } from '@hebu/web/workspace/sealing/seals.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { createSignal } from 'solid-js'
 import * as Y from 'yjs'
@@ -23,6 +25,7 @@ export interface FakeWorkspaceOptions {
   readonly directory?: Directory
   readonly charter?: Charter
   readonly nowMs?: number
+  readonly sealing?: SealingPorts
 }
 
 /** A member's workspace in memory: the real tables and commands, over volumes that need neither a relay nor a store. */
@@ -53,10 +56,11 @@ export function aFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace {
     workspace: directory().workspace.id,
     member: options.member,
     directory,
-    charter: () => charter,
+    charter: () => settledCharter(charter, directory().settings),
     heads: options.books.map(headOf),
     books: () => options.books,
     volumes,
+    ...(options.sealing === undefined ? {} : { sealing: options.sealing }),
     files: memoryFiles(),
     safety: { quarantined: () => store.quarantined(), dismiss: (work) => store.release(work) },
     clock: { now: () => nowMs },

@@ -169,12 +169,15 @@ function forgetKept(key: AccountKey): void {
   }
 }
 
+/** The database of the key that a member's device seals with. */
+export const keyDatabase = (workspace: string, member: string): string => `hebu-keys:${workspace}:${member}`
+
 /** The database of a member's search: everything in it can be made again. */
 export const searchDatabase = (workspace: string, member: string): string => `hebu-search:${workspace}:${member}`
 
 async function eraseDatabases(factory: IDBFactory, key: AccountKey, knownVolumes: readonly string[]): Promise<void> {
   const [workspace = '', member = ''] = key.split(':')
-  const names = new Set([syncDatabase(workspace, member), searchDatabase(workspace, member), fileDatabase(workspace, member), ...knownVolumes.map((volume) => volumeDatabase(workspace, member, volume))])
+  const names = new Set([syncDatabase(workspace, member), searchDatabase(workspace, member), fileDatabase(workspace, member), keyDatabase(workspace, member), ...knownVolumes.map((volume) => volumeDatabase(workspace, member, volume))])
   // Old browsers cannot list; for them the volumes that were known must do.
   const listed = await factory.databases?.().catch(() => [])
   for (const { name } of listed ?? []) if (name?.startsWith(`hebu:${key}:`)) names.add(name)

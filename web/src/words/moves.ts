@@ -16,6 +16,7 @@ export const moveWords = {
   noteHint: text('會記入辦理經過，參與的人都能看到。', 'It goes into the history, where everybody concerned can read it.'),
   notNow: text('暫不', 'Not now'),
   done: text('{move}：已記下', 'Done: {move}'),
+  sealed: text('{move}：已蓋章', 'Sealed: {move}'),
   step: text('{from} → {to}', '{from} → {to}'),
   rejected: text('未生效', 'Not counted'),
   'no-such-move': text('本版本沒有這一步，或者它已取消', 'This version knows no such move'),

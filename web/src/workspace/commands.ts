@@ -8,9 +8,7 @@ import { dismissStray, readStrays } from '@hebu/shared/codec/stray-pieces.ts'
 import { appendLines } from '@hebu/shared/codec/strays.ts'
 import type { WriteRefusal } from '@hebu/shared/codec/write-page.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'
-import { begetsGround } from '@hebu/shared/rules/begets-ground.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
-import { leadsTo, moveBack } from '@hebu/shared/rules/workflow.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
@@ -20,17 +18,17 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
 
+import type { DeviceKey } from '../platform/device-key.ts'
 import type { CreatePagesInput } from './create-pages.ts'
 import { createPages } from './create-pages.ts'
 import type { PageStore } from './page-store.ts'
 import { createTogether } from './together.ts'
 import { charterAllows } from './checks/charter-guard.ts'
 import { withFilledCells } from './checks/filled-cells.ts'
-import { moveWrites } from './checks/move-writes.ts'
 import { keepMove, promiseMoved } from './checks/promised-dates.ts'
 import { createCommentCommands } from './record/comment-commands.ts'
-import { mayMove, rightsTo, whyNot } from './rights.ts'
-import { begottenBy } from './follow-begetting.ts'
+import { rightsTo, whyNot } from './rights.ts'
+import { createMoveCommands } from './moving/move-commands.ts'
 import { createUndoStack } from './undo-stack.ts'
 import type { Volume } from './volume.ts'
 import type { CommandRefusal, Commands, Done, PageAddress } from './workspace.ts'
@@ -44,9 +42,11 @@ export interface CommandsInput {
   today(): PlainDate
   book(id: string): Book | undefined
   store(book: string): PageStore
+  /** What this device seals with; absent where moves are made without seals. */
+  readonly key?: DeviceKey | undefined
+  readonly world: World
   /** Opens the volume and takes it into the table of its book. */
   openVolume(name: string): Volume
-  readonly world: World
 }
 
 const done = granted(undefined)
@@ -132,25 +132,6 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return written
   }
 
-  const enter = ({ book, page, store }: Target, move: string, id: string, note: string | undefined): void => {
-    const { doc } = store.volumeOf(page.id)!
-    doc.transact(() => {
-      for (const [field, value] of writtenBy(book, page, move)) {
-        write.writeField(doc, book, page.id, field, value, input.clock.now())
-        recordChange(doc, page.id, { field, was: page.values[field] }, input.me().id, input.clock.now())
-      }
-      write.enterMove(doc, page.id, { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id })
-    })
-    together.wrote(store, page.id)
-  }
-  const writtenBy = (book: Book, page: Page, move: string) => moveWrites(book, page, move, input.clock.now(), input.today())
-  /** Goes the declared step back, and gives the fields that the move wrote what they had. */
-  const moveBackFrom = (address: PageAddress, back: string, before: readonly (readonly [field: string, value: unknown])[]): Done => {
-    const gone = commands.move(address, back)
-    if (gone.ok) for (const [field, value] of before) commands.set(address, field, value)
-    return gone
-  }
-
   /** Writes one field, and nothing that follows from it. */
   const setField = (address: PageAddress, field: string, value: unknown): Done => {
     const known = find(address)
@@ -165,14 +146,6 @@ export function createCommands(input: CommandsInput): OwnCommands {
     return written
   }
   const making: CreatePagesInput = { commands: input, stamp, refusalOf: toRefusal, made: (book, id) => undoStack.push({ command: 'create', page: { book, id }, takeBack: () => commands.remove({ book, id }) }) }
-  const beget = (book: Book, page: Page, move: string): void => {
-    const begotten = book.begets?.by === move ? input.book(book.begets.book) : undefined
-    const store = begotten === undefined ? undefined : input.store(begotten.id)
-    // Before everything is read nobody knows what is there: then the rule makes them later.
-    if (begotten === undefined || store?.ready() !== true) return
-    const lacking = begottenBy(book, page, begotten, begetsGround(input.standing()), (key) => store.peek(key) !== undefined)
-    if (lacking.length > 0) commands.createByRule(begotten.id, lacking)
-  }
   const commands: OwnCommands = {
     create(bookId, values = {}) {
       const book = input.book(bookId)
@@ -247,37 +220,10 @@ export function createCommands(input: CommandsInput): OwnCommands {
     },
     noteEdit: (address, field, member) => edit(address, field, () => done, () => ({ act: 'edit', item: member })),
     ...createCommentCommands({ find, stamp, newId: () => newId(input.random), me: () => input.me().id, push: undoStack.push }),
-    move(address, move, note = '') {
-      const target = find(address)
-      if (target === undefined) return refused({ because: 'no-such-page' })
-      const { book, page, store } = target
-      const may = mayMove(book, page, move, store, input.me(), input.standing(), input.world)
-      if (!may.ok) return may
-      if (book.moves[move]?.note === 'required' && note.trim() === '') return refused({ because: 'note-required' })
-      const back = moveBack(book, move, page.state)
-      const before = writtenBy(book, page, move).map(([field]) => [field, page.values[field]] as const)
-      enter(target, move, newId(input.random), note.trim() === '' ? undefined : note.trim())
-      beget(book, store.peek(page.id)!, move)
-      const mayGoBack = back !== undefined && mayMove(book, store.peek(page.id)!, back, store, input.me(), input.standing(), input.world).ok
-      undoStack.push({ command: 'move', page: address, field: move, takeBack: mayGoBack ? () => moveBackFrom(address, back, before) : undefined })
-      return done
-    },
+    ...createMoveCommands({ input, find, stamp, together, undoStack, commands: () => commands }),
     createByRule(bookId, all) {
       const book = input.book(bookId)
       if (book !== undefined) createPages(book, all, { ...making, made: () => {}, weak: true })
-    },
-    moveByRule(address, move) {
-      const target = find(address)
-      if (target === undefined) return refused({ because: 'no-such-page' })
-      const { book, page, store } = target
-      const may = mayMove(book, page, move, store, input.me(), input.standing(), input.world, true)
-      // Named by what it follows, so that two devices that find it due make one move.
-      if (may.ok) enter(target, move, `auto-${move}-${page.moves.at(-1)?.id ?? 'first'}`, undefined)
-      return may
-    },
-    mayMove(page, move) {
-      const book = input.book(page.book)
-      return book === undefined ? refused({ because: 'no-such-page' }) : mayMove(book, page, move, input.store(book.id), input.me(), input.standing(), input.world)
     },
     remove(address) {
       const written = mark(address, true)

@@ -31,6 +31,8 @@ import { readRecord } from './record/read-record.ts'
 import { writtenOn } from './record/written-on.ts'
 import { createMergedPages } from './merging/merged-pages.ts'
 import { rightsTo } from './rights.ts'
+import type { SealingPorts } from './sealing/seals.ts'
+import { createSeals } from './sealing/seals.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
 import { createWorld } from './world.ts'
@@ -52,6 +54,8 @@ export interface WorkspaceInput {
   readonly safety?: Safety
   /** Told of pages that are written into a file; nobody where absent. */
   readonly onExport?: (book: string, pages: number) => void
+  /** What this device seals with; absent where moves are made without seals. */
+  readonly sealing?: SealingPorts | undefined
   readonly clock: Clock
   readonly random: Random
   /** Ran when the workspace is closed, after its own parts. */
@@ -82,6 +86,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     // What is made on first use lives as long as the workspace, not as long as whoever asked for it first.
     const owner = getOwner()
     const owned = <T>(make: () => T): T => runWithOwner(owner, make)!
+    const seals = input.sealing === undefined ? undefined : createSeals({ ...input.sealing, workspace: input.workspace, member: input.member, directory: input.directory, whole })
     const stores = new Map<string, PageStore>()
     const attached = new Map<string, Volume>()
     const storeOf = (id: string): PageStore => {
@@ -90,7 +95,8 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         // Tracked: whoever asked too early asks again once the declaration is here.
         const book = booksById().get(id)
         if (book === undefined) return noPages
-        store = owned(() => createPageStore(book))
+        store = owned(() => createPageStore(book, seals?.trust))
+        seals?.watch(id, store)
         stores.set(id, store)
       }
       return store
@@ -211,6 +217,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       book: (id) => booksById().get(id),
       store: storeOf,
       openVolume,
+      key: input.sealing?.key,
       world,
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })

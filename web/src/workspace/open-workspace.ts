@@ -25,6 +25,7 @@ import type { BookPieces } from './book-pieces.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { createFiles } from './files/device-files.ts'
 import { openVolumes } from './open-volumes.ts'
+import { lateSealing } from './sealing/late-sealing.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface OpenWorkspaceInput {
@@ -114,6 +115,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     files: deviceFiles,
     safety: volumes.safety,
     onExport: notes.note,
+    sealing: { ...lateSealing(workspace, member, accounts.durable ? globalThis.indexedDB : undefined, api), online: () => volumes.sync().kind !== 'offline' },
     clock: systemClock,
     random: systemRandom,
     async onClose() {

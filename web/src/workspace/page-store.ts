@@ -1,6 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
-import type { PageDocs } from '@hebu/shared/codec/read-page.ts'
+import type { PageDocs, Trust } from '@hebu/shared/codec/read-page.ts'
 import { readPage } from '@hebu/shared/codec/read-page.ts'
 import type { PageChange, PageWatch } from '@hebu/shared/codec/watch-pages.ts'
 import { watchPages } from '@hebu/shared/codec/watch-pages.ts'
@@ -38,6 +38,8 @@ export interface PageStore {
   volumeOf(id: string, part?: string): Volume | undefined
   /** Reads a page anew while a transaction that changed it is still open; views are told at its end. */
   refresh(id: string): void
+  /** Reads pages anew whose volumes did not change: what is known about their seals did. */
+  reread(ids: Iterable<string>): void
   /** Told of pages that changed, before views are. */
   onPatch(listener: (before: Page | undefined, after: Page | undefined) => void): void
   close(): void
@@ -58,6 +60,7 @@ export const noPages: PageStore = {
   detach: () => undefined,
   volumeOf: () => undefined,
   refresh: () => undefined,
+  reread: () => undefined,
   onPatch: () => undefined,
   close: () => undefined,
 }
@@ -65,7 +68,7 @@ export const noPages: PageStore = {
 /** Waits for a burst of remote edits to end before views are told, so that catching up does not repaint at each message. */
 const remoteFrameMs = 12
 
-export function createPageStore(book: Book): PageStore {
+export function createPageStore(book: Book, trust?: Trust): PageStore {
   const shelves = new Map<string, Shelf>()
   const attached = new Set<Volume>()
   const pageById = new Map<string, Page>()
@@ -87,7 +90,7 @@ export function createPageStore(book: Book): PageStore {
     for (const id of ids) {
       const before = pageById.get(id)
       if (before !== undefined && before.shelf !== shelfName && docs !== undefined && shelves.get(before.shelf)?.main !== undefined) continue
-      const after = docs === undefined ? undefined : readPage(book, id, shelfName, docs)
+      const after = docs === undefined ? undefined : readPage(book, id, shelfName, docs, trust)
       if (after === undefined && before === undefined) continue
       if (after === undefined) pageById.delete(id)
       else pageById.set(id, after)
@@ -206,6 +209,14 @@ export function createPageStore(book: Book): PageStore {
     refresh(id) {
       const shelf = pageById.get(id)?.shelf
       if (shelf !== undefined) patch(shelf, shelves.get(shelf)!, [id])
+    },
+    reread(ids) {
+      const known = [...ids].flatMap((id) => pageById.get(id) ?? [])
+      if (known.length === 0) return
+      batch(() => {
+        for (const [name, pages] of Map.groupBy(known, ({ shelf }) => shelf)) patch(name, shelves.get(name)!, pages.map(({ id }) => id))
+        setVersion((count) => count + 1)
+      })
     },
     onPatch: (listener) => void listeners.push(listener),
     close() {

@@ -4,6 +4,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { hasWords } from '@hebu/shared/codec/texts.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import { isActor } from '@hebu/shared/rules/access.ts'
+import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
 import { missingFor } from '@hebu/shared/rules/workflow.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
@@ -54,7 +55,11 @@ export function mayMove(book: Book, page: Page, move: string, store: PageStore, 
   if (page.version > book.version) return refused({ because: 'newer-version' })
   const volume = store.volumeOf(page.id)
   if (volume?.access() !== 'write' || page.deleted !== undefined) return refused({ because: 'read-only' })
-  if ((declared.automatic === true && !byRule) || !isActor(declared.by, page, me, standing)) return refused({ because: 'not-actor' })
+  // Where a chain is gone through, whose step it is decides, not who may make the move elsewhere.
+  const { round } = page
+  const isStep = declared.decides !== undefined && round?.state === 'open' && round.route !== undefined
+  const isTheirs = isStep ? answerOf(round, book.id, me.id, standing, world.today) !== undefined : isActor(declared.by, page, me, standing)
+  if ((declared.automatic === true && !byRule) || !isTheirs) return refused({ because: 'not-actor' })
   store.textVersion(page.id)
   const fields: Fields = book.fields
   const missing = missingFor(book, move, page, (name) => {

@@ -183,6 +183,8 @@ export interface Commands {
   /** Nobody needs this stray. */
   dismissStray(page: PageAddress, field: string, key: string, member?: string): Done
   move(page: PageAddress, move: string, note?: string): Done
+  /** As `move`, answering once it is signed and entered; what is not sealed is made at once. */
+  seal(page: PageAddress, move: string, note?: string): Promise<Done>
   /** What keeps a move from being made now, without making it. */
   mayMove(page: Page, move: string, note?: string): Done
   /** To the bin. */

@@ -17,6 +17,8 @@ export interface SealCheck {
   /** Keys of this device that the relay may not have heard of. */
   readonly ownKeys?: readonly DeviceKey[] | undefined
   readonly relayKey?: string | undefined
+  /** Those that the relay had before. */
+  readonly earlierRelayKeys?: readonly string[] | undefined
   /** The seal of the entry that this one names as the one before it; absent where that bears none. */
   readonly before?: Seal | undefined
 }
@@ -42,11 +44,12 @@ export async function verifySeal(check: SealCheck, ed25519: Ed25519): Promise<Se
 }
 
 /** What the relay said of this very seal, if that bears its signature; anything else counts as not witnessed. */
-async function heldWitness({ seal, witness, workspace, relayKey }: SealCheck, ed25519: Ed25519): Promise<WitnessStatement | undefined> {
+async function heldWitness({ seal, witness, workspace, relayKey, earlierRelayKeys = [] }: SealCheck, ed25519: Ed25519): Promise<WitnessStatement | undefined> {
   if (witness === undefined || relayKey === undefined) return undefined
   const said = readWitnessStatement(witness.statement)
   if (said === undefined || said.workspace !== workspace || said.seal !== sealHash(seal)) return undefined
-  return (await ed25519.verifies(relayKey, witness.signature, witness.statement)) ? said : undefined
+  for (const key of [relayKey, ...earlierRelayKeys]) if (await ed25519.verifies(key, witness.signature, witness.statement)) return said
+  return undefined
 }
 
 function keyFault({ seal, keys, ownKeys = [] }: SealCheck, { by }: SealStatement, witnessed: WitnessStatement | undefined): { readonly fault?: SealFault } {

@@ -47,6 +47,11 @@ export function MoveBar(): JSX.Element {
   const labels = (step: Step) => step.missing.map((name) => wantedLabel(open.book, name, step.demands, words)).join(words.say(joiningWords.comma))
 
   const make = (step: Step, note?: string) => {
+    if (step.move.sealed === true) {
+      void workspace.commands.seal(open.address, step.id, note).then((sealed) =>
+        sealed.ok ? showToast(words.say(moveWords.sealed, { move: words.say(step.move.label) })) : showToast(refusalText(open.book, sealed.refusal, words), { tone: 'problem' }))
+      return
+    }
     const done = {}
     const made = workspace.commands.asOne(done, () => workspace.commands.move(open.address, step.id, note))
     if (made.ok) takeBack.offer(done, words.say(moveWords.done, { move: words.say(step.move.label) }))

@@ -1,0 +1,107 @@
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { readStatement } from '@hebu/shared/codec/sealing/statement.ts'
+import { memberById, type Directory, type DeviceKey as KnownKey } from '@hebu/shared/vocabulary/directory.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import { text } from '@hebu/shared/vocabulary/text.ts'
+import type { SealRefusal } from '@hebu/shared/vocabulary/sealing.ts'
+import type { SealRelay } from '@hebu/web/platform/seal-relay.ts'
+import type { Volume } from '@hebu/web/workspace/volume.ts'
+import { createSignal } from 'solid-js'
+import * as Y from 'yjs'
+
+import { aMember, smallCharter, smallDirectory } from './department.ts'
+import type { FakeWorkspace } from './fake-workspace.ts'
+import { aFakeWorkspace } from './fake-workspace.ts'
+import { deeds } from './fixture-book.ts'
+import { aKey, aWitness } from './seals.ts'
+
+/** The small department with an office of law, and a chain of a lead and a joint step. */
+export const sealingCharter: Charter = {
+  ...smallCharter,
+  posts: { ...smallCharter.posts, legal: { label: text('法務', 'Legal'), functions: ['legal'], guest: true } },
+  chains: {
+    deed: [
+      { by: ['lead'], mode: 'single', limitWorkingDays: 2 },
+      { by: ['head', 'legal'], mode: 'all', when: 'major', limitWorkingDays: 2 },
+    ],
+  },
+}
+
+/** One device of a member. */
+export interface SealingDevice extends FakeWorkspace {
+  readonly member: string
+  /** Whether it reaches the relay and the others. */
+  setOnline(online: boolean): void
+}
+
+/** Several devices, a relay that knows keys and witnesses, and no network between them but what `meet` carries. */
+export function aSealedDepartment(given: { readonly directory?: Directory; readonly charter?: Charter; readonly nowMs?: number } = {}) {
+  const relayKey = aKey(99)
+  const base = given.directory ?? { ...smallDirectory(), members: [...smallDirectory().members, aMember('gao', { post: 'legal', group: undefined })] }
+  let keys: readonly KnownKey[] = []
+  let settings: Directory['settings']
+  const devices: SealingDevice[] = []
+  const refusals = new Map<string, SealRefusal>()
+  let numbers = 0
+  const nowMs = given.nowMs ?? Date.parse('2026-11-23T01:00:00Z')
+  const directory = (): Directory => ({ ...base, revision: 1 + keys.length, keys, relayKey: relayKey.key, ...(settings === undefined ? {} : { settings }) })
+  const tell = (): void => devices.forEach((device) => device.setDirectory(directory()))
+  const relay: SealRelay = {
+    async registerKey({ key }) {
+      const member = registering
+      if (!keys.some((each) => each.key === key)) keys = [...keys, { key, member, since: '2026-11-20T00:00:00.000Z' }]
+      tell()
+      return granted({ key, member, since: '2026-11-20T00:00:00.000Z' })
+    },
+    witness: async (seals) => granted(seals.map((seal) => {
+      const statement = readStatement(seal.statement)
+      if (!keys.some(({ key }) => key === seal.key)) return undefined
+      const refusal = refusals.get(statement?.id ?? '')
+      return aWitness(seal, relayKey, { by: statement?.by ?? '', at: new Date(nowMs + 60_000).toISOString(), ...(refusal === undefined ? {} : { refused: refusal }), ...(statement?.series === undefined ? {} : { series: statement.series, number: ++numbers }) })
+    })),
+  }
+  let registering = ''
+
+  return {
+    directory,
+    refusals,
+    settle(version: NonNullable<Directory['settings']>[number]) {
+      settings = [...(settings ?? []), version]
+      tell()
+    },
+    /** `seed` gives the device the same key in every run. */
+    device(member: string, seed: number, isOnline = true): SealingDevice {
+      const own = aKey(seed)
+      const [online, setOnline] = createSignal(isOnline)
+      const fake = aFakeWorkspace({
+        books: [deeds],
+        member,
+        directory: directory(),
+        charter: given.charter ?? sealingCharter,
+        nowMs,
+        sealing: {
+          key: { own: async () => ({ key: own.key, sign: async (words) => own.sign(words) }), renew: async () => ({ key: own.key, sign: async (words) => own.sign(words) }) },
+          relay: {
+            ...relay,
+            registerKey(order) {
+              registering = member
+              return online() ? relay.registerKey(order) : Promise.resolve(refused('offline'))
+            },
+            witness: (seals) => (online() ? relay.witness(seals) : Promise.resolve(refused('offline'))),
+          },
+          online,
+        },
+      })
+      const device = { ...fake, member, setOnline }
+      devices.push(device)
+      return device
+    },
+    /** Carries what each of these devices has to all of them. */
+    meet(...those: readonly SealingDevice[]) {
+      const volumeOf = (device: SealingDevice): Volume => device.volumes.all()[0]!
+      for (const from of those) for (const to of those) if (from !== to) Y.applyUpdate(volumeOf(to).doc, Y.encodeStateAsUpdate(volumeOf(from).doc, Y.encodeStateVector(volumeOf(to).doc)), 'elsewhere')
+    },
+    name: (id: string) => memberById(base, id)?.name ?? id,
+    close: () => Promise.all(devices.map(({ workspace }) => workspace.close())),
+  }
+}

@@ -1,0 +1,14 @@
+import type { DeviceKey } from '../../platform/device-key.ts'
+import type { RelayApi } from '../../platform/relay-api.ts'
+import type { SealingPorts } from './seals.ts'
+
+/** What a device seals with, fetched when it is first needed. */
+export function lateSealing(workspace: string, member: string, factory: IDBFactory | undefined, api: RelayApi): Pick<SealingPorts, 'key' | 'relay'> {
+  let opened: Promise<DeviceKey> | undefined
+  const key = (): Promise<DeviceKey> => (opened ??= import('../../platform/device-key.ts').then(({ openDeviceKey }) => openDeviceKey(workspace, member, factory)))
+  const relay = async () => (await import('../../platform/seal-relay.ts')).createSealRelay(api)
+  return {
+    key: { own: async () => (await key()).own(), renew: async (ended) => (await key()).renew(ended) },
+    relay: { registerKey: async (order) => (await relay()).registerKey(order), witness: async (seals) => (await relay()).witness(seals) },
+  }
+}
