@@ -32,6 +32,7 @@ import { writtenOn } from './record/written-on.ts'
 import { createMergedPages } from './merging/merged-pages.ts'
 import { rightsTo } from './rights.ts'
 import type { SealingPorts } from './sealing/seals.ts'
+import { contentOf, contentThen } from './sealing/content.ts'
 import { createSeals } from './sealing/seals.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
@@ -265,6 +266,8 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       record: ({ book, id }) => readRecord(storeOf(book), id),
       linked: (book, field, id) => world.linked(book, field, id) as readonly Page[],
       written: ({ book, id }) => writtenOn(booksById().get(book), storeOf(book), id),
+      content: ({ book, id }) => contentOf(booksById().get(book), storeOf(book), id),
+      contentThen: ({ book, id }, hash) => contentThen(storeOf(book), id, hash),
       survivorOf: ({ book, id }) => mergedPages.survivorOf(book, id),
       presence: presence.on,
       world,

@@ -3,6 +3,7 @@ import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { PageLink, Row, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Comment, Passage } from '@hebu/shared/codec/comments.ts'
+import type { CanonicalPage } from '@hebu/shared/codec/canonical.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { Stamp } from '@hebu/shared/codec/fields.ts'
 import type { Imported, Page } from '@hebu/shared/codec/page.ts'
@@ -50,6 +51,10 @@ export interface Workspace {
   survivorOf(page: PageAddress): string
   /** The words of a page's texts and comments, one after the other; not tracked. */
   written(page: PageAddress): readonly string[]
+  /** What a page says now, in the form that is sealed; tracked by its values and texts. */
+  content(page: PageAddress): CanonicalPage | undefined
+  /** What it said when it was sealed or named, by its hash; fetched, as few ask. */
+  contentThen(page: PageAddress, hash: string): Promise<CanonicalPage | undefined>
   /** Others on the same page, newest first. */
   presence(page: PageAddress): Accessor<readonly Presence[]>
   /** Tells others where this member is; `field` while one is being edited. `undefined` leaves. */

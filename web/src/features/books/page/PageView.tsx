@@ -32,6 +32,8 @@ import { SectionView } from './SectionView.tsx'
 /** What stands beside the fields comes after them. */
 const RecordPane = lazy(async () => ({ default: (await import('./record/RecordPane.tsx')).RecordPane }))
 
+const ApprovalPane = lazy(async () => ({ default: (await import('./approval/ApprovalPane.tsx')).ApprovalPane }))
+
 const PageTasks = lazy(async () => ({ default: (await import('./tasks/PageTasks.tsx')).PageTasks }))
 
 /** Fetches the record's piece ahead of need. */
@@ -153,6 +155,7 @@ export function PageView(props: PageViewProps): JSX.Element {
       <article ref={root} class={styles.page} aria-labelledby="page-title">
         <PageHead onBack={() => props.onBack()} onStep={props.onStep} acts={props.extras?.acts?.(page)} />
         <PageNotices />
+        <Show when={page().round !== undefined || page().moves.some(({ seal }) => seal !== undefined)}><Suspense><ApprovalPane /></Suspense></Show>
         {props.extras?.lead?.(page)}
         <Show when={book.dossier}>{(dossier) => <DossierPane dossier={dossier()} />}</Show>
         <div class={styles.columns}>

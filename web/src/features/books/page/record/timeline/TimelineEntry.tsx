@@ -1,5 +1,6 @@
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
 import { isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
+import type { Verdict } from '@hebu/shared/rules/workflow.ts'
 import type { JSX } from 'solid-js'
 import { For, Match, Show, Switch } from 'solid-js'
 
@@ -112,7 +113,7 @@ function MoveEntry(props: { readonly record: Of<'move'>['record']; readonly who:
         <Show when={props.record.verdict !== 'applied'}><Badge tone="amber">{words.say(moveWords.rejected)}</Badge></Show>
         <Moment at={props.record.at} />
       </p>
-      <Show when={props.record.verdict !== 'applied' && props.record.verdict}>{(verdict) => <small class={styles.soft}>{words.say(moveWords[verdict() as 'no-such-move' | 'wrong-state'])}</small>}</Show>
+      <Show when={props.record.verdict !== 'applied' && props.record.verdict}>{(verdict) => <small class={styles.soft}>{words.say(moveWords[verdict() as Exclude<Verdict, 'applied'>])}</small>}</Show>
       <Show when={props.record.note}><p class={styles.note}>{props.record.note}</p></Show>
     </div>
   )

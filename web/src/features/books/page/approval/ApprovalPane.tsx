@@ -1,0 +1,116 @@
+import { calendarOf } from '@hebu/shared/charters/settled.ts'
+import { contentHash } from '@hebu/shared/codec/content-hash.ts'
+import type { MoveRecord } from '@hebu/shared/codec/page.ts'
+import { answerersOf, openFunctions } from '@hebu/shared/rules/approval/answerers.ts'
+import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { JSX } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+
+import { Badge } from '../../../../ui/Badge.tsx'
+import { Seal } from '../../../../ui/Seal.tsx'
+import { approvalWords, functionWords } from '../../../../words/approval.ts'
+import { useWords } from '../../../../words/language.tsx'
+import { useWorkspace } from '../../../../workspace/context.tsx'
+import { useOpenPage } from '../page-context.ts'
+import styles from './approval.module.css'
+import { ChangedSince } from './ChangedSince.tsx'
+import { lastSealed, openSteps, stampsOf, stepDue } from './stamps.ts'
+
+/** How a page is approved: who handed it in, who has answered with which words, whom it waits for until when ([SEAL16]). */
+export function ApprovalPane(): JSX.Element {
+  const workspace = useWorkspace()
+  const { say, format } = useWords()
+  const open = useOpenPage()
+  const page = () => open.page()
+  const nameOf = (id: string): string => memberById(workspace.directory(), id)?.name ?? id
+  const standing = () => ({ directory: workspace.directory(), charter: workspace.charter() })
+  const stamps = createMemo(() => stampsOf(open.book, page()))
+  const steps = createMemo(() => openSteps(page()))
+  const sealed = createMemo(() => lastSealed(page()))
+  const isChanged = createMemo(() => {
+    const last = sealed()
+    const now = last === undefined ? undefined : workspace.content(open.address)
+    return now !== undefined && contentHash(now) !== last!.content
+  })
+  const due = () => stepDue(page(), calendarOf(workspace.charter()), workspace.world.timeZone ?? 'Asia/Shanghai')
+  const asked = createMemo(() => {
+    const { round } = page()
+    if (round === undefined) return []
+    const all = answerersOf(round, open.book.id, standing(), workspace.world.today)
+    return openFunctions(round).map((as) => ({ as, names: [...new Set(all.filter((each) => each.as === as).map(({ member, for: stoodIn }) => (stoodIn === undefined ? member.name : say(approvalWords.standsIn, { name: member.name, for: nameOf(stoodIn) }))))] }))
+  })
+  const state = (): JSX.Element => {
+    switch (page().round?.state) {
+      case 'open':
+        return <Badge tone="amber">{say(approvalWords.open)}</Badge>
+      case 'returned':
+        return <Badge tone="cinnabar">{say(approvalWords.returned)}</Badge>
+      case 'complete':
+        return <Badge tone="jade">{say(approvalWords.complete)}</Badge>
+      default:
+        return undefined
+    }
+  }
+  return (
+    <section class={styles.pane} aria-label={say(approvalWords.approval)} data-approval={page().round?.state ?? ''}>
+      <header>
+        <h2>{say(approvalWords.approval)}</h2>
+        {state()}
+        <Show when={steps()[0]}>
+          <p role="status" classList={{ [styles.late ?? '']: (due() ?? '9') < workspace.world.today }}>
+            {say(approvalWords.waitsFor, { names: due() === undefined ? waiting() : say(approvalWords.waitsUntil, { names: waiting(), day: format().date(due()!) }) })}
+            <Show when={(due() ?? '9') < workspace.world.today}> · {say(approvalWords.late)}</Show>
+          </p>
+        </Show>
+      </header>
+      <ol class={styles.steps}>
+        <For each={stamps()}>{(entry) => <Stamp entry={entry} isBroken={isChanged()} nameOf={nameOf} />}</For>
+        <For each={steps()}>
+          {({ step, isNow }) => (
+            <li class={styles.open} data-now={isNow ? '' : undefined}>
+              <span class={styles.place} aria-hidden="true" />
+              <b>{step.by.map((name) => say(functionWords[name])).join(step.mode === 'all' ? ' · ' : ' / ')}</b>
+              <Show when={isNow} fallback={<small>{step.mode === 'all' ? say(approvalWords.joint) : ''}</small>}>
+                <For each={asked()}>{({ as, names }) => <small>{names.length === 0 ? say(approvalWords.nobody, { function: say(functionWords[as]) }) : names.join(' / ')}</small>}</For>
+                <Show when={step.mode === 'all'}><small>{say(approvalWords.joint)}</small></Show>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ol>
+      <Show when={isChanged() && sealed()}>{(last) => <ChangedSince hash={last().content!} />}</Show>
+    </section>
+  )
+
+  function waiting(): string {
+    const names = [...new Set(asked().flatMap((each) => (each.names.length === 0 ? [say(functionWords[each.as as PostFunction])] : each.names)))]
+    return format().list(names)
+  }
+}
+
+/** One act of the approval as a stamp: who, as what, when, with which words, and whether the relay has seen it. */
+function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; readonly nameOf: (id: string) => string }): JSX.Element {
+  const { say, format } = useWords()
+  const open = useOpenPage()
+  const label = () => {
+    const wording = open.book.moves[props.entry.move]?.label
+    return wording === undefined ? props.entry.move : say(wording)
+  }
+  const who = () => (props.entry.for === undefined ? props.nameOf(props.entry.by) : say(approvalWords.standsIn, { name: props.nameOf(props.entry.by), for: props.nameOf(props.entry.for) }))
+  const isReturn = () => open.book.moves[props.entry.move]?.decides === 'return'
+  const number = () => (props.entry.witnessed?.number === undefined ? undefined : say(approvalWords.number, { number: `${props.entry.witnessed.series}-${String(props.entry.witnessed.number).padStart(3, '0')}` }))
+  return (
+    <li data-stamp={props.entry.move} data-return={isReturn() ? '' : undefined}>
+      <Show when={props.entry.seal} fallback={<span class={styles.place} aria-hidden="true" />}>
+        <Seal name={props.nameOf(props.entry.by)} size="small" state={props.isBroken ? 'broken' : props.entry.witnessed === undefined ? 'unwitnessed' : 'verified'} />
+      </Show>
+      <b>{label()}<Show when={props.entry.as}>{(as) => <span class={styles.as}>{say(functionWords[as()])}</span>}</Show></b>
+      <span>{who()}</span>
+      <small><time datetime={props.entry.at}>{format().dateTime(props.entry.at)}</time></small>
+      <small>{props.entry.seal === undefined ? say(approvalWords.withoutSeal) : props.entry.witnessed === undefined ? say(approvalWords.unwitnessed) : say(approvalWords.witnessedAt, { when: format().dateTime(props.entry.witnessed.at) })}</small>
+      <Show when={number()}>{(words) => <small>{words()}</small>}</Show>
+      <Show when={props.entry.note}>{(note) => <q>{note()}</q>}</Show>
+    </li>
+  )
+}

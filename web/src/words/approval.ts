@@ -1,0 +1,50 @@
+import { text } from '@hebu/shared/vocabulary/text.ts'
+
+/** Words of approvals and their seals. */
+export const approvalWords = {
+  approval: text('審批', 'Approval'),
+  sealedSteps: text('已蓋的章', 'Seals'),
+  waitsFor: text('等待 {names}', 'Waiting for {names}'),
+  waitsUntil: text('{names}，限 {day} 前', '{names}, by {day}'),
+  late: text('已過期限', 'Past its time'),
+  nobody: text('沒有人能辦這一步：請管理員安排職務，或由{function}指定代理人', 'Nobody can answer this step: an administrator gives somebody the post, or the {function} names who stands in'),
+  joint: text('會審：每一方都同意同一內容才生效', 'Joint review: it counts once everybody agrees to the same content'),
+  step: text('第 {n} 步', 'Step {n}'),
+  complete: text('已通過', 'Approved'),
+  returned: text('已退回', 'Returned'),
+  open: text('審批中', 'In review'),
+  standsIn: text('{name} 代 {for}', '{name} for {for}'),
+  witnessedAt: text('服務器 {when} 見證', 'Witnessed by the server {when}'),
+  unwitnessed: text('待服務器見證', 'Not yet witnessed'),
+  withoutSeal: text('未蓋章登記', 'Entered without a seal'),
+  number: text('編號 {number}', 'No. {number}'),
+  changed: text('蓋章之後內容有改動', 'Changed since it was sealed'),
+  changedMore: text('印章只對當時的內容有效。改動如下；要使新內容生效，請重新提交。', 'The seal holds for what it said then. This is what changed; hand it in again for the new content to count.'),
+  changedUnknown: text('蓋章時的內容不在本機上，改動無法逐項列出。', 'What it said then is not on this device, so the changes cannot be listed.'),
+  before: text('原', 'Was'),
+  after: text('現', 'Now'),
+  nothing: text('（空）', '(nothing)'),
+  rowAdded: text('加了一行', 'A row was added'),
+  rowRemoved: text('刪了一行', 'A row was removed'),
+  rowMoved: text('一行換了位置', 'A row was moved'),
+  rowChanged: text('一行有改動', 'A row was changed'),
+  removedWords: text('刪去：{words}', 'Removed: {words}'),
+  addedWords: text('加上：{words}', 'Added: {words}'),
+}
+
+/** What somebody decides as. */
+export const functionWords = {
+  head: text('負責人', 'head'),
+  deputy: text('副職', 'deputy'),
+  lead: text('組長', 'lead'),
+  sales: text('業務', 'sales'),
+  service: text('客服', 'service'),
+  ops: text('運營', 'operations'),
+  contract: text('合同', 'contracts'),
+  finance: text('財務', 'finance'),
+  legal: text('法務', 'legal'),
+  hr: text('人事', 'HR'),
+  leader: text('公司領導', 'company leader'),
+  custodian: text('保管人', 'custodian'),
+  collab: text('協作部門', 'cooperating department'),
+}
