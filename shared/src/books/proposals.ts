@@ -97,10 +97,10 @@ export const proposals = defineBook({
   settled: ['accepted', 'declined', 'expired'],
   frozen: ['review', 'approved', 'sent', 'accepted', 'declined', 'expired'],
   moves: {
-    submit: { label: wording('提交審批', 'Submit'), from: ['drafting', 'revising'], to: 'review', by: ['@owner', '@coAuthors'], needs: ['lines', 'solution', 'service', 'delivery', 'validUntil'], notifies: ['superior'], sealed: true, primary: true },
+    submit: { label: wording('提交審批', 'Submit'), from: ['drafting', 'revising'], to: 'review', by: ['@owner', '@coAuthors'], needs: ['lines', 'solution', 'service', 'delivery', 'validUntil'], notifies: ['superior'], sealed: true, chain: 'proposal', primary: true },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['review'], to: 'drafting', returns: true, by: ['@owner'], note: 'optional' },
-    approve: { label: wording('批准', 'Approve'), from: ['review'], to: 'approved', by: chain, notifies: ['@owner', '@coAuthors'], sealed: true, primary: true },
-    sendBack: { label: wording('退回修改', 'Send back'), from: ['review'], to: 'revising', by: chain, note: 'required', notifies: ['@owner', '@coAuthors'] },
+    approve: { label: wording('批准', 'Approve'), from: ['review'], to: 'approved', by: chain, notifies: ['@owner', '@coAuthors'], sealed: true, decides: 'approve', primary: true },
+    sendBack: { label: wording('退回修改', 'Send back'), from: ['review'], to: 'revising', by: chain, note: 'required', sealed: true, decides: 'return', notifies: ['@owner', '@coAuthors'] },
     send: { label: wording('發給客戶', 'Sent to the customer'), from: ['approved'], to: 'sent', by: ['@owner', '@coAuthors'], needs: ['validUntil'], stamps: ['sentAt'], notifies: ['superior'], primary: true },
     revise: { label: wording('按反饋修訂', 'Revise'), from: ['approved', 'sent'], to: 'revising', by: ['@owner', '@coAuthors'], note: 'optional', clears: ['sentAt'] },
     accept: { label: wording('客戶接受', 'Accepted'), from: ['sent'], to: 'accepted', by: ['@owner', 'superior'], notifies: ['head', 'contract'], primary: true },
