@@ -10,6 +10,7 @@ import { seasonOf } from './cast/products.ts'
 import { leaveDays } from './cast/settled.ts'
 import { boardActs } from './chapters/board.ts'
 import { commentActs } from './chapters/comments.ts'
+import { contractActs, planContracts } from './chapters/contracts.ts'
 import { customerActs, planCustomers } from './chapters/customers.ts'
 import { followUpActs } from './chapters/follow-ups.ts'
 import { inquiryActs, planInquiries } from './chapters/inquiries.ts'
@@ -56,6 +57,7 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
   const opportunities = planOpportunities(customers)
   const priceList = planProducts()
   const offers = planProposals(opportunities)
+  const contracts = planContracts(customers, opportunities)
   const inquiries = planInquiries(setting, customers, opportunities)
   const projects = planProjects(setting)
   const meetings = planMeetings(setting, projects[0])
@@ -87,9 +89,10 @@ export async function demo(charter: Charter, today: PlainDate): Promise<Demo> {
       ...planActs(setting, plans),
       ...visitActs(setting, visits),
       ...inquiryActs(setting, inquiries),
-      ...opportunityActs(setting, opportunities, (opportunity) => inquiries.find(({ turns }) => turns?.into === opportunity)),
+      ...opportunityActs(setting, opportunities, (opportunity) => inquiries.find(({ turns }) => turns?.into === opportunity), (opportunity) => contracts.find((contract) => contract.opportunity === opportunity)),
       ...productActs(setting, priceList),
       ...proposalActs(setting, offers, priceList),
+      ...contractActs(setting, contracts),
       ...followUpActs(setting, customers),
       ...projectActs(setting, projects),
       ...boardActs(setting),

@@ -93,11 +93,12 @@ export function milestonesReached({ values }: ComputedInput): string | undefined
   return all.length === 0 ? undefined : `${all.filter((row) => !isOpen(row)).length} / ${all.length}`
 }
 
-/** How performance went: `late` were reached after their day or are past it, `defects` were not as agreed. */
+/** How performance goes: `late` are past their day and not done, `doneLate` were done after it, `defects` were not as agreed. */
 export interface Performance {
   readonly all: number
   readonly done: number
   readonly late: number
+  readonly doneLate: number
   readonly defects: number
 }
 
@@ -107,7 +108,7 @@ export function performanceOf({ values }: Pick<ComputedInput, 'values'>, today: 
     const due = stringIn(cells['dueAt'])
     return due !== undefined && (stringIn(cells['doneAt']) ?? today) > due
   }
-  return { all: rows.length, done: rows.filter((row) => !isOpen(row)).length, late: rows.filter(isLate).length, defects: rows.filter(({ cells }) => cells['quality'] === 'defect').length }
+  return { all: rows.length, done: rows.filter((row) => !isOpen(row)).length, late: rows.filter((row) => isOpen(row) && isLate(row)).length, doneLate: rows.filter((row) => !isOpen(row) && isLate(row)).length, defects: rows.filter(({ cells }) => cells['quality'] === 'defect').length }
 }
 
 /** What the lines come to. */

@@ -73,8 +73,8 @@ export const opportunities = defineBook({
     pursue: { label: wording('決定跟進', 'Pursue'), from: ['assessed'], to: 'pursuing', by: ['lead', 'head'], needs: ['follower', 'plan'], notifies: ['@follower'], primary: true },
     negotiate: { label: wording('進入洽談', 'Negotiate'), from: ['pursuing'], to: 'negotiating', by: ['@follower', 'superior'], needs: ['amount'], notifies: ['head'], primary: true },
     stepBack: { label: wording('退回跟進', 'Back to pursuing'), from: ['negotiating'], to: 'pursuing', by: ['@follower', 'superior'], note: 'optional' },
-    // Once there are contracts, the one that was signed is named here.
-    win: { label: wording('成交', 'Won'), from: ['negotiating'], to: 'won', by: ['@follower', 'superior'], needs: ['amount'], notifies: ['head', 'contract'], primary: true },
+    // Deals of before contracts were kept here stay won without one.
+    win: { label: wording('成交', 'Won'), from: ['negotiating'], to: 'won', by: ['@follower', 'superior'], needs: ['amount', 'contract'], notifies: ['head', 'contract'], primary: true },
     lose: { label: wording('失敗', 'Lost'), from: ['pursuing', 'negotiating'], to: 'lost', by: ['@follower', 'superior'], needs: ['lossReason'], notifies: ['head'] },
     drop: { label: wording('放棄', 'Drop'), from: ['found', 'assessed', 'pursuing', 'negotiating'], to: 'dropped', by: ['@follower', '@made', 'superior'], note: 'required', notifies: ['lead'], abandons: true },
     restore: { label: wording('重新跟進', 'Pursue again'), from: ['won', 'lost', 'dropped'], to: 'pursuing', by: ['lead', 'head'], note: 'required', notifies: ['@follower'] },

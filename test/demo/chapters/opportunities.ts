@@ -37,8 +37,8 @@ const waysTo: Readonly<Record<Deal['state'], readonly string[]>> = {
   won: ['assess', 'pursue', 'negotiate', 'win'], lost: ['assess', 'pursue', 'lose'], dropped: ['assess', 'drop'],
 }
 
-/** `inquiryOf` names the inquiry that a deal came of. */
-export function opportunityActs({ calendar }: Setting, opportunities: readonly OpportunityPlan[], inquiryOf: (opportunity: OpportunityPlan) => Planned | undefined): readonly Act[] {
+/** `inquiryOf` names the inquiry that a deal came of, `contractOf` the contract that it led to. */
+export function opportunityActs({ calendar }: Setting, opportunities: readonly OpportunityPlan[], inquiryOf: (opportunity: OpportunityPlan) => Planned | undefined, contractOf: (opportunity: OpportunityPlan) => Planned | undefined): readonly Act[] {
   return opportunities.flatMap((opportunity, index): readonly Act[] => {
     const { deal, customer, follower } = opportunity
     const timeOf = (nth: number, hour: string) => at(monthDay(calendar, nth), hour) + index * 2 * minuteMs
@@ -57,14 +57,14 @@ export function opportunityActs({ calendar }: Setting, opportunities: readonly O
     const moves = waysTo[deal.state].map((move, step): Act => ({
       atMs: timeOf(steps[step]!, '14:26'),
       by: move === 'pursue' ? who.salesLead : follower,
-      run: (desk) => take(desk, opportunity, move),
+      run: (desk) => take(desk, opportunity, move, contractOf(opportunity)),
     }))
     const notes = (deal.notes ?? []).map(([nth, note]): Act => ({ atMs: timeOf(nth, '16:44'), by: follower, run: (desk) => void desk.addRow(addressOf(opportunity), 'decisionNotes', { at: monthDay(calendar, nth), note }) }))
     return [begin, ...moves, ...notes]
   })
 }
 
-function take(desk: Desk, opportunity: OpportunityPlan, move: string): void {
+function take(desk: Desk, opportunity: OpportunityPlan, move: string, contract: Planned | undefined): void {
   const { deal } = opportunity
   const page = addressOf(opportunity)
   if (move === 'assess') {
@@ -76,6 +76,7 @@ function take(desk: Desk, opportunity: OpportunityPlan, move: string): void {
     for (const [topic, ours, theirs, agreed] of deal.terms ?? []) desk.addRow(page, 'terms', { topic, ours, theirs, agreed })
     if (deal.risk !== undefined) desk.set(page, 'riskNote', deal.risk)
   }
+  if (move === 'win' && contract !== undefined) desk.set(page, 'contract', linkTo(contract))
   if (move === 'lose') desk.set(page, 'lossReason', deal.why)
   desk.move(page, move, move === 'drop' ? deal.why : undefined)
 }

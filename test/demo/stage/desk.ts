@@ -34,6 +34,7 @@ export interface Desk {
   /** The id of the new row; `member` where the rows are kept one for each member. */
   addRow(page: PageAddress, field: string, cells: Values, member?: string): string
   setCell(page: PageAddress, field: string, row: string, column: string, value: unknown): void
+  tick(page: PageAddress, field: string, item: string): void
   move(page: PageAddress, move: string, note?: string): void
   /** Puts a file of text on the page. */
   attach(page: PageAddress, field: string, name: string, content: string): void
@@ -43,6 +44,8 @@ export interface Desk {
   comment(page: PageAddress, comment: NewCommentInput): string
   resolve(page: PageAddress, comment: string): void
   page(page: PageAddress): Page
+  /** Lets the rules be followed that are due by what was just done. */
+  rest(): Promise<void>
   close(): Promise<void>
 }
 
@@ -117,6 +120,10 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       pen()
       orThrow(commands.setCell(page, field, row, column, value), `setting ${field}/${row}/${column} of ${named(page)}`)
     },
+    tick(page, field, item) {
+      pen()
+      orThrow(commands.tick(page, field, item, true), `ticking ${field}/${item} of ${named(page)}`)
+    },
     move(page, move, note) {
       pen()
       orThrow(commands.move(page, move, note), `${move} of ${named(page)}`)
@@ -145,6 +152,10 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       const found = workspace.table(page.book).page(page.id)
       if (found === undefined) throw new Error(`${member} does not see ${named(page)}`)
       return found
+    },
+    async rest() {
+      await turn()
+      await turn()
     },
     close: () => workspace.close(),
   }

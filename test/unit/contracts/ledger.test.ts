@@ -40,7 +40,7 @@ test('[CON9] what ends within 30, 60 and 90 days and what is past its end is tol
   const ledger = ledgerOf(pages, states, aWorld({ contracts: pages, contractChanges: changes }))
   expect(ledger.ending.map(({ key, count }) => [key, count])).toEqual([['30', 1], ['60', 1], ['90', 2]])
   expect(ledger.overdue.count).toBe(1)
-  expect(ledger.milestones).toEqual({ all: 2, done: 1, late: 2, defects: 1 })
+  expect(ledger.milestones).toEqual({ all: 2, done: 1, late: 1, doneLate: 1, defects: 1 })
   // A longer term that took effect counts.
   const extended = [...changes.slice(0, 1), { ...changes[1]!, state: 'effective' }]
   expect(ledgerOf(pages, states, aWorld({ contracts: pages, contractChanges: extended })).ending.map(({ count }) => count)).toEqual([1, 1, 1])
@@ -53,6 +53,6 @@ test('[CON9] without contracts there is nothing to add up', () => {
 test('[CON11] a milestone is late once its day is past, done late or not yet, and never before', () => {
   const of = (cells: Readonly<Record<string, unknown>>) => performanceOf({ values: { milestones: [aRow('m', cells)] } }, '2026-11-25')
   expect([{ dueAt: '2026-11-25' }, { dueAt: '2026-11-24' }, { dueAt: '2026-11-24', doneAt: '2026-11-24' }, { dueAt: '2026-11-24', doneAt: '2026-11-25', quality: 'defect' }].map(of)).toEqual([
-    { all: 1, done: 0, late: 0, defects: 0 }, { all: 1, done: 0, late: 1, defects: 0 }, { all: 1, done: 1, late: 0, defects: 0 }, { all: 1, done: 1, late: 1, defects: 1 },
+    { all: 1, done: 0, late: 0, doneLate: 0, defects: 0 }, { all: 1, done: 0, late: 1, doneLate: 0, defects: 0 }, { all: 1, done: 1, late: 0, doneLate: 0, defects: 0 }, { all: 1, done: 1, late: 0, doneLate: 1, defects: 1 },
   ])
 })

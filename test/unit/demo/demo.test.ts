@@ -28,7 +28,7 @@ import { aStoreFolder, quickPasswords } from './store-folder.ts'
 const patienceMs = 120_000
 const today = '2026-11-23'
 const calendar = calendarFor(today)
-const told = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks', 'products', 'proposals']
+const told = ['customers', 'opportunities', 'visits', 'followUps', 'inquiries', 'contracts', 'contractChanges', 'meetings', 'plans', 'projects', 'board', 'reports', 'tasks', 'products', 'proposals']
 
 let made: Demo
 let seen: DecodedDemo
@@ -194,6 +194,16 @@ describe('the month', () => {
     const weekly = seen.pages('reports').filter(({ values }) => values.kind === 'weekly')
     expect(weekly).toHaveLength(calendar.weekEnds.flatMap((friday) => staffOn(friday, made.cast)).length)
     expect(weekly.filter(({ state, values }) => state === 'submitted' && values.author !== who.director)).toHaveLength(5)
+  })
+
+  test('[DEMO4] [S2-3.1.5b] nine contracts: one drafted, one sent back by legal with three opinions, one in review, five performed, one archived; one milestone is late, one supplement took effect', () => {
+    expect(byState('contracts')).toEqual({ archived: 1, draft: 1, inReview: 1, performing: 5, returned: 1 })
+    const amounts = seen.pages('contracts').map(({ values }) => (values.amount as { readonly amountCents: number }).amountCents / 100)
+    expect([Math.min(...amounts), Math.max(...amounts)]).toEqual([18_000, 420_000])
+    const late = seen.pages('contracts').filter(({ state, values }) => state === 'performing' && rows(values.milestones).some(({ cells }) => cells.doneAt === undefined && String(cells.dueAt) < today))
+    expect(late).toHaveLength(1)
+    expect(byState('contractChanges')).toEqual({ effective: 1 })
+    expect(seen.pages('opportunities').filter(({ state, values }) => state === 'won' && values.contract === undefined)).toEqual([])
   })
 
   test('[DEMO4] [S2-2.2.1a] plans for the year, the quarter and the month of the centre and its departments, and a month for each of the twelve', () => {

@@ -23,7 +23,7 @@ export const ledgerWords = {
   open: text('打開這 {n} 份合同：{what}', 'Open the contracts: {what}, {n}'),
   delta: text('含當月生效的變更', 'With changes that took effect in the month'),
   milestones: text('履行節點', 'Milestones'),
-  milestonesLine: text('完成 {done} / {all}，逾期 {late}，有缺陷 {defects}', '{done} of {all} done, {late} late, {defects} with defects'),
+  milestonesLine: text('完成 {done} / {all}，逾期未完成 {late}，遲完成 {doneLate}，有缺陷 {defects}', '{done} of {all} done, {late} overdue, {doneLate} done late, {defects} with defects'),
   otherCurrency: text('另有 {n} 份以其他幣種計，未計入金額', '{n} more in another currency are not in the amounts'),
   more: text('其餘 {n} 行', '{n} more'),
   none: text('還沒有可統計的合同', 'There are no contracts to add up yet'),

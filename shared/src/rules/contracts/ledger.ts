@@ -1,3 +1,4 @@
+import type { Performance } from '../../books/contract-figures.ts'
 import { amountNow, changesOf, endsAt, isConcluded, isRunning, performanceOf } from '../../books/contract-figures.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { linkIn, moneyIn, stringIn } from '../../books/read-values.ts'
@@ -30,7 +31,7 @@ export interface Ledger {
   readonly ending: readonly LedgerLine[]
   /** Past their end and still being performed. */
   readonly overdue: LedgerLine
-  readonly milestones: { readonly all: number; readonly done: number; readonly late: number; readonly defects: number }
+  readonly milestones: Performance
 }
 
 /** How far ahead the ledger looks, in days. */
@@ -71,7 +72,7 @@ export function ledgerOf(pages: readonly ComputedInput[], states: readonly strin
     byCustomer: grouped(signed, ({ values }) => linkIn(values['customer'])?.id),
     ending: endingDays.map((days) => lineOf(String(days), running.filter((entry) => endOf(entry) >= world.today && endOf(entry) <= addDays(world.today, days)))),
     overdue: lineOf('overdue', running.filter((entry) => endOf(entry) < world.today)),
-    milestones: { all: sum(({ all }) => all), done: sum(({ done }) => done), late: sum(({ late }) => late), defects: sum(({ defects }) => defects) },
+    milestones: { all: sum(({ all }) => all), done: sum(({ done }) => done), late: sum(({ late }) => late), doneLate: sum(({ doneLate }) => doneLate), defects: sum(({ defects }) => defects) },
   }
 }
 
