@@ -22,7 +22,7 @@ const today = dateOf(Date.now(), 'Asia/Shanghai')
 const yuan = (amount: number) => ({ amountCents: amount * 100, currency: 'CNY' })
 
 const expectClean = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).include('article').analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)).toEqual([])
-const step = (page: Page, move: keyof typeof contracts.moves) => thePage(page).getByRole('button', { name: new RegExp(`^${zh(contracts.moves[move]!.label)}`) })
+const step = (page: Page, move: keyof typeof contracts.moves) => thePage(page).getByRole('button', { name: zh(contracts.moves[move]!.label), exact: true })
 const stateOf = (page: Page, state: keyof typeof contracts.states) => expect(thePage(page).getByText(zh(contracts.states[state]), { exact: true }).first()).toBeVisible()
 
 /** A template with its clauses, and a draft without any. */
