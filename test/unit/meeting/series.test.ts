@@ -112,6 +112,7 @@ describe('the next meeting of a series', () => {
     // Of 21 working days 16 are over.
     expect(againstPlan(place, { ...world, calendar: announcedCalendar })).toMatchObject({ plan: { id: 'ours' }, goals: [{ goal: { target: 42, actual: 3 }, since: 2, planned: 32 }] })
     expect(againstPlan({ ...place, group: 'service' }, world)).toBeUndefined()
+    expect(againstPlan({ ...place, kind: 'project' }, world)).toBeUndefined()
   })
 
   test('[MEET6] the figures are what those who attend have done since the last meeting', () => {

@@ -30,6 +30,8 @@ const inForce: ReadonlySet<string> = new Set(['inForce', 'adjusted', 'concluded'
  * day that it looks back on ([MEET6]).
  */
 export function againstPlan(place: SeriesPlace, world: World): PlanStand | undefined {
+  // A project has its milestones, and partners do not look at our plan.
+  if (place.kind === 'project' || place.kind === 'partner') return undefined
   const since = lookedBackOn(place, world)
   const group = stringIn(place.group)
   const isOurs = ({ state, values }: ComputedInput): boolean =>

@@ -1,4 +1,3 @@
-import IconDone from '~icons/lucide/circle-check-big'
 import IconCheck from '~icons/lucide/check'
 import type { AgendaEntry, Urgency } from '@hebu/shared/rules/today/agenda.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -7,7 +6,6 @@ import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js'
 
 import { askContact } from '../../features/contact/asking.ts'
-import { refusalText } from '../../features/books/page/refusal-text.ts'
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
@@ -16,6 +14,7 @@ import { showToast } from '../../ui/toast.ts'
 import { useWords } from '../../words/language.tsx'
 import { todayWords } from '../../words/today.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { CommandRefusal } from '../../workspace/workspace.ts'
 import { BookIcon } from '../BookIcon.tsx'
 import { openInbox } from '../inbox/open-inbox.ts'
 import { createAgenda } from './create-agenda.ts'
@@ -60,7 +59,7 @@ export function TodayPlace(): JSX.Element {
           {format().date(workspace.world.today)} <span>{format().weekday(workspace.world.today)}</span>
         </h1>
         <p role="status" data-finished={isFinished() ? '' : undefined}>
-          <Show when={isFinished()}><IconDone /></Show>
+          <Show when={isFinished()}><IconCheck /></Show>
           {summary()}
         </p>
       </header>
@@ -118,13 +117,18 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
   const navigate = useNavigate()
   const [finishing, setFinishing] = createSignal<Page>()
   const facts = createMemo(() => factsOf(props.entry, { workspace, names, words }))
+  // Seldom needed, and so not fetched with the first place.
+  const tellRefusal = async (book: string, refusal: CommandRefusal): Promise<void> => {
+    const { refusalText } = await import('../../features/books/page/refusal-text.ts')
+    showToast(refusalText(workspace.bookById(book)!, refusal, words), { tone: 'problem' })
+  }
   const begin = ({ act }: EntryFacts): void => {
     if (act.contact !== undefined) askContact(act.contact)
     if (act.finish !== undefined) setFinishing(act.finish)
     if (act.begin === undefined) return
     const made = workspace.commands.create(act.begin.book, act.begin.values)
     if (made.ok) navigate(toWrite(act.begin.book, made.value.id))
-    else showToast(refusalText(workspace.bookById(act.begin.book)!, made.refusal, words), { tone: 'problem' })
+    else void tellRefusal(act.begin.book, made.refusal)
   }
   return (
     <Show when={facts()}>
