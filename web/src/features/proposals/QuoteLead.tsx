@@ -4,7 +4,7 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import IconAlert from '~icons/lucide/circle-alert'
 import IconTalk from '~icons/lucide/message-square'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Index, Show } from 'solid-js'
 
 import { useWords } from '../../words/language.tsx'
 import { proposalWords } from '../../words/proposals.ts'
@@ -40,7 +40,8 @@ export function QuoteLead(props: { readonly page: Page }): JSX.Element {
         <Show when={low().length > 0}>
           <div class={styles.policy} role="status">
             <p><IconAlert />{say(proposalWords.offPolicy, { n: low().length })}</p>
-            <For each={low()}>{({ row, item, price, limit }) => <button type="button" onClick={() => desk.focusField(`lines/${row}/price`)}>{say(proposalWords.belowBy, { item, price, limit })}</button>}</For>
+            {/* A button stays the same while the lines change: what is pressed is not taken from under the finger. */}
+            <Index each={low()}>{(line) => <button type="button" onClick={() => desk.focusField(`lines/${line().row}/price`)}>{say(proposalWords.belowBy, { item: line().item, price: line().price, limit: line().limit })}</button>}</Index>
           </div>
         </Show>
         <Show when={unanswered() > 0}><p class={styles.open}><IconTalk />{say(proposalWords.open, { n: unanswered() })}</p></Show>
