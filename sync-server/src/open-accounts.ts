@@ -12,6 +12,7 @@ import { createMembership } from './access/membership.ts'
 import { createSettling } from './access/settling.ts'
 import { createDeviceKeys } from './access/seals/device-keys.ts'
 import { openRelayKey } from './access/seals/relay-key.ts'
+import { createWitnessing } from './access/seals/witnessing.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './store/logger.ts'
 import type { AccountsDatabase } from './store/accounts/accounts-database.ts'
@@ -27,6 +28,7 @@ import { createCompanySignIn, issuerOf } from './access/keys/company-sign-in.ts'
 import { createWaysIn } from './access/keys/ways-in.ts'
 import { createPasskeys } from './access/keys/passkeys.ts'
 import { createSqliteRelayKeys } from './store/accounts/relay-keys.ts'
+import { createSqliteWitnesses } from './store/accounts/witnesses.ts'
 import { createSqliteSignInKeys } from './store/accounts/sign-in-keys.ts'
 import { createSqliteSecondSteps } from './store/accounts/second-steps.ts'
 import { createSealing } from './access/sealing.ts'
@@ -52,18 +54,20 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const limits = createAttemptLimits(clock, shared && openSharedAttempts(shared))
   const own = createOwnCredentials({ signIn, secondSteps: createSqliteSecondSteps(database), sealing, limits, clock, logger })
   const relayKey = openRelayKey({ relayKeys: createSqliteRelayKeys(database), sealing, clock })
-  const audit = createAudit({ accounts, auditLog: createSqliteAudit(database), clock, logger })
+  const auditLog = createSqliteAudit(database)
+  const audit = createAudit({ accounts, auditLog, clock, logger })
   const entering = createEntering({ accounts, signIn, gate, own, limits, clock, timeZone })
   const membership = createMembership({ accounts, signIn, gate, clock, relayKey })
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
   const deviceKeys = createDeviceKeys({ accounts, gate, clock })
+  const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, clock })
   const keys = createSqliteSignInKeys(database)
   const ways = createWaysIn({ signIn, keys, issuer: companyOptions && issuerOf(companyOptions) })
   const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, limits, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, own, passkeys, company, audit, shared }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, own, passkeys, company, audit, shared }
 }
 
 /** Where secrets lie, or what they follow from: beside the database, never in it, and the same for all relays that share one. */

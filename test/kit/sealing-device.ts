@@ -1,9 +1,9 @@
 /** A device that seals, without the app: keys and signatures by `node:crypto` alone. */
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 
 import { canonicalJson } from '@hebu/shared/codec/canonical.ts'
-import type { Seal, SealStatement } from '@hebu/shared/vocabulary/sealing.ts'
-import type { KeyRegistered } from '@hebu/shared/wire/seals.ts'
+import type { Seal, SealStatement, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
+import type { KeyRegistered, SealsAnswer } from '@hebu/shared/wire/seals.ts'
 
 import type { Answer, Person } from './front-door.ts'
 
@@ -31,3 +31,30 @@ export function aSealingDevice(): SealingDevice {
 /** Hands a device's key in for somebody, as their app does. */
 export const registered = <T = KeyRegistered>(person: Person, device: SealingDevice): Promise<Answer<T>> =>
   person.ask<T>('POST', '/api/keys', { key: device.key, proof: device.proofFor(person.me.workspace, person.me.member) })
+
+/** What a seal says unless said otherwise: somebody handed a page in. */
+export const aStatement = ({ me }: Pick<Person, 'me'>, over: Partial<SealStatement> = {}): SealStatement => ({
+  hebu: 'seal/1',
+  workspace: me.workspace,
+  book: 'contracts',
+  page: 'p1',
+  id: 'e1',
+  move: 'submit',
+  from: 'draft',
+  to: 'review',
+  by: me.member,
+  at: '2026-11-23T01:30:00.000Z',
+  content: 'a'.repeat(64),
+  ...over,
+})
+
+/** What the relay said of each seal; `undefined` where it could not say. Checked by nothing. */
+export async function witnessed(person: Person, seals: readonly Seal[]): Promise<readonly (WitnessStatement | undefined)[]> {
+  const answer = await person.ask<SealsAnswer>('POST', '/api/seals', { seals })
+  if (answer.status !== 200) throw new Error(`Not witnessed: ${JSON.stringify(answer.body)}`)
+  return answer.body.witnesses.map((witness) => (witness === null ? undefined : (JSON.parse(witness.statement) as WitnessStatement)))
+}
+
+/** Whether a signature holds, by `node:crypto` alone. */
+export const holds = (key: string, signature: string, words: string): boolean =>
+  verify(null, Buffer.from(words), createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' }), Buffer.from(signature, 'base64url'))

@@ -18,7 +18,8 @@ export type KeyRegistered = v.InferOutput<typeof KeyRegistered>
 export const maxStatementLength = 16_000
 export const maxSealsAtOnce = 100
 export const maxSealsBytes = 512 * 1024
-const sealText = (most: number) => v.pipe(v.string(), v.maxLength(most))
+/** Well-formed, so that what is one text has one digest. */
+const sealText = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check((text: string) => text.isWellFormed()))
 export const SealShape = v.object({ statement: sealText(maxStatementLength), key: sealText(128), signature: sealText(128) })
 
 /**

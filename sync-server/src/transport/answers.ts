@@ -61,10 +61,10 @@ export const done = (c: HttpContext): Response => c.json({})
 const maxJsonBytes = 64 * 1024
 
 /** The body of a request by its schema. */
-export async function readBody<const S extends v.GenericSchema>(c: HttpContext, schema: S): Promise<Result<v.InferOutput<S>, ProblemCode>> {
+export async function readBody<const S extends v.GenericSchema>(c: HttpContext, schema: S, maxBytes = maxJsonBytes): Promise<Result<v.InferOutput<S>, ProblemCode>> {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') return refused('type-refused')
-  const bytes = await readRaw(c, maxJsonBytes)
+  const bytes = await readRaw(c, maxBytes)
   if (bytes === undefined) return refused('too-large')
   const parsed = v.safeParse(schema, parseJson(bytes))
   if (parsed.success) return granted(parsed.output)

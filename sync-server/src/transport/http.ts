@@ -12,6 +12,7 @@ import type { CompanySignIn } from '../access/keys/company-sign-in.ts'
 import type { Passkeys } from '../access/keys/passkeys.ts'
 import type { Membership } from '../access/membership.ts'
 import type { DeviceKeys } from '../access/seals/device-keys.ts'
+import type { Witnessing } from '../access/seals/witnessing.ts'
 import type { Settling } from '../access/settling.ts'
 import type { OwnCredentials } from '../access/own-credentials.ts'
 import type { SignIn } from '../access/sign-in.ts'
@@ -47,6 +48,7 @@ export interface HttpDeps {
   readonly settling: Settling
   readonly devices: Devices
   readonly deviceKeys: DeviceKeys
+  readonly witnessing: Witnessing
   readonly own: OwnCredentials
   readonly passkeys: Passkeys
   readonly company: CompanySignIn | undefined

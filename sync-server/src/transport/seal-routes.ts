@@ -1,16 +1,20 @@
 import * as wire from '@hebu/shared/wire/seals.ts'
 import type { Hono } from 'hono'
 import type { DeviceKeys } from '../access/seals/device-keys.ts'
+import type { Witnessing } from '../access/seals/witnessing.ts'
 import { type HttpEnv, problem, readBody } from './answers.ts'
 import type { Noting } from './audit-routes.ts'
+import { type OwnAddressOptions, traceOf } from './own-address.ts'
 
 export interface SealRoutesDeps {
   readonly deviceKeys: DeviceKeys
+  readonly witnessing: Witnessing
+  readonly address: OwnAddressOptions
   readonly note: Noting
 }
 
-/** Registering the keys that devices seal with. */
-export function addSealRoutes(app: Hono<HttpEnv>, { deviceKeys, note }: SealRoutesDeps): void {
+/** Registering the keys that devices seal with, and witnessing what they sealed. */
+export function addSealRoutes(app: Hono<HttpEnv>, { deviceKeys, witnessing, address, note }: SealRoutesDeps): void {
   app.post('/api/keys', async (c) => {
     const body = await readBody(c, wire.KeyOrder)
     if (!body.ok) return problem(c, body.refusal)
@@ -22,5 +26,12 @@ export function addSealRoutes(app: Hono<HttpEnv>, { deviceKeys, note }: SealRout
     const { key, isNew } = registered.value
     if (isNew) note(c, 'key-registered', { detail: key.key })
     return c.json(key satisfies wire.KeyRegistered)
+  })
+
+  app.post('/api/seals', async (c) => {
+    const body = await readBody(c, wire.SealsOrder, wire.maxSealsBytes)
+    if (!body.ok) return problem(c, body.refusal)
+    const said = witnessing.witness(c.get('caller'), body.value.seals, traceOf(c, address).from)
+    return said.ok ? c.json({ witnesses: said.value.map((witness) => witness ?? null) } satisfies wire.SealsAnswer) : problem(c, said.refusal)
   })
 }

@@ -1,7 +1,8 @@
 import type { Seal, Witness } from '@hebu/shared/vocabulary/sealing.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 import type { KeyOrder } from '@hebu/shared/wire/seals.ts'
-import { KeyRegistered, maxSealsAtOnce, maxSealsBytes, maxStatementLength, SealsAnswer } from '@hebu/shared/wire/seals.ts'
+import { KeyRegistered, maxSealsAtOnce, maxSealsBytes, SealShape, SealsAnswer } from '@hebu/shared/wire/seals.ts'
+import * as v from 'valibot'
 
 import type { Answer, RelayApi } from './relay-api.ts'
 
@@ -40,7 +41,7 @@ function batchesOf(seals: readonly Seal[]): readonly (readonly number[])[] {
   let batch: number[] = []
   let sizeBytes = 0
   for (const [place, seal] of seals.entries()) {
-    if (seal.statement.length > maxStatementLength || seal.key.length > 128 || seal.signature.length > 128) continue
+    if (!v.is(SealShape, seal)) continue
     const ownBytes = new TextEncoder().encode(JSON.stringify(seal)).length + framingBytes
     if (batch.length > 0 && (batch.length === maxSealsAtOnce || sizeBytes + ownBytes > maxSealsBytes)) {
       batches.push(batch)

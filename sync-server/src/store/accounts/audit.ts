@@ -41,6 +41,7 @@ export function createSqliteAudit(database: AccountsDatabase) {
   const all = database.prepare('SELECT * FROM audit ORDER BY seq')
   const holds = database.prepare('SELECT seq FROM audit WHERE workspace = ? AND kind = ? AND member = ? AND subject = ? AND at >= ? LIMIT 1')
 
+  /** Within a transaction of the caller's: entered with what it tells of, or not at all. */
   function add(entry: AuditEntry, atMs: number): void {
     const before = last.get()
     const stored: StoredAuditEntry = { ...entry, seq: Number(before?.['seq'] ?? 0) + 1, atMs }
@@ -49,6 +50,7 @@ export function createSqliteAudit(database: AccountsDatabase) {
   }
 
   return {
+    enter: add,
     note: (entry: AuditEntry, atMs: number): void => inTransaction(database, () => add(entry, atMs)),
     noteAll: (entries: readonly AuditEntry[], atMs: number): void => inTransaction(database, () => entries.forEach((entry) => add(entry, atMs))),
     /** Whether there is such an entry since then. */

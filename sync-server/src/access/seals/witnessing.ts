@@ -1,0 +1,101 @@
+import { sealHash } from '@hebu/shared/codec/sealing/hashes.ts'
+import { writeStatement } from '@hebu/shared/codec/sealing/statement.ts'
+import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
+import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import type { Seal, SealRefusal, SealStatement, Witness, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
+import type { Accounts } from '../../store/accounts/accounts.ts'
+import type { AuditLog } from '../../store/accounts/audit.ts'
+import type { Witnesses } from '../../store/accounts/witnesses.ts'
+import { createAttemptLimit } from '../attempt-limit.ts'
+import type { Caller } from '../gate.ts'
+import { holdingRefusal } from './holding.ts'
+import type { RelayKey } from './relay-key.ts'
+import { readSeal } from './sealed-form.ts'
+
+export interface WitnessingDeps {
+  readonly accounts: Accounts
+  readonly witnesses: Witnesses
+  readonly auditLog: AuditLog
+  readonly relayKey: Pick<RelayKey, 'key' | 'sign'>
+  readonly clock: Clock
+}
+
+type Form = ReturnType<typeof readSeal>
+
+/** A key that was not handed in yet may still be; everything else is said once and for all. */
+type Judgement = { readonly post?: string | undefined; readonly refused?: SealRefusal } | 'not-yet'
+
+/**
+ * The relay as a witness: it looks at a seal once, when it is shown it, and signs whether the key and the post behind it
+ * stand at that moment. So what was signed earlier, by somebody who has left or lost the post since, does not become final
+ * however it is dated ([WIT7]).
+ */
+export function createWitnessing({ accounts, witnesses, auditLog, relayKey, clock }: WitnessingDeps) {
+  const batches = createAttemptLimit(clock, { most: 120, withinMs: 60_000 })
+  /** Refusals are kept too: who brings nothing else is sent away. */
+  const refusals = createAttemptLimit(clock, { most: 300, withinMs: 10 * 60_000 })
+
+  function judge(seal: Seal, form: Form, directory: Directory, nowMs: number): Judgement {
+    if (!form.ok) return { refused: form.refusal }
+    const member = memberById(directory, form.value.by)
+    const key = directory.keys?.find((each) => each.key === seal.key)
+    if (member === undefined) return { refused: 'not-this-member' }
+    if (member.status !== 'active') return { refused: 'member-left' }
+    if (key === undefined) return 'not-yet'
+    if (key.member !== member.id) return { refused: 'not-this-member' }
+    if (key.until !== undefined) return { refused: 'key-ended' }
+    const holding = holdingRefusal(form.value, member, directory, nowMs)
+    return { post: member.post, ...(holding === undefined ? {} : { refused: holding }) }
+  }
+
+  function sign(said: WitnessStatement): Witness {
+    const statement = writeStatement(said)
+    return { statement, signature: relayKey.sign(statement) }
+  }
+
+  /** Says what there is to say of a seal, and writes it down with the audit. Within a transaction. */
+  function enter({ workspace, member }: Caller, digest: string, by: SealStatement | undefined, judgement: Exclude<Judgement, 'not-yet'>, from: string | undefined): Witness {
+    const nowMs = clock.now()
+    const series = judgement.refused === undefined ? by?.series : undefined
+    const number = series === undefined ? undefined : witnesses.numberFor(workspace, { series, page: `${by!.book}/${by!.page}`, seal: digest })
+    const witness = sign({ hebu: 'witness/1', workspace, seal: digest, by: by?.by ?? '', at: new Date(nowMs).toISOString(), ...judgement, series, number })
+    witnesses.enter(workspace, digest, witness)
+    const detail = [digest, judgement.refused ?? (series === undefined ? undefined : `${series} ${number}`)].filter((part) => part !== undefined).join(' ')
+    auditLog.enter({ workspace, kind: judgement.refused === undefined ? 'witnessed' : 'seal-refused', member, subject: by?.by, detail, from }, nowMs)
+    return witness
+  }
+
+  return {
+    /** The witness of each seal, in their order; `undefined` where it cannot be given yet. `from` is roughly where the caller is. */
+    witness(caller: Caller, seals: readonly Seal[], from?: string): Result<readonly (Witness | undefined)[], 'too-many'> {
+      if (!batches.try(caller.member)) return refused('too-many')
+      const { workspace } = caller
+      const digests = seals.map(sealHash)
+      const said = new Map(witnesses.of(workspace, [...new Set(digests)]))
+      const forms = new Map(seals.flatMap((seal, i) => (said.has(digests[i]!) ? [] : [[digests[i]!, { seal, form: readSeal(seal, workspace) }] as const])))
+      if (forms.size > 0) {
+        if (!refusals.try(caller.member)) return refused('too-many')
+        refusals.takeBack(caller.member)
+        witnesses.inTurn(() => {
+          // As committed at this very moment, by whichever relay.
+          accounts.forgetKept()
+          const directory = accounts.directory(workspace)!
+          const meanwhile = witnesses.of(workspace, [...forms.keys()])
+          for (const [digest, { seal, form }] of forms) {
+            const known = meanwhile.get(digest)
+            const judgement = known === undefined ? judge(seal, form, directory, clock.now()) : 'not-yet'
+            if (known !== undefined) said.set(digest, known)
+            else if (judgement !== 'not-yet') said.set(digest, enter(caller, digest, form.ok ? form.value : undefined, judgement, from))
+            if (judgement !== 'not-yet' && judgement.refused !== undefined) refusals.try(caller.member)
+          }
+        })
+      }
+      return granted(digests.map((digest) => said.get(digest)))
+    },
+  }
+}
+
+export type Witnessing = ReturnType<typeof createWitnessing>
