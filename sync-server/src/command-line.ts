@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,8 +8,10 @@ import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import { type Language, languages } from '@hebu/shared/vocabulary/text.ts'
 import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
-import { type Config, configFrom, environmentHelp, localOrigin } from './config.ts'
+import { type Config, configFrom, localOrigin } from './config.ts'
 import { exportWorkspace } from './export/export-workspace.ts'
+import { proofInWords } from './export/proof-words.ts'
+import { help } from './keeper-help.ts'
 import { filesApart, readFiles } from './open-store.ts'
 import { openAccounts } from './open-accounts.ts'
 import { enterBackup } from './store/backup/backup-record.ts'
@@ -20,34 +22,6 @@ import { BucketFault } from './store/files/bucket.ts'
 import { DatabaseFault } from './store/postgres/blocking.ts'
 import { silentLogger } from './store/logger.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
-
-const help = `hebu: the keeper's commands. They work on the store in HEBU_DATA, also while the relay runs.
-
-  hebu init --department <name> --charter <id> --owner <name> --password <password> [--language zh-Hans|zh-Hant|en]
-      founds the workspace of an empty store; prints an access token of the owner
-  hebu invite --post <id> [--group <id>] [--name <name>] [--hours <1-720>]
-      prints an invitation link, good once and for 72 hours unless said otherwise
-  hebu token --member <name, code or id> [--label <what for>]
-      prints a new access token of a member
-  hebu password --member <name, code or id> --password <password>
-      gives a member another password and ends their sessions
-  hebu second-step --member <name, code or id>
-      signs a member in without a second step again, who has lost the phone and the recovery codes
-  hebu audit [--last <how many>]
-      proves that the audit is as it was written, and prints its latest entries
-  hebu backup --to <file>
-      writes everything of the store into one file, as it stands at one moment
-  hebu restore --from <file> --rehearse
-      restores a backup aside, proves that all of it is there, and leaves nothing behind
-  hebu restore --from <file>
-      brings a backup into an empty HEBU_DATA; devices then bring what is newer, for a week also for each other
-  hebu export --to <folder> [--language zh-Hans|zh-Hant|en]
-      writes the workspace as plain files into a new folder: JSON, Markdown to read, attached files
-  hebu --help
-
-Environment:
-${environmentHelp}
-`
 
 /** What went wrong, in words for the keeper; nothing was changed. */
 class Refusal extends Error {}
@@ -196,6 +170,16 @@ async function exportAll(options: Options, opened: Opened, config: Config): Prom
   }
 }
 
+/** Of a proof there is no store to look into: the file says all of it. */
+async function verifyProof(file: string | undefined, args: readonly string[]): Promise<string> {
+  if (file === undefined || file.startsWith('--')) throw new Refusal('Name the file: hebu verify <file.hebu-proof>.')
+  const options = optionsOf({ options: ['relay-key', 'language'] }, args)
+  if (!existsSync(file)) throw new Refusal(`There is no ${file}.`)
+  const { sound, words } = await proofInWords(readFileSync(file), { language: languageIn(options) ?? 'en', relayKey: options['relay-key'] })
+  if (!sound) throw new Refusal(words)
+  return words
+}
+
 const noteOfKeeper = ({ audit, accounts }: Opened, kind: string, subject: string): void => audit.note({ workspace: accounts.workspaceOf(subject) ?? '', kind, subject, detail: 'by command line' })
 
 function memberOf(options: Options, opened: Opened): Member {
@@ -235,9 +219,9 @@ function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.
   throw new Refusal(`--${names[path] ?? path}: ${issue.message}.`)
 }
 
-function optionsOf(command: Command | FileCommand, args: readonly string[]): Options {
+function optionsOf(command: Pick<Command | FileCommand, 'options'> & Pick<FileCommand, 'switches'>, args: readonly string[]): Options {
   try {
-    const switches = 'switches' in command ? (command.switches ?? []) : []
+    const { switches = [] } = command
     const options = Object.fromEntries([...command.options.map((name) => [name, { type: 'string' as const }] as const), ...switches.map((name) => [name, { type: 'boolean' as const }] as const)])
     const { values } = parseArgs({ args: [...args], options })
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : String(value)]))
@@ -250,6 +234,7 @@ function optionsOf(command: Command | FileCommand, args: readonly string[]): Opt
 async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, projectFolder: string): Promise<string> {
   const [name, ...rest] = args
   if (name === undefined || args.includes('--help') || name === 'help') return help.trimEnd()
+  if (name === 'verify') return verifyProof(rest[0], rest.slice(1))
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) throw new Refusal(`No command “${name}”. See hebu --help.`)
   const options = optionsOf(command, rest)

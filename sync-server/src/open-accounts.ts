@@ -10,6 +10,7 @@ import { createDevices } from './access/devices.ts'
 import { createEntering } from './access/entering.ts'
 import { createMembership } from './access/membership.ts'
 import { createSettling } from './access/settling.ts'
+import { createAttesting } from './access/seals/attesting.ts'
 import { createDeviceKeys } from './access/seals/device-keys.ts'
 import { openRelayKey } from './access/seals/relay-key.ts'
 import { createWitnessing } from './access/seals/witnessing.ts'
@@ -61,13 +62,14 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
   const deviceKeys = createDeviceKeys({ accounts, gate, clock })
+  const attesting = createAttesting({ accounts, relayKey, clock })
   const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, clock })
   const keys = createSqliteSignInKeys(database)
   const ways = createWaysIn({ signIn, keys, issuer: companyOptions && issuerOf(companyOptions) })
   const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, limits, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, own, passkeys, company, audit, shared }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, passkeys, company, audit, shared }
 }
 
 /** Where secrets lie, or what they follow from: beside the database, never in it, and the same for all relays that share one. */

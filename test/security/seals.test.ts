@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 
-import type { Seal, SealStatement, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
+import type { Seal, SealStatement, Witness, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
 import type { SealsAnswer } from '@hebu/shared/wire/seals.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -131,7 +131,7 @@ describe('attacks on seals', () => {
       return said.ok ? (JSON.parse(said.value[0]!.statement) as WitnessStatement).refused : said.refusal
     }
     let since = 0
-    const settle = (value: unknown): void => void accounts.settle(workspace, { since: since++, by: founder.member, atMs: clock.now(), changes: { 'delegation.d1': value } })
+    const settle = (value: unknown): void => void accounts.settle(workspace, { since: since++, by: founder.member, atMs: clock.now(), changes: { [`delegation.${founder.member}.d1`]: value } })
     const stands = { from: founder.member, to: caller.member, begins: '2026-11-24', ends: '2026-11-24' }
     expect(refusal()).toBe('not-delegated')
     settle(stands)
@@ -180,5 +180,18 @@ describe('running numbers', () => {
     const seals = [aStatement(rep, { series, page: 'a', as: 'head' }), aStatement(rep, { series, page: 'b' })].map((each) => device.seal(each))
     expect(await witnessed(founder, seals)).toMatchObject([{ refused: 'function-not-held' }, { number: 1 }])
     expect((await witnessed(founder, seals))[0]).not.toHaveProperty('number')
+  })
+})
+
+describe('names for proofs', () => {
+  test('[WIT12] the relay signs who its members are, to members; its public key it tells anybody', async () => {
+    const { server, founder, rep } = await aDepartment()
+    const { body } = await rep.ask<Witness>('POST', '/api/proofs/names', { members: [founder.me.member, 'nobody'] })
+    const { workspace, relayKey } = await server.directory(rep)
+    expect(JSON.parse(body.statement)).toMatchObject({ hebu: 'names/1', workspace, members: [{ id: founder.me.member, name: '王伟' }] })
+    expect(JSON.parse(body.statement)).not.toHaveProperty('members.1')
+    expect(holds(relayKey!, body.signature, body.statement)).toBe(true)
+    expect((await server.stranger().ask<Problem>('POST', '/api/proofs/names', { members: [] })).body.problem).toBe('unauthenticated')
+    expect((await server.stranger().ask('GET', '/api/relay-key')).body).toEqual({ key: relayKey, earlier: [] })
   })
 })

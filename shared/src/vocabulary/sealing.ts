@@ -1,5 +1,5 @@
 import type { Instant } from './dates.ts'
-import type { PostFunction } from './directory.ts'
+import type { PostFunction, WorkspaceFacts } from './directory.ts'
 
 /** A step of a route as it stood when the page was handed in: the charter's, its conditions already decided. */
 export interface RouteStep {
@@ -85,4 +85,12 @@ export interface WitnessStatement {
 export interface Witness {
   readonly statement: string
   readonly signature: string
+}
+
+/** What the relay signs of who people are, so that a proof needs no trust in who wrote it out. Canonical JSON too. */
+export interface NamesStatement {
+  readonly hebu: 'names/1'
+  readonly workspace: WorkspaceFacts
+  readonly at: Instant
+  readonly members: readonly { readonly id: string; readonly name: string; readonly post: string }[]
 }

@@ -31,3 +31,10 @@ export const SealsOrder = v.object({ seals: v.pipe(v.array(SealShape), v.minLeng
 export const WitnessShape = v.object({ statement: v.string(), signature: v.string() })
 export const SealsAnswer = v.object({ witnesses: v.array(v.nullable(WitnessShape)) })
 export type SealsAnswer = v.InferOutput<typeof SealsAnswer>
+
+/** `POST /api/proofs/names`: who these members are, in words that the relay signs. */
+export const NamesOrder = v.object({ members: v.pipe(v.array(v.pipe(v.string(), v.maxLength(96))), v.maxLength(200)) })
+
+/** `GET /api/relay-key`, for anybody: the relay's own public keys, to be compared with those in a proof. */
+export const RelayKeyAnswer = v.object({ key: v.string(), earlier: v.array(v.string()) })
+export type RelayKeyAnswer = v.InferOutput<typeof RelayKeyAnswer>

@@ -11,6 +11,7 @@ import type { Caller, Gate } from '../access/gate.ts'
 import type { CompanySignIn } from '../access/keys/company-sign-in.ts'
 import type { Passkeys } from '../access/keys/passkeys.ts'
 import type { Membership } from '../access/membership.ts'
+import type { Attesting } from '../access/seals/attesting.ts'
 import type { DeviceKeys } from '../access/seals/device-keys.ts'
 import type { Witnessing } from '../access/seals/witnessing.ts'
 import type { Settling } from '../access/settling.ts'
@@ -49,6 +50,7 @@ export interface HttpDeps {
   readonly devices: Devices
   readonly deviceKeys: DeviceKeys
   readonly witnessing: Witnessing
+  readonly attesting: Attesting
   readonly own: OwnCredentials
   readonly passkeys: Passkeys
   readonly company: CompanySignIn | undefined
@@ -91,7 +93,7 @@ const headers: Readonly<Record<string, string>> = {
 }
 
 /** What may be asked without standing. */
-const openPaths = new Set<string>(['/api/entry', '/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join', ...openPasskeyPaths, ...openCompanyPaths])
+const openPaths = new Set<string>(['/api/entry', '/api/setup', '/api/setup/check', '/api/sign-in', '/api/sign-out', '/api/invitations/check', '/api/join', '/api/relay-key', ...openPasskeyPaths, ...openCompanyPaths])
 
 const unbuilt = 'The interface is not built: run `npx -y pnpm@12 start` in the project folder.\n'
 

@@ -1,7 +1,7 @@
 import type { Seal, Witness } from '@hebu/shared/vocabulary/sealing.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 import type { KeyOrder } from '@hebu/shared/wire/seals.ts'
-import { KeyRegistered, maxSealsAtOnce, maxSealsBytes, SealShape, SealsAnswer } from '@hebu/shared/wire/seals.ts'
+import { KeyRegistered, maxSealsAtOnce, maxSealsBytes, RelayKeyAnswer, SealShape, SealsAnswer, WitnessShape } from '@hebu/shared/wire/seals.ts'
 import * as v from 'valibot'
 
 import type { Answer, RelayApi } from './relay-api.ts'
@@ -15,6 +15,14 @@ export interface SealRelay {
    * say yet. What was witnessed before a failure in the middle is kept by the relay and answered again.
    */
   witness(seals: readonly Seal[]): Answer<readonly (Witness | undefined)[]>
+}
+
+/** What a device asks the relay for proofs. */
+export interface ProofRelay {
+  /** Who these members are, under the relay's signature. */
+  names(members: readonly string[]): Answer<Witness>
+  /** The relay's own keys; answered without an account too. */
+  relayKey(): Answer<RelayKeyAnswer>
 }
 
 /** For the brackets and names of JSON around a seal. */
@@ -34,6 +42,11 @@ export function createSealRelay({ ask }: Pick<RelayApi, 'ask'>): SealRelay {
     },
   }
 }
+
+export const createProofRelay = ({ ask }: Pick<RelayApi, 'ask'>): ProofRelay => ({
+  names: (members) => ask(WitnessShape, 'POST', '/api/proofs/names', { members }),
+  relayKey: () => ask(RelayKeyAnswer, 'GET', '/api/relay-key'),
+})
 
 /** Places of seals that go together; those that no relay would read are in none. */
 function batchesOf(seals: readonly Seal[]): readonly (readonly number[])[] {

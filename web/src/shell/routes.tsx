@@ -9,6 +9,7 @@ import { WorkspaceGate } from './WorkspaceGate.tsx'
 const SetUpPlace = lazy(() => import('./entry/SetUpPlace.tsx').then((module) => ({ default: module.SetUpPlace })))
 const SignInPlace = lazy(() => import('./entry/SignInPlace.tsx').then((module) => ({ default: module.SignInPlace })))
 const JoinPlace = lazy(() => import('./entry/JoinPlace.tsx').then((module) => ({ default: module.JoinPlace })))
+const VerifyPlace = lazy(() => import('./verify/VerifyPlace.tsx').then((module) => ({ default: module.VerifyPlace })))
 const BookPlace = lazy(() => import('./contact/BookPlace.tsx').then((module) => ({ default: module.BookPlace })))
 const BinScreen = lazy(() => import('../features/books/BinScreen.tsx').then((module) => ({ default: module.BinScreen })))
 const ImportScreen = lazy(() => import('../features/books/exchange/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen })))
@@ -28,6 +29,7 @@ export function Routes(): JSX.Element {
       <Route path="/setup" component={SetUpPlace} />
       <Route path="/sign-in" component={SignInPlace} />
       <Route path="/join" component={JoinPlace} />
+      <Route path="/verify" component={VerifyPlace} />
       <Route path="/" component={WorkspaceGate}>
         <Route path="/" component={StartPlace} />
         <Route path="/members" component={MembersPlace} />

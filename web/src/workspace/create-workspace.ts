@@ -33,6 +33,7 @@ import { createMergedPages } from './merging/merged-pages.ts'
 import { rightsTo } from './rights.ts'
 import type { SealingPorts } from './sealing/seals.ts'
 import { contentOf, contentThen } from './sealing/content.ts'
+import { proofOf } from './sealing/proof-of.ts'
 import { createSeals } from './sealing/seals.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
@@ -284,6 +285,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       files: input.files,
       safety: input.safety ?? nothingQuarantined,
       exported: (book, pages) => input.onExport?.(book, pages),
+      proofOf: ({ book, id }, about) => proofOf({ store: storeOf(book), id, directory: input.directory(), about, names: input.sealing?.names }),
       async close() {
         dispose()
         presence.announce(undefined)

@@ -69,6 +69,8 @@ export interface Workspace {
   readonly safety: Safety
   /** Told of pages that were written into a file, for the audit. */
   exported(book: string, pages: number): void
+  /** The seals of a page as a file that anybody can check; `about` is for who opens it as text. `undefined` for one without seals. */
+  proofOf(page: PageAddress, about: readonly string[]): Promise<Uint8Array | undefined>
   close(): Promise<void>
 }
 

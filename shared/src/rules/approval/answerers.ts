@@ -22,7 +22,7 @@ export function holdersOf(name: PostFunction, applicant: string, standing: Stand
 }
 
 /** Whether a delegation is in force on a day, for a book. */
-const isInForce = ({ begins, ends, scope }: Delegation, book: string, today: PlainDate): boolean => begins <= today && today <= ends && (scope === undefined || scope.includes(book))
+export const isInForce = ({ begins, ends, scope }: Delegation, book: string, today: PlainDate): boolean => begins <= today && today <= ends && (scope === undefined || scope.includes(book))
 
 /** The functions that the step which is to be answered now still waits for. */
 export function openFunctions({ route, step, answers, state }: Round): readonly PostFunction[] {

@@ -7,7 +7,7 @@ import type { Accessor } from 'solid-js'
 import { createEffect, on, onCleanup, untrack } from 'solid-js'
 
 import type { DeviceKey } from '../../platform/device-key.ts'
-import type { SealRelay } from '../../platform/seal-relay.ts'
+import type { ProofRelay, SealRelay } from '../../platform/seal-relay.ts'
 import type { PageStore } from '../page-store.ts'
 import type { Verifier } from './verifier.ts'
 
@@ -15,6 +15,8 @@ import type { Verifier } from './verifier.ts'
 export interface SealingPorts {
   readonly key: DeviceKey
   readonly relay: SealRelay
+  /** The relay's word on names, for proofs. */
+  readonly names?: ProofRelay['names'] | undefined
   /** Whether the relay is reached. */
   readonly online: Accessor<boolean>
 }

@@ -4,6 +4,7 @@ import IconUp from '~icons/lucide/chevron-up'
 import IconMore from '~icons/lucide/ellipsis'
 import IconWord from '~icons/lucide/file-text'
 import IconLink from '~icons/lucide/link'
+import IconProof from '~icons/lucide/stamp'
 import IconTask from '~icons/lucide/list-plus'
 import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
@@ -74,10 +75,13 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   const mayMerge = () => open.book.identity !== undefined && open.rights().edit
   const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
   const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words, names }))
+  const isSealed = () => open.page().moves.some(({ seal, verdict }) => seal !== undefined && verdict === 'applied')
+  const toProof = () => void import('../exchange/export-proof.ts').then(({ exportProof }) => exportProof(open.book, open.page(), { workspace, words, names }))
   const items = (): readonly MenuItem[] => [
     ...(mayAssign() ? [{ label: words.say(taskWords.add), icon: <IconTask />, onSelect: () => void setAssigning(true) }] : []),
     { label: words.say(pageWords.copyLink), icon: <IconLink />, onSelect: () => void copyLink() },
     { label: words.say(pageWords.word), icon: <IconWord />, onSelect: toWord },
+    ...(isSealed() ? [{ label: words.say(pageWords.proof), icon: <IconProof />, onSelect: toProof }] : []),
     // Where the moves leave no room for its buttons, a phone steps from here.
     ...(props.onStep === undefined ? [] : [{ label: words.say(pageWords.previous), icon: <IconUp />, onSelect: () => props.onStep?.(-1) }, { label: words.say(pageWords.next), icon: <IconDown />, onSelect: () => props.onStep?.(1) }]),
     ...(mayMerge() ? [{ label: words.say(pageWords.merge), icon: <IconMerge />, onSelect: () => void setMerging(true) }] : []),
@@ -87,6 +91,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     ...(mayAssign() ? [{ id: 'add-task', group: 'here' as const, icon: 'list-checks', label: words.say(taskWords.add), run: () => void setAssigning(true) }] : []),
     { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
     { id: 'word', group: 'here', label: words.say(pageWords.word), run: toWord },
+    ...(isSealed() ? [{ id: 'proof', group: 'here' as const, label: words.say(pageWords.proof), run: toProof }] : []),
     ...(mayMerge() ? [{ id: 'merge', group: 'here' as const, label: words.say(pageWords.merge), run: () => void setMerging(true) }] : []),
     ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, label: words.say(pageWords.toBin), run: remove }] : []),
   ])

@@ -1,0 +1,54 @@
+import type { CheckedSeal } from '@hebu/shared/codec/sealing/check-proof.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
+
+import { formatValue } from '../../features/books/values/format-value.ts'
+import { namingFor } from '../../features/books/values/naming.ts'
+import { createFormats } from '../../words/formats.ts'
+import { useWords } from '../../words/language.tsx'
+import { verifyWords } from '../../words/verify.ts'
+import type { OpenedProof } from './opened-proof.ts'
+
+/** What a proof says in the reader's language; moments in the zone of the department. All readings are tracked. */
+export function createProofWords(opened: () => OpenedProof) {
+  const { say, language } = useWords()
+  const checked = () => opened().checked
+  const words = { say, language, format: () => createFormats(language(), checked().workspace.timeZone, Date.now) }
+  const member = (id: string | undefined): string => checked().names.find((each) => each.id === id)?.name ?? id ?? ''
+  const charter = () => opened().anyCharter
+  const naming = () => {
+    const { book } = opened()
+    return book === undefined ? undefined : namingFor(book, { words, charter: charter(), memberName: member, bookById: () => undefined, pageOf: () => undefined })
+  }
+  /** The content of the last seal that holds. */
+  const last = () => checked().seals.findLast(({ fault, content }) => fault === undefined && content !== undefined)?.content
+  const called = (wordings: Readonly<Record<string, Parameters<typeof say>[0]>> | undefined, id: string): string => (wordings !== undefined && Object.hasOwn(wordings, id) ? say(wordings[id]!) : id)
+  return {
+    member,
+    moment: (at: string): string => (Number.isNaN(Date.parse(at)) ? at : words.format().dateTime(at)),
+    bookName: (): string => (opened().book === undefined ? checked().proof.book : say(opened().book!.name)),
+    title(): string {
+      const [book, content, names] = [opened().book, last(), naming()]
+      return (book === undefined || content === undefined || names === undefined ? '' : book.title(content.values as Page['values'], names)) || say(verifyWords.untitled)
+    },
+    post({ statement, witnessed }: CheckedSeal): string {
+      const id = witnessed === undefined ? checked().names.find((each) => each.id === statement?.by)?.post : witnessed.post
+      const posts = opened().charter?.posts
+      return id === undefined ? '' : posts !== undefined && Object.hasOwn(posts, id) ? say(posts[id]!.label) : id
+    },
+    move(id: string): string {
+      const moves = opened().book?.moves
+      return moves !== undefined && Object.hasOwn(moves, id) ? say(moves[id]!.label) : id
+    },
+    state: (id: string): string => called(opened().book?.states, id),
+    /** The plain fields of what was sealed; rows and texts are in the file, whole. */
+    content(): readonly { readonly label: string; readonly value: string }[] {
+      const [book, content, names] = [opened().book, last(), naming()]
+      if (book === undefined || content === undefined || names === undefined) return []
+      return Object.entries(book.fields).flatMap(([name, field]) => {
+        if (field.internal === true || field.kind === 'computed' || field.kind === 'richText' || content.values[name] === undefined) return []
+        const value = formatValue(name, field, content.values[name], { naming: names, charter: charter(), words })
+        return value === '' ? [] : [{ label: say(field.label), value }]
+      })
+    },
+  }
+}
