@@ -22,7 +22,7 @@ const usualMajorCents = 20_000_000
 
 /** By the charter's threshold, by hand, or because the business is complex. */
 export const isMajor = ({ values }: Pick<ComputedInput, 'values'>, { limits }: Pick<World, 'limits'>): boolean =>
-  values['major'] === true || values['complex'] === true || (moneyIn(values['amount'])?.amountCents ?? 0) >= (limits?.['majorContractCents'] ?? usualMajorCents)
+  values['markedMajor'] === true || values['complex'] === true || (moneyIn(values['amount'])?.amountCents ?? 0) >= (limits?.['majorContractCents'] ?? usualMajorCents)
 
 /** Changes of a contract, the oldest first. */
 export const changesOf = (contract: Pick<ComputedInput, 'id'>, world: World): readonly ComputedInput[] =>

@@ -1,9 +1,14 @@
 import { contracts } from '@hebu/shared/books/contracts.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { routeFor } from '@hebu/shared/rules/approval/route.ts'
 import { expect, test } from 'vitest'
 
 import { aContract, aFile, contractDepartment, must, say, signContract, writeClauses, yuanOf } from '../../kit/contract-department.ts'
+import { aMember } from '../../kit/department.ts'
 import { made } from '../../kit/workspace.ts'
+import { aPage, aWorld } from '../books/small-world.ts'
 
 const drafterOf = (charter: string): string => contractDepartment(charter).postOf('contract')
 
@@ -184,4 +189,18 @@ test('[CON7] a termination ends its contract, and what is no longer performed ca
   must(desk.commands.move(first, 'takeEffect'))
   await expect.poll(() => desk.table('contracts').page(contract.id)?.state).toBe('terminated')
   expect(desk.commands.move(end('再次解除'), 'submit')).toMatchObject({ refusal: { fields: ['contract'], demands: [{ field: 'contract' }] } })
+})
+
+test('[CON3] a contract goes through the chain of its charter, and a major one, by its amount or by hand, through the steps for such [S1-3.2.2a–b] [S3-3.2.2a]', () => {
+  const steps = (id: string, values: Readonly<Record<string, unknown>>) => {
+    const charter = charters.find((each) => each.id === id)!
+    const members = Object.keys(charter.posts).map((post) => aMember(post, { post, group: charter.posts[post as keyof typeof charter.posts]?.group }))
+    const standing = { charter: charter as Charter, directory: { revision: 1, workspace: { id: 'w1', name: '示例部', charter: id, timeZone: 'Asia/Shanghai' }, members } }
+    return routeFor(contracts as Book, contracts.moves['submit']!, aPage('k', values), Object.entries(charter.posts).find(([, { functions }]) => functions.some((name) => name === 'contract') && !functions.some((name) => name === 'lead'))![0], standing, aWorld({}, { limits: charter.limits }))?.map(({ by }) => by.join('+'))
+  }
+  const small = { amount: yuanOf(50_000) }
+  expect(charters.map(({ id }) => steps(id, small))).toEqual([['head', 'leader'], ['head', 'legal'], ['lead', 'legal'], ['head'], ['lead', 'head']])
+  for (const major of [{ amount: yuanOf(200_000) }, { ...small, markedMajor: true }, { ...small, complex: true }]) {
+    expect([steps('commercial', major), steps('directSales', major)]).toEqual([['head', 'head+legal+finance'], ['lead', 'legal', 'head']])
+  }
 })
