@@ -83,6 +83,8 @@ describe('suggesting', () => {
     settle(one.typist, true, ({ id }) => id === price!.id)
     settle(other.typist, false, ({ id }) => id === freight!.id)
     for (const { typist } of [one, other]) expect(typist.shown()).toBe('doc(paragraph("价格九十元，含运费。"))')
+    other.typist.press('Mod-z')
+    expect(said(one.typist)).toEqual(['m-1 -，含运费 +'])
   })
 
   test('[SUG4] what is pending is no part of the content, nor of what is searched', () => {

@@ -7,7 +7,7 @@ import type { EditorView } from 'prosemirror-view'
 
 import { select } from '../behaviours/selecting.ts'
 import { textSchema } from '../schema.ts'
-import { isFromYjs } from '../together/y-state.ts'
+import { isFromYjs, undoManagerOf } from '../together/y-state.ts'
 import { asSuggestion } from './as-suggestion.ts'
 import type { Suggester } from './as-suggestion.ts'
 import { decideSuggestions } from './decide.ts'
@@ -126,7 +126,12 @@ export function createSuggesting(given: () => TextSuggestions | undefined, state
 /** Decides about one suggestion or all, and leaves the caret where it was. */
 export function decide(view: EditorView, accept: boolean, which: (suggestion: { readonly id: string; readonly by: string }) => boolean): void {
   const tr = decideSuggestions(view.state, accept, which)
-  if (tr.docChanged) view.dispatch(tr.setMeta(suggestionsKey, 'decided').scrollIntoView())
+  if (!tr.docChanged) return
+  // Each decision is a step of undo of its own, however fast one decides.
+  const undoing = undoManagerOf(view.state)
+  undoing?.stopCapturing()
+  view.dispatch(tr.setMeta(suggestionsKey, 'decided').scrollIntoView())
+  undoing?.stopCapturing()
 }
 
 /** To the next suggestion or the one before, round the ends. */
