@@ -4,6 +4,7 @@ import { findChromium } from '../kit/browser.ts'
 import { runCommand } from '../kit/run-command.ts'
 import { projectFolder } from '../kit/project-folder.ts'
 import { measureBoards } from './app-parts/boards.ts'
+import { measureBulk } from './app-parts/bulk.ts'
 import { measureCustomerPage } from './app-parts/customer-page.ts'
 import { measureImports } from './app-parts/imports.ts'
 import { measureKeystrokes } from './app-parts/keystrokes.ts'
@@ -15,7 +16,7 @@ import { measureStarts } from './app-parts/starts.ts'
 import { measureToday } from './app-parts/today.ts'
 import type { Bench, Measure } from './measure.ts'
 
-const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports, seals: measureSeals, today: measureToday }
+const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, bulk: measureBulk, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports, seals: measureSeals, today: measureToday }
 
 /** What people wait for: the size of the app, its start, its lists, boards and calendars with many pages, and a key in a long text that others write in too. */
 export const bench: Bench = async (say, only) => {

@@ -29,7 +29,7 @@ export function manyCustomers(owner: string): string {
 }
 
 /** Runs what a person began in the page until it is over; answers how long it took and the tasks of the window meanwhile, in ms. */
-async function heldBy(browser: Browser, page: Page, work: () => Promise<void>): Promise<{ readonly wholeMs: number; readonly tasks: readonly number[] }> {
+export async function heldBy(browser: Browser, page: Page, work: () => Promise<void>): Promise<{ readonly wholeMs: number; readonly tasks: readonly number[] }> {
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   const beganMs = performance.now()
   await work()

@@ -2,10 +2,10 @@ import { inSlices } from '@hebu/web/features/books/exchange/slices.ts'
 import { expect, test } from 'vitest'
 
 /** Runs slices on a device on which each thing takes so long. */
-async function slicesWhereEachTakes(eachMs: number, count: number, signal?: AbortSignal, after?: () => void) {
+async function slicesWhereEachTakes(eachMs: number, count: number, signal?: AbortSignal, after?: () => void, seenMs = 0) {
   let nowMs = 0
   const slices: number[] = []
-  const done = await inSlices(count, (from, to) => { nowMs += (to - from) * eachMs; slices.push(to - from) }, () => after?.(), signal, () => nowMs)
+  const done = await inSlices(count, (from, to) => { nowMs += seenMs + (to - from) * eachMs; slices.push(to - from) }, () => after?.(), signal, () => nowMs)
   return { done, slices, longestMs: Math.max(...slices.slice(8)) * eachMs }
 }
 
@@ -17,6 +17,10 @@ test('[XCH31] long work goes in slices that are as long as the window can bear, 
   expect(slow.longestMs).toBeLessThanOrEqual(16)
   expect(Math.max(...fast.slices)).toBeGreaterThan(100)
   expect(slow.slices.slice(8).every((size) => size <= 4)).toBe(true)
+  // Where what is seen of each slice takes long, there are few of them.
+  const seen = await slicesWhereEachTakes(0.1, 5_000, undefined, undefined, 40)
+  expect(seen.done).toBe(5_000)
+  expect(seen.slices.length).toBeLessThan(100)
   const calling = new AbortController()
   expect((await slicesWhereEachTakes(1, 1_000, calling.signal, () => calling.abort())).done).toBeLessThan(1_000)
 })

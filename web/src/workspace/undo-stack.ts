@@ -41,7 +41,7 @@ const joinWithinMs = 1500
 const mostSteps = 200
 
 /** So many commands at most are taken back before views are told and the window may answer: as many as lets all of it last about so long. */
-const [first, most] = [20, 200]
+const [first, least, most] = [20, 20, 200]
 const sliceMs = 10
 
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
@@ -114,7 +114,7 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
       }
       tell?.(next)
       // What views make of it takes its time, too.
-      atOnce = Math.max(1, Math.min(most, Math.round(atOnce * Math.max(0.5, Math.min(1.5, sliceMs / Math.max(1, performance.now() - beganMs))))))
+      atOnce = Math.max(least, Math.min(most, Math.round(atOnce * Math.max(0.5, Math.min(1.5, sliceMs / Math.max(1, performance.now() - beganMs))))))
     }
     if (back.parts.length > 0) to.push(back)
     return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }

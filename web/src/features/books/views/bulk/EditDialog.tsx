@@ -34,8 +34,10 @@ export function EditDialog(props: EditDialogProps): JSX.Element {
   const fields = createMemo(() => {
     if (!props.open) return []
     const table = workspace.table(props.book.id)
-    const rights = props.pages.map((page) => table.rights(page))
-    return bulkFields(props.book).filter(([id]) => rights.some((each) => each.mayEditField(id)))
+    const { pages } = props
+    const known: ReturnType<typeof table.rights>[] = []
+    // Mostly the first one lets them all be written: the others are not asked.
+    return bulkFields(props.book).filter(([id]) => pages.some((page, at) => (known[at] ??= table.rights(page)).mayEditField(id)))
   })
   const field = () => (name() === undefined ? undefined : (props.book.fields as Fields)[name()!])
   const count = () => words.format().number(props.pages.length)

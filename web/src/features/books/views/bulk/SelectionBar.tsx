@@ -20,7 +20,7 @@ import type { Selection } from '../../list/table/selection.ts'
 import { refusalText } from '../../page/refusal-text.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
 import type { BulkDone, OfferedMove } from './bulk.ts'
-import { bulkMove, bulkRemove, bulkSet, offeredMoves } from './bulk.ts'
+import { bulkMove, bulkRemove, bulkSet, offeredMoves, offersMoves } from './bulk.ts'
 import styles from './bulk.module.css'
 import { EditDialog } from './EditDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -45,19 +45,24 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   const [moving, setMoving] = createSignal<OfferedMove>()
   const [progress, setProgress] = createSignal<number>()
   const book = () => props.model.book
-  const pages = createMemo<readonly Page[]>(() => {
+  // What was chosen as an act began is acted on, and not reckoned anew with every page that it changes.
+  const pages = createMemo<readonly Page[]>((before) => {
+    if (progress() !== undefined) return before
     const wanted = new Set(props.selection.ids())
     return props.model.pages().filter(({ id }) => wanted.has(id))
-  })
-  const moves = createMemo(() => offeredMoves(workspace.commands, book(), pages()))
+  }, [])
+  // Which steps there are is asked when somebody looks, and not again with every page that is changed.
+  const hasMoves = createMemo<boolean>((before) => (progress() === undefined ? offersMoves(workspace.commands, book(), pages()) : before), false)
+  const moves = () => offeredMoves(workspace.commands, book(), pages())
   const format = (count: number) => words.format().number(count)
   const isAll = () => pages().length === props.model.pages().length
 
   const act = async (begin: (chosen: readonly Page[]) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
     setEditing(false)
     setMoving(undefined)
+    const chosen = pages()
     setProgress(0)
-    const result = await begin(pages())
+    const result = await begin(chosen)
     setProgress(undefined)
     if (result.done.length > 0) props.selection.clear()
     props.onDone()
@@ -81,7 +86,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
       <span class={styles.space} />
       <Show when={pages().length === 1 && pages()[0]}>{(page) => props.rowActs?.(page)}</Show>
       <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} disabled={progress() !== undefined} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
-      <Show when={moves().length > 0}>
+      <Show when={hasMoves()}>
         <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
           items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
       </Show>

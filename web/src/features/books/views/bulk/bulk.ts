@@ -70,10 +70,20 @@ export interface OfferedMove {
   readonly refused: readonly Refused[]
 }
 
+const isOffered = (move: Move): boolean => move.automatic !== true && move.apart !== true
+
+/** Whether {@link offeredMoves} would offer any; looks no further than to the first page that could make one. */
+export const offersMoves = (commands: Commands, book: Book, pages: readonly Page[]): boolean =>
+  Object.entries<Move>(book.moves).some(([id, move]) => isOffered(move) && pages.some((page) => {
+    if (!move.from.includes(page.state)) return false
+    const may = commands.mayMove(page, id)
+    return may.ok || (may.refusal.because !== 'not-actor' && may.refusal.because !== 'wrong-state')
+  }))
+
 /** The steps that some of the pages could make, each checked for every page. */
 export function offeredMoves(commands: Commands, book: Book, pages: readonly Page[]): readonly OfferedMove[] {
   return Object.entries<Move>(book.moves).flatMap(([id, move]) => {
-    if (move.automatic === true || move.apart === true || !pages.some(({ state }) => move.from.includes(state))) return []
+    if (!isOffered(move) || !pages.some(({ state }) => move.from.includes(state))) return []
     const able: Page[] = []
     const refused: Refused[] = []
     for (const page of pages) {
