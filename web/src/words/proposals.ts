@@ -59,3 +59,17 @@ export const proposalWords = {
   belowBy: text('{item}：報 {price}，下限 {limit}', '{item}: {price}, limit {limit}'),
   open: text('{n} 條反饋待回應', '{n} {n|remark|remarks} to be answered'),
 }
+
+/** The versions of a proposal, and how two of them differ. */
+export const versionWords = {
+  versions: text('版本', 'Versions'),
+  now: text('第 {n} 版（在寫）', 'Version {n} (being written)'),
+  from: text('從', 'From'),
+  to: text('到', 'To'),
+  same: text('這兩版給客戶的內容一樣。', 'Both offer the customer the same.'),
+  lines: text('報價的變化', 'What changed in the prices'),
+  what: text('變化', 'Change'),
+  added: text('新增', 'Added'),
+  removed: text('去掉', 'Removed'),
+  changed: text('改動', 'Changed'),
+}

@@ -15,6 +15,7 @@ const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/Co
 
 const ProposalActs = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalActs }))
 const ProposalLead = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalLead }))
+const ProposalAfter = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalAfter }))
 const DraftProposal = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).DraftProposal }))
 
 /** What other features add to the pages of books. */
@@ -33,6 +34,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
   proposals: {
     acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense>,
     lead: (page) => <Suspense><ProposalLead page={page()} /></Suspense>,
+    after: (page) => <Suspense><ProposalAfter page={page()} /></Suspense>,
   },
   opportunities: { acts: (page) => <Suspense><DraftProposal page={page()} /></Suspense> },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },

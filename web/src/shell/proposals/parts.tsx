@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js'
 
 import { OpportunityActs, PageActs } from '../../features/proposals/PageActs.tsx'
 import { QuoteLead } from '../../features/proposals/QuoteLead.tsx'
+import { VersionsPane } from '../../features/proposals/VersionsPane.tsx'
 import { ProposalPart } from './ProposalPart.tsx'
 
 /** Buttons of a proposal's page, before its moves. */
@@ -10,6 +11,9 @@ export const ProposalActs = (props: { readonly page: Page }): JSX.Element => <Pr
 
 /** What stands over the fields of a proposal. */
 export const ProposalLead = (props: { readonly page: Page }): JSX.Element => <ProposalPart><QuoteLead page={props.page} /></ProposalPart>
+
+/** What stands under the fields of a proposal. */
+export const ProposalAfter = (props: { readonly page: Page }): JSX.Element => <ProposalPart><VersionsPane page={props.page} /></ProposalPart>
 
 /** Buttons of an opportunity's page. */
 export const DraftProposal = (props: { readonly page: Page }): JSX.Element => <ProposalPart><OpportunityActs page={props.page} /></ProposalPart>
