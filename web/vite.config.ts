@@ -52,7 +52,8 @@ export default defineConfig({
     cssTarget: ['chrome125', 'safari18', 'firefox128'],
     target: ['chrome125', 'safari18', 'firefox128'],
     // The content security policy allows nothing inline: no polyfill script, no data: pictures.
-    modulePreload: { polyfill: false },
+    // What a piece imports is fetched when the piece is there: listing it beforehand would cost the first route more than it gains. Its style sheets are needed with it.
+    modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : files.filter((file) => file.endsWith('.css'))) },
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {

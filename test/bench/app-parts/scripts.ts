@@ -67,6 +67,7 @@ export async function measureScripts(browser: Browser, say: (line: string) => vo
     return [
       atMost('scripts.first-route', first.kb, 'KB', firstRouteKb),
       atMost('scripts.first-route.editor', editor, 'KB', 0),
+      told('scripts.today-whole', (await load('/', expectSynced)).kb, 'KB'),
       told('scripts.sign-in', (await load('/sign-in', (open) => open.getByRole('button', { name: zh(entryWords.signIn), exact: true }).waitFor(), { signedIn: false })).kb, 'KB'),
       told('scripts.page-with-text', (await load(`/meetings/${meeting}`, (open) => theText(open, 'discussion').waitFor())).kb, 'KB'),
       told('scripts.members', (await load('/members', expectSynced)).kb, 'KB'),
