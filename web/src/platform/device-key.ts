@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from '@hebu/shared/codec/sealing/ed25519.ts'
+import { fromBase64Url, toBase64Url } from '@hebu/shared/codec/sealing/base64url.ts'
 
 import { keyDatabase } from './device-accounts.ts'
 import { openDatabase } from './indexed-db.ts'

@@ -1,20 +1,11 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer'
+
+import { fromBase64Url } from './base64url.ts'
 
 /** Ed25519 as far as seals need it: keys and signatures base64url without padding, the words as UTF-8. */
 export interface Ed25519 {
   /** Whether the signature is the key's over the words; `false` also for what is no key or no signature. */
   verifies(key: string, signature: string, words: string): Promise<boolean>
-}
-
-export const toBase64Url = (bytes: Uint8Array): string => toBase64UrlEncoded(bytes)
-
-/** The bytes of base64url in its one form, of exactly this length; `undefined` for anything else. */
-export function fromBase64Url(words: string, length: number): Uint8Array | undefined {
-  if (words.length !== Math.ceil((length * 4) / 3) || !/^[\w-]*$/.test(words)) return undefined
-  const bytes = fromBase64UrlEncoded(words)
-  // The last character has bits to spare: only one of its readings is the form that was signed with.
-  return bytes.length === length && toBase64Url(bytes) === words ? bytes : undefined
 }
 
 /** As much of WebCrypto as verifying needs; browsers and Node have it, some only since lately. */

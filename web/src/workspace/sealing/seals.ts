@@ -80,9 +80,24 @@ export function createSeals(input: SealsInput): Seals {
       void work()
     }
   }
+  const lookAgain = (): void => {
+    for (const [book, store] of stores) for (const page of store.every()) if (page.moves.length > 0) look(book, page)
+  }
   const work = async (): Promise<void> => {
     if (working) return
     working = true
+    try {
+      await checkWaiting()
+    } catch {
+      // What was not looked at counts until it is, and is looked at when something changes or the relay is reached again.
+      verifier?.close()
+      verifier = undefined
+    } finally {
+      working = false
+    }
+    if (untrack(input.online) && untrack(input.whole)) void witness()
+  }
+  const checkWaiting = async (): Promise<void> => {
     const { checkPages } = await import('./check-pages.ts')
     verifier ??= (await import('./verifier.ts')).openVerifier()
     while (!closed && waiting.size > 0) {
@@ -97,34 +112,41 @@ export function createSeals(input: SealsInput): Seals {
         reread: (book, ids) => stores.get(book)?.reread(ids),
       })
     }
-    working = false
-    if (untrack(input.online) && untrack(input.whole)) void witness()
   }
   /** One after the other, and once more for what came meanwhile. */
   const witness = async (): Promise<void> => {
-    if (witnessing !== undefined) return void (witnessAgain = true)
-    const piece = import('./bring-to-relay.ts')
-    witnessing = piece
-    const { bringToRelay } = await piece
-    do {
-      witnessAgain = false
-      if (!closed) await bringToRelay({ input, stores, findingOf: (page, entry) => found.get(name(page, entry))?.finding })
-    } while (witnessAgain && !closed)
-    witnessing = undefined
+    if (witnessing) return void (witnessAgain = true)
+    witnessing = true
+    try {
+      const { bringToRelay } = await import('./bring-to-relay.ts')
+      do {
+        witnessAgain = false
+        if (!closed) await bringToRelay({ input, stores, findingOf: (page, entry) => found.get(name(page, entry))?.finding })
+      } while (witnessAgain && !closed)
+    } catch {
+      // The relay is shown it when it is reached again.
+    } finally {
+      witnessing = false
+    }
   }
-  let witnessing: Promise<unknown> | undefined
+  let witnessing = false
   let witnessAgain = false
 
   // A key that was not known may be now, and one that was may have ended.
   const known = (): string => JSON.stringify([input.directory().keys, input.directory().relayKey, input.directory().earlierRelayKeys])
-  createEffect(on(known, () => {
-    for (const [book, store] of stores) for (const page of store.every()) if (page.moves.length > 0) look(book, page)
-  }, { defer: true }))
+  createEffect(on(known, () => lookAgain(), { defer: true }))
   // What a move without a seal counts for depends on when there was a first key.
   createEffect(on(() => sealedSince(input.directory().keys), () => {
     for (const store of stores.values()) store.reread([...store.every()].filter(({ moves }) => moves.some(({ seal }) => seal === undefined)).map(({ id }) => id))
   }, { defer: true }))
-  createEffect(on([input.online, known, input.whole], ([online, , whole]) => void (online && whole && witness())))
+  createEffect(on([input.online, known, input.whole], ([online, , whole]) => {
+    if (!whole) return
+    // Sealing needs no network: what it is done by is here before it is wanted ([SEAL14]).
+    void import('./seal-move.ts').catch(() => undefined)
+    if (!online) return
+    lookAgain()
+    void witness()
+  }))
 
   return {
     trust: {

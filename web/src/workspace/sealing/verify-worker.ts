@@ -10,9 +10,16 @@ export interface VerifyOrder {
 }
 export interface VerifyNews {
   readonly id: number
-  readonly findings: readonly SealFinding[]
+  /** Absent where computing itself went wrong. */
+  readonly findings?: readonly SealFinding[]
 }
 
 addEventListener('message', ({ data }: MessageEvent<VerifyOrder>) => {
-  void verifySeals(data.checks).then((findings) => postMessage({ id: data.id, findings } satisfies VerifyNews))
+  void verifySeals(data.checks).then(
+    (findings) => postMessage({ id: data.id, findings } satisfies VerifyNews),
+    (error: unknown) => {
+      postMessage({ id: data.id } satisfies VerifyNews)
+      throw error
+    },
+  )
 })
