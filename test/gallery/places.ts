@@ -35,7 +35,7 @@ const importedLines = [
 ]
 
 /** What the places bring with them: people's words, as those of the demo are. */
-export const saidHere: readonly string[] = [importedName, ...importedLines.flat().filter((cell) => cell !== '')]
+export const saidHere: readonly string[] = [importedName, '司庆放假', '司庆补班', '司庆安排', ...importedLines.flat().filter((cell) => cell !== '')]
 
 const openMenu = (scene: Scene, wording: typeof pageWords.more) => scene.button(wording).click()
 

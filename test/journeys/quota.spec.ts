@@ -5,7 +5,7 @@ import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer, theVolumeOf } from '../kit/plain-peer.ts'
 
 /** Room for the app itself and a little more. */
-const quotaBytes = 5_000_000
+const quotaBytes = 6_000_000
 
 test('[LOC5] [SYN9] a device that is full says so, what is written goes to the relay all the same, and all is well once there is room', async ({ found }) => {
   test.slow()

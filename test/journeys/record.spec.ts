@@ -4,7 +4,7 @@ import { undoWords } from '@hebu/web/words/undo.ts'
 import type { Locator, Page } from '@playwright/test'
 
 import { faultsOn } from '../kit/checker.ts'
-import { expectSynced, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import type { Person } from '../kit/person.ts'
 
@@ -98,6 +98,7 @@ test('[REC2] [REC9] what is said without a connection is sent later and stands b
   const { page: here, id } = await aCustomer(person('林小满'))
   const there = await person('周远').open(`/customers/${id}`)
   await expect(theRecord(there)).toBeVisible()
+  await keptForOffline(there)
   await person('周远').goOffline()
   await say(there, '离线时说的')
   await theBox(there).click()

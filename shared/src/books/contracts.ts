@@ -119,7 +119,7 @@ export const contracts = defineBook({
     paperLocation: text('紙質存放位置', 'Paper location', { annotates: keepers }),
   },
   sections: [
-    { label: wording('合同', 'Contract'), fields: ['no', 'title', 'customer', 'kind', 'owner', 'coEditors', 'opportunity', 'proposal', 'template', 'major', 'markedMajor', 'complex'] },
+    { label: wording('合同要項', 'Essentials'), fields: ['no', 'title', 'customer', 'kind', 'owner', 'coEditors', 'opportunity', 'proposal', 'template', 'major', 'markedMajor', 'complex'] },
     { label: wording('標的與價款', 'Subject and price'), fields: ['lines', 'linesTotal', 'amountNow', 'amount', 'quality', 'payment', 'deliverBy', 'place'] },
     { label: wording('條款', 'Clauses'), fields: ['duties', 'breach', 'disputes', 'riskNote', 'creditMeasure', 'clauseCheck', 'clauseResult'] },
     { label: wording('簽訂與分發', 'Signature and copies'), fields: ['signedAt', 'validFrom', 'validUntil', 'endsAt', 'signedCopy', 'sealUse', 'custodian', 'copies'] },

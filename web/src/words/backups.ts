@@ -8,7 +8,7 @@ export const backupWords = {
   rehearsed: text('上次恢復演練：{when}，數據完整', 'Last restored for trial: {when}, and found whole'),
   neverRehearsed: text('還沒有做過恢復演練', 'Never restored for trial'),
   means: text('恢復演練把備份在別處還原一遍，證明什麼都不缺。', 'A trial restores the backup aside and proves that nothing is missing.'),
-  tellKeeper: text('請服務器管理員運行 hebu backup 和 hebu restore --rehearse；部署說明裡有每晚自動備份的做法。', 'Ask the keeper of the server to run hebu backup and hebu restore --rehearse; the deployment notes show how to do it every night.'),
+  tellKeeper: text('請服務器管理員按部署說明每晚備份，並做一次恢復演練。', 'Ask the keeper of the server to back up every night and to restore once for trial, as the deployment notes say.'),
   elsewhere: text('由數據庫備份', 'Backed up with the database'),
   elsewhereMeans: text('這裡的數據存放在 PostgreSQL，備份由服務器管理員另行安排。', 'The data lies in PostgreSQL here; the keeper of the server sees to its backups.'),
   asking: text('正在詢問服務器……', 'Asking the server…'),

@@ -99,6 +99,8 @@ export function createFormats(language: Language, timeZone: string | undefined, 
     bytes(value) {
       const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
       const step = Math.min(steps.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10))
+      // Single bytes are called so in some languages only; their sign is the same everywhere.
+      if (step === 0) return `${numberFormat('bytes', () => ({ maximumFractionDigits: 0 })).format(value)} B`
       return numberFormat(`bytes ${step}`, () => ({ style: 'unit', unit: steps[step] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: 1 })).format(value / 1024 ** step)
     },
     list: (items) => (lists ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),

@@ -48,7 +48,7 @@ export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
   }
   const milestones = () => say(ledgerWords.milestonesLine, { ...ledger().milestones })
   const Figure = (figure: { readonly label: string; readonly line: LedgerLine; readonly to: string; readonly tone?: 'late' }): JSX.Element => (
-    <A class={styles.figure} href={figure.to} data-tone={figure.line.count > 0 ? figure.tone : undefined} aria-label={say(ledgerWords.open, { what: figure.label, n: number(figure.line.count) })}>
+    <A class={styles.figure} href={figure.to} data-tone={figure.line.count > 0 ? figure.tone : undefined}>
       <small>{figure.label}</small>
       <b>{say(ledgerWords.contracts, { n: number(figure.line.count) })}</b>
       <span>{amount(figure.line.amountCents)}</span>
