@@ -37,6 +37,9 @@ const importedLines = [
 /** What the places bring with them: people's words, as those of the demo are. */
 export const saidHere: readonly string[] = [importedName, '司庆放假', '司庆补班', '司庆安排', ...importedLines.flat().filter((cell) => cell !== '')]
 
+/** A device that has just begun reads its pages in moments of rest, which a walk leaves it few of. */
+const whileRead = { timeout: 90_000 }
+
 const openMenu = (scene: Scene, wording: typeof pageWords.more) => scene.button(wording).click()
 
 const entry: readonly Place[] = [
@@ -134,8 +137,8 @@ const overLists: readonly Place[] = [
     await button(shellWords.begin).click()
     await page.getByRole('dialog').waitFor()
   } },
-  { id: 'search', path: '/search?q=礼盒', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
-  { id: 'search-person', path: '/search?q=报价&when=thisYear', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor() },
+  { id: 'search', path: '/search?q=礼盒', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor(whileRead) },
+  { id: 'search-person', path: '/search?q=报价&when=thisYear', act: ({ page }) => page.getByRole('main').getByRole('link').first().waitFor(whileRead) },
   { id: 'search-nothing', path: '/search?q=99999999999', act: ({ page }) => page.getByRole('main').getByRole('heading', { level: 2 }).waitFor() },
   { id: 'list-nothing-matches', path: '/customers?q=zzzz' },
   { id: 'list-filtered', path: '/customers?q=示例' },
