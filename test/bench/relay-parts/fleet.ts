@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 
 import type { ClientOptions, Tally } from './load/client.ts'
+import { begin } from './processes.ts'
 
 /** Files of what clients hold when they come. */
 export interface HoldingFiles {
@@ -37,7 +38,7 @@ export interface Fleet {
 }
 
 export function startFleet(size = 2): Fleet {
-  const processes = Array.from({ length: size }, () => fork(join(import.meta.dirname, 'load/main.ts'), { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }))
+  const processes = Array.from({ length: size }, () => begin(join(import.meta.dirname, 'load/main.ts'), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' }))
   const all = async (orderOf: (index: number) => Order): Promise<Report> => sumOf(await Promise.all(processes.map((child, i) => ask(child, orderOf(i)))))
 
   return {
@@ -50,7 +51,7 @@ export function startFleet(size = 2): Fleet {
     forget: async () => void (await all(() => ({ do: 'forget' }))),
     leave: async () => void (await all(() => ({ do: 'leave' }))),
     stop() {
-      for (const child of processes) child.disconnect()
+      for (const child of processes) if (child.connected) child.disconnect()
     },
   }
 }
@@ -58,6 +59,7 @@ export function startFleet(size = 2): Fleet {
 function ask(child: ChildProcess, order: Order): Promise<Report> {
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Error('a process of the load ended'))
+    if (!child.connected) return fail()
     child.once('exit', fail)
     child.once('message', (report) => {
       child.off('exit', fail)

@@ -1,9 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { thrift } from '@hebu/sync-server/thrift.ts'
+
+import { begin as beginProcess, end } from './processes.ts'
 
 /** Those that are measured: the relay, its peers, and what passes messages on without knowing anything. */
 export type ServerKind = 'hebu' | 'hebu-node' | 'hebu-unkept' | 'y-websocket' | 'hocuspocus' | 'ws' | 'coalescing'
@@ -37,7 +39,7 @@ export async function startServer(kind: ServerKind, ...addresses: readonly strin
     const profile = process.env['HEBU_BENCH_PROFILE']
     // As the relay begins by itself; its peers are given the same of what costs them nothing.
     const execArgv = ['--expose-gc', ...(kind.startsWith('hebu') ? thrift.nodeArguments : []), ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, kind)}`])]
-    const child = fork(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted), ...addresses], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = beginProcess(join(import.meta.dirname, 'servers/main.ts'), [kind, folder, String(wanted), ...addresses], { execArgv, env: { ...process.env, ...thrift.environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const { port } = await next<{ port: number }>(child)
     return { child, port }
   }
@@ -45,10 +47,9 @@ export async function startServer(kind: ServerKind, ...addresses: readonly strin
 
   const ask = (asked: Asked): Promise<Usage> => {
     const told = next<Usage>(child)
-    child.send(asked)
+    if (child.connected) child.send(asked)
     return told
   }
-  const gone = (): Promise<unknown> => new Promise((resolve) => child.once('exit', resolve))
 
   return {
     kind,
@@ -56,15 +57,11 @@ export async function startServer(kind: ServerKind, ...addresses: readonly strin
     usage: () => ask('usage'),
     usageAtRest: () => ask('collect'),
     async restart() {
-      const ended = gone()
-      child.kill('SIGKILL')
-      await ended
+      await end(child, () => child.kill('SIGKILL'))
       ;({ child, port } = await begin(port))
     },
     async stop() {
-      const ended = gone()
-      child.send('stop' satisfies Asked)
-      await ended
+      await end(child, () => child.send('stop' satisfies Asked))
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -73,6 +70,7 @@ export async function startServer(kind: ServerKind, ...addresses: readonly strin
 function next<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const fail = (): void => reject(new Error('a server ended'))
+    if (child.exitCode !== null || child.signalCode !== null) return fail()
     child.once('exit', fail)
     child.once('message', (told) => {
       child.off('exit', fail)

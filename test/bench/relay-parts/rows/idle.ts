@@ -6,8 +6,8 @@ const perRoom = 4
 const kinds = ['hebu', 'y-websocket', 'hocuspocus', 'ws'] as const
 
 /** Four thousand people in a thousand volumes who do nothing. */
-export const idle: Row = async (say) => {
-  const all = await alternating(kinds, say, async (server, fleet) => {
+export const idle: Row = async (run) => {
+  const all = await alternating(kinds, run, async (server, fleet) => {
     // What the first connections bring along is not counted.
     await fleet.join(clientsIn(server, 10, 2, { firstId: 100_000 }))
     const before = await server.usageAtRest()

@@ -1,6 +1,7 @@
 import { atMost, type Measure, told } from '../../measure.ts'
 import type { ServerKind, ServerProcess } from '../server-process.ts'
 import { type Fleet, startFleet } from '../fleet.ts'
+import type { RowTime } from '../row-time.ts'
 import { sampleVolume, type SampleVolume } from '../sample-volume.ts'
 import { alternating, clientsIn, dialectOf, eventually, type Row } from './row.ts'
 
@@ -28,10 +29,10 @@ async function atRest(server: ServerProcess, withinMs = 20_000): Promise<void> {
 }
 
 /** A volume of five megabytes: twenty who have nothing of it, and twenty who have it all. */
-export const joining: Row = async (say) => {
+export const joining: Row = async (run) => {
   const volume = sampleVolume(5 * 1024 * 1024)
   const people = 20
-  const all = await alternating(kinds, say, async (server, fleet) => {
+  const all = await alternating(kinds, run, async (server, fleet) => {
     const empty = await server.usageAtRest()
     const bringers = await bring(server, volume, 1)
     await atRest(server)
@@ -72,17 +73,15 @@ const idleMs = 45_000
 const foldedWithinMs = 90_000
 
 /** Volumes of a megabyte with somebody in each: in use, and after nobody has done anything for a while. */
-export const manyVolumes: Row = async (say) => {
+export const manyVolumes: Row = async (run) => {
   const volume = sampleVolume(1024 * 1024)
-  const all = await alternating(kinds, say, async (server) => {
+  // The relay last: what it is measured by are the peers.
+  const all = await alternating(['y-websocket', 'hocuspocus', 'hebu'], run, async (server) => {
     const rooms = roomsOf[server.kind]!
     const before = await server.usageAtRest()
     const bringers = await bring(server, volume, rooms)
     const used = await server.usageAtRest()
-    if (server.kind === 'hebu') {
-      await atRest(server, foldedWithinMs)
-      await new Promise((resolve) => setTimeout(resolve, idleMs))
-    }
+    if (server.kind === 'hebu') await fallIdle(server, run.time)
     const idle = await server.usageAtRest()
     bringers.stop()
     return { inUseMb: mb(used.rssBytes - before.rssBytes) / rooms, idleMb: mb(idle.rssBytes - before.rssBytes) / rooms, idleLiveMb: mb(idle.liveBytes - before.liveBytes) / rooms }
@@ -92,7 +91,13 @@ export const manyVolumes: Row = async (say) => {
   const better = (of: 'inUseMb' | 'idleMb'): number => Math.min(all['y-websocket']![of], all.hocuspocus![of])
   return [
     ...kinds.flatMap((kind): Measure[] => [told(`a volume of 1 MB in use: ${kind}`, all[kind]!.inUseMb, 'MB'), told(`a volume of 1 MB idle: ${kind}`, all[kind]!.idleMb, 'MB')]),
+    told('a volume of 1 MB idle: hebu, heap and buffers in use', hebu.idleLiveMb, 'MB'),
     atMost('200 volumes of 1 MB in use: memory, of the better peer', hebu.inUseMb / better('inUseMb'), 'ratio', 1 / 10),
     atMost('200 volumes of 1 MB idle: memory, of the better peer', hebu.idleMb / better('idleMb'), 'ratio', 1 / 40),
   ]
+}
+
+async function fallIdle(server: ServerProcess, time: RowTime): Promise<void> {
+  await atRest(server, Math.min(foldedWithinMs, time.leftMs() - idleMs - 5_000))
+  await new Promise((resolve) => setTimeout(resolve, Math.min(idleMs, time.leftMs() - 5_000)))
 }

@@ -6,8 +6,8 @@ const forMs = 4000
 const kinds = ['hebu', 'hebu-unkept', 'y-websocket', 'hocuspocus'] as const
 
 /** A hundred people in one volume, twenty of them typing ten times a second. */
-export const latency: Row = async (say) => {
-  const all = await alternating(kinds, say, async (server, fleet) => {
+export const latency: Row = async (run) => {
+  const all = await alternating(kinds, run, async (server, fleet) => {
     await fleet.join(clientsIn(server, 1, 100))
     await fleet.write({ writers: 20, perSecond: 200, forMs: 1000 })
     await fleet.forget()

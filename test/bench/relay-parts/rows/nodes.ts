@@ -27,11 +27,15 @@ const seats = (nodes: readonly ServerProcess[], rooms: number, perRoom: number, 
 const cpuOf = async (nodes: readonly ServerProcess[]): Promise<number> => (await Promise.all(nodes.map((node) => node.usage()))).reduce((sum, { cpuMs }) => sum + cpuMs, 0)
 
 /** What one relay, two and three are over PostgreSQL with fsync and Redis. All share two or so cores with the load: CPU and the wait count, not the rate. */
-export const nodes: Row = async (say) => {
+export const nodes: Row = async ({ say, time }) => {
   const [postgres, redis] = await Promise.all([startPostgres({ fsync: true }), startRedis()])
   const measures: Measure[] = []
   try {
-    for (const count of counts) {
+    for (const [run, count] of counts.entries()) {
+      if (run > 0 && !time.hasRoomFor(run)) {
+        say(`  cut short before ${count} of hebu: the time of this row is over`)
+        break
+      }
       const database = await postgres.database()
       const relays = [await startServer('hebu-node', database, redis.url)]
       while (relays.length < count) relays.push(await startServer('hebu-node', database, redis.url))
@@ -40,6 +44,7 @@ export const nodes: Row = async (say) => {
         say(`  ${count} of hebu: ${Object.entries(found).map(([name, value]) => `${name} ${Math.round(value * 100) / 100}`).join(' · ')}`)
         measures.push(...figuresOf(count, found))
       } catch (error) {
+        if (time.isCut) throw error
         // A machine that is busy otherwise makes commits wait until they are given up, and devices are sent away to come back: no figure then.
         say(`  ${count} of hebu: no figure, ${(error as Error).message}`)
       } finally {

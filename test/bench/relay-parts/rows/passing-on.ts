@@ -52,8 +52,8 @@ const figuresOf = (row: string, all: Partial<Record<ServerKind, Passed>>): Measu
   kinds.flatMap((kind) => [told(`${row}: deliveries of ${kind}`, all[kind]!.perSecond, 'per second'), told(`${row}: CPU of ${kind} for 100,000`, all[kind]!.cpuPer100k, 's')])
 
 /** One room of fifty, all writing as fast as anybody can pass on. */
-export const fanOut: Row = async (say) => {
-  const all = await alternating(kinds, say, (server, fleet) => passOn(server, fleet, { rooms: 1, perRoom: 50, perSecond: 8000, forMs: 1000 }))
+export const fanOut: Row = async (run) => {
+  const all = await alternating(kinds, run, (server, fleet) => passOn(server, fleet, { rooms: 1, perRoom: 50, perSecond: 8000, forMs: 1000 }))
   const { hebu, hocuspocus, coalescing, 'y-websocket': yWebsocket } = all as Required<typeof all>
   return [
     ...figuresOf('1×50', all),
@@ -65,8 +65,8 @@ export const fanOut: Row = async (say) => {
 }
 
 /** Two hundred rooms of three. */
-export const manyRooms: Row = async (say) => {
-  const all = await alternating(kinds, say, (server, fleet) => passOn(server, fleet, { rooms: 200, perRoom: 3, perSecond: 30_000, forMs: 1000 }))
+export const manyRooms: Row = async (run) => {
+  const all = await alternating(kinds, run, (server, fleet) => passOn(server, fleet, { rooms: 200, perRoom: 3, perSecond: 30_000, forMs: 1000 }))
   const { hebu, hocuspocus, ws, 'y-websocket': yWebsocket } = all as Required<typeof all>
   return [
     ...figuresOf('200×3', all),

@@ -6,9 +6,9 @@ const kinds = ['hebu', 'y-websocket', 'hocuspocus'] as const
 const volumes = 1000
 
 /** A thousand volumes and two thousand people who all come back at once after the server was killed. What was in memory alone is brought again. */
-export const restart: Row = async (say) => {
+export const restart: Row = async (run) => {
   const volume = sampleVolume(16 * 1024)
-  const all = await alternating(kinds, say, async (server, fleet) => {
+  const all = await alternating(kinds, run, async (server, fleet) => {
     const dialect = server.kind === 'hebu' ? 'hebu-plain' : dialectOf[server.kind]
     await fleet.join(clientsIn(server, volumes, 1, { dialect, firstId: 900_000 }), { holding: volume.files, atOnce: 50 })
     await fleet.leave()
