@@ -131,7 +131,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
     }
   }
   onMount(() => {
-    onCleanup(whenAtRest(() => void preloadPage()))
+    onCleanup(whenAtRest(preloadPage))
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
   })

@@ -2,7 +2,8 @@ import { useIsRouting, useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
-import { askedContact } from '../../features/contact/asking.ts'
+import { askContact, askedContact } from '../../features/contact/asking.ts'
+import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
@@ -28,7 +29,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   const isRouting = useIsRouting()
   let main!: HTMLElement
   createUndoKeys()
-  onCleanup(whenAtRest(() => void Contacts.preload()))
+  onCleanup(whenAtRest(Contacts.preload))
   // A new book starts at its top; a page within it keeps the list where it is.
   const place = createMemo(() => location.pathname.split('/')[1])
   createEffect(on(place, () => main.scrollTo({ top: 0 }), { defer: true }))
@@ -55,7 +56,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       </main>
       <Tabs />
       <KeysSheet />
-      <Show when={askedContact()} keyed>{(asked) => <Suspense><Contacts asked={asked} /></Suspense>}</Show>
+      <Show when={askedContact()} keyed>{(asked) => <Aside onMissing={() => askContact()}><Contacts asked={asked} /></Aside>}</Show>
     </div>
     </SearchProvider>
   )

@@ -4,10 +4,11 @@ import { useNavigate } from '@solidjs/router'
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
 import { languages } from '@hebu/shared/vocabulary/text.ts'
 import type { JSX } from 'solid-js'
-import { createSignal, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, lazy, Show } from 'solid-js'
 
 import { Avatar } from '../../ui/Avatar.tsx'
 import { offerActs } from '../../ui/acts.ts'
+import { Aside } from '../../ui/overlays/Aside.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { themeChoices, useTheme } from '../../ui/theme.tsx'
@@ -46,9 +47,9 @@ export function MeMenu(): JSX.Element {
         items={items()}
       />
       <Show when={leaving()}>
-        <Suspense>
+        <Aside onMissing={() => setLeaving(false)}>
           <SignOutDialog onClose={() => setLeaving(false)} />
-        </Suspense>
+        </Aside>
       </Show>
     </>
   )

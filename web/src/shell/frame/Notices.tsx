@@ -1,7 +1,8 @@
 import type { JSX } from 'solid-js'
-import { createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
+import { createSignal, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
 
 import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
 import { shellWords } from '../../words/shell.ts'
@@ -37,7 +38,7 @@ export function Notices(): JSX.Element {
           </div>
         )}
       </Show>
-      <Show when={atRest()}><Suspense><PresentedNow /></Suspense></Show>
+      <Show when={atRest()}><Aside><PresentedNow /></Aside></Show>
       <Switch>
         <Match when={news.taken()}>
           <div class={`${styles.notice} ${styles.news}`}>

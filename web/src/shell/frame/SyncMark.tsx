@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
-import { createMemo, lazy, onCleanup, onMount, Suspense } from 'solid-js'
+import { createMemo, lazy, onCleanup, onMount } from 'solid-js'
 
+import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -19,7 +20,7 @@ export function SyncMark(): JSX.Element {
   const words = createMemo(() => say(facts().mark, { n: format().number(facts().n) }))
   // Every edit changes the count; only a change of kind is worth saying aloud.
   const spoken = createMemo(() => (facts().tone === 'amber' && workspace.sync().kind !== 'offline' ? '' : say(facts().mark, { n: facts().n })))
-  onMount(() => onCleanup(whenAtRest(() => void SyncPanel.preload())))
+  onMount(() => onCleanup(whenAtRest(SyncPanel.preload)))
   return (
     <>
       <Popover
@@ -33,9 +34,9 @@ export function SyncMark(): JSX.Element {
           </>
         }
       >
-        <Suspense>
+        <Aside inWords>
           <SyncPanel />
-        </Suspense>
+        </Aside>
       </Popover>
       <span role="status" class="spoken-only">
         {spoken()}

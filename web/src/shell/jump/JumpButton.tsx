@@ -1,8 +1,9 @@
 import IconSearch from '~icons/lucide/search'
 import { useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show } from 'solid-js'
 
+import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { isLayerOpen } from '../../ui/overlays/open-layer.ts'
 import { useWords } from '../../words/language.tsx'
@@ -36,10 +37,7 @@ export function JumpButton(): JSX.Element {
   }
   const search = useSearch()
   onMount(() => {
-    onCleanup(whenAtRest(() => {
-      void JumpDialog.preload()
-      void search()
-    }))
+    onCleanup(whenAtRest(() => Promise.all([JumpDialog.preload(), search()])))
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
   })
@@ -51,9 +49,9 @@ export function JumpButton(): JSX.Element {
         <kbd aria-hidden="true">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <Show when={open()}>
-        <Suspense>
+        <Aside onMissing={() => setOpen(false)}>
           <JumpDialog recent={recent} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Aside>
       </Show>
     </>
   )

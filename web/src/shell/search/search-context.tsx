@@ -21,12 +21,20 @@ export function SearchProvider(props: { readonly children: JSX.Element }): JSX.E
   const words = useWords()
   const workspace = useWorkspace()
   let opened: Promise<Search> | undefined
+  const open: OpenSearch = () => {
+    const opening = (opened ??= import('./open-search.ts').then(({ openSearch }) => openSearch(workspace, words)))
+    opening.catch(() => {
+      // Not fetched: whoever looks next fetches it again.
+      if (opened === opening) opened = undefined
+    })
+    return opening
+  }
   const close = (): void => {
-    void opened?.then((open) => open.close())
+    void opened?.then((search) => search.close(), () => undefined)
     opened = undefined
   }
   // What is looked through is worded in the reader's language.
   createEffect(on(words.language, close, { defer: true }))
   onCleanup(close)
-  return <SearchContext.Provider value={() => (opened ??= import('./open-search.ts').then(({ openSearch }) => openSearch(workspace, words)))}>{props.children}</SearchContext.Provider>
+  return <SearchContext.Provider value={open}>{props.children}</SearchContext.Provider>
 }

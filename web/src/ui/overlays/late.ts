@@ -36,11 +36,15 @@ export function createLate<T>(fetch: () => Promise<T>): Late<T> {
 
 const restMs = 2_000
 
-/** Runs once whatever a person waits for at the start is over. Returns how to call it off. */
-export function whenAtRest(work: () => void): () => void {
+/**
+ * Runs once whatever a person waits for at the start is over. What it fetches and does not get is fetched again
+ * when somebody asks for it. Returns how to call it off.
+ */
+export function whenAtRest(work: () => unknown): () => void {
+  const run = (): void => void Promise.resolve(work()).catch(() => undefined)
   const timer = setTimeout(() => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(work)
-    else work()
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
+    else run()
   }, restMs)
   return () => clearTimeout(timer)
 }

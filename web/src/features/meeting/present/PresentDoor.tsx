@@ -46,7 +46,7 @@ export function PresentDoor(props: PresentDoorProps): JSX.Element {
     props.onFollowed()
   })
   // There before it is asked for, so that a meeting begins on the road too.
-  onCleanup(whenAtRest(() => void Present.preload()))
+  onCleanup(whenAtRest(Present.preload))
   offerActs(() => [{ id: 'present', group: 'here', icon: 'presentation', label: say(meetingPageWords.present), run: () => props.onPart('') }])
   return (
     <>
