@@ -21,8 +21,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Ends what hangs; a machine with other work is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: [/solid-js/, /@solidjs/, /@kobalte/] } },
     projects: [
       { extends: true, test: { name: 'together', include: sharing, isolate: false } },
