@@ -5,7 +5,7 @@ import { taskIdOf } from '@hebu/shared/books/resolution-tasks.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
 import type { Notice, Said, SaidComment } from '@hebu/shared/rules/notices/notices.ts'
 import { noticesOf } from '@hebu/shared/rules/notices/notices.ts'
-import { whatToTell } from '@hebu/web/shell/inbox/what-to-tell.ts'
+import { settledOf, whatToTell } from '@hebu/web/shell/inbox/what-to-tell.ts'
 import { describe, expect, test } from 'vitest'
 
 import { aMember } from '../../kit/department.ts'
@@ -57,12 +57,32 @@ describe('what a member is told', () => {
   })
 })
 
-test('[NOTE4] what is urgent is told once, the rest in one digest a day', () => {
+describe('what the system is told', () => {
   const notice = (id: string, urgent: boolean): Notice => ({ id, kind: 'mention', at: '2026-11-25T01:00:00.000Z', by: 'wang', page: { book: 'customers', id: 'c' }, urgent })
-  const first = whatToTell([notice('a', true), notice('b', false)], { ids: [], day: undefined }, '2026-11-25')
-  expect([first.urgent.map(({ id }) => id), first.digest]).toEqual([['a'], true])
-  const later = whatToTell([notice('a', true), notice('c', true), notice('d', false)], first.told, '2026-11-25')
-  expect([later.urgent.map(({ id }) => id), later.digest]).toEqual([['c'], false])
-  expect(whatToTell([notice('a', true)], later.told, '2026-11-26')).toMatchObject({ urgent: [], digest: true })
-  expect(whatToTell([], { ids: Array.from({ length: 900 }, String), day: undefined }, '2026-11-26').told.ids).toHaveLength(500)
+  const day = (today: string, more = {}) => ({ today, begun: true, due: 0, ...more })
+
+  test('[NOTE4] what is urgent is told once, the rest in one digest a day', () => {
+    const first = whatToTell([notice('a', true), notice('b', false)], { ids: [], day: undefined }, day('2026-11-25'))
+    expect([first.urgent.map(({ id }) => id), first.digest]).toEqual([['a'], true])
+    const later = whatToTell([notice('a', true), notice('c', true), notice('d', false)], first.told, day('2026-11-25'))
+    expect([later.urgent.map(({ id }) => id), later.digest]).toEqual([['c'], false])
+    expect(whatToTell([notice('a', true)], later.told, day('2026-11-26'))).toMatchObject({ urgent: [], digest: true })
+    expect(whatToTell([], { ids: Array.from({ length: 900 }, String), day: undefined }, day('2026-11-26')).told.ids).toHaveLength(500)
+  })
+
+  test('[NOTE5] the digest waits for the morning and for something to say; an empty one takes no other its place', () => {
+    const none = { ids: [], day: '2026-11-24' }
+    expect(whatToTell([notice('b', false)], none, day('2026-11-25', { begun: false }))).toMatchObject({ digest: false, told: { day: '2026-11-24' } })
+    const quiet = whatToTell([], none, day('2026-11-25'))
+    expect(quiet).toMatchObject({ digest: false, told: { day: '2026-11-24' } })
+    expect(whatToTell([notice('b', false)], quiet.told, day('2026-11-25')).digest).toBe(true)
+    expect(whatToTell([], none, day('2026-11-25', { due: 2 })).digest).toBe(true)
+    expect(whatToTell([notice('a', true)], none, day('2026-11-25', { begun: false })).urgent).toHaveLength(1)
+  })
+
+  test('[NOTE5] what was seen or settled goes from the system, the digest once nothing is left', () => {
+    expect(settledOf(['a', 'b', 'digest'], [notice('a', true)], 0)).toEqual(['b'])
+    expect(settledOf(['digest'], [], 1)).toEqual([])
+    expect(settledOf(['digest', 'x'], [], 0)).toEqual(['digest', 'x'])
+  })
 })

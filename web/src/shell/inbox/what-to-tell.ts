@@ -11,9 +11,28 @@ export interface Told {
 
 const mostIds = 500
 
-/** What to tell of the new notices: what is urgent and was not told yet; a digest where today has had none ([NOTE4]). */
-export function whatToTell(fresh: readonly Notice[], before: Told, today: PlainDate): { readonly urgent: readonly Notice[]; readonly digest: boolean; readonly told: Told } {
+/** The name of the day's digest among what the system shows. */
+export const digestTag = 'digest'
+
+/** How the day of whoever is told stands. */
+export interface DayToTell {
+  readonly today: PlainDate
+  /** Nobody is told of a day's work in the night before it. */
+  readonly begun: boolean
+  /** How much is to be done. */
+  readonly due: number
+}
+
+/** What to tell of the new notices: what is urgent and was not told yet; a digest where today has had none and there is anything to say ([NOTE4]). */
+export function whatToTell(fresh: readonly Notice[], before: Told, { today, begun, due }: DayToTell): { readonly urgent: readonly Notice[]; readonly digest: boolean; readonly told: Told } {
   const known = new Set(before.ids)
   const urgent = fresh.filter(({ id, urgent: presses }) => presses && !known.has(id))
-  return { urgent, digest: before.day !== today, told: { ids: [...before.ids, ...urgent.map(({ id }) => id)].slice(-mostIds), day: today } }
+  const digest = begun && before.day !== today && due + fresh.length > 0
+  return { urgent, digest, told: { ids: [...before.ids, ...urgent.map(({ id }) => id)].slice(-mostIds), day: digest ? today : before.day } }
+}
+
+/** Of what the system still shows, that which the work or a look has settled since: it goes by itself ([NOTE5]). */
+export const settledOf = (shown: readonly string[], fresh: readonly Notice[], due: number): readonly string[] => {
+  const open = new Set(fresh.map(({ id }) => id))
+  return shown.filter((tag) => (tag === digestTag ? due + fresh.length === 0 : !open.has(tag)))
 }

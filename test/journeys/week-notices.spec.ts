@@ -1,0 +1,87 @@
+/** What the system shows while nobody looks, and where a press on it leads. */
+import { bellWords } from '@hebu/web/words/bell.ts'
+import { inboxWords } from '@hebu/web/words/inbox.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
+import { taskWords } from '@hebu/web/words/tasks.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+
+import { expectSynced, keptForOffline, makePage, rowWith, theBook, thePage, write } from '../kit/hands.ts'
+import { expect, test, zh } from '../kit/journey.ts'
+
+const people = [{ name: '林小满', post: 'salesperson' }]
+const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
+
+/** Another window lies over it: the browser that tests drive shows all of them. */
+const cover = (page: Page, covered: boolean): Promise<void> =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, covered)
+
+interface Shown {
+  readonly title: string
+  readonly body: string
+}
+
+/** What the system shows of the app. */
+const shownOn = (page: Page): Promise<readonly Shown[]> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }))
+  })
+
+/** Presses what is shown, as the system tells the worker of it; what a script presses may wait for nothing, so the press waits itself. */
+const press = (context: BrowserContext, title: string): Promise<unknown> =>
+  context.serviceWorkers()[0]!.evaluate(`(async () => {
+    const notification = (await registration.getNotifications()).find(({ title }) => title === ${JSON.stringify(title)})
+    const event = new NotificationEvent('notificationclick', { notification })
+    let done
+    Object.defineProperty(event, 'waitUntil', { value: (promise) => { done = promise } })
+    dispatchEvent(event)
+    await done
+  })()`)
+
+test('[NOTE4] [NOTE5] what is urgent is told by the system at once; a press leads to it in the window that is open, and seen it is gone', async ({ found }) => {
+  const department = await found({ people })
+  const lin = department.person('林小满')
+  await (await lin.context()).grantPermissions(['notifications'])
+  const page = await lin.open('/customers')
+  await keptForOffline(page)
+  await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '云岫市青禾示例商贸')
+  await expectSynced(page)
+  await page.goto('/plans')
+  await page.getByRole('banner').getByRole('button', { name: zh(bellWords.title), exact: true }).click()
+  await page.getByRole('button', { name: zh(inboxWords.turnOn), exact: true }).click()
+  await expect(page.getByText(zh(inboxWords.isOn))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => Object.assign(globalThis, { here: 'still' }))
+  await cover(page, true)
+
+  const head = await department.founder.open('/customers')
+  await rowWith(head, 'customers', '云岫市青禾示例商贸').click()
+  await thePage(head).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
+  await head.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
+  const dialog = head.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: label('title'), exact: true }).fill('报一份年会礼盒的价')
+  const assignee = dialog.getByRole('combobox', { name: label('assignee'), exact: true })
+  await assignee.click()
+  await assignee.fill('林')
+  await head.getByRole('option', { name: '林小满' }).click()
+  const due = dialog.getByRole('textbox', { name: label('dueAt'), exact: true })
+  await due.fill('+3')
+  await due.press('Tab')
+  await dialog.getByRole('radio', { name: '紧急', exact: true }).click()
+  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
+  await expectSynced(head)
+
+  const told = zh(inboxWords.assigned, { name: department.founder.name })
+  await expect.poll(async () => (await shownOn(page)).filter(({ title }) => title === told).map(({ body }) => body)).toEqual([expect.stringContaining('报一份年会礼盒的价')])
+
+  await press(await lin.context(), told)
+  await cover(page, false)
+  await expect(thePage(page).getByRole('heading', { level: 1, name: '报一份年会礼盒的价' })).toBeVisible()
+  expect(await page.evaluate(() => (globalThis as { here?: unknown }).here)).toBe('still')
+  // It was looked at: nothing of it is left, nor of a day with nothing else in it.
+  await expect.poll(() => shownOn(page)).toEqual([])
+})
