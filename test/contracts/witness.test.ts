@@ -97,7 +97,7 @@ describe('keys and witnesses in PostgreSQL', { timeout: 60_000 }, () => {
     await registered(founder, device)
     const [here, there] = servers.map((server) => at(server, founder))
     expect((await servers[1]!.directory(there!)).relayKey).toBe((await servers[0]!.directory(here!)).relayKey)
-    const seals = [device.seal(aStatement(founder, { series: 'HT-2026' }))]
+    const seals = [device.seal(aStatement(founder, { move: 'sign', series: 'HT-2026' }))]
     const [one, other] = await Promise.all([here!, there!].map((person) => person.ask<SealsAnswer>('POST', '/api/seals', { seals })))
     expect(other!.body.witnesses[0]).not.toBeNull()
     expect(one!.body).toEqual(other!.body)
@@ -108,7 +108,7 @@ describe('keys and witnesses in PostgreSQL', { timeout: 60_000 }, () => {
     const device = aSealingDevice()
     await registered(founder, device)
     const people = servers.map((server) => at(server, founder))
-    const racing = Array.from({ length: 30 }, (_, n) => witnessed(people[n % 3]!, [device.seal(aStatement(founder, { page: `p${n}`, series: 'HT-2026' }))]))
+    const racing = Array.from({ length: 30 }, (_, n) => witnessed(people[n % 3]!, [device.seal(aStatement(founder, { page: `p${n}`, move: 'sign', series: 'HT-2026' }))]))
     const numbers = (await Promise.all(racing)).map(([said]) => said?.number)
     expect(numbers.toSorted((a, b) => a! - b!)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1))
   })

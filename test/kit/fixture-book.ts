@@ -1,5 +1,6 @@
 import { byAll, defineBook } from '@hebu/shared/books/define-book.ts'
 import * as f from '@hebu/shared/books/field-kinds.ts'
+import { pageNumberIn } from '@hebu/shared/books/read-values.ts'
 import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** A book with a field of every kind, for tests of what is derived from a declaration. */
@@ -66,6 +67,8 @@ export const deeds = defineBook({
   icon: 'book',
   fields: {
     title: f.text('標題', 'Title', { required: true }),
+    number: f.computed('編號', 'Number', 'text', text('由服務器編號', 'Given by the server'), pageNumberIn('no'), { numbers: true }),
+    no: f.text('暫編號', 'Provisional number', { internal: true }),
     amount: f.money('金額', 'Amount', { material: true }),
     major: f.flag('重大', 'Major'),
     terms: f.richText('條款', 'Terms'),
@@ -82,9 +85,10 @@ export const deeds = defineBook({
     withdraw: { label: text('撤回', 'Withdraw'), from: ['review'], to: 'draft', by: ['@made'], sealed: true },
     approve: { label: text('批准', 'Approve'), from: ['review'], to: 'approved', by: ['head'], sealed: true, decides: 'approve', note: 'optional', primary: true },
     return: { label: text('退回', 'Return'), from: ['review'], to: 'returned', by: ['head'], sealed: true, decides: 'return', note: 'required' },
-    sign: { label: text('簽訂', 'Sign'), from: ['approved'], to: 'signed', by: ['@made'], sealed: true, series: (_, on) => `QJ-${on.slice(0, 4)}` },
+    sign: { label: text('簽訂', 'Sign'), from: ['approved'], to: 'signed', by: ['@made'], sealed: true, series: 'QJ' },
   },
   reviews: ['approve'],
+  numbered: { into: 'no', prefix: 'QJ' },
   title: (values) => String(values.title ?? ''),
   list: { columns: ['title', 'amount'], sort: 'title' },
   version: 1,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { copyFileSync, readdirSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 
@@ -6,7 +7,7 @@ import type { Seal, SealStatement, Witness, WitnessStatement } from '@hebu/share
 import type { SealsAnswer } from '@hebu/shared/wire/seals.ts'
 import { describe, expect, test } from 'vitest'
 
-import { aClock, aServer, type Person, postWith, type Problem, someAccounts } from '../kit/front-door.ts'
+import { aClock, aFolder, aServer, type Person, postWith, type Problem, someAccounts } from '../kit/front-door.ts'
 import { aSealingDevice, aStatement, holds, registered, witnessed } from '../kit/sealing-device.ts'
 
 async function aDepartment(clock = aClock()) {
@@ -20,6 +21,16 @@ async function aDepartment(clock = aClock()) {
 
 const digestOf = ({ statement, key, signature }: Seal): string => createHash('sha256').update(`${statement}\n${key}\n${signature}`).digest('hex')
 const refusals = async (person: Person, seals: readonly Seal[]) => (await witnessed(person, seals)).map((said) => said?.refused)
+
+/** The store as it stands now, in a folder of its own; the secrets beside it. */
+function takenAside(folder: string): string {
+  const aside = aFolder()
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.sqlite')) new DatabaseSync(join(folder, name)).exec(`VACUUM INTO '${join(aside, name)}'`)
+    else if (!name.includes('.sqlite') && statSync(join(folder, name)).isFile()) copyFileSync(join(folder, name), join(aside, name))
+  }
+  return aside
+}
 
 describe('the relay as a witness', () => {
   test('[WIT3] [WIT6] signs whose seal it saw, when, and in which post; whoever shows it and whenever, the answer is the same', async () => {
@@ -164,11 +175,11 @@ describe('attacks on seals', () => {
 describe('running numbers', () => {
   test('[WIT8] count from 1 within their series, raced by many, without a gap; a page keeps the one that it has', async () => {
     const { founder, rep, device } = await aDepartment()
-    const sealOf = (page: string, id: string, series = 'HT-2026') => device.seal(aStatement(rep, { page, id, move: 'register', series }))
+    const sealOf = (page: string, id: string) => device.seal(aStatement(rep, { page, id, move: 'sign', series: 'HT-2026' }))
     const racing = Array.from({ length: 24 }, (_, n) => witnessed(n % 2 === 0 ? rep : founder, [sealOf(`p${n}`, 'e1')]))
     const numbers = (await Promise.all(racing)).map(([said]) => said?.number)
     expect(numbers.toSorted((a, b) => a! - b!)).toEqual(Array.from({ length: 24 }, (_, n) => n + 1))
-    const [again, other] = await witnessed(rep, [sealOf('p7', 'e2'), sealOf('p7', 'e3', 'DD-2026')])
+    const [again, other] = await witnessed(rep, [sealOf('p7', 'e2'), device.seal(aStatement(rep, { book: 'proposals', page: 'p7', id: 'e3', move: 'submit', series: 'FA-2026' }))])
     expect([again?.number, other?.number]).toEqual([numbers[7], 1])
     expect(again?.series).toBe('HT-2026')
     expect(await witnessed(rep, [sealOf('p7', 'e1')])).toMatchObject([{ number: numbers[7] }])
@@ -177,9 +188,44 @@ describe('running numbers', () => {
   test('[WIT8] what is refused uses no number up', async () => {
     const { founder, rep, device } = await aDepartment()
     const series = 'HT-2026'
-    const seals = [aStatement(rep, { series, page: 'a', as: 'head' }), aStatement(rep, { series, page: 'b' })].map((each) => device.seal(each))
+    const seals = [aStatement(rep, { series, page: 'a', move: 'sign', as: 'head' }), aStatement(rep, { series, page: 'b', move: 'sign' })].map((each) => device.seal(each))
     expect(await witnessed(founder, seals)).toMatchObject([{ refused: 'function-not-held' }, { number: 1 }])
     expect((await witnessed(founder, seals))[0]).not.toHaveProperty('number')
+  })
+
+  test('[WIT17] a number is given in the series that the book declares for the move, in the year of the seal, and in no other', async () => {
+    const { founder, rep, device } = await aDepartment()
+    const asked = (over: Partial<SealStatement>) => device.seal(aStatement(rep, { page: 'a', move: 'sign', series: 'HT-2026', ...over }))
+    const wrong = [asked({ series: 'FA-2026' }), asked({ series: 'HT-2031' }), asked({ series: 'HT' }), asked({ move: 'submit' }), asked({ book: 'proposals', move: 'submit' })]
+    expect((await witnessed(founder, wrong)).map((said) => [said?.refused, said?.number])).toEqual(Array(5).fill(['wrong-series', undefined]))
+    // New Year is where the department is.
+    const turn = [asked({ page: 'b', at: '2026-12-31T20:00:00.000Z', series: 'HT-2027' }), asked({ page: 'c', series: 'HT-2026' })]
+    expect(await witnessed(founder, turn)).toMatchObject([{ series: 'HT-2027', number: 1 }, { series: 'HT-2026', number: 1 }])
+    // A page goes on in the series that it has; of a book that this relay does not know it says nothing yet.
+    const later = asked({ page: 'c', id: 'e9', at: '2028-02-01T02:00:00.000Z', series: 'HT-2026' })
+    const unknown = asked({ book: 'nextYears', series: 'NY-2026' })
+    expect(await witnessed(founder, [later, unknown])).toMatchObject([{ series: 'HT-2026', number: 1 }, undefined])
+  })
+
+  test('[WIT18] after an older backup came back, numbers that devices hold are taken in again, and none is given twice', async () => {
+    const { server, founder, rep, device } = await aDepartment()
+    const sealOf = (page: string, id = 'e1') => device.seal(aStatement(rep, { page, id, move: 'sign', series: 'HT-2026' }))
+    const answersTo = async (seals: readonly Seal[]) => (await rep.ask<SealsAnswer>('POST', '/api/seals', { seals })).body.witnesses.map((witness) => witness!)
+    await answersTo([sealOf('p1')])
+    const before = takenAside(server.config.dataFolder)
+    const given = await answersTo([sealOf('p2'), sealOf('p3')])
+    const back = await aServer({ dataFolder: before })
+    const as = (person: Person): Person => ({ ...person, ask: (method, path, body) => back.stranger().ask(method, path, body, { cookie: person.cookie()! }) })
+    const shown = (held: readonly unknown[], seals: readonly Seal[] = []) => as(founder).ask<SealsAnswer>('POST', '/api/seals', { seals, held })
+    // Nothing but the relay's own word on that very seal is taken in.
+    const [, last] = given
+    const foreign = [{ seal: sealOf('p9'), witness: last }, { seal: sealOf('p3'), witness: { ...last, statement: last!.statement.replace('"number":3', '"number":900') } }, { seal: sealOf('p3'), witness: given[0] }]
+    expect((await shown(foreign)).status).toBe(200)
+    expect((await shown([{ seal: sealOf('p3'), witness: last }])).status).toBe(200)
+    expect(await witnessed(as(rep), [sealOf('p4'), sealOf('p3', 'e2')])).toMatchObject([{ number: 4 }, { number: 3 }])
+    // What was said once is said again, to the letter.
+    expect((await as(rep).ask<SealsAnswer>('POST', '/api/seals', { seals: [sealOf('p3')] })).body.witnesses).toEqual([last])
+    expect((await shown(Array(21).fill({ seal: sealOf('p3'), witness: last }))).status).toBe(400)
   })
 })
 

@@ -3,10 +3,10 @@ import { archiveDemands, fulfilDemands, signDemands, submitDemands } from './con
 import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone } from './contract-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
-import type { Actor, ComputedInput } from './field-kinds.ts'
+import type { Actor } from './field-kinds.ts'
 import { checklist, choice, computed, customer, date, file, flag, link, longText, member, members, money, number, percent, richText, rows, text, texts } from './field-kinds.ts'
 import { dutyOfCopy } from './contract-copies.ts'
-import { stringIn } from './read-values.ts'
+import { pageNumberIn, stringIn } from './read-values.ts'
 import { taskOfRow } from './resolution-tasks.ts'
 
 /** Who keeps what is noted beside the text once it is closed: signature, copies, performance, archive. */
@@ -19,8 +19,6 @@ const archiveList = checklist('歸檔清單', 'Archive list', {
   supplements: ['補充協議', 'Supplements'],
   performance: ['履行記錄', 'Performance record'],
 }, { annotates: keepers, hint: wording('沒有的也勾上，表示已查過；缺一項不能歸檔', 'Tick what does not exist as well, once you looked; nothing may be missing') })
-
-const numberOf = ({ values }: Pick<ComputedInput, 'values'>): string | undefined => stringIn(values['provisionalNo'])
 
 /**
  * Contracts from draft to archive; their ledger is a view of the list (domain B15). The text is sealed with the page, and
@@ -37,7 +35,7 @@ export const contracts = defineBook({
   under: 'dealings',
   version: 1,
   fields: {
-    no: computed('合同編號', 'Contract no.', 'text', wording('暫編號，按人按月計；簽訂時由服務器給出正式編號', 'Provisional, counted by member and month; the server gives the final number with the signature'), numberOf),
+    no: computed('合同編號', 'Contract no.', 'text', wording('簽訂時由服務器按年連續編號；在此之前是暫編號，按人按月計', 'The server counts them by year, without gaps, as they are signed; until then it is provisional, counted by member and month'), pageNumberIn('provisionalNo'), { numbers: true }),
     provisionalNo: text('暫編號', 'Provisional no.', { internal: true }),
     title: text('合同名稱', 'Title', { required: true, maxLength: 200 }),
     customer: customer('客戶', 'Customer', { required: true, material: true }),
@@ -155,7 +153,7 @@ export const contracts = defineBook({
     return: { label: wording('退回修改', 'Return'), from: ['inReview'], to: 'returned', by: ['lead', 'head', 'deputy', 'legal', 'finance', 'leader'], notifies: ['@owner', '@coEditors'], note: 'required', sealed: true, decides: 'return' },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['inReview'], to: 'returned', by: ['@owner', '@made'], note: 'optional' },
     revise: { label: wording('修改後重審', 'Revise and review again'), from: ['approved'], to: 'returned', by: ['@owner', '@coEditors', 'contract'], note: 'required' },
-    sign: { label: wording('簽訂', 'Sign'), from: ['approved'], to: 'signed', by: ['@owner', '@custodian', 'contract'], needs: ['signedAt', 'validFrom', 'validUntil', 'signedCopy'], demands: signDemands, notifies: ['@coEditors', '@custodian'], tells: ['head', 'ops', 'finance', 'service'], sealed: true, primary: true },
+    sign: { label: wording('簽訂', 'Sign'), from: ['approved'], to: 'signed', by: ['@owner', '@custodian', 'contract'], needs: ['signedAt', 'validFrom', 'validUntil', 'signedCopy'], demands: signDemands, notifies: ['@coEditors', '@custodian'], tells: ['head', 'ops', 'finance', 'service'], sealed: true, series: 'HT', primary: true },
     perform: { label: wording('開始履行', 'Begin to perform'), from: ['signed'], to: 'performing', by: ['@owner', '@custodian', 'contract', 'ops'], primary: true },
     fulfil: { label: wording('履行完畢', 'Fulfilled'), from: ['performing'], to: 'fulfilled', by: ['@owner', '@custodian', 'contract'], demands: fulfilDemands, notifies: ['@custodian'], tells: ['head'], primary: true },
     archive: { label: wording('歸檔', 'Archive'), from: ['fulfilled', 'terminated'], to: 'archived', by: ['@custodian', 'contract', 'custodian'], demands: archiveDemands(archiveList), primary: true },
@@ -168,7 +166,7 @@ export const contracts = defineBook({
     redraft: { label: wording('改回草稿', 'Back to a draft'), from: ['template'], to: 'draft', by: ['contract', 'legal', 'head'] },
   },
   title: (values) => String(values.title ?? ''),
-  list: { columns: ['title', 'customer', 'amountNow', 'signedAt', 'validFrom', 'endsAt', 'owner'], sort: 'signedAt', descending: true, names: 'title', quick: [
+  list: { columns: ['no', 'title', 'customer', 'amountNow', 'signedAt', 'validFrom', 'endsAt'], sort: 'signedAt', descending: true, names: 'title', quick: [
     { label: wording('我承辦的', 'Mine'), filters: 'owner:any:me' },
     { label: wording('在審核', 'In review'), filters: 'state:any:inReview' },
     { label: wording('履行中', 'Being performed'), filters: 'state:any:signed,performing,changing' },

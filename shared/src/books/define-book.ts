@@ -78,8 +78,8 @@ export interface Move {
   readonly chain?: string
   /** Answers what was handed in, step by step: its `to` is where the last approval leads, or the first return. */
   readonly decides?: 'approve' | 'return'
-  /** The series in which the relay gives the page its number with this move: `HT-2026`. */
-  readonly series?: (values: Readonly<Record<string, unknown>>, on: PlainDate) => string
+  /** The relay gives the page its running number with this move, in the series of this name and the year: `HT` of `HT-2026`. */
+  readonly series?: string
   /** Made by rule, not by a person: on the device of an actor, once `due` says so. */
   readonly automatic?: boolean
   readonly due?: (page: ComputedInput, world: World) => boolean

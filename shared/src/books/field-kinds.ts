@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { PostFunction } from '../vocabulary/directory.ts'
 import type { Money } from '../vocabulary/money.ts'
+import type { RunningNumber } from '../vocabulary/running-number.ts'
 import type { Text } from '../vocabulary/text.ts'
 import type { WorkingCalendar } from '../vocabulary/working-calendar.ts'
 import { text as wording } from '../vocabulary/text.ts'
@@ -117,6 +118,8 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly workings?: (page: ComputedInput, world: World) => readonly Working[]
   /** The field that a person takes the value over into, with one press. */
   readonly adopts?: string
+  /** It is the page's number: one that the relay has not given yet is told apart ([CON6]). */
+  readonly numbers?: boolean
 }
 
 /** One line of the arithmetic behind a computed value. */
@@ -162,6 +165,8 @@ export interface ComputedInput {
   readonly imported?: { readonly dated?: boolean; readonly state?: string } | undefined
   /** The companions that this device holds of the page; absent where nobody knows. */
   readonly parts?: readonly string[]
+  /** The running number that the relay gave it. */
+  readonly numbered?: RunningNumber | undefined
   /** The page's moves, in the order they count; only those that are `applied` do. */
   readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string }[]
 }
@@ -238,7 +243,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts'> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

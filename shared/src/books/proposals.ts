@@ -5,7 +5,7 @@ import { byGroupOf, defineBook } from './define-book.ts'
 import type { ComputedInput, Row, World } from './field-kinds.ts'
 import { computed, customer, date, flag, link, longText, member, members, money, number, richText, rows, text, texts } from './field-kinds.ts'
 import { answeredIn, checkLine, discountOf, discountOfAll, isOffPolicy, listTotalOf, subtotalOf, totalOfLines, versionOf } from './proposal-figures.ts'
-import { stringIn } from './read-values.ts'
+import { pageNumberIn, stringIn } from './read-values.ts'
 
 /** So long does a quote hold unless somebody says otherwise. */
 const usualValidDays = 30
@@ -35,7 +35,7 @@ export const proposals = defineBook({
     opportunity: link('關聯商機', 'Opportunity', 'opportunities'),
     owner: member('負責人', 'Owner', { required: true, material: true, handedOn: ['drafting', 'review', 'approved', 'sent', 'revising'] }),
     coAuthors: members('協作人', 'Co-authors', { hint: wording('一起寫的人', 'Who writes it with you') }),
-    number: computed('編號', 'Number', 'text', wording('起草時編定，各人各自計數，離線也不會重號', 'Given when it was begun; everybody counts alone, so that none is given twice'), ({ values }: ComputedInput) => stringIn(values['no'])),
+    number: computed('編號', 'Number', 'text', wording('提交時由服務器按年連續編號；在此之前是暫編號，按人按月計', 'The server counts them by year, without gaps, as they are handed in; until then it is provisional, counted by member and month'), pageNumberIn('no'), { numbers: true }),
     version: computed('版本', 'Version', 'number', wording('每次提交定一版；起草和修訂中的是下一版', 'Every submission fixes a version; what is being written is the next one'), versionOf),
     draftedOn: date('起草日期', 'Begun on'),
     intro: richText('產品與服務介紹', 'Introduction', { reviewable: true }),
@@ -97,7 +97,7 @@ export const proposals = defineBook({
   settled: ['accepted', 'declined', 'expired'],
   frozen: ['review', 'approved', 'sent', 'accepted', 'declined', 'expired'],
   moves: {
-    submit: { label: wording('提交審批', 'Submit'), from: ['drafting', 'revising'], to: 'review', by: ['@owner', '@coAuthors'], needs: ['lines', 'solution', 'service', 'delivery', 'validUntil'], notifies: ['superior'], sealed: true, chain: 'proposal', primary: true },
+    submit: { label: wording('提交審批', 'Submit'), from: ['drafting', 'revising'], to: 'review', by: ['@owner', '@coAuthors'], needs: ['lines', 'solution', 'service', 'delivery', 'validUntil'], notifies: ['superior'], sealed: true, chain: 'proposal', series: 'FA', primary: true },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['review'], to: 'drafting', returns: true, by: ['@owner'], note: 'optional' },
     approve: { label: wording('批准', 'Approve'), from: ['review'], to: 'approved', by: chain, notifies: ['@owner', '@coAuthors'], sealed: true, decides: 'approve', primary: true },
     sendBack: { label: wording('退回修改', 'Send back'), from: ['review'], to: 'revising', by: chain, note: 'required', sealed: true, decides: 'return', notifies: ['@owner', '@coAuthors'] },
@@ -111,7 +111,7 @@ export const proposals = defineBook({
   reviews: ['approve'],
   owed: { by: ['owner'], due: 'validUntil', while: ['sent'] },
   title: (values) => String(values.title ?? ''),
-  list: { columns: ['title', 'customer', 'total', 'version', 'owner', 'validUntil', 'offPolicy'], sort: 'draftedOn', descending: true, quick: [
+  list: { columns: ['number', 'title', 'customer', 'total', 'owner', 'validUntil', 'offPolicy'], sort: 'draftedOn', descending: true, names: 'title', quick: [
     { label: wording('超出政策', 'Off policy'), filters: 'offPolicy:is:yes' },
     { label: wording('我負責的', 'Mine'), filters: 'owner:any:me' },
     { label: wording('模板', 'Templates'), filters: 'template:is:yes' },

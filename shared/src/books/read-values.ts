@@ -2,6 +2,7 @@ import type { Instant } from '../vocabulary/dates.ts'
 import { isInstant } from '../vocabulary/dates.ts'
 import type { Money } from '../vocabulary/money.ts'
 import { times } from '../vocabulary/money.ts'
+import { writeRunningNumber } from '../vocabulary/running-number.ts'
 import type { ComputedInput, PageLink, Row } from './field-kinds.ts'
 
 // Computed fields look at pages of other books, whose values are of no known type; these read them without trusting them.
@@ -9,6 +10,9 @@ import type { ComputedInput, PageLink, Row } from './field-kinds.ts'
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const stringIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** The number of a page: the relay's, or the one that it began with. */
+export const pageNumberIn = (into: string) => ({ values, numbered }: Pick<ComputedInput, 'values' | 'numbered'>): string | undefined => (numbered === undefined ? stringIn(values[into]) : writeRunningNumber(numbered))
 
 export const numberIn = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 

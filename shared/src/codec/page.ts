@@ -1,6 +1,7 @@
 import type { Round } from '../rules/approval/round.ts'
 import type { LoggedMove, Verdict } from '../rules/workflow.ts'
 import type { Instant } from '../vocabulary/dates.ts'
+import type { RunningNumber } from '../vocabulary/running-number.ts'
 import type { Seal, Witness, WitnessStatement } from '../vocabulary/sealing.ts'
 
 /** A decoded page, frozen. Rich texts lie in fragments of their own and are not part of it. */
@@ -19,6 +20,8 @@ export interface Page<V = Readonly<Record<string, unknown>>> {
   readonly moves: readonly MoveRecord[]
   /** The approval that the page is in, or that it went through last. */
   readonly round?: Round | undefined
+  /** The running number that the relay gave it. */
+  readonly numbered?: RunningNumber | undefined
   /** Material fields that were written by several at once, by field: the candidates, the shown one first. */
   readonly conflicts: Readonly<Record<string, readonly Candidate[]>>
   /** Values that do not fit their declaration, by field (or `field/row/column`): kept as they are, shown as needing repair. */

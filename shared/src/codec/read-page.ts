@@ -7,13 +7,15 @@ import { isValidValue } from '../rules/schema.ts'
 import type { Fault } from '../rules/workflow.ts'
 import { beginsIn, foldMoves } from '../rules/workflow.ts'
 import type { Instant } from '../vocabulary/dates.ts'
+import type { RunningNumber } from '../vocabulary/running-number.ts'
 import type { WitnessStatement } from '../vocabulary/sealing.ts'
 import type { RawFields } from './fields.ts'
 import { readFields } from './fields.ts'
 import { faultOfForm, readMoves } from './moves.ts'
-import type { Candidate, MoveEntry, Page } from './page.ts'
+import type { Candidate, MoveEntry, MoveRecord, Page } from './page.ts'
 import { fieldsRoot, movesRoot, rowsRoot } from './roots.ts'
 import { readRows } from './rows.ts'
+import { readWitnessStatement } from './sealing/statement.ts'
 
 /** The documents that hold a page: the book's own volume and the companions this device has. */
 export interface PageDocs {
@@ -54,6 +56,7 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs, 
   const log = mapOf(docs.main, movesRoot(id))
   const faultOf = (entry: MoveEntry): Fault | undefined => faultOfForm(entry, book.id, id) ?? trust?.judged?.(id, entry)?.fault ?? faultOfUnsealed(book, entry, head.made?.at, trust)
   const { state, records, round } = foldMoves(book, log === undefined ? [] : readMoves(log), beginsIn(book, head.imported), faultOf)
+  const numbered = numberIn(book, id, records, trust)
   return Object.freeze({
     id,
     book: book.id,
@@ -68,12 +71,24 @@ export function readPage(book: Book, id: string, shelf: string, docs: PageDocs, 
       return witnessed === undefined ? record : { ...record, witnessed }
     }),
     ...(round === undefined ? {} : { round }),
+    ...(numbered === undefined ? {} : { numbered }),
     conflicts: draft.conflicts,
     repairs: draft.repairs,
     unknown: draft.unknown,
     version: draft.version,
     parts: Object.keys(docs.parts),
   })
+}
+
+/** The number that the relay gave with a move that counts, the first one. What lies beside a seal that was not looked at yet counts until then, as the move does. */
+function numberIn(book: Book, page: string, records: readonly MoveRecord[], trust: Trust | undefined): RunningNumber | undefined {
+  for (const record of records) {
+    if (record.witness === undefined || record.verdict !== 'applied' || book.moves[record.move]?.series === undefined) continue
+    const judged = trust?.judged?.(page, record)
+    const said = judged === undefined ? readWitnessStatement(record.witness.statement) : judged.witnessed
+    if (said?.series !== undefined && said.number !== undefined && said.refused === undefined) return { series: said.series, number: said.number }
+  }
+  return undefined
 }
 
 /** Gathers a page from its volumes. */

@@ -62,7 +62,7 @@ export interface KeyStatement {
 }
 
 /** Why the relay would not witness a seal; it says so under its signature, so that everybody knows. */
-export const sealRefusals = ['malformed', 'wrong-signature', 'unknown-key', 'key-ended', 'not-this-member', 'member-left', 'function-not-held', 'not-delegated'] as const
+export const sealRefusals = ['malformed', 'wrong-signature', 'unknown-key', 'key-ended', 'not-this-member', 'member-left', 'function-not-held', 'not-delegated', 'wrong-series'] as const
 export type SealRefusal = (typeof sealRefusals)[number]
 
 /** What the relay signs of a seal that it was shown: that it saw it, when, and whether it stands. Canonical JSON too. */

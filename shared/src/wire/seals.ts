@@ -22,13 +22,17 @@ export const maxSealsBytes = 512 * 1024
 const sealText = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check((text: string) => text.isWellFormed()))
 export const SealShape = v.object({ statement: sealText(maxStatementLength), key: sealText(128), signature: sealText(128) })
 
+export const WitnessShape = v.object({ statement: v.string(), signature: v.string() })
 /**
  * `POST /api/seals`: seals of any makers, from anybody of the workspace who holds them. The answers come in their order:
  * the relay's witness, which may be a refusal under its signature and is the same whenever it is asked; or `null` where it
  * cannot say yet, because the key of the device has not reached it.
+ * With `held` a device shows the highest number that it knows of each series: a relay that lost it takes it back in.
  */
-export const SealsOrder = v.object({ seals: v.pipe(v.array(SealShape), v.minLength(1), v.maxLength(maxSealsAtOnce)) })
-export const WitnessShape = v.object({ statement: v.string(), signature: v.string() })
+export const SealsOrder = v.object({
+  seals: v.pipe(v.array(SealShape), v.maxLength(maxSealsAtOnce)),
+  held: v.optional(v.pipe(v.array(v.object({ seal: SealShape, witness: WitnessShape })), v.maxLength(20))),
+})
 export const SealsAnswer = v.object({ witnesses: v.array(v.nullable(WitnessShape)) })
 export type SealsAnswer = v.InferOutput<typeof SealsAnswer>
 

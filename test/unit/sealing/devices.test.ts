@@ -1,7 +1,10 @@
 import { readContent, readVersions } from '@hebu/shared/codec/versions.ts'
+import { writeWitness } from '@hebu/shared/codec/moves.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
+import { numbersOf } from '@hebu/shared/rules/numbering.ts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { deeds } from '../../kit/fixture-book.ts'
 import type { SealingDevice } from '../../kit/sealed-department.ts'
 import { aSealedDepartment } from '../../kit/sealed-department.ts'
 import { aKey, aSeal, aWitness } from '../../kit/seals.ts'
@@ -47,6 +50,35 @@ describe('seals on devices', () => {
     await vi.waitFor(() => expect(page(zhou, id)).toMatchObject({ state: 'approved', moves: [{ witnessed: { by: 'zhou' } }, { as: 'lead', note: '同意', witnessed: { by: 'lin' } }] }))
     expect(await zhou.workspace.commands.seal(at(id), 'sign')).toMatchObject({ ok: true })
     await vi.waitFor(() => expect(page(zhou, id).moves[2]!.witnessed).toMatchObject({ series: 'QJ-2026', number: 1 }))
+  })
+
+  test('[CON6] a page has the number that it began with until the relay gives one; both are said and searched for, and the relay’s is there without a network', async () => {
+    const department = aDepartment()
+    const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
+    await zhou.settled()
+    const { id } = made(zhou.workspace.commands.create('deeds', { title: '供貨合同' }))
+    const numberOn = (device: SealingDevice) => device.workspace.computedValue(page(device, id), 'number')
+    expect(numberOn(zhou)).toBe('QJ-202611-ZHO-1')
+    await zhou.workspace.commands.seal(at(id), 'submit')
+    department.meet(zhou, lin)
+    await vi.waitFor(() => expect(page(lin, id).state).toBe('review'))
+    await lin.workspace.commands.seal(at(id), 'approve')
+    department.meet(zhou, lin)
+    await vi.waitFor(() => expect(page(zhou, id).state).toBe('approved'))
+    zhou.setOnline(false)
+    await zhou.workspace.commands.seal(at(id), 'sign')
+    expect([page(zhou, id).state, numberOn(zhou)]).toEqual(['signed', 'QJ-202611-ZHO-1'])
+    zhou.setOnline(true)
+    await vi.waitFor(() => expect(numberOn(zhou)).toBe('QJ-2026-0001'))
+    const away = department.device('zhou', 3, false)
+    department.meet(zhou, lin, away)
+    await vi.waitFor(() => expect(numberOn(away)).toBe('QJ-2026-0001'))
+    expect(numbersOf(deeds, page(away, id))).toEqual(['QJ-2026-0001', 'QJ-202611-ZHO-1'])
+    // A number beside a seal that the relay did not sign gives way to what it began with.
+    const doc = docOf(away)
+    const sign = page(away, id).moves.find(({ move }) => move === 'sign')!
+    doc.transact(() => writeWitness(doc.getMap(movesRoot(id)), sign.id, { ...sign.witness!, statement: sign.witness!.statement.replace('"number":1', '"number":8'), signature: 'A'.repeat(86) }))
+    await vi.waitFor(() => expect(numberOn(away)).toBe('QJ-202611-ZHO-1'))
   })
 
   test('[SEAL13] what was sealed without a network counts here, and is witnessed once the relay is reached', async () => {

@@ -6,15 +6,21 @@ import * as v from 'valibot'
 
 import type { Answer, RelayApi } from './relay-api.ts'
 
+/** A running number as a device holds it: the seal that it was given for, and the relay's word. */
+export interface HeldNumber {
+  readonly seal: Seal
+  readonly witness: Witness
+}
+
 /** What a device asks the relay about sealing. */
 export interface SealRelay {
   /** Hands in this device's key; the proof is its signature over `codec/sealing/key-statement.ts`. An `until` says that it has ended. */
   registerKey(order: KeyOrder): Answer<KeyRegistered>
   /**
    * Shows seals to the relay, as many at once as it takes: its witness of each, in their order, or `undefined` where it could not
-   * say yet. What was witnessed before a failure in the middle is kept by the relay and answered again.
+   * say yet. `held` are the highest numbers that this device knows of. What was witnessed before a failure in the middle is kept by the relay and answered again.
    */
-  witness(seals: readonly Seal[]): Answer<readonly (Witness | undefined)[]>
+  witness(seals: readonly Seal[], held?: readonly HeldNumber[]): Answer<readonly (Witness | undefined)[]>
 }
 
 /** What a device asks the relay for proofs. */
@@ -31,10 +37,11 @@ const framingBytes = 100
 export function createSealRelay({ ask }: Pick<RelayApi, 'ask'>): SealRelay {
   return {
     registerKey: (order) => ask(KeyRegistered, 'POST', '/api/keys', order),
-    async witness(seals) {
+    async witness(seals, held = []) {
       const witnesses: (Witness | undefined)[] = seals.map(() => undefined)
-      for (const batch of batchesOf(seals)) {
-        const answer = await ask(SealsAnswer, 'POST', '/api/seals', { seals: batch.map((place) => seals[place]!) })
+      const batches = batchesOf(seals)
+      for (const [nth, batch] of (batches.length === 0 && held.length > 0 ? [[]] : batches).entries()) {
+        const answer = await ask(SealsAnswer, 'POST', '/api/seals', { seals: batch.map((place) => seals[place]!), ...(nth > 0 || held.length === 0 ? {} : { held }) })
         if (!answer.ok) return answer
         batch.forEach((place, nth) => (witnesses[place] = answer.value.witnesses[nth] ?? undefined))
       }

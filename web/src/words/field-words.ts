@@ -5,6 +5,7 @@ export const fieldWords = {
   adopt: text('採用', 'Adopt'),
   adopted: text('已更新{label}', '{label} updated'),
   adoptOf: text('採用{label}：{value}', 'Adopt the {label}: {value}'),
+  provisional: text('暫編 {number}', 'Provisional {number}'),
   none: text('未選', 'Not chosen'),
   empty: text('未填', 'Empty'),
   chooseDate: text('從日曆選擇', 'Choose from a calendar'),

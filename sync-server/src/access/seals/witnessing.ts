@@ -14,13 +14,20 @@ import type { Caller } from '../gate.ts'
 import { holdingRefusal } from './holding.ts'
 import type { RelayKey } from './relay-key.ts'
 import { readSeal } from './sealed-form.ts'
+import { asksForSeries, readHeld } from './series.ts'
 
 export interface WitnessingDeps {
   readonly accounts: Accounts
   readonly witnesses: Witnesses
   readonly auditLog: AuditLog
-  readonly relayKey: Pick<RelayKey, 'key' | 'sign'>
+  readonly relayKey: RelayKey
   readonly clock: Clock
+}
+
+/** A number that a device holds: the seal that it was given for, and what the relay said of it. */
+export interface Held {
+  readonly seal: Seal
+  readonly witness: Witness
 }
 
 type Form = ReturnType<typeof readSeal>
@@ -48,7 +55,11 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, cloc
     if (key.member !== member.id) return { refused: 'not-this-member' }
     if (key.until !== undefined) return { refused: 'key-ended' }
     const holding = holdingRefusal(form.value, member, directory, nowMs)
-    return { post: member.post, ...(holding === undefined ? {} : { refused: holding }) }
+    if (holding !== undefined) return { post: member.post, refused: holding }
+    const { series, book, page } = form.value
+    if (series !== undefined && witnesses.numberOf(directory.workspace.id, series, `${book}/${page}`) !== undefined) return { post: member.post }
+    const asks = asksForSeries(form.value, directory.workspace.timeZone)
+    return asks === 'unknown' ? 'not-yet' : { post: member.post, ...(asks === 'wrong-series' ? { refused: asks } : {}) }
   }
 
   function sign(said: WitnessStatement): Witness {
@@ -68,10 +79,28 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, cloc
     return witness
   }
 
+  /**
+   * Takes numbers back in that a device holds and this store has lost, as after an older backup was restored, so that none
+   * is given twice ([WIT18]). What the relay did not sign is passed over.
+   */
+  function takeBack({ workspace, member }: Caller, held: readonly Held[]): void {
+    const known = held.flatMap((each) => readHeld(each, workspace, relayKey) ?? []).filter(({ said }) => said.number > witnesses.lastOf(workspace, said.series))
+    if (known.length === 0) return
+    witnesses.inTurn(() => {
+      for (const { page, said: { series, number, seal }, witness } of known) {
+        if (number <= witnesses.lastOf(workspace, series)) continue
+        witnesses.takeBack(workspace, { series, number, page, seal })
+        if (!witnesses.of(workspace, [seal]).has(seal)) witnesses.enter(workspace, seal, witness)
+        auditLog.enter({ workspace, kind: 'witnessed', member, detail: `${seal} ${series} ${number} taken back` }, clock.now())
+      }
+    })
+  }
+
   return {
-    /** The witness of each seal, in their order; `undefined` where it cannot be given yet. `from` is roughly where the caller is. */
-    witness(caller: Caller, seals: readonly Seal[], from?: string): Result<readonly (Witness | undefined)[], 'too-many'> {
+    /** The witness of each seal, in their order; `undefined` where it cannot be given yet. `held`: numbers that the caller knows of; `from`: roughly where they are. */
+    witness(caller: Caller, seals: readonly Seal[], { held = [], from }: { readonly held?: readonly Held[] | undefined; readonly from?: string | undefined } = {}): Result<readonly (Witness | undefined)[], 'too-many'> {
       if (!batches.try(caller.member)) return refused('too-many')
+      if (held.length > 0) takeBack(caller, held)
       const { workspace } = caller
       const digests = seals.map(sealHash)
       const said = new Map(witnesses.of(workspace, [...new Set(digests)]))

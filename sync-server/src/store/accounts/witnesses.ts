@@ -16,7 +16,20 @@ export function createSqliteWitnesses(database: AccountsDatabase) {
   const last = database.prepare('SELECT max(number) AS number FROM running_numbers WHERE workspace = ? AND series = ?')
   const ofPage = database.prepare('SELECT number FROM running_numbers WHERE workspace = ? AND series = ? AND page = ?')
   const insertNumber = database.prepare('INSERT INTO running_numbers(workspace, series, number, page, seal) VALUES (?, ?, ?, ?, ?)')
+  const takeBack = database.prepare('INSERT INTO running_numbers(workspace, series, number, page, seal) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+  const lastOf = (workspace: string, series: string): number => Number(last.get(workspace, series)?.['number'] ?? 0)
   return {
+    lastOf,
+
+    /** The number that a page has in a series. */
+    numberOf(workspace: string, series: string, page: string): number | undefined {
+      const known = ofPage.get(workspace, series, page)
+      return known === undefined ? undefined : Number(known['number'])
+    },
+
+    /** Enters a number that was given before the store was brought back to an earlier day; one that stands is let be. Within {@link inTurn}. */
+    takeBack: (workspace: string, { series, number, page, seal }: NumberOrder & { readonly number: number }): void => void takeBack.run(workspace, series, number, page, seal),
+
     /** Runs `work` in one transaction, with no other writer in between, on this relay or another. */
     inTurn: <T>(work: () => T): T => inTransaction(database, work),
 
@@ -32,9 +45,9 @@ export function createSqliteWitnesses(database: AccountsDatabase) {
 
     /** The number that a page has in a series, or the next one. Within {@link inTurn}. */
     numberFor(workspace: string, { series, page, seal }: NumberOrder): number {
-      const known = ofPage.get(workspace, series, page)
-      if (known !== undefined) return Number(known['number'])
-      const number = Number(last.get(workspace, series)?.['number'] ?? 0) + 1
+      const known = this.numberOf(workspace, series, page)
+      if (known !== undefined) return known
+      const number = lastOf(workspace, series) + 1
       insertNumber.run(workspace, series, number, page, seal)
       return number
     },

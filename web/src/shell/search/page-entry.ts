@@ -2,6 +2,7 @@ import type { Field, Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import { dayIn } from '@hebu/shared/books/periods.ts'
 import { membersIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { numbersOf } from '@hebu/shared/rules/numbering.ts'
 
 import { formatValue } from '../../features/books/values/format-value.ts'
 import type { Names } from '../../features/books/values/use-names.ts'
@@ -30,6 +31,7 @@ export function createPageEntries(workspace: Workspace, names: Names): (table: L
       const said = formatValue(name, field, value, format)
       if (said !== '') words.push(said)
     }
+    words.push(...numbersOf(book, page))
     for (const [name, field] of Object.entries(fields)) say(name, field, page.values[name])
     return {
       key: searchKey(page),

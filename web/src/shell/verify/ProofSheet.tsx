@@ -2,6 +2,7 @@ import IconAlert from '~icons/lucide/circle-alert'
 import IconSound from '~icons/lucide/circle-check'
 import { createProofRelay } from '../../platform/seal-relay.ts'
 import type { CheckedSeal } from '@hebu/shared/codec/sealing/check-proof.ts'
+import { writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
 import type { JSX } from 'solid-js'
 import { createResource, For, Show } from 'solid-js'
 
@@ -38,7 +39,7 @@ export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element
       </header>
       <dl class={styles.facts}>
         <Fact label={say(verifyWords.department)} value={checked().workspace.name} />
-        <Show when={numbered()}>{(said) => <Fact label={say(verifyWords.number)} value={`${said().series} · ${said().number}`} />}</Show>
+        <Show when={numbered()}>{(said) => <Fact label={say(verifyWords.number)} value={writeRunningNumber({ series: said().series!, number: said().number! })} />}</Show>
         <Fact label={say(verifyWords.madeAt)} value={words.moment(checked().proof.madeAt)} />
       </dl>
       <Show when={!checked().attested}>

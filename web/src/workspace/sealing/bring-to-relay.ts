@@ -4,6 +4,7 @@ import { keyStatement } from '@hebu/shared/codec/sealing/key-statement.ts'
 import type { SealFinding } from '@hebu/shared/codec/sealing/verify-seal.ts'
 import { untrack } from 'solid-js'
 
+import type { HeldNumber } from '../../platform/seal-relay.ts'
 import type { PageStore } from '../page-store.ts'
 import type { SealedEntry } from './check-pages.ts'
 import { isSealed } from './check-pages.ts'
@@ -13,14 +14,21 @@ export interface BringInput {
   readonly input: SealsInput
   readonly stores: ReadonlyMap<string, PageStore>
   findingOf(page: string, entry: string): SealFinding | undefined
+  /** The numbers that the relay was shown since this device was opened, the highest of each series. */
+  readonly shown: Map<string, number>
 }
 
-/** Hands in this device's key where the relay has not got it, then shows the relay what it has not witnessed, and writes its word into the pages ([SEAL13]). */
-export async function bringToRelay({ input, stores, findingOf }: BringInput): Promise<void> {
+/** Hands in this device's key where the relay has not got it, then shows the relay what it has not witnessed and the highest numbers that stand here, and writes its word into the pages ([SEAL13], [WIT18]). */
+export async function bringToRelay({ input, stores, findingOf, shown }: BringInput): Promise<void> {
   if (!(await isRegistered(input))) return
+  const held = new Map<string, HeldNumber & { readonly number: number }>()
   const unseen: { readonly store: PageStore; readonly page: string; readonly entry: SealedEntry }[] = []
   for (const store of stores.values()) {
     for (const page of store.every()) {
+      for (const { id, seal, witness } of page.moves) {
+        const { series, number } = seal === undefined || witness === undefined ? {} : (findingOf(page.id, id)?.witnessed ?? {})
+        if (series !== undefined && number !== undefined && number > Math.max(shown.get(series) ?? 0, held.get(series)?.number ?? 0)) held.set(series, { seal: seal!, witness: witness!, number })
+      }
       if (store.volumeOf(page.id)?.access() !== 'write') continue
       for (const entry of page.moves.filter(isSealed)) {
         const finding = findingOf(page.id, entry.id)
@@ -28,9 +36,10 @@ export async function bringToRelay({ input, stores, findingOf }: BringInput): Pr
       }
     }
   }
-  if (unseen.length === 0) return
-  const answer = await input.relay.witness(unseen.map(({ entry }) => entry.seal))
+  if (unseen.length === 0 && held.size === 0) return
+  const answer = await input.relay.witness(unseen.map(({ entry }) => entry.seal), [...held.values()].slice(-20).map(({ seal, witness }) => ({ seal, witness })))
   if (!answer.ok) return
+  for (const [series, { number }] of held) shown.set(series, number)
   answer.value.forEach((witness, place) => {
     const { store, page, entry } = unseen[place]!
     const doc = witness === undefined ? undefined : store.volumeOf(page)?.doc

@@ -6,6 +6,7 @@ import { writeStatement } from '@hebu/shared/codec/sealing/statement.ts'
 import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
 import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
+import { seriesOf } from '@hebu/shared/rules/numbering.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { SealStatement } from '@hebu/shared/vocabulary/sealing.ts'
@@ -77,6 +78,6 @@ function statementOf({ workspace, me, standing, today, world }: SealMoveInput, m
     previous: before === undefined ? undefined : statementHash(before.statement),
     route: route?.map(({ by: functions, mode, limitWorkingDays }) => ({ by: functions, mode, limitWorkingDays })),
     step: answers?.step,
-    series: declared.series?.(page.values, today()),
+    series: seriesOf(book, name, page.numbered, today()),
   })
 }

@@ -56,6 +56,7 @@ export function createSeals(input: SealsInput): Seals {
   const found = new Map<string, Found>()
   const stores = new Map<string, PageStore>()
   const waiting = new Map<string, Waiting>()
+  const shown = new Map<string, number>()
   let verifier: Verifier | undefined
   let working = false
   let closed = false
@@ -72,7 +73,7 @@ export function createSeals(input: SealsInput): Seals {
   const isSameSeal = (a: Seal, b: Seal): boolean => a.signature === b.signature && a.key === b.key && a.statement === b.statement
   const isFound = (page: Page, entry: MoveEntry & { readonly seal: Seal }): boolean => {
     const known = found.get(name(page.id, entry.id))
-    return known !== undefined && isSameSeal(known.seal, entry.seal) && known.witness === entry.witness?.signature && known.before === sealBefore(page, entry)?.signature && known.keys === keysOf(entry.seal.key)
+    return known !== undefined && isSameSeal(known.seal, entry.seal) && known.witness === witnessWords(entry) && known.before === sealBefore(page, entry)?.signature && known.keys === keysOf(entry.seal.key)
   }
   const look = (book: string, page: Page): void => {
     if (page.moves.some((entry) => entry.seal !== undefined && !isFound(page, { ...entry, seal: entry.seal }))) {
@@ -108,7 +109,7 @@ export function createSeals(input: SealsInput): Seals {
         verifier,
         pages: batch.flatMap(({ book, id }) => stores.get(book)?.peek(id) ?? []),
         isFound,
-        keep: (page, entry, finding) => found.set(name(page.id, entry.id), { seal: entry.seal, witness: entry.witness?.signature, before: sealBefore(page, entry)?.signature, keys: keysOf(entry.seal.key), finding }),
+        keep: (page, entry, finding) => found.set(name(page.id, entry.id), { seal: entry.seal, witness: witnessWords(entry), before: sealBefore(page, entry)?.signature, keys: keysOf(entry.seal.key), finding }),
         reread: (book, ids) => stores.get(book)?.reread(ids),
       })
     }
@@ -121,7 +122,7 @@ export function createSeals(input: SealsInput): Seals {
       const { bringToRelay } = await import('./bring-to-relay.ts')
       do {
         witnessAgain = false
-        if (!closed) await bringToRelay({ input, stores, findingOf: (page, entry) => found.get(name(page, entry))?.finding })
+        if (!closed) await bringToRelay({ input, stores, findingOf: (page, entry) => found.get(name(page, entry))?.finding, shown })
       } while (witnessAgain && !closed)
     } catch {
       // The relay is shown it when it is reached again.
@@ -166,6 +167,8 @@ export function createSeals(input: SealsInput): Seals {
     },
   }
 }
+
+const witnessWords = ({ witness }: MoveEntry): string | undefined => (witness === undefined ? undefined : `${witness.signature} ${witness.statement}`)
 
 /** The seal of the entry that this one names as the one before it. */
 export const sealBefore = ({ moves }: Page, { after }: MoveEntry): Seal | undefined => (after === undefined ? undefined : moves.find(({ id }) => id === after)?.seal)

@@ -3,6 +3,7 @@ import type { Field, FileRef, ListEntry, PageLink, Row } from '@hebu/shared/book
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
+import { isProvisionalNumber } from '@hebu/shared/vocabulary/running-number.ts'
 
 import { fieldWords } from '../../../words/field-words.ts'
 import { joiningWords } from '../../../words/joining.ts'
@@ -68,6 +69,7 @@ export function formatValue(name: string, field: Field, value: unknown, input: F
     case 'list':
       return recordsIn<ListEntry>(value).filter(({ label }) => typeof label === 'object').map((entry) => listEntry(entry, words)).join(joiner(words))
     default:
+      if (field.kind === 'computed' && field.numbers === true && isProvisionalNumber(String(value))) return words.say(fieldWords.provisional, { number: String(value) })
       if (name === 'periodKey') return naming.period(value)
       return typeof value === 'object' ? '' : String(value)
   }

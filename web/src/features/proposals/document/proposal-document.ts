@@ -109,7 +109,7 @@ export function proposalDocument(page: Page, copy: Copy, context: PaperContext):
   const customer = linkIn(page.values['customer'])
   const party = customer === undefined ? undefined : workspace.table('customers').page(customer.id)
   const customerName = party === undefined ? '' : String(party.values['name'] ?? '')
-  const number = stringIn(page.values['no']) ?? ''
+  const number = desk.value(page, 'number', undefined, workspace.computedValue(page, 'number'))
   const house = workspace.directory().workspace.name
   const validUntil = stringIn(page.values['validUntil'])
   const facts = [

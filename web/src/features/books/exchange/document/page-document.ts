@@ -1,6 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { CellField, Field, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { numberField } from '@hebu/shared/rules/numbering.ts'
 import { untrack } from 'solid-js'
 
 import type { DocumentOut, OutBlock } from '../../../../platform/exchange/document-out.ts'
@@ -97,11 +98,13 @@ export function pageDocument(book: Book, page: Page, context: DocumentContext): 
   return untrack(() => {
     const lists: ListCounter = { next: 0 }
     const state = Object.keys(book.states).length > 1 ? words.say(book.states[page.state] ?? book.one) : ''
+    const numbered = numberField(book.fields)
+    const number = numbered === undefined ? '' : names.value(book, page, ...numbered)
     const made = page.made === undefined ? '' : begunBy(page, page.made, names, words, 'always')
     return {
       title: names.title(book, page),
-      subtitle: [words.say(book.name), state, made].filter((part) => part !== '').join(' · '),
-      head: workspace.directory().workspace.name,
+      subtitle: [words.say(book.name), number, state, made].filter((part) => part !== '').join(' · '),
+      head: [workspace.directory().workspace.name, number].filter((part) => part !== '').join(' · '),
       foot: words.say(documentWords.foot, { name: workspace.me().name, date: words.format().date(Date.now(), 'always') }),
       language: words.language(),
       blocks: [...sectionBlocks(book, page, lists, context), ...timelineBlocks(book, page, context)],

@@ -4,6 +4,7 @@ import type { MoveRecord } from '@hebu/shared/codec/page.ts'
 import { answerersOf, openFunctions } from '@hebu/shared/rules/approval/answerers.ts'
 import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
+import { writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
@@ -99,7 +100,10 @@ function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; 
   }
   const who = () => (props.entry.for === undefined ? props.nameOf(props.entry.by) : say(approvalWords.standsIn, { name: props.nameOf(props.entry.by), for: props.nameOf(props.entry.for) }))
   const isReturn = () => open.book.moves[props.entry.move]?.decides === 'return'
-  const number = () => (props.entry.witnessed?.number === undefined ? undefined : say(approvalWords.number, { number: `${props.entry.witnessed.series}-${String(props.entry.witnessed.number).padStart(3, '0')}` }))
+  const number = () => {
+    const { series, number } = props.entry.witnessed ?? {}
+    return series === undefined || number === undefined ? undefined : say(approvalWords.number, { number: writeRunningNumber({ series, number }) })
+  }
   return (
     <li data-stamp={props.entry.move} data-return={isReturn() ? '' : undefined}>
       <Show when={props.entry.seal} fallback={<span class={styles.place} aria-hidden="true" />}>

@@ -1,6 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { numbersOf } from '@hebu/shared/rules/numbering.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 
 import type { PickOption } from '../../../../ui/fields/pick/options.ts'
@@ -60,13 +61,13 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
   }
   /** What stands in the list beside the name, in short: tier and owner of a customer. */
   const tellingWords = (book: Book, page: Page): string =>
-    book.list.columns
+    [...numbersOf(book, page).slice(0, 1), ...book.list.columns
       .flatMap((name) => {
         const field = (book.fields as Fields)[name]
         return field !== undefined && telling.has(field.kind) ? [formatValue(name, field, page.values[name], names.format(book))] : []
       })
       .filter((each) => each !== '' && !names.title(book, page).includes(each))
-      .slice(0, 2)
+      .slice(0, 2)]
       .join(' · ')
   const recent = createRecentPicks(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id)
   const pageKind = (to: string | undefined): string => to ?? '$page'
@@ -99,7 +100,7 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
       const book = at === undefined ? undefined : bookById(at.book)
       const page = book === undefined ? undefined : workspace.table(book.id).page(workspace.survivorOf({ book: book.id, id: at!.id }))
       if (page === undefined && book !== undefined) openShelf(book.id, link.shelf)
-      return { id: link.id, label: page === undefined || book === undefined ? '…' : names.title(book, page) }
+      return { id: link.id, label: page === undefined || book === undefined ? '…' : names.title(book, page), ...(page === undefined || book?.numbered === undefined ? {} : { detail: numbersOf(book, page)[0] }) }
     },
     hrefOf(option, to) {
       const at = target(option.id, to)
