@@ -61,15 +61,15 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const membership = createMembership({ accounts, signIn, gate, clock, relayKey })
   const settling = createSettling({ accounts, gate, clock })
   const devices = createDevices({ accounts, signIn, gate, clock })
-  const deviceKeys = createDeviceKeys({ accounts, gate, clock })
+  const deviceKeys = createDeviceKeys({ accounts, gate, limits, clock })
   const attesting = createAttesting({ accounts, relayKey, clock })
-  const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, clock })
+  const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, limits, clock })
   const keys = createSqliteSignInKeys(database)
-  const ways = createWaysIn({ signIn, keys, issuer: companyOptions && issuerOf(companyOptions) })
+  const ways = createWaysIn({ signIn, own, keys, issuer: companyOptions && issuerOf(companyOptions) })
   const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, limits, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, passkeys, company, audit, shared }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared }
 }
 
 /** Where secrets lie, or what they follow from: beside the database, never in it, and the same for all relays that share one. */

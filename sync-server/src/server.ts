@@ -47,7 +47,7 @@ const sweepMs = 50
 /** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config)
-  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
+  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
   const store = openStore(config, shared, logger)
   const { log, blobs, others } = store
   const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, look: () => shared.look() })
@@ -57,7 +57,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
 
   const metrics = createMetrics({ metricsToken: config.metricsToken, load: () => sync.load(), store: () => sync.store() })
   const app = createHttp({
-    calendar, accounts, blobs, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, passkeys, company, audit, clock, logger, metrics, webFolder, demo,
+    calendar, accounts, blobs, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, clock, logger, metrics, webFolder, demo,
     address: { origin, trustProxy },
     volumesOf: (caller) => sync.volumesOf(caller),
     store: () => sync.store(),

@@ -6,7 +6,7 @@ import { AuditPage } from './http.ts'
 /** What the audit holds, by what people ask of it. A kind that a newer relay writes is in none, and shown all the same. */
 export const auditTopics = {
   signIn: ['signed-in', 'signed-out', 'sign-in-refused', 'session-ended', 'founded', 'joined'],
-  keys: ['password-changed', 'second-step-on', 'second-step-off', 'passkey-added', 'passkey-removed', 'company-linked', 'company-unlinked', 'token-made', 'token-revoked'],
+  keys: ['password-changed', 'password-given-up', 'second-step-on', 'second-step-off', 'passkey-added', 'passkey-removed', 'company-linked', 'company-unlinked', 'token-made', 'token-revoked'],
   members: ['invited', 'invitation-withdrawn', 'member-changed', 'member-removed', 'settled'],
   seals: ['key-registered', 'witnessed', 'seal-refused'],
   confidential: ['volume-opened'],

@@ -13,7 +13,7 @@ const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
 /** Why a request was refused. The interface puts each into words; nothing was changed. */
 export const problems = [
   'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
-  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on', 'passkey-refused', 'key-taken', 'sign-in-again', 'last-way-in',
+  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on', 'passkey-refused', 'key-taken', 'sign-in-again', 'last-way-in', 'other-way-first',
   'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
   'last-administrator', 'changed-since', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
 ] as const

@@ -8,6 +8,7 @@ const code = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 /** `GET /api/password`: whether the caller has one. */
 export const PasswordState = v.object({ set: v.boolean() })
 export type PasswordState = v.InferOutput<typeof PasswordState>
+/** `POST /api/password/end` with {@link PasswordShown}: gives it up, where the session has shown a passkey or the company's account; all other sessions end. */
 /** `POST /api/password`: replaces the caller's own, or sets the first one; all other sessions end. `current` is empty where there is none. */
 export const PasswordChange = v.object({ current: anyPassword, password })
 export type PasswordChange = v.InferOutput<typeof PasswordChange>

@@ -5,6 +5,7 @@ const instant = v.string()
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
 const language = v.picklist(['zh-Hans', 'zh-Hant', 'en'])
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,95}$/))
 const ceremony = v.pipe(v.string(), v.maxLength(100))
 /** What a browser answered, as JSON; the relay's library looks into it. */
 const response = v.looseObject({ id: v.pipe(v.string(), v.maxLength(2_000)) })
@@ -16,7 +17,7 @@ export type SignInWays = v.InferOutput<typeof SignInWays>
 /** Answer of `POST /api/sign-in/passkey/begin` and `POST /api/passkeys/begin`: options for the browser, and the name of this attempt. */
 export const PasskeyBegun = v.object({ ceremony, options: v.looseObject({ challenge: v.string() }) })
 export type PasskeyBegun = v.InferOutput<typeof PasskeyBegun>
-/** `POST /api/sign-in/passkey`; answers `Me` and sets the session cookie. */
+/** `POST /api/sign-in/passkey`; answers `Me` and sets the session cookie. `POST /api/passkeys/prove` shows one in a session that there is. */
 export const PasskeyShown = v.object({ ceremony, response })
 /** `POST /api/join/passkey/begin`: takes up an invitation with a passkey instead of a password; answers {@link PasskeyBegun}. */
 export const PasskeyJoinBegin = v.object({ token: secret, name })
@@ -24,6 +25,12 @@ export const PasskeyJoinBegin = v.object({ token: secret, name })
 export const PasskeyJoin = v.object({ token: secret, name, language, ceremony, response, keyName: name })
 /** `POST /api/join/company`: takes it up with the company's account; answers {@link CompanyBegun}. */
 export const CompanyJoin = v.object({ token: secret, name, language })
+/** `POST /api/setup/passkey/begin`: founds the workspace with a passkey instead of a password; answers {@link PasskeyBegun}. */
+export const PasskeySetupBegin = v.object({ token: secret, name, department: name, charter: identifier })
+/** `POST /api/setup/passkey`; answers `Me` and sets the session cookie. */
+export const PasskeySetup = v.object({ token: secret, name, language, department: name, charter: identifier, ceremony, response, keyName: name })
+/** `POST /api/setup/company`: founds it with the company's account; answers {@link CompanyBegun}. */
+export const CompanySetup = v.object({ token: secret, name, language, department: name, charter: identifier })
 /** `POST /api/passkeys`, after `…/begin` with the password. */
 export const PasskeyMade = v.object({ ceremony, response, name })
 /** `PATCH /api/passkeys/:id`. */

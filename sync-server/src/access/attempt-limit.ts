@@ -5,6 +5,10 @@ import type { AttemptTimes } from '../store/accounts/attempt-times.ts'
 export interface AttemptLimit {
   /** Counts an attempt and says whether it may be made. Counted before the outcome is known, so that many at once gain nothing. */
   try(key: string): boolean
+  /** Whether no more may be made for now. */
+  isReached(key: string): boolean
+  /** Counts attempts that were made, however many there may be. */
+  count(key: string, attempts: number): void
   /** Takes back all attempts of a key, after one that succeeded. */
   clear(key: string): void
   /** Takes back the latest attempt of a key. */
@@ -36,6 +40,15 @@ function countedTogether(clock: Clock, together: AttemptTimes, purpose: string, 
       })
       return may
     },
+    isReached(key) {
+      let reached = false
+      change(key, (recent) => {
+        reached = recent.length >= most
+        return recent
+      })
+      return reached
+    },
+    count: (key, attempts) => change(key, (recent, nowMs) => [...recent, ...Array<number>(Math.min(attempts, most)).fill(nowMs)].slice(-most)),
     clear: (key) => change(key, () => []),
     takeBack: (key) => change(key, (recent) => recent.slice(0, -1)),
   }
@@ -43,7 +56,7 @@ function countedTogether(clock: Clock, together: AttemptTimes, purpose: string, 
 
 const keysMost = 50_000
 
-export function createAttemptLimit(clock: Clock, { most, withinMs }: AttemptRate): AttemptLimit {
+function createAttemptLimit(clock: Clock, { most, withinMs }: AttemptRate): AttemptLimit {
   const attemptsByKey = new Map<string, number[]>()
 
   function prune(nowMs: number): void {
@@ -51,15 +64,26 @@ export function createAttemptLimit(clock: Clock, { most, withinMs }: AttemptRate
     if (attemptsByKey.size >= keysMost) attemptsByKey.clear()
   }
 
+  function recentOf(key: string, nowMs: number): number[] {
+    if (attemptsByKey.size >= keysMost) prune(nowMs)
+    const recent = (attemptsByKey.get(key) ?? []).filter((atMs) => atMs > nowMs - withinMs)
+    attemptsByKey.set(key, recent)
+    return recent
+  }
+
   return {
     try(key) {
       const nowMs = clock.now()
-      if (attemptsByKey.size >= keysMost) prune(nowMs)
-      const recent = (attemptsByKey.get(key) ?? []).filter((atMs) => atMs > nowMs - withinMs)
-      attemptsByKey.set(key, recent)
+      const recent = recentOf(key, nowMs)
       if (recent.length >= most) return false
       recent.push(nowMs)
       return true
+    },
+    isReached: (key) => recentOf(key, clock.now()).length >= most,
+    count(key, attempts) {
+      const nowMs = clock.now()
+      const recent = recentOf(key, nowMs)
+      for (let i = 0; i < attempts && recent.length < most; i++) recent.push(nowMs)
     },
     clear: (key) => void attemptsByKey.delete(key),
     takeBack: (key) => void attemptsByKey.get(key)?.pop(),

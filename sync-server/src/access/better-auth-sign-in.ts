@@ -107,7 +107,7 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
       const at = begunAt.get(session)?.['createdAt']
       return at === undefined ? undefined : Date.parse(String(at))
     },
-    removePassword: async (member) => void removePassword.run(member),
+    removePassword: (member) => removePassword.run(member).changes > 0,
 
     async register({ id, name }, password) {
       const { response, headers } = await auth.api.signUpEmail({ body: { email: emailOf(id), name, password }, returnHeaders: true })

@@ -5,7 +5,7 @@ import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
-import type { Accounts, JoinRefusal } from '../store/accounts/accounts.ts'
+import type { Accounts, FoundingOrder, JoinRefusal } from '../store/accounts/accounts.ts'
 import { signInName } from '../store/accounts/sign-in-name.ts'
 import type { AccountsGate } from './accounts-gate.ts'
 import { sessionCredential } from './accounts-gate.ts'
@@ -31,12 +31,14 @@ export interface SetupOrder {
   readonly language: Language
 }
 
-/** An invitation to be taken up with a key: its digest, and who it will be. */
-export interface KeyJoin {
+/** What somebody enters by who brings a key instead of a password: an invitation, or the link that founds. */
+export interface LinkEntry {
+  /** Of the secret in the link. */
   readonly digest: string
-  readonly id: string
   readonly name: string
   readonly language: Language
+  /** Absent where it is an invitation. */
+  readonly founding?: { readonly department: string; readonly charter: string } | undefined
 }
 
 export interface EnteringDeps {
@@ -53,6 +55,9 @@ export interface EnteringDeps {
 type SignInRefusal = 'too-many' | 'wrong-name-or-password' | 'code-needed' | 'wrong-code'
 
 type SetupRefusal = 'setup-done' | 'setup-link-unknown' | 'charter-unknown' | 'malformed'
+
+/** Why a link does not let in. */
+export type LinkRefusal = JoinRefusal | SetupRefusal | 'key-taken'
 
 /** The ways in: founding, joining by invitation, signing in; and the way out. */
 export function createEntering({ accounts, signIn, gate, own, limits, clock, timeZone }: EnteringDeps) {
@@ -85,6 +90,27 @@ export function createEntering({ accounts, signIn, gate, own, limits, clock, tim
     return accounts.memberNamed(name) === undefined ? granted(undefined) : refused('name-taken')
   }
 
+  function mayFound({ digest, charter, name }: { readonly digest: string | undefined; readonly charter: string; readonly name: string }): Result<void, SetupRefusal> {
+    if (accounts.workspaces().length > 0) return refused('setup-done')
+    if (digest !== undefined && accounts.setupState(digest) !== 'open') return refused('setup-link-unknown')
+    if (charterById(charter) === undefined) return refused('charter-unknown')
+    return signInName(name) === '' ? refused('malformed') : granted(undefined)
+  }
+
+  /** The founder has the charter's founding post. */
+  function foundingOrder(id: string, { digest, department, charter: charterId, name, language }: { readonly digest: string | undefined; readonly department: string; readonly charter: string; readonly name: string; readonly language: Language }): FoundingOrder {
+    const { founder: post, posts } = charterById(charterId)!
+    const group = Object.hasOwn(posts, post) ? posts[post]?.group : undefined
+    return {
+      setupDigest: digest,
+      workspace: { id: newId(), name: department, charter: charterId, timeZone },
+      founder: { id, name, post, group, language, administrator: true, joinedAtMs: clock.now() },
+    }
+  }
+
+  /** Whether a link may be taken up as it says. */
+  const mayEnter = ({ digest, name, founding }: LinkEntry): Result<void, LinkRefusal> => (founding === undefined ? mayJoin(digest, name) : mayFound({ digest, name, charter: founding.charter }))
+
   /** Asked for only where the password is right, so that nobody learns who has one ([ACC16]). */
   async function secondStep(member: Member | undefined, password: string, code: string | undefined): Promise<Result<void, SignInRefusal>> {
     if (member === undefined || !own.isOn(member.id)) return granted(undefined)
@@ -96,26 +122,13 @@ export function createEntering({ accounts, signIn, gate, own, limits, clock, tim
     setupState: (secret: string) => accounts.setupState(digestOf(secret)),
 
     /** Founds the workspace; its founder administers it ([ACC4]). */
-    async setUp({ secret, department, charter: charterId, name, password, language }: SetupOrder): Promise<Result<Entered, SetupRefusal>> {
-      if (accounts.workspaces().length > 0) return refused('setup-done')
-      const setupDigest = secret === undefined ? undefined : digestOf(secret)
-      if (setupDigest !== undefined && accounts.setupState(setupDigest) !== 'open') return refused('setup-link-unknown')
-      const charter = charterById(charterId)
-      if (charter === undefined) return refused('charter-unknown')
-      if (signInName(name) === '') return refused('malformed')
+    async setUp({ secret, password, ...order }: SetupOrder): Promise<Result<Entered, SetupRefusal | 'key-taken'>> {
+      const digest = secret === undefined ? undefined : digestOf(secret)
+      const may = mayFound({ ...order, digest })
+      if (!may.ok) return may
       const id = newId()
-      const post = charter.founder
-      const group = Object.hasOwn(charter.posts, post) ? charter.posts[post]?.group : undefined
-      return admit(id, name, password, () =>
-        accounts.found({
-          setupDigest,
-          workspace: { id: newId(), name: department, charter: charterId, timeZone },
-          founder: { id, name, post, group, language, administrator: true, joinedAtMs: clock.now() },
-        }),
-      )
+      return admit(id, order.name, password, () => accounts.found(foundingOrder(id, { ...order, digest })))
     },
-
-    mayJoin,
 
     async join(order: { readonly secret: string; readonly name: string; readonly password: string; readonly language: Language }): Promise<Result<Entered, JoinRefusal | 'malformed' | 'key-taken'>> {
       const { secret, name, password, language } = order
@@ -126,10 +139,16 @@ export function createEntering({ accounts, signIn, gate, own, limits, clock, tim
       return admit(id, name, password, () => accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }))
     },
 
-    /** Takes an invitation up without a password. `keep` stores what they sign in with instead, in the same commit; `false` where it is somebody's already ([ACC28]). */
-    async joinWithKey({ digest, id, name, language }: KeyJoin, keep: () => boolean): Promise<Result<Entered, JoinRefusal | 'malformed' | 'key-taken'>> {
-      const may = mayJoin(digest, name)
-      return may.ok ? admit(id, name, undefined, () => accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }, keep)) : may
+    mayEnter,
+
+    /** Takes a link up without a password. `keep` stores what they sign in with instead, in the same commit; `false` where it is somebody's already ([ACC28], [ACC31]). */
+    async enterWithKey(id: string, entry: LinkEntry, keep: () => boolean): Promise<Result<Entered, LinkRefusal>> {
+      const may = mayEnter(entry)
+      if (!may.ok) return may
+      const { digest, name, language, founding } = entry
+      return admit<LinkRefusal>(id, name, undefined, () =>
+        founding === undefined ? accounts.join(digest, { id, name, language, joinedAtMs: clock.now() }, keep) : accounts.found(foundingOrder(id, { digest, name, language, ...founding }), keep),
+      )
     },
 
     /** `place` is where the attempt comes from; ten tries a minute for a name and place ([ACC7]). */

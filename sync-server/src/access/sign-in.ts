@@ -19,8 +19,8 @@ export interface SignIn {
   hasPassword(member: string): Promise<boolean>
   /** When a session began, in milliseconds. */
   begunAtMs(session: string): number | undefined
-  /** Takes the member's password away; sessions stay. */
-  removePassword(member: string): Promise<void>
+  /** Takes the member's password away; whether there was one. Sessions stay. */
+  removePassword(member: string): boolean
   /** Begins a session. Takes as long for nobody (`undefined`) as for a wrong password. */
   enter(member: string | undefined, password: string): Promise<SessionMade | undefined>
   /** Begins a session of a member who showed who they are otherwise. */

@@ -23,6 +23,7 @@ const statusByProblem = {
   'sign-in-again': 403,
   'key-taken': 409,
   'last-way-in': 409,
+  'other-way-first': 409,
   'already-on': 409,
   forbidden: 403,
   'origin-refused': 403,

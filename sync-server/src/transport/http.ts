@@ -10,6 +10,7 @@ import type { Entering } from '../access/entering.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { CompanySignIn } from '../access/keys/company-sign-in.ts'
 import type { Passkeys } from '../access/keys/passkeys.ts'
+import type { WaysIn } from '../access/keys/ways-in.ts'
 import type { Membership } from '../access/membership.ts'
 import type { Attesting } from '../access/seals/attesting.ts'
 import type { DeviceKeys } from '../access/seals/device-keys.ts'
@@ -52,6 +53,7 @@ export interface HttpDeps {
   readonly witnessing: Witnessing
   readonly attesting: Attesting
   readonly own: OwnCredentials
+  readonly ways: WaysIn
   readonly passkeys: Passkeys
   readonly company: CompanySignIn | undefined
   readonly audit: Audit

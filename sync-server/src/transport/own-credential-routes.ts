@@ -3,12 +3,14 @@ import type { Hono } from 'hono'
 import { type Devices, sessionIn } from '../access/devices.ts'
 import type { Membership } from '../access/membership.ts'
 import { codeAddress } from '../access/one-time-code.ts'
+import type { WaysIn } from '../access/keys/ways-in.ts'
 import type { OwnCredentials, Showing } from '../access/own-credentials.ts'
 import { done, type HttpContext, type HttpEnv, problem, readBody } from './answers.ts'
 import type { Noting } from './audit-routes.ts'
 
 export interface OwnCredentialRoutesDeps {
   readonly own: OwnCredentials
+  readonly ways: WaysIn
   readonly devices: Devices
   readonly membership: Membership
   readonly note: Noting
@@ -18,8 +20,8 @@ export interface OwnCredentialRoutesDeps {
 export const showingOf = (c: HttpContext): Showing => ({ member: c.get('caller').member, session: sessionIn(c.get('caller').credential) ?? '' })
 
 /** One's own password and second step. A token changes neither ([ACC15]). */
-export function addOwnCredentialRoutes(app: Hono<HttpEnv>, { own, devices, membership, note }: OwnCredentialRoutesDeps): void {
-  for (const path of ['/api/password', '/api/second-step', '/api/second-step/*'])
+export function addOwnCredentialRoutes(app: Hono<HttpEnv>, { own, ways, devices, membership, note }: OwnCredentialRoutesDeps): void {
+  for (const path of ['/api/password', '/api/password/*', '/api/second-step', '/api/second-step/*'])
     app.use(path, async (c, next) => (sessionIn(c.get('caller').credential) === undefined ? problem(c, 'forbidden') : next()))
 
   app.post('/api/password', async (c) => {
@@ -30,6 +32,17 @@ export function addOwnCredentialRoutes(app: Hono<HttpEnv>, { own, devices, membe
     if (!changed.ok) return problem(c, changed.refusal)
     devices.endOthers(showing.member, showing.session)
     note(c, 'password-changed')
+    return done(c)
+  })
+
+  app.post('/api/password/end', async (c) => {
+    const body = await readBody(c, wire.PasswordShown)
+    if (!body.ok) return problem(c, body.refusal)
+    const showing = showingOf(c)
+    const given = await ways.giveUpPassword(showing, body.value.password)
+    if (!given.ok) return problem(c, given.refusal)
+    devices.endOthers(showing.member, showing.session)
+    note(c, 'password-given-up')
     return done(c)
   })
 

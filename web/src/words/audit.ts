@@ -50,6 +50,7 @@ export const auditKindWords: Readonly<Record<AuditKind, Text>> = {
   founded: text('設立部門', 'set the department up'),
   joined: text('憑邀請加入', 'joined by invitation'),
   'password-changed': text('更改密碼', 'changed the password'),
+  'password-given-up': text('放棄密碼', 'gave the password up'),
   'second-step-on': text('開啟兩步驗證', 'turned the second step on'),
   'second-step-off': text('關閉兩步驗證', 'turned the second step off'),
   'passkey-added': text('添加通行密鑰', 'added a passkey', '添加通行密钥'),

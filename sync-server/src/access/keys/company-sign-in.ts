@@ -3,13 +3,12 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
-import type { Language } from '@hebu/shared/vocabulary/text.ts'
 import * as oidc from 'openid-client'
-import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
+import type { Accounts } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredIdentity } from '../../store/accounts/sign-in-keys.ts'
 import type { Logger } from '../../store/logger.ts'
 import type { AttemptLimits } from '../attempt-limit.ts'
-import type { Entered, Entering } from '../entering.ts'
+import type { Entered, Entering, LinkEntry, LinkRefusal } from '../entering.ts'
 import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
 import { digestOf, newSecret } from '../secrets.ts'
 import type { SignIn } from '../sign-in.ts'
@@ -32,7 +31,7 @@ export interface CompanySignInDeps {
   readonly keys: SignInKeys
   readonly signIn: SignIn
   readonly own: OwnCredentials
-  readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
+  readonly entering: Pick<Entering, 'mayEnter' | 'enterWithKey'>
   readonly ways: WaysIn
   readonly limits: AttemptLimits
   readonly clock: Clock
@@ -49,6 +48,7 @@ export interface CompanyVisit {
 export type CompanyReturn =
   | { readonly kind: 'entered'; readonly entered: Entered; readonly to: string }
   | { readonly kind: 'joined'; readonly entered: Entered }
+  | { readonly kind: 'founded'; readonly entered: Entered }
   | { readonly kind: 'linked'; readonly member: string }
   | { readonly kind: 'not'; readonly why: 'unknown' | 'refused' | 'unreachable' | 'taken'; readonly member?: string | undefined; readonly to: string }
 
@@ -60,14 +60,8 @@ interface Pending {
   readonly to: string
   /** Who links; absent where somebody signs in. */
   readonly member?: string | undefined
-  /** The invitation that is taken up. */
-  readonly join?: Joining | undefined
-}
-
-interface Joining {
-  readonly digest: string
-  readonly name: string
-  readonly language: Language
+  /** The link that is taken up. */
+  readonly entry?: LinkEntry | undefined
 }
 
 /** As it is set, so that nobody need be asked what it is. */
@@ -92,7 +86,7 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, ente
     return known
   }
 
-  async function visit(redirect: string, to: string, whose: Pick<Pending, 'member' | 'join'> = {}): Promise<Result<CompanyVisit, 'unreachable'>> {
+  async function visit(redirect: string, to: string, whose: Pick<Pending, 'member' | 'entry'> = {}): Promise<Result<CompanyVisit, 'unreachable'>> {
     const config = await configuration().catch(told)
     if (config === undefined) return refused('unreachable')
     const [state, browserSecret, nonce, verifier] = [newSecret(), newSecret(), newSecret(), oidc.randomPKCECodeVerifier()]
@@ -123,11 +117,7 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, ente
   return {
     label: company.label,
     identityOf: (member: string): StoredIdentity | undefined => keys.identityOf(member, issuer),
-    async unlink(member: string): Promise<Result<void, 'not-found' | 'last-way-in'>> {
-      if (keys.identityOf(member, issuer) === undefined) return refused('not-found')
-      if (await ways.isOnlyOne(member)) return refused('last-way-in')
-      return keys.unlink(member, issuer) ? granted(undefined) : refused('not-found')
-    },
+    unlink: (member: string): Result<void, 'not-found' | 'last-way-in'> => ways.take(member, () => keys.unlink(member, issuer)),
 
     /** To sign in. `redirect` is our address that the company's place leads back to. */
     begin: async (place: string, redirect: string, to: string): Promise<Result<CompanyVisit, 'unreachable' | 'too-many'>> => (byPlace.try(place) ? visit(redirect, to) : refused('too-many')),
@@ -138,12 +128,11 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, ente
       return shown.ok ? visit(redirect, '/me', { member: showing.member }) : shown
     },
 
-    /** To take up an invitation with one's identity there alone ([ACC28]). */
-    async beginJoining({ secret, name, language }: { readonly secret: string; readonly name: string; readonly language: Language }, place: string, redirect: string): Promise<Result<CompanyVisit, JoinRefusal | 'malformed' | 'too-many' | 'unreachable'>> {
+    /** To take up an invitation, or to found, with one's identity there alone ([ACC28], [ACC31]). */
+    async beginEntering(entry: LinkEntry, place: string, redirect: string): Promise<Result<CompanyVisit, LinkRefusal | 'too-many' | 'unreachable'>> {
       if (!byPlace.try(place)) return refused('too-many')
-      const digest = digestOf(secret)
-      const may = entering.mayJoin(digest, name)
-      return may.ok ? visit(redirect, '/join', { join: { digest, name, language } }) : may
+      const may = entering.mayEnter(entry)
+      return may.ok ? visit(redirect, entry.founding === undefined ? '/join' : '/setup', { entry }) : may
     },
 
     /** `asked` is the address that the browser came back to; `caller` who is signed in there. */
@@ -152,15 +141,15 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, ente
       const stored = keys.finish(state, 'company', clock.now())
       const pending = stored === undefined ? undefined : (JSON.parse(stored) as Pending)
       if (pending === undefined || browserSecret === undefined || digestOf(browserSecret) !== pending.browser) return { kind: 'not', why: 'refused', to: '/' }
-      const { member: linking, join, to } = pending
+      const { member: linking, entry, to } = pending
       const not = (why: 'unknown' | 'refused' | 'unreachable' | 'taken', member?: string): CompanyReturn => ({ kind: 'not', why, member, to })
       const identity = await identityFrom(asked, pending, state)
       if (typeof identity === 'string') return not(identity)
-      if (join !== undefined) {
+      if (entry !== undefined) {
         const id = newId()
-        const joined = await entering.joinWithKey({ ...join, id }, () => keys.linkWithin({ ...identity, member: id, linkedAtMs: clock.now() }))
-        if (joined.ok) return { kind: 'joined', entered: joined.value }
-        return not(joined.refusal === 'key-taken' ? 'taken' : 'refused')
+        const entered = await entering.enterWithKey(id, entry, () => keys.linkWithin({ ...identity, member: id, linkedAtMs: clock.now() }))
+        if (entered.ok) return { kind: entry.founding === undefined ? 'joined' : 'founded', entered: entered.value }
+        return not(entered.refusal === 'key-taken' ? 'taken' : 'refused')
       }
       if (linking !== undefined) {
         if (caller !== linking) return not('refused')
@@ -172,6 +161,7 @@ export function createCompanySignIn({ company, accounts, keys, signIn, own, ente
       const member = directory === undefined || whose === undefined ? undefined : memberById(directory, whose)
       if (workspace === undefined || member?.status !== 'active') return not('unknown', whose)
       const session = await signIn.begin(member.id)
+      ways.companyUsedIn(session.id)
       return { kind: 'entered', entered: { workspace, member, cookies: session.cookies }, to }
     },
   }

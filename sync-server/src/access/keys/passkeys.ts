@@ -7,13 +7,12 @@ import {
   verifyAuthenticationResponse, verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
-import type { Language } from '@hebu/shared/vocabulary/text.ts'
-import type { Accounts, JoinRefusal } from '../../store/accounts/accounts.ts'
+import type { Accounts } from '../../store/accounts/accounts.ts'
 import type { SignInKeys, StoredPasskey } from '../../store/accounts/sign-in-keys.ts'
 import type { AttemptLimits } from '../attempt-limit.ts'
-import type { Entered, Entering } from '../entering.ts'
+import type { Entered, Entering, LinkEntry, LinkRefusal } from '../entering.ts'
 import type { OwnCredentials, Showing, ShownRefusal } from '../own-credentials.ts'
-import { digestOf, newSecret } from '../secrets.ts'
+import { newSecret } from '../secrets.ts'
 import type { SignIn } from '../sign-in.ts'
 import type { WaysIn } from './ways-in.ts'
 
@@ -22,7 +21,7 @@ export interface PasskeysDeps {
   readonly keys: SignInKeys
   readonly signIn: SignIn
   readonly own: OwnCredentials
-  readonly entering: Pick<Entering, 'mayJoin' | 'joinWithKey'>
+  readonly entering: Pick<Entering, 'mayEnter' | 'enterWithKey'>
   readonly ways: WaysIn
   readonly limits: AttemptLimits
   readonly clock: Clock
@@ -35,14 +34,17 @@ export interface Begun {
   readonly options: { readonly challenge: string }
 }
 
-/** An invitation that is taken up, and what the device made for it. */
-export interface PasskeyJoinOrder {
-  readonly secret: string
-  readonly name: string
-  readonly language: Language
+/** What the device made for somebody who takes up a link. */
+export interface PasskeyEntryOrder {
   readonly ceremony: string
   readonly response: unknown
   readonly keyName: string
+}
+
+/** What a device shows that has a key. */
+export interface ShownOrder {
+  readonly ceremony: string
+  readonly response: { readonly id: string }
 }
 
 const withinMs = 5 * 60_000
@@ -97,14 +99,25 @@ export function createPasskeys({ accounts, keys, signIn, own, entering, ways, li
     return { id, publicKey, counter, transports }
   }
 
+  /** The key that a device has shown, and whose it is. */
+  async function shownKey(order: ShownOrder, origin: string): Promise<{ readonly key: string; readonly member: Member } | undefined> {
+    const [challenge] = finished('show-passkey', order.ceremony) ?? []
+    const key = keys.passkey(order.response.id)
+    const member = key === undefined ? undefined : memberOf(key.member)
+    if (challenge === undefined || key === undefined || member === undefined) return undefined
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: order.response as unknown as AuthenticationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
+      credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter, transports: transportsOf(key) },
+    }).catch(() => ({ verified: false as const, authenticationInfo: undefined }))
+    if (!verified || authenticationInfo === undefined) return undefined
+    keys.usePasskey(key.id, authenticationInfo.newCounter, clock.now())
+    return { key: key.id, member }
+  }
+
   return {
     of: (member: string) => keys.passkeysOf(member),
     rename: (member: string, id: string, name: string): boolean => keys.renamePasskey(member, id, name),
-    async remove(member: string, id: string): Promise<Result<void, 'not-found' | 'last-way-in'>> {
-      if (!keys.passkeysOf(member).some((key) => key.id === id)) return refused('not-found')
-      if (await ways.isOnlyOne(member)) return refused('last-way-in')
-      return keys.removePasskey(member, id) ? granted(undefined) : refused('not-found')
-    },
+    remove: (member: string, id: string): Result<void, 'not-found' | 'last-way-in'> => ways.take(member, () => keys.removePasskey(member, id)),
 
     /** The password first: whoever finds an open window makes no key of their own. */
     async beginAdding(showing: Showing, password: string, origin: string): Promise<Result<Begun, ShownRefusal>> {
@@ -122,24 +135,23 @@ export function createPasskeys({ accounts, keys, signIn, own, entering, ways, li
       return keys.addPasskey({ ...made, member, name: order.name, madeAtMs: clock.now() }) ? granted(undefined) : refused('passkey-refused')
     },
 
-    /** To take up an invitation with a passkey alone ([ACC28]). `place` is where the attempt comes from. */
-    async beginJoining(order: { readonly secret: string; readonly name: string }, place: string, origin: string): Promise<Result<Begun, JoinRefusal | 'malformed' | 'too-many' | 'key-taken'>> {
+    /** To take up an invitation, or to found, with a passkey alone ([ACC28], [ACC31]). `place` is where the attempt comes from. */
+    async beginEntering(entry: LinkEntry, place: string, origin: string): Promise<Result<Begun, LinkRefusal | 'too-many'>> {
       if (!byPlace.try(place)) return refused('too-many')
-      const digest = digestOf(order.secret)
-      const may = entering.mayJoin(digest, order.name)
+      const may = entering.mayEnter(entry)
       if (!may.ok) return may
       const id = newId()
-      return granted(begun('join-passkey', `${id}:${digest}`, await optionsFor(id, order.name, origin)))
+      return granted(begun('enter-by-passkey', `${id}:${entry.digest}`, await optionsFor(id, entry.name, origin)))
     },
 
-    /** The invitation that was begun with, and no other; the name may be another by now. */
-    async join(order: PasskeyJoinOrder, origin: string): Promise<Result<Entered, JoinRefusal | 'malformed' | 'passkey-refused' | 'key-taken'>> {
-      const [challenge, whose = ''] = finished('join-passkey', order.ceremony) ?? []
+    /** By the link that was begun with, and no other; the name may be another by now. */
+    async enter(entry: LinkEntry, order: PasskeyEntryOrder, origin: string): Promise<Result<Entered, LinkRefusal | 'passkey-refused'>> {
+      const [challenge, whose = ''] = finished('enter-by-passkey', order.ceremony) ?? []
       const [id = '', digest = ''] = whose.split(':')
-      if (challenge === undefined || digest !== digestOf(order.secret)) return refused('passkey-refused')
+      if (challenge === undefined || digest !== entry.digest) return refused('passkey-refused')
       const made = await madeKey(order.response, challenge, origin)
       if (made === undefined) return refused('passkey-refused')
-      return entering.joinWithKey({ digest, id, name: order.name, language: order.language }, () => keys.addPasskey({ ...made, member: id, name: order.keyName, madeAtMs: clock.now() }))
+      return entering.enterWithKey(id, entry, () => keys.addPasskey({ ...made, member: id, name: order.keyName, madeAtMs: clock.now() }))
     },
 
     /** `place` is where the attempt comes from. Asks for no name: the device knows whose keys it has. */
@@ -149,19 +161,21 @@ export function createPasskeys({ accounts, keys, signIn, own, entering, ways, li
       return granted(begun('show-passkey', '-', options))
     },
 
-    async signIn(order: { readonly ceremony: string; readonly response: { readonly id: string } }, origin: string): Promise<Result<Entered, 'passkey-refused'>> {
-      const [challenge] = finished('show-passkey', order.ceremony) ?? []
-      const key = keys.passkey(order.response.id)
-      const member = key === undefined ? undefined : memberOf(key.member)
-      if (challenge === undefined || key === undefined || member === undefined) return refused('passkey-refused')
-      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-        response: order.response as unknown as AuthenticationResponseJSON, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
-        credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter, transports: transportsOf(key) },
-      }).catch(() => ({ verified: false as const, authenticationInfo: undefined }))
-      if (!verified || authenticationInfo === undefined) return refused('passkey-refused')
-      keys.usePasskey(key.id, authenticationInfo.newCounter, clock.now())
+    async signIn(order: ShownOrder, origin: string): Promise<Result<Entered, 'passkey-refused'>> {
+      const shown = await shownKey(order, origin)
+      if (shown === undefined) return refused('passkey-refused')
+      const { key, member } = shown
       const session = await signIn.begin(member.id)
+      ways.usedIn(session.id, key)
       return granted({ workspace: accounts.workspaceOf(member.id)!, member, cookies: session.cookies })
+    },
+
+    /** Somebody who is signed in shows that a passkey of theirs works ([ACC32]). */
+    async prove({ member, session }: Showing, order: ShownOrder, origin: string): Promise<Result<void, 'passkey-refused'>> {
+      const shown = await shownKey(order, origin)
+      if (shown?.member.id !== member) return refused('passkey-refused')
+      ways.usedIn(session, shown.key)
+      return granted(undefined)
     },
   }
 }

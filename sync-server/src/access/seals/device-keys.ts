@@ -6,7 +6,7 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { KeyOrder } from '@hebu/shared/wire/seals.ts'
 import type { Accounts } from '../../store/accounts/accounts.ts'
 import type { AccountsGate } from '../accounts-gate.ts'
-import { createAttemptLimit } from '../attempt-limit.ts'
+import type { AttemptLimits } from '../attempt-limit.ts'
 import { sessionIn } from '../devices.ts'
 import type { Caller } from '../gate.ts'
 import { isDeviceKey, isSignedBy } from './ed25519.ts'
@@ -17,12 +17,13 @@ const most = { standing: 40, ever: 400 }
 export interface DeviceKeysDeps {
   readonly accounts: Accounts
   readonly gate: AccountsGate
+  readonly limits: AttemptLimits
   readonly clock: Clock
 }
 
 /** The keys that devices seal with: handed in under a session, by who shows that they hold them ([WIT1]). */
-export function createDeviceKeys({ accounts, gate, clock }: DeviceKeysDeps) {
-  const tries = createAttemptLimit(clock, { most: 30, withinMs: 60 * 60_000 })
+export function createDeviceKeys({ accounts, gate, limits, clock }: DeviceKeysDeps) {
+  const tries = limits('device keys', { most: 30, withinMs: 60 * 60_000 })
   return {
     register(caller: Caller, { key, proof }: KeyOrder): Result<{ readonly key: DeviceKey; readonly isNew: boolean }, 'forbidden' | 'malformed' | 'too-many'> {
       const { workspace, member, credential } = caller

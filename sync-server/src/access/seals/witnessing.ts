@@ -9,7 +9,7 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Accounts } from '../../store/accounts/accounts.ts'
 import type { AuditLog } from '../../store/accounts/audit.ts'
 import type { Witnesses } from '../../store/accounts/witnesses.ts'
-import { createAttemptLimit } from '../attempt-limit.ts'
+import type { AttemptLimits } from '../attempt-limit.ts'
 import type { Caller } from '../gate.ts'
 import { holdingRefusal } from './holding.ts'
 import type { RelayKey } from './relay-key.ts'
@@ -21,6 +21,7 @@ export interface WitnessingDeps {
   readonly witnesses: Witnesses
   readonly auditLog: AuditLog
   readonly relayKey: RelayKey
+  readonly limits: AttemptLimits
   readonly clock: Clock
 }
 
@@ -40,10 +41,10 @@ type Judgement = { readonly post?: string | undefined; readonly refused?: SealRe
  * stand at that moment. So what was signed earlier, by somebody who has left or lost the post since, does not become final
  * however it is dated ([WIT7]).
  */
-export function createWitnessing({ accounts, witnesses, auditLog, relayKey, clock }: WitnessingDeps) {
-  const batches = createAttemptLimit(clock, { most: 120, withinMs: 60_000 })
+export function createWitnessing({ accounts, witnesses, auditLog, relayKey, limits, clock }: WitnessingDeps) {
+  const batches = limits('seals', { most: 120, withinMs: 60_000 })
   /** Refusals are kept too: who brings nothing else is sent away. */
-  const refusals = createAttemptLimit(clock, { most: 300, withinMs: 10 * 60_000 })
+  const refusals = limits('refused seals', { most: 300, withinMs: 10 * 60_000 })
 
   function judge(seal: Seal, form: Form, directory: Directory, nowMs: number): Judgement {
     if (!form.ok) return { refused: form.refusal }
@@ -106,8 +107,8 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, cloc
       const said = new Map(witnesses.of(workspace, [...new Set(digests)]))
       const forms = new Map(seals.flatMap((seal, i) => (said.has(digests[i]!) ? [] : [[digests[i]!, { seal, form: readSeal(seal, workspace) }] as const])))
       if (forms.size > 0) {
-        if (!refusals.try(caller.member)) return refused('too-many')
-        refusals.takeBack(caller.member)
+        if (refusals.isReached(caller.member)) return refused('too-many')
+        let refusedNow = 0
         witnesses.inTurn(() => {
           // As committed at this very moment, by whichever relay.
           accounts.forgetKept()
@@ -118,9 +119,10 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, cloc
             const judgement = known === undefined ? judge(seal, form, directory, clock.now()) : 'not-yet'
             if (known !== undefined) said.set(digest, known)
             else if (judgement !== 'not-yet') said.set(digest, enter(caller, digest, form.ok ? form.value : undefined, judgement, from))
-            if (judgement !== 'not-yet' && judgement.refused !== undefined) refusals.try(caller.member)
+            if (judgement !== 'not-yet' && judgement.refused !== undefined) refusedNow += 1
           }
         })
+        if (refusedNow > 0) refusals.count(caller.member, refusedNow)
       }
       return granted(digests.map((digest) => said.get(digest)))
     },

@@ -102,7 +102,8 @@ export interface Accounts {
   /** Replaces the setup secret that opens; only one is good at a time. */
   offerSetup(digest: string): void
   setupState(digest: string): 'open' | 'unknown' | 'done'
-  found(order: FoundingOrder): Result<Member, 'setup-done' | 'setup-link-unknown'>
+  /** `keep` stores what the founder signs in with, in the same commit; `false` where it is somebody's already. */
+  found(order: FoundingOrder, keep?: () => boolean): Result<Member, 'setup-done' | 'setup-link-unknown' | 'key-taken'>
 
   workspaces(): readonly string[]
   /** As committed, changes by other processes included. */

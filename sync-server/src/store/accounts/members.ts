@@ -164,14 +164,14 @@ export function createSqliteMembers(database: AccountsDatabase) {
     return offered.get()?.['digest'] === digest ? 'open' : 'unknown'
   }
 
-  function found({ setupDigest, workspace, founder }: FoundingOrder): Result<Member, 'setup-done' | 'setup-link-unknown'> {
+  function found({ setupDigest, workspace, founder }: FoundingOrder, keep: () => boolean): Result<Member, 'setup-done' | 'setup-link-unknown' | 'key-taken'> {
     if (allWorkspaces.get() !== undefined) return refused('setup-done')
     if (setupDigest !== undefined && setupState(setupDigest) !== 'open') return refused('setup-link-unknown')
     insertWorkspace.run(workspace.id, workspace.name, workspace.charter, workspace.timeZone)
     endOffer.run()
     const member = add(workspace.id, founder)
     if (!member.ok) throw new Error('An empty store has no names.')
-    return member
+    return keep() ? member : refused('key-taken')
   }
 
   /** Our own writes are seen at once, whether they were committed or undone. */
@@ -197,7 +197,7 @@ export function createSqliteMembers(database: AccountsDatabase) {
     forgetKept: () => kept.clear(),
     offerSetup: (digest: string) => void offer.run(digest),
     setupState,
-    found: (order: FoundingOrder) => changing(order.workspace.id, () => found(order)),
+    found: (order: FoundingOrder, keep: () => boolean = () => true) => changing(order.workspace.id, () => found(order, keep)),
     workspaces: () => allWorkspaces.all().map((row) => String(row['id'])),
     directory,
     workspaceOf: (member: string) => textOf(homeOf.get(member)?.['workspace']),

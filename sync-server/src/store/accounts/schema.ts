@@ -122,6 +122,12 @@ export const schema: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX running_numbers_by_page ON running_numbers(workspace, series, page);
   `,
+  `
+  -- What a session has shown beside the password: the id of a passkey, or 'company'. It goes with the session.
+  CREATE TABLE session_ways(
+    session TEXT NOT NULL REFERENCES auth_sessions(id) ON DELETE CASCADE, way TEXT NOT NULL, PRIMARY KEY (session, way)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length

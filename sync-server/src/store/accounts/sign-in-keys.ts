@@ -1,5 +1,6 @@
 import type { AccountsDatabase } from './accounts-database.ts'
-import { inTransaction, type Row, textOf } from './database.ts'
+import type { Result } from '@hebu/shared/vocabulary/result.ts'
+import { decide, inTransaction, type Row, textOf } from './database.ts'
 
 export interface StoredPasskey {
   /** Of the credential, base64url. */
@@ -43,6 +44,12 @@ export function createSqliteSignInKeys(database: AccountsDatabase) {
   const forgetOldest = database.prepare('DELETE FROM pending_steps WHERE id IN (SELECT id FROM pending_steps ORDER BY expires_at LIMIT 1000)')
   const begin = database.prepare('INSERT INTO pending_steps(id, kind, value, expires_at) VALUES (?, ?, ?, ?)')
   const finish = database.prepare('DELETE FROM pending_steps WHERE id = ? AND kind = ? AND expires_at > ? RETURNING value')
+  const ways = database.prepare(
+    `SELECT (SELECT count(*) FROM auth_accounts WHERE userId = ? AND providerId = 'credential' AND password IS NOT NULL)
+      + (SELECT count(*) FROM passkeys WHERE member = ?) + (SELECT count(*) FROM identities WHERE member = ? AND issuer = ?) AS n`,
+  )
+  const noteUse = database.prepare('INSERT INTO session_ways(session, way) SELECT id, ? FROM auth_sessions WHERE id = ? ON CONFLICT DO NOTHING')
+  const usedIn = database.prepare('SELECT way FROM session_ways WHERE session = ?')
   function linkWithin(wanted: StoredIdentity): boolean {
     const there = optional(identity.get(wanted.issuer, wanted.subject), toIdentity)
     if (there !== undefined && there.member !== wanted.member) return false
@@ -67,6 +74,15 @@ export function createSqliteSignInKeys(database: AccountsDatabase) {
     identity: (issuer: string, subject: string): StoredIdentity | undefined => optional(identity.get(issuer, subject), toIdentity),
     identityOf: (member: string, issuer: string): StoredIdentity | undefined => optional(identityOf.get(member, issuer), toIdentity),
     unlink: (member: string, issuer: string): boolean => unlink.run(member, issuer).changes > 0,
+
+    /** How many ways to sign in a member has; `issuer` is of the company's sign-in, where there is one. */
+    waysOf: (member: string, issuer: string | undefined): number => Number(ways.get(member, member, member, issuer ?? '')?.['n']),
+    /** Decides in one transaction; a refusal undoes what it has done. */
+    decide: <T, E>(decision: () => Result<T, E>): Result<T, E> => decide(database, decision),
+
+    /** Remembers what a session has shown beside the password; nothing for one that has ended. */
+    noteUse: (session: string, way: string): void => void noteUse.run(way, session),
+    usedIn: (session: string): readonly string[] => usedIn.all(session).map((row) => String(row['way'])),
 
     /** Keeps what a later request finishes; the oldest give way where strangers begin too many. */
     begin(id: string, kind: string, value: string, nowMs: number, expiresAtMs: number): void {

@@ -2,6 +2,7 @@ import * as wire from '@hebu/shared/wire/sign-in-keys.ts'
 import { PasswordShown } from '@hebu/shared/wire/own-credentials.ts'
 import type { Hono } from 'hono'
 import { sessionIn } from '../../access/devices.ts'
+import type { LinkEntry } from '../../access/entering.ts'
 import type { Gate } from '../../access/gate.ts'
 import type { CompanySignIn, CompanyVisit } from '../../access/keys/company-sign-in.ts'
 import type { Accounts } from '../../store/accounts/accounts.ts'
@@ -10,6 +11,7 @@ import type { Noting } from '../audit-routes.ts'
 import { cameByTls, type OwnAddressOptions, placeOf, publicOrigin } from '../own-address.ts'
 import { showingOf } from '../own-credential-routes.ts'
 import type { Welcome } from '../welcome.ts'
+import { foundingEntryOf, linkEntryOf } from './link-entries.ts'
 
 export interface CompanyRoutesDeps {
   /** Absent where the company has none, or none is set. */
@@ -25,9 +27,12 @@ const beginPath = '/api/sign-in/company'
 const backPath = '/api/sign-in/company/back'
 
 /** Without standing. */
-export const openCompanyPaths = ['/api/sign-in/ways', '/api/join/company', beginPath, backPath] as const
+export const openCompanyPaths = ['/api/sign-in/ways', '/api/join/company', '/api/setup/company', beginPath, backPath] as const
 
 const cookieName = 'hebu.company'
+
+/** Pages that say themselves what came of a visit. */
+const ownPlaces = new Set(['/me', '/join', '/setup'])
 
 /** A page of ours, and no way out of it. */
 const ownPath = (wanted: string | undefined): string => (wanted !== undefined && /^\/(?![/\\])[!-[\]-~]*$/.test(wanted) && wanted.length < 500 ? wanted : '/')
@@ -61,8 +66,8 @@ export function addCompanyRoutes(app: Hono<HttpEnv>, { company, accounts, gate, 
       await letIn(c, back.entered, 'signed-in', 'company')
       return c.redirect(back.to)
     }
-    if (back.kind === 'joined') {
-      await letIn(c, back.entered, 'joined', 'company')
+    if (back.kind === 'joined' || back.kind === 'founded') {
+      await letIn(c, back.entered, back.kind, 'company')
       return c.redirect('/')
     }
     if (back.kind === 'linked') {
@@ -70,17 +75,25 @@ export function addCompanyRoutes(app: Hono<HttpEnv>, { company, accounts, gate, 
       return c.redirect('/me#company=linked')
     }
     if (back.why !== 'unreachable') note(c, 'sign-in-refused', { workspace: caller?.workspace ?? accounts.workspaces()[0], subject: back.member, detail: `company ${back.why}` })
-    return c.redirect(back.to === '/me' || back.to === '/join' ? `${back.to}#company=${back.why}` : `/sign-in?to=${encodeURIComponent(back.to)}#company=${back.why}`)
+    return c.redirect(ownPlaces.has(back.to) ? `${back.to}#company=${back.why}` : `/sign-in?to=${encodeURIComponent(back.to)}#company=${back.why}`)
   })
+
+  const beginEntering = async (c: HttpContext, entry: LinkEntry): Promise<Response> => {
+    if (company === undefined) return problem(c, 'not-found')
+    const begun = await company.beginEntering(entry, placeOf(c, address), backTo(c))
+    if (begun.ok) return c.json({ address: leave(c, begun.value) } satisfies wire.CompanyBegun)
+    const place = entry.founding === undefined ? '/join' : '/setup'
+    return begun.refusal === 'unreachable' ? c.json({ address: `${place}#company=unreachable` } satisfies wire.CompanyBegun) : problem(c, begun.refusal)
+  }
 
   app.post('/api/join/company', async (c) => {
     const body = await readBody(c, wire.CompanyJoin)
-    if (!body.ok) return problem(c, body.refusal)
-    if (company === undefined) return problem(c, 'not-found')
-    const { token, ...order } = body.value
-    const begun = await company.beginJoining({ secret: token, ...order }, placeOf(c, address), backTo(c))
-    if (begun.ok) return c.json({ address: leave(c, begun.value) } satisfies wire.CompanyBegun)
-    return begun.refusal === 'unreachable' ? c.json({ address: '/join#company=unreachable' } satisfies wire.CompanyBegun) : problem(c, begun.refusal)
+    return body.ok ? beginEntering(c, linkEntryOf(body.value)) : problem(c, body.refusal)
+  })
+
+  app.post('/api/setup/company', async (c) => {
+    const body = await readBody(c, wire.CompanySetup)
+    return body.ok ? beginEntering(c, foundingEntryOf(body.value)) : problem(c, body.refusal)
   })
 
   app.use('/api/company-sign-in/*', async (c, next) => (sessionIn(c.get('caller').credential) === undefined ? problem(c, 'forbidden') : next()))
@@ -100,8 +113,8 @@ export function addCompanyRoutes(app: Hono<HttpEnv>, { company, accounts, gate, 
     return begun.refusal === 'unreachable' ? c.json({ address: '/me#company=unreachable' } satisfies wire.CompanyBegun) : problem(c, begun.refusal)
   })
 
-  app.delete('/api/company-sign-in/link', async (c) => {
-    const unlinked = await company?.unlink(c.get('caller').member)
+  app.delete('/api/company-sign-in/link', (c) => {
+    const unlinked = company?.unlink(c.get('caller').member)
     if (unlinked?.ok !== true) return problem(c, unlinked?.refusal ?? 'not-found')
     note(c, 'company-unlinked')
     return done(c)
