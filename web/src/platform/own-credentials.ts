@@ -10,6 +10,8 @@ export interface OwnCredentials {
   hasPassword(): Answer<boolean>
   /** All other sessions end. Sets the first one where `current` is empty and there is none. */
   changePassword(change: PasswordChange): Answer<void>
+  /** Gives the password up; all other sessions end. */
+  giveUpPassword(password: string): Answer<void>
   secondStep(): Answer<SecondStep>
   begin(password: string): Answer<SecondStepBegun>
   /** The recovery codes are in this answer only. */
@@ -30,6 +32,7 @@ export function createOwnCredentials({ ask }: Pick<RelayApi, 'ask'>): OwnCredent
       return answer.ok ? granted(answer.value.set) : answer
     },
     changePassword: (change) => tell('/api/password', change),
+    giveUpPassword: (password) => tell('/api/password/end', { password }),
     secondStep: () => ask(SecondStep, 'GET', '/api/second-step'),
     begin: (password) => ask(SecondStepBegun, 'POST', '/api/second-step/begin', { password }),
     async confirm(code) {

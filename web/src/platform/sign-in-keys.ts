@@ -15,10 +15,12 @@ export interface SignInKeys {
   ways(): Answer<SignInWays>
   /** Waits for the person. `offered`: as a suggestion in the name's field, for as long as the page is there; ends when another begins. */
   showPasskey(offered: boolean): Promise<Result<Me, RelayRefusal | DeviceRefusal>>
-  /** Takes an invitation up with a passkey that the device makes now, and is then signed in. */
-  joinWithPasskey(order: InvitedOrder & { readonly keyName: string }): Promise<Result<Me, RelayRefusal | DeviceRefusal>>
-  /** Where to go to take an invitation up with the company's account. */
-  joinWithCompany(order: InvitedOrder): Answer<string>
+  /** Takes a link up with a passkey that the device makes now, and is then signed in. */
+  enterWithPasskey(order: LinkOrder & { readonly keyName: string }): Promise<Result<Me, RelayRefusal | DeviceRefusal>>
+  /** Where to go to take a link up with the company's account. */
+  enterWithCompany(order: LinkOrder): Answer<string>
+  /** Shows that one's passkey works, in the session that there is. */
+  provePasskey(): Promise<Result<void, RelayRefusal | DeviceRefusal>>
   passkeys(): Answer<readonly PasskeyFacts[]>
   addPasskey(password: string, name: string): Promise<Result<void, RelayRefusal | DeviceRefusal>>
   renamePasskey(id: string, name: string): Answer<void>
@@ -29,14 +31,23 @@ export interface SignInKeys {
   unlinkCompany(): Answer<void>
 }
 
-/** Who takes up which invitation; `token` is its secret. */
-export interface InvitedOrder {
+/** Who takes up which link; `token` is its secret. */
+export interface LinkOrder {
   readonly token: string
   readonly name: string
   readonly language: Language
+  /** What is founded; absent where the link is an invitation. */
+  readonly founding?: FoundingChoice | undefined
+}
+
+export interface FoundingChoice {
+  readonly department: string
+  readonly charter: string
 }
 
 const Done = v.object({})
+
+const pathOf = (founding: FoundingChoice | undefined): string => (founding === undefined ? '/api/join' : '/api/setup')
 
 /** Whether this browser has passkeys for the address that it shows: names, and over TLS or on this machine. */
 export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function' && isSecureContext && !/^[\d.]+$|:/.test(location.hostname)
@@ -86,21 +97,35 @@ export function createSignInKeys({ ask }: Pick<RelayApi, 'ask'>): SignInKeys {
       }
     },
 
-    async joinWithPasskey({ token, name, language, keyName }) {
-      const begun = await ask(PasskeyBegun, 'POST', '/api/join/passkey/begin', { token, name })
+    async enterWithPasskey({ token, name, language, founding, keyName }) {
+      const path = `${pathOf(founding)}/passkey`
+      const begun = await ask(PasskeyBegun, 'POST', `${path}/begin`, { token, name, ...founding })
       if (!begun.ok) return begun
       const { ceremony, options } = begun.value
       try {
         const { startRegistration } = await browserSide()
         const response = await startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON })
-        return await ask(Me, 'POST', '/api/join/passkey', { token, name, language, ceremony, response, keyName })
+        return await ask(Me, 'POST', path, { token, name, language, ...founding, ceremony, response, keyName })
       } catch (error) {
         return ofDevice(error)
       }
     },
-    async joinWithCompany(order) {
-      const answer = await ask(CompanyBegun, 'POST', '/api/join/company', order)
+    async enterWithCompany({ founding, ...order }) {
+      const answer = await ask(CompanyBegun, 'POST', `${pathOf(founding)}/company`, { ...order, ...founding })
       return answer.ok ? granted(answer.value.address) : answer
+    },
+
+    async provePasskey() {
+      const begun = await ask(PasskeyBegun, 'POST', '/api/sign-in/passkey/begin', {})
+      if (!begun.ok) return begun
+      const { ceremony, options } = begun.value
+      try {
+        const { startAuthentication } = await browserSide()
+        const response = await startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON })
+        return await tell('POST', '/api/passkeys/prove', { ceremony, response })
+      } catch (error) {
+        return ofDevice(error)
+      }
     },
 
     async passkeys() {

@@ -7,12 +7,22 @@ export const signInKeyWords = {
   withCompany: text('用{label}登入', 'Sign in with {label}', '用{label}登录'),
 
   orWithout: text('或者不用密碼，只填姓名', 'or without a password: your name is enough', '或者不用密码，只填姓名'),
-  joinWithPasskey: text('用通行密鑰加入', 'Join with a passkey', '用通行密钥加入'),
-  joinWithCompany: text('用{label}加入', 'Join with {label}'),
-  firstKey: text('加入時用的設備', 'Device I joined with', '加入时用的设备'),
-  keyNotMade: text('設備沒有完成，您還沒有加入。請再試一次，或改用密碼。', 'Your device did not finish, and you have not joined yet. Try again, or choose a password.', '设备没有完成，您还没有加入。请再试一次，或改用密码。'),
-  notJoined: text('企業登入沒有完成，您還沒有加入。請再試一次，或改用密碼。', 'The company sign-in was not completed, and you have not joined yet. Try again, or choose a password.', '企业登录没有完成，您还没有加入。请再试一次，或改用密码。'),
-  unreachableToJoin: text('連不上企業登入服務，您還沒有加入。請稍後再試，或改用密碼。', 'The company sign-in cannot be reached, and you have not joined yet. Try again later, or choose a password.', '连不上企业登录服务，您还没有加入。请稍后再试，或改用密码。'),
+  joining: {
+    withPasskey: text('用通行密鑰加入', 'Join with a passkey', '用通行密钥加入'),
+    withCompany: text('用{label}加入', 'Join with {label}'),
+    firstKey: text('加入時用的設備', 'Device I joined with', '加入时用的设备'),
+    keyNotMade: text('設備沒有完成，您還沒有加入。請再試一次，或改用密碼。', 'Your device did not finish, and you have not joined yet. Try again, or choose a password.', '设备没有完成，您还没有加入。请再试一次，或改用密码。'),
+    notDone: text('企業登入沒有完成，您還沒有加入。請再試一次，或改用密碼。', 'The company sign-in was not completed, and you have not joined yet. Try again, or choose a password.', '企业登录没有完成，您还没有加入。请再试一次，或改用密码。'),
+    unreachable: text('連不上企業登入服務，您還沒有加入。請稍後再試，或改用密碼。', 'The company sign-in cannot be reached, and you have not joined yet. Try again later, or choose a password.', '连不上企业登录服务，您还没有加入。请稍后再试，或改用密码。'),
+  },
+  founding: {
+    withPasskey: text('用通行密鑰設立', 'Set up with a passkey', '用通行密钥设立'),
+    withCompany: text('用{label}設立', 'Set up with {label}'),
+    firstKey: text('設立時用的設備', 'Device I set up with', '设立时用的设备'),
+    keyNotMade: text('設備沒有完成，部門還沒有設立。請再試一次，或改用密碼。', 'Your device did not finish, and the department is not set up yet. Try again, or choose a password.', '设备没有完成，部门还没有设立。请再试一次，或改用密码。'),
+    notDone: text('企業登入沒有完成，部門還沒有設立。請再試一次，或改用密碼。', 'The company sign-in was not completed, and the department is not set up yet. Try again, or choose a password.', '企业登录没有完成，部门还没有设立。请再试一次，或改用密码。'),
+    unreachable: text('連不上企業登入服務，部門還沒有設立。請稍後再試，或改用密碼。', 'The company sign-in cannot be reached, and the department is not set up yet. Try again later, or choose a password.', '连不上企业登录服务，部门还没有设立。请稍后再试，或改用密码。'),
+  },
   freshAddMeans: text('請按設備的提示操作。為了確認是您本人，要在登入後十分鐘內添加。', 'Do as your device asks. To show that it is you, this is open for ten minutes after signing in.', '请按设备的提示操作。为了确认是您本人，要在登录后十分钟内添加。'),
   freshLinkMeans: text('接著在{label}登入一次。為了確認是您本人，要在登入合簿後十分鐘內操作。', 'Next, sign in once at {label}. To show that it is you, this is open for ten minutes after signing in here.', '接着在{label}登录一次。为了确认是您本人，要在登录合簿后十分钟内操作。'),
 

@@ -12,11 +12,11 @@ import { useRelay, useSession } from '../session-context.tsx'
 import { EntryForm, EntryNote } from './EntryForm.tsx'
 import styles from './EntryForm.module.css'
 import { EntryPlace } from './EntryPlace.tsx'
-import { keptSecret, secretIn } from './link-secret.ts'
+import { keptEntry, secretIn } from './link-secret.ts'
 import { createNewAccount } from './new-account.ts'
 import { NewAccountFields } from './NewAccountFields.tsx'
 
-const JoinOtherWays = lazy(() => import('./JoinOtherWays.tsx').then((module) => ({ default: module.JoinOtherWays })))
+const WithoutPassword = lazy(() => import('./WithoutPassword.tsx').then((module) => ({ default: module.WithoutPassword })))
 
 /** Opened by an invitation link: what one is invited to, then name and password, or a key instead ([ACC28]). */
 export function JoinPlace(): JSX.Element {
@@ -24,8 +24,8 @@ export function JoinPlace(): JSX.Element {
   const api = useRelay()
   const location = useLocation()
   // Who comes back from the company's place without having joined goes on where they left.
-  const kept = keptSecret(location.hash)
-  const secret = () => secretIn(location.hash) ?? kept
+  const kept = keptEntry(location.hash)
+  const secret = () => secretIn(location.hash) ?? kept?.secret
   const [facts, { refetch }] = createResource(secret, (token) => api.invitations.check(token))
   const granted = (): InvitationFacts | undefined => {
     const answer = facts.latest
@@ -42,7 +42,7 @@ export function JoinPlace(): JSX.Element {
           <ButtonLink href="/sign-in">{say(entryWords.toSignIn)}</ButtonLink>
         </EntryPlace>
       </Match>
-      <Match when={granted()}>{(invitation) => <JoinForm token={secret() ?? ''} facts={invitation()} />}</Match>
+      <Match when={granted()}>{(invitation) => <JoinForm token={secret() ?? ''} facts={invitation()} name={kept?.name} />}</Match>
       <Match when={refusal()}>
         {(code) => (
           <EntryPlace title={say(entryWords.joinPlain)} intro={say(problemWords[code()])}>
@@ -63,13 +63,13 @@ export function JoinPlace(): JSX.Element {
   )
 }
 
-function JoinForm(props: { readonly token: string; readonly facts: InvitationFacts }): JSX.Element {
+function JoinForm(props: { readonly token: string; readonly facts: InvitationFacts; readonly name: string | undefined }): JSX.Element {
   const { say, language } = useWords()
   const api = useRelay()
   const session = useSession()
   const navigate = useNavigate()
   // eslint-disable-next-line solid/reactivity -- the invited name is only what the field starts with
-  const account = createNewAccount(props.facts.name)
+  const account = createNewAccount(props.name ?? props.facts.name)
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<keyof typeof problemWords>()
   const charter = () => charterById(props.facts.charter)
@@ -102,7 +102,7 @@ function JoinForm(props: { readonly token: string; readonly facts: InvitationFac
         <NewAccountFields account={account} />
       </EntryForm>
       <Suspense>
-        <JoinOtherWays token={props.token} account={account} onEntered={letIn} />
+        <WithoutPassword token={props.token} account={account} onEntered={letIn} />
       </Suspense>
     </EntryPlace>
   )

@@ -1,7 +1,8 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import type { Me } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
-import { createEffect, createResource, createSignal, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, createResource, createSignal, lazy, Match, on, Show, Suspense, Switch } from 'solid-js'
 
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
@@ -13,16 +14,20 @@ import { CharterChoice } from './CharterChoice.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import styles from './EntryForm.module.css'
 import { EntryPlace } from './EntryPlace.tsx'
-import { secretIn } from './link-secret.ts'
+import { type KeptEntry, keptEntry, secretIn } from './link-secret.ts'
 import { createNewAccount } from './new-account.ts'
 import { NewAccountFields } from './NewAccountFields.tsx'
+
+const WithoutPassword = lazy(() => import('./WithoutPassword.tsx').then((module) => ({ default: module.WithoutPassword })))
 
 /** Opened by the link that the relay prints: founds the department in three steps. */
 export function SetUpPlace(): JSX.Element {
   const { say } = useWords()
   const api = useRelay()
   const location = useLocation()
-  const secret = () => secretIn(location.hash)
+  // Who comes back from the company's place without having founded goes on where they left.
+  const kept = keptEntry(location.hash)
+  const secret = () => secretIn(location.hash) ?? kept?.secret
   const [check, { refetch }] = createResource(secret, (token) => api.checkSetup(token))
   const refusal = () => {
     const answer = check.latest
@@ -36,7 +41,7 @@ export function SetUpPlace(): JSX.Element {
         </EntryPlace>
       </Match>
       <Match when={check.latest?.ok === true}>
-        <SetUpSteps token={secret() ?? ''} />
+        <SetUpSteps token={secret() ?? ''} kept={kept} />
       </Match>
       <Match when={refusal()}>
         {(code) => (
@@ -58,15 +63,17 @@ export function SetUpPlace(): JSX.Element {
 
 const steps = 3
 
-function SetUpSteps(props: { readonly token: string }): JSX.Element {
+function SetUpSteps(props: { readonly token: string; readonly kept: KeptEntry | undefined }): JSX.Element {
   const { say, language } = useWords()
   const api = useRelay()
   const session = useSession()
   const navigate = useNavigate()
-  const account = createNewAccount()
-  const [step, setStep] = createSignal(1)
-  const [department, setDepartment] = createSignal('')
-  const [charter, setCharter] = createSignal<string>()
+  // eslint-disable-next-line solid/reactivity -- what was filled in before is only what the fields start with
+  const { kept } = props
+  const account = createNewAccount(kept?.name)
+  const [step, setStep] = createSignal(kept?.charter === undefined ? 1 : steps)
+  const [department, setDepartment] = createSignal(kept?.department ?? '')
+  const [charter, setCharter] = createSignal(kept?.charter)
   const [checked, setChecked] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [refusal, setRefusal] = createSignal<keyof typeof problemWords>()
@@ -88,8 +95,12 @@ function SetUpSteps(props: { readonly token: string }): JSX.Element {
     setBusy(true)
     setRefusal(undefined)
     const me = await api.setUp({ token: props.token, language: language(), department: department().trim(), charter: chosen, name: account.name().trim(), password: account.password() })
-    const entered = me.ok ? await session.enter(me.value) : me
+    if (me.ok) await letIn(me.value)
+    else setRefusal(me.refusal)
     setBusy(false)
+  }
+  const letIn = async (me: Me): Promise<void> => {
+    const entered = await session.enter(me)
     if (entered.ok) navigate('/', { replace: true })
     else setRefusal(entered.refusal)
   }
@@ -136,6 +147,9 @@ function SetUpSteps(props: { readonly token: string }): JSX.Element {
           >
             <NewAccountFields account={account} />
           </EntryForm>
+          <Suspense>
+            <WithoutPassword token={props.token} account={account} founding={{ department: department().trim(), charter: charter() ?? '' }} onEntered={letIn} />
+          </Suspense>
         </EntryPlace>
       </Match>
     </Switch>

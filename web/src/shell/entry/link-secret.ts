@@ -4,17 +4,25 @@ export function secretIn(hash: string): string | undefined {
   return /^[\w.~-]{20,200}$/.test(secret) ? secret : undefined
 }
 
-const keptAs = 'hebu.joining'
-
-/** Keeps the secret of an invitation in this window while its owner is at the company's place. */
-export function keepSecret(secret: string): void {
-  sessionStorage.setItem(keptAs, secret)
+/** What somebody had filled in who went to the company's place, and the secret of the link. */
+export interface KeptEntry {
+  readonly secret: string
+  readonly name: string
+  readonly department?: string
+  readonly charter?: string
 }
 
-/** The secret that was kept, once, for who comes back from there: the address says so. */
-export function keptSecret(hash: string): string | undefined {
+const keptAs = 'hebu.entering'
+
+/** Keeps it in this window while its owner is there. */
+export function keepEntry(entry: KeptEntry): void {
+  sessionStorage.setItem(keptAs, JSON.stringify(entry))
+}
+
+/** What was kept, once, for who comes back from there: the address says so. */
+export function keptEntry(hash: string): KeptEntry | undefined {
   if (!hash.startsWith('#company=')) return undefined
-  const secret = sessionStorage.getItem(keptAs) ?? undefined
+  const kept = sessionStorage.getItem(keptAs)
   sessionStorage.removeItem(keptAs)
-  return secret
+  return kept === null ? undefined : (JSON.parse(kept) as KeptEntry)
 }

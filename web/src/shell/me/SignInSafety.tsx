@@ -11,6 +11,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import places from '../Place.module.css'
 import { Refusal } from '../Refusal.tsx'
 import { useRelay } from '../session-context.tsx'
+import { GiveUpPasswordDialog } from './GiveUpPasswordDialog.tsx'
 import { CompanyAccount } from './keys/CompanyAccount.tsx'
 import { Passkeys } from './keys/Passkeys.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
@@ -23,7 +24,7 @@ export function SignInSafety(): JSX.Element {
   const api = useRelay()
   const own = createOwnCredentials(api)
   const keys = createSignInKeys(api)
-  const [open, setOpen] = createSignal<'password' | 'turn-on' | 'turn-off'>()
+  const [open, setOpen] = createSignal<'password' | 'give-up' | 'turn-on' | 'turn-off'>()
   const [asked, { refetch }] = createResource(
     // Asked again when the relay comes back.
     () => (workspace.sync().kind === 'offline' ? 'offline' : 'reached'),
@@ -58,9 +59,16 @@ export function SignInSafety(): JSX.Element {
                 <b>{say(signInSafetyWords.password)}</b>
                 <small>{say(second().hasPassword ? signInSafetyWords.passwordFacts : signInSafetyWords.passwordNone)}</small>
               </div>
-              <Button size="small" onClick={() => setOpen('password')}>
-                {say(second().hasPassword ? signInSafetyWords.change : signInSafetyWords.setFirst)}
-              </Button>
+              <span class={places.acts}>
+                <Show when={second().hasPassword}>
+                  <Button size="small" variant="quiet" onClick={() => setOpen('give-up')}>
+                    {say(signInSafetyWords.giveUp)}
+                  </Button>
+                </Show>
+                <Button size="small" onClick={() => setOpen('password')}>
+                  {say(second().hasPassword ? signInSafetyWords.change : signInSafetyWords.setFirst)}
+                </Button>
+              </span>
             </li>
             {/* It is asked for after a password, so that without one there is nothing to turn on. */}
             <Show when={second().hasPassword}>
@@ -87,6 +95,9 @@ export function SignInSafety(): JSX.Element {
       </Show>
       <Show when={open() === 'password'}>
         <PasswordDialog own={own} isFirst={state()?.hasPassword === false} onClose={closed} />
+      </Show>
+      <Show when={open() === 'give-up'}>
+        <GiveUpPasswordDialog own={own} keys={keys} onClose={closed} />
       </Show>
       <Show when={open() === 'turn-on'}>
         <SecondStepDialog own={own} onClose={closed} />

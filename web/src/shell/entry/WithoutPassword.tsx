@@ -3,28 +3,30 @@ import IconKey from '~icons/lucide/key-round'
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import type { Me } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createResource, createSignal, Show, untrack } from 'solid-js'
 
-import { companyOutcomeIn, createSignInKeys, hasPasskeys, type InvitedOrder } from '../../platform/sign-in-keys.ts'
+import { companyOutcomeIn, createSignInKeys, type FoundingChoice, hasPasskeys, type LinkOrder } from '../../platform/sign-in-keys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { problemWords } from '../../words/problems.ts'
 import { signInKeyWords } from '../../words/sign-in-keys.ts'
 import { useRelay } from '../session-context.tsx'
 import styles from './EntryForm.module.css'
-import { keepSecret } from './link-secret.ts'
+import { keepEntry } from './link-secret.ts'
 import type { NewAccount } from './new-account.ts'
 
-export interface JoinOtherWaysProps {
-  /** Of the invitation. */
+export interface WithoutPasswordProps {
+  /** Of the link. */
   readonly token: string
   /** Its name alone is needed. */
   readonly account: NewAccount
+  /** What is founded; absent where the link is an invitation. */
+  readonly founding?: FoundingChoice | undefined
   readonly onEntered: (me: Me) => Promise<void>
 }
 
-/** Joining without a password: with a passkey, or with the company's account ([ACC28]). */
-export function JoinOtherWays(props: JoinOtherWaysProps): JSX.Element {
+/** Joining or founding without a password: with a passkey, or with the company's account ([ACC28], [ACC31]). */
+export function WithoutPassword(props: WithoutPasswordProps): JSX.Element {
   const { say, language } = useWords()
   const keys = createSignInKeys(useRelay())
   const [ways] = createResource(() => keys.ways())
@@ -32,11 +34,11 @@ export function JoinOtherWays(props: JoinOtherWaysProps): JSX.Element {
     const answer = ways.latest
     return answer?.ok === true ? answer.value.company : undefined
   }
+  const words = () => (props.founding === undefined ? signInKeyWords.joining : signInKeyWords.founding)
   const outcome = companyOutcomeIn(location.hash)
-  const outcomes: Readonly<Partial<Record<string, Text>>> = { taken: problemWords['key-taken'], refused: signInKeyWords.notJoined, unreachable: signInKeyWords.unreachableToJoin }
-  const [said, setSaid] = createSignal(outcome === undefined ? undefined : outcomes[outcome])
+  const [said, setSaid] = createSignal(outcome === undefined ? undefined : untrack((): Text | undefined => ({ taken: problemWords['key-taken'], refused: words().notDone, unreachable: words().unreachable } as Partial<Record<string, Text>>)[outcome]))
   const [busy, setBusy] = createSignal<'passkey' | 'company'>()
-  const order = (): InvitedOrder => ({ token: props.token, name: props.account.name().trim(), language: language() })
+  const order = (): LinkOrder => ({ token: props.token, name: props.account.name().trim(), language: language(), founding: props.founding })
 
   const begin = (way: 'passkey' | 'company', work: () => Promise<void>) => async (): Promise<void> => {
     setSaid(undefined)
@@ -46,14 +48,14 @@ export function JoinOtherWays(props: JoinOtherWaysProps): JSX.Element {
     setBusy(undefined)
   }
   const withPasskey = begin('passkey', async () => {
-    const answer = await keys.joinWithPasskey({ ...order(), keyName: say(signInKeyWords.firstKey) })
+    const answer = await keys.enterWithPasskey({ ...order(), keyName: say(words().firstKey) })
     if (answer.ok) return props.onEntered(answer.value)
-    setSaid(answer.refusal === 'device-cancelled' || answer.refusal === 'device-has-one' ? signInKeyWords.keyNotMade : problemWords[answer.refusal])
+    setSaid(answer.refusal === 'device-cancelled' || answer.refusal === 'device-has-one' ? words().keyNotMade : problemWords[answer.refusal])
   })
   const withCompany = begin('company', async () => {
-    const answer = await keys.joinWithCompany(order())
+    const answer = await keys.enterWithCompany(order())
     if (!answer.ok) return void setSaid(problemWords[answer.refusal])
-    keepSecret(props.token)
+    keepEntry({ secret: props.token, name: props.account.name().trim(), ...props.founding })
     location.assign(answer.value)
   })
   return (
@@ -65,13 +67,13 @@ export function JoinOtherWays(props: JoinOtherWaysProps): JSX.Element {
         <p class={styles.else}>{say(signInKeyWords.orWithout)}</p>
         <Show when={hasPasskeys()}>
           <Button size="large" wide icon={<IconKey />} busy={busy() === 'passkey'} onClick={() => void withPasskey()}>
-            {say(signInKeyWords.joinWithPasskey)}
+            {say(words().withPasskey)}
           </Button>
         </Show>
         <Show when={company()}>
           {(label) => (
             <Button size="large" wide icon={<IconCompany />} busy={busy() === 'company'} onClick={() => void withCompany()}>
-              {say(signInKeyWords.joinWithCompany, { label: label() })}
+              {say(words().withCompany, { label: label() })}
             </Button>
           )}
         </Show>
