@@ -3,7 +3,7 @@ import type { Money } from '../vocabulary/money.ts'
 import { text as wording } from '../vocabulary/text.ts'
 import type { ComputedInput, PageLink, Row, Working, World } from './field-kinds.ts'
 import { dayIn } from './periods.ts'
-import { amountOfLines, linkIn, moneyIn, numberIn, rowsIn, stringIn } from './read-values.ts'
+import { amountOfLines, linkIn, moneyIn, numberIn, rowsIn, stringIn, totalOf } from './read-values.ts'
 
 // What is read off a contract and what came of it: nothing of it is written a second time (domain B15, B16).
 
@@ -86,6 +86,10 @@ export const openMilestones = ({ values }: Pick<ComputedInput, 'values'>): reado
 
 /** The day of the next milestone of a contract that is being performed. */
 export const nextMilestone = (contract: ComputedInput): PlainDate | undefined => (isRunning(contract) ? openMilestones(contract).flatMap(({ cells }) => stringIn(cells['dueAt']) ?? [])[0] : undefined)
+
+/** What milestones that are reached say was paid; nothing where none of them is about money. */
+export const paidSoFar = ({ values }: Pick<ComputedInput, 'values'>): Money | undefined =>
+  totalOf(rowsIn(values['milestones']).flatMap((row) => (isOpen(row) ? [] : (moneyIn(row.cells['paid']) ?? []))))
 
 /** How many milestones are reached: `2 / 5`. */
 export function milestonesReached({ values }: ComputedInput): string | undefined {

@@ -1,6 +1,6 @@
 import { text as wording } from '../vocabulary/text.ts'
 import { archiveDemands, fulfilDemands, signDemands, submitDemands } from './contract-demands.ts'
-import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone } from './contract-figures.ts'
+import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone, paidSoFar } from './contract-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
 import type { Actor } from './field-kinds.ts'
@@ -106,8 +106,10 @@ export const contracts = defineBook({
       dueAt: date('應完成', 'Due', { required: true }),
       doneAt: date('實際完成', 'Done'),
       quality: choice('質量', 'Quality', { ok: ['合格', 'As agreed'], defect: ['有缺陷', 'Defect'] }),
+      paid: money('收到款項', 'Paid'),
       note: text('說明', 'Note'),
     }, { annotates: keepers }),
+    paidSoFar: computed('已收款', 'Paid so far', 'money', wording('已完成的履行節點上記下的收款之和', 'What milestones that are done say was paid'), paidSoFar),
     reached: computed('履行進度', 'Performed', 'text', wording('填了實際完成日期的事項，與全部事項', 'Milestones with a day on which they were done, of all'), milestonesReached),
     nextMilestone: computed('下一節點', 'Next milestone', 'date', wording('還沒有完成的事項中最早的日期', 'The earliest day of a milestone that is not done'), nextMilestone, { late: wording('逾期 {days} 天', '{days} d late') }),
     checks: rows('履約檢查', 'Progress checks', { at: date('日期', 'Date', { required: true }), by: member('檢查人', 'By'), note: longText('情況', 'Finding', { required: true }) }, { annotates: keepers }),
@@ -121,7 +123,7 @@ export const contracts = defineBook({
     { label: wording('標的與價款', 'Subject and price'), fields: ['lines', 'linesTotal', 'amountNow', 'amount', 'quality', 'payment', 'deliverBy', 'place'] },
     { label: wording('條款', 'Clauses'), fields: ['duties', 'breach', 'disputes', 'riskNote', 'creditMeasure', 'clauseCheck', 'clauseResult'] },
     { label: wording('簽訂與分發', 'Signature and copies'), fields: ['signedAt', 'validFrom', 'validUntil', 'endsAt', 'signedCopy', 'sealUse', 'custodian', 'copies'] },
-    { label: wording('履行', 'Performance'), fields: ['milestones', 'reached', 'nextMilestone', 'checks', 'changes'] },
+    { label: wording('履行', 'Performance'), fields: ['milestones', 'reached', 'nextMilestone', 'paidSoFar', 'checks', 'changes'] },
     { label: wording('歸檔', 'Archive'), fields: ['letters', 'archiveList', 'paperLocation'] },
   ],
   shelve: byGroupOf('owner', 'year'),

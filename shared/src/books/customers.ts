@@ -1,5 +1,6 @@
 import { text as wording } from '../vocabulary/text.ts'
 import { completeness, fileExpects, verifyBy } from './customer-file.ts'
+import { isContractInForce, openContracts, openRecords, paidOnContracts, paidWorkings, signedRecords, signedThisYear } from './customer-contracts.ts'
 import { lastContactAt, nextFollowUpAt, outstanding, purchaseHistory, satisfactionScore } from './customer-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
@@ -99,6 +100,9 @@ export const customers = defineBook({
     lastContactAt: computed('最近聯繫', 'Last contact', 'date', wording('最近一次已完成的拜訪、溝通或回訪', 'The latest visit, call or return visit that took place'), lastContactAt),
     nextFollowUpAt: computed('下次回訪', 'Next follow-up', 'date', wording('約定而尚未兌現的最早日期', 'The earliest date agreed on that no contact has answered yet'), nextFollowUpAt),
     satisfactionScore: computed('滿意度', 'Satisfaction', 'number', wording('最近一份滿意度答卷，滿分 100', 'The latest survey answer, out of 100'), satisfactionScore),
+    signedThisYear: computed('本年簽訂', 'Signed this year', 'money', wording('今年簽訂的合同，連同已生效的變更；只計您能看到的', 'Contracts signed this year, with the changes that took effect; those that you may read'), signedThisYear, { records: signedRecords }),
+    openContracts: computed('在履行合同', 'Open contracts', 'money', wording('已簽訂、還沒有履行完的合同現在的金額；只計您能看到的', 'What contracts that are being performed are worth now; those that you may read'), openContracts, { records: openRecords }),
+    paidOnContracts: computed('其中已收', 'Paid of these', 'money', wording('在履行合同的節點上記下的收款', 'What the milestones of open contracts say was paid'), paidOnContracts, { workings: paidWorkings, records: openRecords }),
     outstanding: computed('未收款', 'Outstanding', 'money', wording('應收金額減去已收款', 'Amounts due less receipts'), outstanding),
     complete: computed('完整度', 'Completeness', 'percent', wording('應有的內容填了多少', 'How much of what is expected is filled in'), completeness),
     nextVerifyAt: computed('應核實', 'Verify by', 'date', wording('上次核實之後按級別再核實的日子', 'When the file is to be checked again, by its tier'), verifyBy),
@@ -107,7 +111,7 @@ export const customers = defineBook({
     { label: wording('基本情況', 'Basics'), fields: ['name', 'kind', 'industry', 'scale', 'region', 'source', 'address', 'contacts'] },
     { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'tierDiffers', 'owner', 'coOwners', 'keyDevelopment', 'willingness', 'potentialScore'] },
     { label: wording('了解與維護', 'Knowing and caring'), fields: ['businessScope', 'operating', 'decisionProcess', 'needs', 'preferences', 'strategy'] },
-    { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'history', 'satisfactionScore', 'outstanding', 'lossReason'] },
+    { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'history', 'signedThisYear', 'openContracts', 'paidOnContracts', 'satisfactionScore', 'outstanding', 'lossReason'] },
     { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'nextVerifyAt', 'complete', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditReviews'] },
   ],
   parts: {
@@ -130,8 +134,10 @@ export const customers = defineBook({
   frozen: ['invalid', 'merged'],
   moves: {
     screen: { label: wording('篩選通過', 'Screen'), from: ['lead'], to: 'screened', by: ['@owner', '@coOwners', 'superior'], needs: ['industry', 'scale', 'source'], primary: true },
-    // Made by hand, or with the first contract or order by whoever enters it.
     activate: { label: wording('成交', 'Deal made'), from: ['screened', 'dormant', 'lost'], to: 'active', by: ['@owner', '@coOwners', 'service', 'contract', 'superior'], notifies: ['head'], primary: true },
+    // Taken back by `notYet`, it is not made again.
+    begin: { label: wording('合同生效，轉為合作中', 'A contract came into force'), from: ['lead', 'screened', 'dormant', 'lost'], to: 'active', by: ['@owner', '@coOwners', 'service', 'contract', 'superior'], notifies: ['head', '@owner'], automatic: true, due: isContractInForce, abandons: true },
+    notYet: { label: wording('撤回「合作中」', 'Not active after all'), from: ['active'], to: 'screened', returns: true, by: ['@owner', '@coOwners', 'service', 'contract', 'superior'], note: 'optional', abandons: true },
     sleep: { label: wording('轉為休眠', 'Go dormant'), from: ['active'], to: 'dormant', by: ['@owner', '@coOwners', 'superior'], notifies: ['@owner'] },
     lose: { label: wording('確認流失', 'Mark as lost'), from: ['screened', 'active', 'dormant'], to: 'lost', by: ['@owner', 'superior'], needs: ['lossReason'], notifies: ['head'] },
     invalidate: { label: wording('作廢', 'Invalidate'), from: ['lead', 'screened', 'dormant', 'lost'], to: 'invalid', by: ['lead', 'head'], note: 'required', abandons: true },
@@ -163,7 +169,7 @@ export const customers = defineBook({
     rank: 'tier',
     owner: 'owner',
     beside: 'coOwners',
-    figures: ['nextFollowUpAt', 'lastContactAt', 'outstanding', 'creditNeed'],
+    figures: ['nextFollowUpAt', 'lastContactAt', 'signedThisYear', 'openContracts', 'paidOnContracts', 'outstanding', 'creditNeed'],
     expects: fileExpects,
     complete: 'complete',
     verified: 'verifiedAt',

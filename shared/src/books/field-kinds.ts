@@ -120,6 +120,14 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly adopts?: string
   /** It is the page's number: one that the relay has not given yet is told apart ([CON6]). */
   readonly numbers?: boolean
+  /** The records that the value adds up, for whoever asks for them; none where there are none. */
+  readonly records?: (page: ComputedInput, world: World) => Records | undefined
+}
+
+/** Pages of a book, as the filters of its list leave them. */
+export interface Records {
+  readonly book: string
+  readonly filters: readonly { readonly name: string; readonly test: 'any' | 'range'; readonly values: readonly string[] }[]
 }
 
 /** One line of the arithmetic behind a computed value. */
@@ -243,7 +251,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers'> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers' | 'records'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

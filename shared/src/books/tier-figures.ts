@@ -1,9 +1,10 @@
 import { addDays } from '../vocabulary/dates.ts'
 import { text as wording } from '../vocabulary/text.ts'
+import { amountNow, isConcluded } from './contract-figures.ts'
 import { placedOn } from './customer-figures.ts'
 import type { ComputedInput, Working, World } from './field-kinds.ts'
 import { dayIn } from './periods.ts'
-import { amountOfLines, linkIn, moneyIn, numberIn, reachedAt } from './read-values.ts'
+import { amountOfLines, linkIn, moneyIn, numberIn, reachedAt, stringIn } from './read-values.ts'
 
 // Which tier the deals of a customer speak for (domain part e, `tierScore`). A person decides.
 
@@ -32,18 +33,18 @@ interface DealBook {
 const ascending = (values: Iterable<number>): readonly number[] => [...values].toSorted((a, b) => a - b)
 
 /** A list asks for each of thousands; the pages of a book are the same array until one of them changes. */
-let last: { readonly orders: Iterable<ComputedInput>; readonly won: Iterable<ComputedInput>; readonly today: string; readonly deals: DealBook } | undefined
+let last: { readonly read: readonly Iterable<ComputedInput>[]; readonly today: string; readonly deals: DealBook } | undefined
 
 function dealsIn(world: World): DealBook {
-  const orders = world.pages('orders')
-  const won = world.pages('opportunities')
-  if (last?.orders === orders && last.won === won && last.today === world.today) return last.deals
-  const deals = dealBook(orders, won, world)
-  last = { orders, won, today: world.today, deals }
+  const read = ['orders', 'contracts', 'contractChanges', 'opportunities'].map((book) => world.pages(book))
+  if (last?.today === world.today && last.read.every((pages, index) => pages === read[index])) return last.deals
+  const deals = dealBook(world)
+  last = { read, today: world.today, deals }
   return deals
 }
 
-function dealBook(orders: Iterable<ComputedInput>, opportunities: Iterable<ComputedInput>, world: World): DealBook {
+/** Orders tell the deals; where none are kept, signed contracts do, and where none of those are kept either, won opportunities. */
+function dealBook(world: World): DealBook {
   const since = addDays(world.today, -days)
   const of = new Map<string, Deals>()
   const add = (customer: string | undefined, on: string | undefined, amountCents: number): void => {
@@ -53,13 +54,19 @@ function dealBook(orders: Iterable<ComputedInput>, opportunities: Iterable<Compu
     sum.amountCents += amountCents
     of.set(customer, sum)
   }
-  let anyOrder = false
-  for (const order of orders) {
-    anyOrder = true
+  let kept = false
+  for (const order of world.pages('orders')) {
+    kept = true
     add(linkIn(order.values.customer)?.id, placedOn(order, world), amountOfLines(order.values.lines)?.amountCents ?? 0)
   }
-  // A department that keeps no orders tells its deals by the opportunities that it won.
-  if (!anyOrder) for (const each of opportunities) if (each.state === 'won') add(linkIn(each.values.customer)?.id, dayIn(reachedAt(each, 'won'), world.timeZone), moneyIn(each.values.amount)?.amountCents ?? 0)
+  if (!kept) {
+    for (const contract of world.pages('contracts')) {
+      if (!isConcluded(contract)) continue
+      kept = true
+      add(linkIn(contract.values['customer'])?.id, stringIn(contract.values['signedAt']), amountNow(contract, world)?.amountCents ?? 0)
+    }
+  }
+  if (!kept) for (const each of world.pages('opportunities')) if (each.state === 'won') add(linkIn(each.values.customer)?.id, dayIn(reachedAt(each, 'won'), world.timeZone), moneyIn(each.values.amount)?.amountCents ?? 0)
   const all = [...of.values()]
   return { of, counts: ascending(all.map(({ count }) => count)), amounts: ascending(all.map(({ amountCents }) => amountCents)) }
 }
@@ -82,6 +89,7 @@ function firstNotBelow(among: readonly number[], value: number): number {
 }
 
 interface Score {
+  readonly deals: Deals
   readonly volume: number
   readonly frequency: number
   readonly potential: number
@@ -95,7 +103,7 @@ function scoreOf(customer: ComputedInput, world: World): Score | undefined {
   const volume = percentileRank(own.amountCents, deals.amounts)
   const frequency = percentileRank(own.count, deals.counts)
   const potential = numberIn(customer.values.potentialScore) ?? 0
-  return { volume, frequency, potential, total: 0.5 * volume + 0.3 * frequency + 0.2 * potential }
+  return { deals: own, volume, frequency, potential, total: 0.5 * volume + 0.3 * frequency + 0.2 * potential }
 }
 
 /**
@@ -111,16 +119,28 @@ export function tierSuggested(customer: ComputedInput, world: World): string | u
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
-/** The arithmetic of the suggestion. */
+/** Wordings of the arithmetic; exported, so that the catalogue finds them. */
+export const tierWorkingLabels = {
+  deals: wording('近十二個月成交', 'Deals of twelve months'),
+  amount: wording('成交金額', 'What they come to'),
+  byAmount: wording('金額的位次', 'Rank by amount'),
+  byNumber: wording('次數的位次', 'Rank by number of deals'),
+  potential: wording('潛在價值', 'Potential value'),
+  total: wording('合計', 'Total'),
+}
+
+/** The arithmetic of the suggestion: what was bought, and how it is scored. */
 export function tierWorkings(customer: ComputedInput, world: World): readonly Working[] {
   const score = scoreOf(customer, world)
-  if (score === undefined) return [{ label: wording('近十二個月成交', 'Deals of twelve months'), value: '0' }]
+  if (score === undefined) return [{ label: tierWorkingLabels.deals, value: '0' }]
   const line = (label: Working['label'], weight: number, value: number): Working => ({ label, value: `${rounded(value)} × ${weight} = ${rounded(value * weight)}` })
   return [
-    line(wording('金額的位次', 'Rank by amount'), 0.5, score.volume),
-    line(wording('次數的位次', 'Rank by number of deals'), 0.3, score.frequency),
-    line(wording('潛在價值', 'Potential value'), 0.2, score.potential),
-    { label: wording('合計', 'Total'), value: rounded(score.total) },
+    { label: tierWorkingLabels.deals, value: String(score.deals.count) },
+    { label: tierWorkingLabels.amount, value: (score.deals.amountCents / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) },
+    line(tierWorkingLabels.byAmount, 0.5, score.volume),
+    line(tierWorkingLabels.byNumber, 0.3, score.frequency),
+    line(tierWorkingLabels.potential, 0.2, score.potential),
+    { label: tierWorkingLabels.total, value: rounded(score.total) },
   ]
 }
 

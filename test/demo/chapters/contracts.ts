@@ -88,7 +88,7 @@ function actsOf({ calendar }: Setting, contract: ContractPlan, index: number, da
       desk.move(page(), 'sign')
     }),
     act(signed, '16:05', owner, (desk) => desk.move(page(), 'perform')),
-    ...milestones.flatMap(([, , done, quality], row) => (done === undefined ? [] : [act(done, '17:25', owner, (desk) => note(desk, contract, rows[row]!, dayOf(done), quality))])),
+    ...milestones.flatMap(([, , done, quality, paid = 0], row) => (done === undefined ? [] : [act(done, '17:25', owner, (desk) => note(desk, contract, rows[row]!, { doneAt: dayOf(done), quality, paid: paid === 0 ? undefined : yuan((totalOf(agreement) * paid) / 100) }))])),
   )
   if (state === 'archived') {
     acts.push(act(-5, '16:20', owner, (desk) => {
@@ -100,9 +100,8 @@ function actsOf({ calendar }: Setting, contract: ContractPlan, index: number, da
   return acts
 }
 
-function note(desk: Desk, contract: ContractPlan, row: string, doneAt: PlainDate, quality: 'ok' | 'defect' | undefined): void {
-  desk.setCell(addressOf(contract), 'milestones', row, 'doneAt', doneAt)
-  if (quality !== undefined) desk.setCell(addressOf(contract), 'milestones', row, 'quality', quality)
+function note(desk: Desk, contract: ContractPlan, row: string, cells: Readonly<Record<'doneAt' | 'quality' | 'paid', unknown>>): void {
+  for (const [column, value] of Object.entries(cells)) if (value !== undefined) desk.setCell(addressOf(contract), 'milestones', row, column, value)
 }
 
 /** The hospital orders more and longer: a supplement that took effect. */

@@ -18,7 +18,7 @@ export interface Agreement {
   readonly state: 'draft' | 'inReview' | 'returned' | 'performing' | 'archived'
   /** Begun, handed in, decided, signed; as many as it took. */
   readonly days: readonly number[]
-  readonly milestones?: readonly (readonly [what: string, due: number, done?: number, quality?: 'ok' | 'defect'])[]
+  readonly milestones?: readonly (readonly [what: string, due: number, done?: number, quality?: 'ok' | 'defect', paidPercent?: number])[]
   readonly opinions?: readonly (readonly [field: string, words: string])[]
   readonly risk?: string
   /** The title of the deal that it came of. */
@@ -35,7 +35,7 @@ export const agreements: readonly Agreement[] = [
     lines: [['stationerySchool', 2400, 34], ['stationeryOffice', 680, 70]], payment: thirds, deliverIn: 26, endsIn: 58,
     quality: '按封样验收，印字清晰，破损率不超过千分之三。', place: '梧溪市校区收发室，分两批送达，供方卸货到位。',
     duties: ['按封样备货，分两批送达；破损两日内补发。', '收货当日点数签收，三日内提出异议。'], breach: '逾期交货每日按该批货款万分之五计，最高百分之五；逾期付款同此。',
-    state: 'performing', days: [-1, 1, 3, 5], milestones: [['封样确认', 8, 8, 'ok'], ['首批一千二百份送达', 15, 16, 'ok'], ['第二批送达', 27], ['结清余款', 40]],
+    state: 'performing', days: [-1, 1, 3, 5], milestones: [['预付款到账', 9, 9, 'ok', 30], ['封样确认', 8, 8, 'ok'], ['首批一千二百份送达', 15, 16, 'ok'], ['第二批送达', 27], ['结清余款', 40]],
   },
   {
     key: 'mingde', customer: 'mingde', title: '赛事参赛包供货合同', kind: 'sale', deal: '赛事参赛包 600 份',
@@ -50,7 +50,7 @@ export const agreements: readonly Agreement[] = [
     lines: [['cup', 360, 80], ['teaSmall', 120, 188]], payment: [['每月五日前结上月', 100]], deliverIn: 60, endsIn: 75,
     quality: '到货时剩余保质期不少于三分之二。', place: '澄渡市护理部，每月五日前送达。',
     duties: ['按月配送，附手写寄语卡。', '每月二十日前报下月份数。'], breach: '当月缺送一次，次月货款减收百分之五。',
-    state: 'performing', days: [-20, -18, -15, -13], milestones: [['首月送达', 3, 3, 'ok'], ['次月送达', 24], ['第三月送达', 45]],
+    state: 'performing', days: [-20, -18, -15, -13], milestones: [['首月送达', 3, 3, 'ok'], ['首月货款到账', 7, 7, 'ok', 33], ['次月送达', 24], ['第三月送达', 45]],
   },
   {
     key: 'wensheng', customer: 'wensheng', title: '文创市集联名杯供货合同', kind: 'sale',
@@ -93,6 +93,6 @@ export const agreements: readonly Agreement[] = [
     lines: [['fruit', 100, 180]], payment: halves, deliverIn: -40, endsIn: -24,
     quality: '当日分装，冷链送达。', place: '云岫市院区护理站。',
     duties: ['当日分装、冷链送达。', '当面点数签收。'], breach: '变质当场退换，并按该批货款百分之十补偿。',
-    state: 'archived', days: [-19, -18, -17, -16], milestones: [['分装送达', -13, -13, 'ok'], ['结清余款', -6, -6, 'ok']],
+    state: 'archived', days: [-19, -18, -17, -16], milestones: [['预付款到账', -15, -15, 'ok', 50], ['分装送达', -13, -13, 'ok'], ['结清余款', -6, -6, 'ok', 50]],
   },
 ]

@@ -68,7 +68,7 @@ test('[BOOK21] what is sealed is frozen from the seal on, but for remarks beside
 
 test('[BOOK21] moves made by rule are open to those whose devices record them, and those that give a page up ask for nothing', () => {
   const automatic = everyBook.flatMap((book) => Object.entries(book.moves).filter(([, move]) => move.automatic === true).map(([name]) => `${book.id}.${name}`))
-  expect(automatic).toEqual(['customers.remain', 'visits.miss', 'followUps.miss', 'proposals.expire', 'contracts.change', 'contracts.settle', 'contracts.terminate'])
+  expect(automatic).toEqual(['customers.begin', 'customers.remain', 'visits.miss', 'followUps.miss', 'proposals.expire', 'contracts.change', 'contracts.settle', 'contracts.terminate'])
   for (const book of everyBook) {
     for (const move of Object.values(book.moves)) if (move.abandons === true) expect(move.needs ?? [], book.id).toEqual([])
   }

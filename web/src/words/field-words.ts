@@ -25,6 +25,7 @@ export const fieldWords = {
   cellOf: text('{column}，第 {number} 行', '{column}, row {number}'),
   required: text('必填', 'Required'),
   howComputed: text('「{label}」怎麼得出', 'How “{label}” comes about'),
+  openRecords: text('打開這些記錄', 'Open the records behind it'),
   looksAtAll: text('{book}（全部）', '{book} (all)'),
   ticked: text('已完成 {done} / {count}', '{done} of {count} done'),
   yes: text('是', 'Yes'),

@@ -18,6 +18,7 @@ export const moveWords = {
   done: text('{move}：已記下', 'Done: {move}'),
   sealed: text('{move}：已蓋章', 'Sealed: {move}'),
   step: text('{from} → {to}', '{from} → {to}'),
+  byRule: text('自動', 'By rule'),
   rejected: text('未生效', 'Not counted'),
   'no-such-move': text('本版本沒有這一步，或者它已取消', 'This version knows no such move'),
   'wrong-state': text('當時的狀態已被別人改變', 'Somebody else had changed the state first'),

@@ -6,6 +6,7 @@ import { showToast } from '../../../ui/toast.ts'
 import { fieldWords } from '../../../words/field-words.ts'
 import { useWords } from '../../../words/language.tsx'
 import { dueOf } from '../list/due.ts'
+import { encodeFilters } from '../views/filters/filter.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
@@ -29,6 +30,11 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
     const value = workspace.computedValue(open.page(), name)
     return value === undefined || value === open.page().values[field.adopts] ? undefined : { into: field.adopts, value }
   }
+  /** The list of the records that a figure adds up. */
+  const recordsOf = ({ field }: SectionField): string | undefined => {
+    const records = field.kind === 'computed' ? field.records?.(open.page(), workspace.world) : undefined
+    return records === undefined || workspace.bookById(records.book) === undefined ? undefined : `/${records.book}?view=table&f=${encodeURIComponent(encodeFilters(records.filters) ?? '')}`
+  }
   const adopt = ({ into, value }: { readonly into: string; readonly value: unknown }) => {
     const step = {}
     const done = workspace.commands.asOne(step, () => workspace.commands.set(open.address, into, value))
@@ -42,7 +48,9 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
           <div data-field={each.field.kind === 'computed' ? each.name : undefined}>
             <dt>{words.say(each.field.label)}<Show when={each.field.kind === 'computed' && each.field}>{(field) => <Explained name={each.name} field={field()} />}</Show></dt>
             <dd data-due={due(each)}>
-              {names.value(open.book, open.page(), each.name, each.field) || '—'}
+              <Show when={recordsOf(each)} fallback={names.value(open.book, open.page(), each.name, each.field) || '—'}>
+                {(href) => <a class={styles.records} href={href()} title={words.say(fieldWords.openRecords)}>{names.value(open.book, open.page(), each.name, each.field)}</a>}
+              </Show>
               <Show when={adoptable(each)}>
                 {(one) => <Button size="small" class={styles.adopt} aria-label={words.say(fieldWords.adoptOf, { label: words.say(each.field.label), value: names.value(open.book, open.page(), each.name, each.field) })} onClick={() => adopt(one())}>{words.say(fieldWords.adopt)}</Button>}
               </Show>

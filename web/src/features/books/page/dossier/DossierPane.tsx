@@ -6,6 +6,7 @@ import { createMemo, createSignal, For, onCleanup, onMount } from 'solid-js'
 import { dossierWords } from '../../../../words/dossier.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { recordWords } from '../../../../words/record.ts'
+import { useWorkspace } from '../../../../workspace/context.tsx'
 import { Facts } from '../Facts.tsx'
 import { useOpenPage } from '../page-context.ts'
 import type { SectionField } from '../sections.ts'
@@ -14,12 +15,15 @@ import { LearnedView } from './LearnedView.tsx'
 
 /** The figures of a file side by side, those of companions only where this device holds them, and what was learned since ([CUS1]). */
 export function DossierPane(props: { readonly dossier: Dossier }): JSX.Element {
+  const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
   const parts = createMemo(() => open.page().parts.join())
   const figures = createMemo<readonly SectionField[]>(() => props.dossier.figures.flatMap((name) => {
     const field = (open.book.fields as Fields)[name]
-    return field === undefined || (field.part !== undefined && !parts().split(',').includes(field.part)) ? [] : [{ name, field }]
+    if (field === undefined || (field.part !== undefined && !parts().split(',').includes(field.part))) return []
+    // What adds up records has a place once there are some.
+    return field.kind === 'computed' && field.records !== undefined && workspace.computedValue(open.page(), name) === undefined ? [] : [{ name, field }]
   }))
   // Which of both is in sight, where they stand below each other.
   const [atRecord, setAtRecord] = createSignal(false)

@@ -17,6 +17,7 @@ import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
 import { choicesOf } from '../../values/choices.ts'
 import { shownKind } from '../../values/format-value.ts'
+import { pageNamed } from './filter-words.ts'
 import type { Filter, FilterTest } from './filter.ts'
 import { spans, testsOf } from './filter.ts'
 import styles from './filters.module.css'
@@ -33,11 +34,16 @@ export function FilterForm(props: FilterFormProps): JSX.Element {
   const words = useWords()
   const field = () => (props.model.book.fields as Fields)[props.filter.name]
   const kind = () => (field() === undefined ? 'choice' : shownKind(field()!))
-  const tests = createMemo(() => testsOf(field()))
+  const isLink = () => kind() === 'customer' || kind() === 'link'
+  // Pages are chosen by name; those that a figure named stand to be taken away.
+  const tests = createMemo(() => testsOf(field()).filter((test) => test !== 'any' || !isLink() || props.filter.test === 'any'))
+  // eslint-disable-next-line solid/reactivity -- one that is unticked stays in sight
+  const named = props.filter.values
   const write = (values: readonly string[]) => props.onChange({ ...props.filter, values })
   const options = createMemo<readonly { readonly value: string; readonly label: string }[]>(() => {
     const of = field()
     if (of === undefined) return Object.entries(props.model.book.states).map(([value, label]) => ({ value, label: words.say(label) }))
+    if (isLink()) return named.map((id) => ({ value: id, label: pageNamed(props.model.book, props.model.names, of, id) }))
     if (of.kind === 'choice') return Object.entries(choicesOf(of, workspace.charter())).map(([value, label]) => ({ value, label: words.say(label) }))
     const { directory, me } = workspace
     const others = directory().members.filter(({ id, status }) => id !== me().id && status === 'active')

@@ -1,5 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import { parseAmountCents } from '@hebu/shared/vocabulary/money.ts'
 
 import { fieldWords } from '../../../../words/field-words.ts'
@@ -11,6 +12,9 @@ import { formatValue, shownKind } from '../../values/format-value.ts'
 import type { Names } from '../../values/use-names.ts'
 import type { Filter, Span } from './filter.ts'
 
+/** The title of a page that a filter names by its id. */
+export const pageNamed = (book: Book, names: Names, field: Field, id: string): string => names.naming(book).page({ id, shelf: '' }, linkedBook(field))
+
 /** A filter as its chip says it: `负责人：我、林晚`. */
 export function filterText(book: Book, { name, test, values }: Filter, words: Words, names: Names): string {
   const field = (book.fields as Fields)[name]
@@ -19,6 +23,7 @@ export function filterText(book: Book, { name, test, values }: Filter, words: Wo
     if (value === 'me') return words.say(filterWords.me)
     if (field === undefined) return words.say(book.states[value] ?? listWords.state)
     const kind = shownKind(field)
+    if (kind === 'customer' || kind === 'link') return pageNamed(book, names, field, value)
     if (kind === 'member' || kind === 'members') return names.member(value)
     if (kind === 'money') return formatValue(name, field, { amountCents: parseAmountCents(value) ?? 0, currency: 'CNY' }, names.format(book))
     if (kind === 'date' || kind === 'dateTime') return words.format().date(value)

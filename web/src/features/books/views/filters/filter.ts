@@ -24,6 +24,9 @@ const tests: Readonly<Record<string, readonly FilterTest[]>> = {
   choice: ['any'],
   member: ['any'],
   members: ['any'],
+  // By name; `any` names pages by their ids, where a figure leads to its records.
+  customer: ['has', 'any'],
+  link: ['has', 'any'],
   flag: ['is'],
   number: ['range'],
   percent: ['range'],
