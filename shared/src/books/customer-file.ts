@@ -2,7 +2,7 @@ import type { PlainDate } from '../vocabulary/dates.ts'
 import { addDays } from '../vocabulary/dates.ts'
 import type { ComputedInput, World } from './field-kinds.ts'
 import { dayIn } from './periods.ts'
-import { stringIn } from './read-values.ts'
+import { tierIn } from './tier-figures.ts'
 
 // How far a customer's file can be trusted: what is missing in it, and by when somebody must check it (domain B3).
 
@@ -34,6 +34,6 @@ export function completeness(customer: ComputedInput, world: World): number | un
 export function verifyBy(customer: ComputedInput, world: World): PlainDate | undefined {
   if (customer.state !== 'lead' && customer.state !== 'screened' && customer.state !== 'active') return undefined
   const since = dayIn(customer.values.verifiedAt) ?? dayIn(customer.made?.at, world.timeZone)
-  const limit = closelyKept.has(stringIn(customer.values.tier)) ? 'keyFileVerifyDays' : 'fileVerifyDays'
+  const limit = closelyKept.has(tierIn(customer, world)) ? 'keyFileVerifyDays' : 'fileVerifyDays'
   return since === undefined ? undefined : addDays(since, world.limits?.[limit] ?? usualVerifyDays[limit])
 }

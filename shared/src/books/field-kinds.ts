@@ -150,6 +150,8 @@ export interface World {
   readonly timeZone?: string
   /** Ids of the charter's customer tiers; absent where nobody knows. */
   readonly tiers?: readonly string[]
+  /** The tier that a value stands for: where theirs was given up, the one that its customers went to. */
+  tierNow?(tier: string): string
   /** The charter's limits by name; absent where nobody knows. */
   readonly limits?: Readonly<Record<string, number>>
   /** The working days of the workspace; as announced where absent. */

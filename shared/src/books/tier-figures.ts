@@ -119,6 +119,12 @@ export function tierSuggested(customer: ComputedInput, world: World): string | u
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10)
 
+/** The tier that a customer is in. */
+export function tierIn(customer: Pick<ComputedInput, 'values'>, world: World): string | undefined {
+  const tier = stringIn(customer.values['tier'])
+  return tier === undefined ? undefined : (world.tierNow?.(tier) ?? tier)
+}
+
 /** Wordings of the arithmetic; exported, so that the catalogue finds them. */
 export const tierWorkingLabels = {
   deals: wording('近十二個月成交', 'Deals of twelve months'),
@@ -147,5 +153,5 @@ export function tierWorkings(customer: ComputedInput, world: World): readonly Wo
 /** Whether a person has put the customer into another tier than the one suggested. */
 export function tierDiffers(customer: ComputedInput, world: World): boolean {
   const suggested = tierSuggested(customer, world)
-  return suggested !== undefined && suggested !== customer.values.tier
+  return suggested !== undefined && suggested !== tierIn(customer, world)
 }

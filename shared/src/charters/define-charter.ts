@@ -99,6 +99,8 @@ export interface Charter {
   /** The post of whoever founds the workspace. */
   readonly founder: string
   readonly tiers: Readonly<Record<string, Tier>>
+  /** Tiers that the workspace gave up, with the one that their customers belong to since ([SET20]). */
+  readonly formerTiers?: Readonly<Record<string, Tier & { readonly into: string }>>
   readonly defaultTier: string
   /** Fields that a customer's file is expected to have filled in beside the usual ones. */
   readonly fileExpects?: readonly string[]

@@ -6,10 +6,11 @@ import { memberById } from '../vocabulary/directory.ts'
 import type { Result } from '../vocabulary/result.ts'
 import { granted, refused } from '../vocabulary/result.ts'
 import type { Charter, DueRule } from './define-charter.ts'
-import { keyParts } from './settled.ts'
+import { keyParts, settledCharter } from './settled.ts'
+import { ownTier } from './tiers.ts'
 
 /** Why something cannot be settled. The interface puts each into words. */
-export const settingRefusals = ['unknown', 'shape', 'not-whole', 'too-small', 'too-large', 'time', 'day', 'order', 'empty', 'too-long', 'member', 'rule'] as const
+export const settingRefusals = ['unknown', 'shape', 'not-whole', 'too-small', 'too-large', 'time', 'day', 'order', 'empty', 'too-long', 'member', 'rule', 'tier'] as const
 export type SettingRefusal = (typeof settingRefusals)[number]
 
 /** What is refused, and why. */
@@ -50,7 +51,13 @@ const cadence = v.strictObject({
   graceDays: v.optional(whole(0, 30)),
   escalates: v.nullish(v.picklist(escalations, because('shape'))),
 })
-const tier = v.strictObject({ label: v.optional(words(30)), followUpDays: v.nullish(whole(1, 730)) })
+/** Functions that customers of a tier may belong to. */
+export const tierOwners = ['head', 'lead', 'sales', 'service'] as const satisfies readonly PostFunction[]
+
+const aboutTier = { followUpDays: v.nullish(whole(1, 730)), ownedBy: v.nullish(v.picklist(tierOwners, because('shape'))), service: v.nullish(words(200)), into: v.optional(v.string(because('tier'))) }
+const tier = v.strictObject({ label: v.optional(words(30)), ...aboutTier })
+const addedTier = v.strictObject({ label: words(30), ...aboutTier })
+const tierOrder = v.pipe(v.array(v.pipe(v.string(because('shape')), v.maxLength(64)), because('shape')), v.maxLength(64, because('too-large')))
 const ownDay = v.strictObject({ kind: v.picklist(['off', 'working', 'half'], because('shape')), name: v.optional(words(40)) })
 const absence = v.pipe(
   v.strictObject({ member: v.string(because('member')), from: day, to: day, kind: v.picklist(['leave', 'travel'], because('shape')), why: v.optional(words(100)) }),
@@ -87,6 +94,8 @@ export function readSetting(key: string, value: unknown, charter: Charter, direc
   const no = (refusal: SettingRefusal) => refused({ key, because: refusal })
   const shape = shapeOf(section, name, charter)
   if (shape === undefined) return no(section === 'days' ? 'day' : 'unknown')
+  // A tier that the workspace added is given up like any other: its customers go somewhere.
+  if (value === null && section === 'tiers' && !isDeclared(name, charter)) return no('tier')
   if (value === null) return granted(null)
   const read = v.safeParse(shape, value)
   if (!read.success) {
@@ -98,6 +107,12 @@ export function readSetting(key: string, value: unknown, charter: Charter, direc
     const { due } = output as v.InferOutput<typeof cadence>
     if (due !== undefined && !mayReplace(charter.cadences[name]!.due, due as DueRule)) return no('rule')
   }
+  if (section === 'tiers') {
+    const { into } = output as v.InferOutput<typeof tier>
+    // Where its customers go is a tier that is in use now.
+    const { tiers } = settledCharter(charter, directory.settings)
+    if (into !== undefined && (into === name || !Object.hasOwn(tiers, into))) return no('tier')
+  }
   if (section === 'leave' && memberById(directory, (output as v.InferOutput<typeof absence>).member) === undefined) return no('member')
   if (section === 'delegation') {
     const { from, to } = output as v.InferOutput<typeof delegation>
@@ -108,12 +123,16 @@ export function readSetting(key: string, value: unknown, charter: Charter, direc
   return granted(output)
 }
 
+const isDeclared = (name: string, { tiers, formerTiers }: Charter): boolean => !ownTier.test(name) && (Object.hasOwn(tiers, name) || (formerTiers !== undefined && Object.hasOwn(formerTiers, name)))
+
 function shapeOf(section: string, name: string, charter: Charter): v.GenericSchema | undefined {
   switch (section) {
     case 'cadences':
       return Object.hasOwn(charter.cadences, name) ? cadence : undefined
     case 'tiers':
-      return Object.hasOwn(charter.tiers, name) ? tier : undefined
+      return isDeclared(name, charter) ? tier : ownTier.test(name) ? addedTier : undefined
+    case 'order':
+      return name === 'tiers' ? tierOrder : undefined
     case 'limits':
       return Object.hasOwn(charter.limits, name) ? limit(name) : undefined
     case 'reportTemplates':

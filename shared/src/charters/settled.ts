@@ -4,7 +4,8 @@ import type { SettingsVersion } from '../vocabulary/directory.ts'
 import type { OwnDay, WorkingCalendar } from '../vocabulary/working-calendar.ts'
 import { announcedCalendar, workingCalendar } from '../vocabulary/working-calendar.ts'
 import type { Text } from '../vocabulary/text.ts'
-import type { Cadence, Charter, ReportTemplate, Tier } from './define-charter.ts'
+import type { Cadence, Charter, ReportTemplate } from './define-charter.ts'
+import { settledTiers } from './tiers.ts'
 
 /** Days that a member is not there, both included. A journey excuses from the daily report alone. */
 export interface Absence {
@@ -66,7 +67,9 @@ export function settledCharter(base: Charter, versions: readonly SettingsVersion
   const delegations = new Map<string, Delegation>()
   const waivers = new Map<string, Waiver>()
   const settledBy = new Map<string, SettingsVersion>()
+  const tiers = new Map<string, Values>()
   const earlier: { until: Instant; charter: Charter }[] = []
+  let order: readonly string[] = []
   let charter = base
   for (const version of versions) {
     const before = charter
@@ -79,7 +82,13 @@ export function settledCharter(base: Charter, versions: readonly SettingsVersion
       else if (section === 'leave') put(absences, name, given && ({ ...given, id: name } as unknown as Absence))
       else if (section === 'delegation') put(delegations, name, given && ({ ...given, id: name } as unknown as Delegation))
       else if (section === 'waivers') put(waivers, name, given && { duty: name, why: String(given['why'] ?? ''), by: version.by, at: version.at })
+      else if (section === 'tiers') put(tiers, name, given)
+      else if (key === 'order.tiers') order = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
       else charter = withSetting(charter, base, section, name, value)
+    }
+    if (Object.keys(version.changes).some((key) => key === 'order.tiers' || key.startsWith('tiers.'))) {
+      const { formerTiers: _, ...rest } = charter
+      charter = { ...rest, ...settledTiers(base, tiers, order) }
     }
     if (charter !== before) earlier.push({ until: version.at, charter: before })
   }
@@ -95,10 +104,6 @@ function put<T>(into: Map<string, T>, name: string, value: T | undefined): void 
 function withSetting(charter: Charter, base: Charter, section: string, name: string, value: unknown): Charter {
   const given = isRecord(value) ? value : {}
   if (section === 'cadences' && Object.hasOwn(base.cadences, name)) return { ...charter, cadences: { ...charter.cadences, [name]: over(base.cadences[name]!, given) as Cadence } }
-  if (section === 'tiers' && Object.hasOwn(base.tiers, name)) {
-    const { label, ...rest } = given
-    return { ...charter, tiers: { ...charter.tiers, [name]: over(base.tiers[name]!, typeof label === 'string' ? { ...rest, label: asIs(label) } : rest) as Tier } }
-  }
   if (section === 'limits' && Object.hasOwn(base.limits, name)) return { ...charter, limits: { ...charter.limits, [name]: typeof value === 'number' ? value : base.limits[name]! } }
   if (section !== 'reportTemplates') return charter
   const { [name]: _, ...others } = charter.reportTemplates ?? {}

@@ -4,8 +4,10 @@ import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { replyDueAt } from '@hebu/shared/books/inquiries.ts'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { calendarOf, settledCharter } from '@hebu/shared/charters/settled.ts'
 import { readSetting, readSettings } from '@hebu/shared/charters/settings-shape.ts'
+import { tierNow, tierOf } from '@hebu/shared/charters/tiers.ts'
 import { maySettle } from '@hebu/shared/rules/access.ts'
 import { careDue } from '@hebu/shared/rules/care/care-due.ts'
 import { dutiesOf } from '@hebu/shared/rules/duties/duties.ts'
@@ -73,6 +75,52 @@ describe('what a workspace settled', () => {
     expect(charter).toEqual({ ...salesOps })
     expect(settled).toMatchObject({ absences: [], calendar: { ownDays: new Map() } })
     expect(duties(odd, '2026-03-02', '2026-03-31')).toEqual(duties([], '2026-03-02', '2026-03-31'))
+  })
+
+  test('[SET20] tiers are added, put in order and given up; what stands in a file counts as of the tier its customers went to [S0-4.2b]', () => {
+    const versions = settling(
+      ['2026-03-02', { 'tiers.own-strategic1': { label: '戰略客戶', followUpDays: 14, ownedBy: 'head', service: '每兩週拜訪' }, 'order.tiers': ['own-strategic1', 'key'] }],
+      ['2026-03-09', { 'tiers.potential': { into: 'general' }, 'tiers.core': { into: 'general' } }],
+      ['2026-03-16', { 'tiers.general': { into: 'own-strategic1' } }],
+    )
+    const [added, without, chained] = [1, 2, 3].map((count) => settledCharter(salesOps, versions.slice(0, count))) as [Charter, Charter, Charter]
+    expect(Object.keys(added.tiers)).toEqual(['own-strategic1', 'key', 'core', 'general', 'potential'])
+    expect(added.tiers['own-strategic1']).toEqual({ label: { hant: '戰略客戶', hans: '戰略客戶', en: '戰略客戶' }, followUpDays: 14, ownedBy: 'head', service: { hant: '每兩週拜訪', hans: '每兩週拜訪', en: '每兩週拜訪' } })
+    expect(added.tiers['key']).toBe(salesOps.tiers.key)
+    expect([Object.keys(without.tiers), without.defaultTier]).toEqual([['own-strategic1', 'key', 'general'], 'general'])
+    // Given up after others were given up into it: all of them lead on.
+    expect(['core', 'general', 'potential', 'key', 'own-strategic1', 'unheard'].map((tier) => tierNow(chained, tier))).toEqual(['own-strategic1', 'own-strategic1', 'own-strategic1', 'key', 'own-strategic1', 'unheard'])
+    expect(tierOf(chained, 'core')?.followUpDays).toBe(14)
+    expect(chained.settled!.earlier.map(({ charter }) => Object.keys(charter.tiers).length)).toEqual([4, 5, 3])
+    // Restored, it has what it had.
+    const back = settledCharter(salesOps, [...versions, ...settling(['2026-03-23', { 'tiers.general': null, 'tiers.core': null }])])
+    expect([tierNow(back, 'core'), tierNow(back, 'general'), tierNow(back, 'potential')]).toEqual(['core', 'general', 'general'])
+  })
+
+  test('[SET20] tiers that would lead round in a circle, or nowhere, are not given up; what nobody can read adds none', () => {
+    const round = settledCharter(salesOps, settling(['2026-03-02', { 'tiers.key': { into: 'core' }, 'tiers.core': { into: 'key' }, 'tiers.general': { into: 'own-gone' }, 'tiers.own-nameless': { followUpDays: 3 }, 'order.tiers': ['nobody', 7, 'general'] }]))
+    expect([Object.keys(round.tiers), round.formerTiers]).toEqual([['general', 'key', 'core', 'potential'], undefined])
+  })
+
+  test('[SET20] [SET5] a tier goes to another one that is in use, and an added one has a name and is not just taken away', () => {
+    const of = (key: string, value: unknown, settings: readonly SettingsVersion[] = []) => {
+      const { directory } = standingWith(settings)
+      const read = readSetting(key, value, salesOps, directory)
+      return read.ok ? 'ok' : read.refusal.because
+    }
+    expect([of('tiers.core', { into: 'general' }), of('tiers.core', { into: 'core' }), of('tiers.core', { into: 'nobody' }), of('tiers.core', { into: '' })]).toEqual(['ok', 'tier', 'tier', 'tier'])
+    expect(of('tiers.core', { into: 'general' }, settling(['2026-03-02', { 'tiers.general': { into: 'key' } }]))).toBe('tier')
+    expect(of('tiers.core', { into: 'own-new' }, settling(['2026-03-02', { 'tiers.own-new': { label: '新' } }]))).toBe('ok')
+    expect([of('tiers.own-new', { label: '新', followUpDays: 5 }), of('tiers.own-new', { followUpDays: 5 }), of('tiers.own-new', { label: ' ' }), of('tiers.own-new', null), of('tiers.Other', { label: '新' })]).toEqual(['ok', 'shape', 'empty', 'tier', 'unknown'])
+    expect([of('order.tiers', ['key', 'core']), of('order.tiers', 'key'), of('order.posts', [])]).toEqual(['ok', 'shape', 'unknown'])
+  })
+
+  test('[SET21] customers of a tier that was given up are contacted by the interval of the other, counted from that day; earlier ones keep theirs [S0-4.2c]', () => {
+    const settings = settling(['2026-06-01', { 'tiers.core': { into: 'key' } }])
+    const pages = { customers: [customer('c', '2026-05-20')], visits: [visit('v', 'c', '2026-06-10')] }
+    const due = duties(settings, '2026-05-20', '2026-09-30', { now: at('2026-09-01'), pages }).filter(({ cadence }) => cadence === 'returnVisits').map(({ dueAt }) => dueAt.slice(0, 10))
+    // Begun on 20 May with 90 days, cut to 30 days from 1 June; then 30 days from the visit of 10 June.
+    expect(due).toEqual(['2026-07-01', '2026-07-10'])
   })
 
   test('[SET3] a day that was begun keeps the time it began with, the next one has the new', () => {

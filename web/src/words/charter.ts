@@ -107,6 +107,29 @@ export const charterWords = {
   reasonGiven: text('原因：{reason}', 'Reason: {reason}'),
 }
 
+/** Words of adding, ordering and giving up tiers. */
+export const tierWords = {
+  add: text('新增級別', 'Add a tier'),
+  giveUp: text('停用「{name}」', 'Give up “{name}”'),
+  giveUpMeans: text('這一級的客戶歸入哪一級？他們的檔案不會改動，恢復後仍在原來的級別。', 'Which tier do its customers go to? Their files stay as they are, and are back in it once it is restored.'),
+  giveUpCount: text('這一級現有 {n} 位客戶，歸入哪一級？他們的檔案不會改動，恢復後仍在原來的級別。', 'It has {n} {n|customer|customers}. Which tier do they go to? Their files stay as they are, and are back in it once it is restored.'),
+  into: text('客戶歸入', 'Customers go to'),
+  givenUp: text('已停用，客戶已歸入所選的級別。', 'Given up; its customers count as of the tier you chose.'),
+  former: text('已停用的級別', 'Tiers given up'),
+  wentTo: text('已停用，客戶歸入「{name}」', 'Given up; its customers went to “{name}”'),
+  restore: text('恢復「{name}」', 'Restore “{name}”'),
+  restoreMeans: text('恢復後可以再選這一級，原來在這一級的客戶也回到這一級。', 'It can be chosen again, and customers that were in it are in it again.'),
+  order: text('級別的次序', 'Order of the tiers'),
+  place: text('次序', 'Place'),
+  nth: text('第 {n} 位', 'No. {n}'),
+  owner: text('客戶歸誰負責', 'Customers belong to'),
+  ownerHint: text('歸負責人的級別，其他人不能做這些客戶的負責人', 'Where they belong to a head, nobody else may own them'),
+  anybody: text('不限', 'Anybody'),
+  belongsTo: text('歸 {posts} 負責', 'Belongs to {posts}'),
+  service: text('服務方式', 'How they are served'),
+  serviceHint: text('選填，例如 經理親自負責，每月回訪，個別方案', 'Optional, for example: owned by the manager, visited every month'),
+}
+
 /** When a duty falls due. */
 export const dueWords = {
   workingDay: text('每個工作日 {time} 前', 'Every working day by {time}'),
@@ -160,5 +183,6 @@ export const settingRefusalWords = {
   empty: text('這裡不能留空。', 'This may not be empty.'),
   'too-long': text('內容太長，請縮短。', 'This is too long; shorten it.'),
   member: text('請選擇一位成員。', 'Choose a member.'),
+  tier: text('請選擇一個仍在用的級別。', 'Choose a tier that is in use.'),
   rule: text('這項職責不能用這種到期規則。', 'This duty cannot fall due by such a rule.'),
 }

@@ -2,7 +2,6 @@ import type { Book, BookHead } from '@hebu/shared/books/define-book.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
-import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { readStrays } from '@hebu/shared/codec/stray-pieces.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
@@ -166,10 +165,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       today,
       nowMs,
       timeZone,
-      tiers: () => Object.keys(input.charter().tiers),
-      limits: () => input.charter().limits,
-      calendar: () => calendarOf(input.charter()),
-      expects: () => input.charter().fileExpects ?? [],
+      charter: input.charter,
       idsOf(book, field, id) {
         const [of, bare] = id.includes(':') ? [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)] : [ofField(book, field), id]
         const merged = mergedPages.mergedInto(of, bare)

@@ -1,7 +1,9 @@
 import type { ComputedInput, PageLink, World } from '@hebu/shared/books/field-kinds.ts'
+import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { calendarOf } from '@hebu/shared/charters/settled.ts'
+import { tierNow } from '@hebu/shared/charters/tiers.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
-import type { WorkingCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import type { Accessor } from 'solid-js'
 
 import type { PageStore } from './page-store.ts'
@@ -21,18 +23,13 @@ export interface WorldInput {
   readonly today: Accessor<PlainDate>
   readonly nowMs: Accessor<number>
   readonly timeZone: Accessor<string>
-  /** Ids of the charter's customer tiers. */
-  readonly tiers: Accessor<readonly string[]>
-  /** Fields that the charter expects of a customer's file beside the declared ones. */
-  readonly expects: Accessor<readonly string[]>
-  readonly limits: Accessor<Readonly<Record<string, number>>>
-  readonly calendar: Accessor<WorkingCalendar>
+  readonly charter: Accessor<Charter>
   /** Ids by which a field may name the page: its own, and those of pages that were merged into it. */
   idsOf(book: string, field: string, id: string): readonly string[]
 }
 
 /** What computed fields look at. Reads are tracked by book; the index from a page to those that name it is patched, not rebuilt. */
-export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, calendar, expects, idsOf }: WorldInput): World {
+export function createWorld({ storeOf, today, nowMs, timeZone, charter, idsOf }: WorldInput): World {
   const indexes = new Map<string, Index>()
 
   const put = (index: Index, field: string, page: Page): void => {
@@ -61,17 +58,18 @@ export function createWorld({ storeOf, today, nowMs, timeZone, tiers, limits, ca
     get timeZone() {
       return timeZone()
     },
+    tierNow: (tier) => tierNow(charter(), tier),
     get tiers() {
-      return tiers()
+      return Object.keys(charter().tiers)
     },
     get limits() {
-      return limits()
+      return charter().limits
     },
     get calendar() {
-      return calendar()
+      return calendarOf(charter())
     },
     get expects() {
-      return expects()
+      return charter().fileExpects ?? []
     },
     linked(book, field, id) {
       const store = storeOf(book)

@@ -1,5 +1,5 @@
 import { linkIn, stringIn } from '../../books/read-values.ts'
-import type { Tier } from '../../charters/define-charter.ts'
+import { tierOf } from '../../charters/tiers.ts'
 import type { Text } from '../../vocabulary/text.ts'
 import { memberById } from '../../vocabulary/directory.ts'
 import type { Standing } from '../access.ts'
@@ -12,14 +12,12 @@ export interface Bound {
   readonly posts: readonly Text[]
 }
 
-const tierOf = (tier: unknown, { charter }: Standing): Tier | undefined => (typeof tier === 'string' && Object.hasOwn(charter.tiers, tier) ? charter.tiers[tier] : undefined)
-
 /** The functions that stand above those who sell; who else may own a customer of a tier is advice. */
 const above = new Set(['head', 'deputy', 'lead'])
 
 /** What a tier of the charter binds to those above, if it does ([CUS25]; S0-4.2d). */
 export function boundTier(tier: unknown, standing: Standing): Bound | undefined {
-  const declared = tierOf(tier, standing)
+  const declared = tierOf(standing.charter, tier)
   if (declared?.ownedBy === undefined || !above.has(declared.ownedBy)) return undefined
   const wanted = declared.ownedBy
   return { tier: declared.label, posts: Object.values(standing.charter.posts).filter(({ functions }) => functions.includes(wanted)).map(({ label }) => label) }
@@ -28,7 +26,7 @@ export function boundTier(tier: unknown, standing: Standing): Bound | undefined 
 /** Whether a member may care for customers of a tier. Who is not in the directory is nobody's business here. */
 export function mayCareFor(tier: unknown, memberId: unknown, standing: Standing): boolean {
   const member = typeof memberId === 'string' ? memberById(standing.directory, memberId) : undefined
-  const wanted = tierOf(tier, standing)?.ownedBy
+  const wanted = tierOf(standing.charter, tier)?.ownedBy
   return member === undefined || wanted === undefined || boundTier(tier, standing) === undefined || hasFunction(member, wanted, standing.charter)
 }
 

@@ -2,6 +2,7 @@ import { contactsOf } from '../../books/customer-figures.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { dayIn } from '../../books/periods.ts'
 import { stringIn } from '../../books/read-values.ts'
+import { tierOf } from '../../charters/tiers.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import { addDays, dayNumber, weekday } from '../../vocabulary/dates.ts'
 import type { WorkingCalendar } from '../../vocabulary/working-calendar.ts'
@@ -64,7 +65,7 @@ export function careDue({ world, standing, calendar }: CareInput): readonly Care
   for (const customer of world.pages('customers')) {
     if (!caredFor.has(customer.state)) continue
     const tier = stringIn(customer.values.tier) ?? standing.charter.defaultTier
-    const everyDays = standing.charter.tiers[tier]?.followUpDays
+    const everyDays = tierOf(standing.charter, tier)?.followUpDays
     const [contact] = contactsOf(customer, world)
     const last = dayIn(contact?.at, world.timeZone)
     const since = last ?? dayIn(customer.made?.at, world.timeZone)
@@ -99,7 +100,7 @@ function memberFor(customer: ComputedInput, tier: string, plan: ComputedInput | 
   const owner = stringIn(customer.values.owner)
   const active = (id: string | undefined) => standing.directory.members.find((member) => member.id === id && member.status === 'active')
   if (active(owner) !== undefined && mayCareFor(tier, owner, standing)) return owner
-  const wanted = standing.charter.tiers[tier]?.ownedBy
+  const wanted = tierOf(standing.charter, tier)?.ownedBy
   const fitting = standing.directory.members.filter((member) => member.status === 'active' && mayCareFor(tier, member.id, standing) && (wanted === undefined || hasFunction(member, wanted, standing.charter)))
   return (carerOf(customer, bearers.filter(({ id }) => mayCareFor(tier, id, standing))) ?? fitting[0])?.id
 }

@@ -5,6 +5,7 @@ import { reachedAt, stringIn } from '../../books/read-values.ts'
 import type { Cadence, Charter } from '../../charters/define-charter.ts'
 import type { Past } from '../../charters/settled.ts'
 import { pastOf } from '../../charters/settled.ts'
+import { tierOf } from '../../charters/tiers.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
@@ -62,7 +63,7 @@ function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: Com
 export function pastIntervals(charter: Charter, timeZone: string | undefined): (tier: string) => Past<number | undefined> {
   const known = new Map<string, Past<number | undefined>>()
   return (tier) => {
-    const past = known.get(tier) ?? pastOf(charter, ({ tiers }) => tiers[tier]?.followUpDays, timeZone)
+    const past = known.get(tier) ?? pastOf(charter, (then) => tierOf(then, tier)?.followUpDays, timeZone)
     known.set(tier, past)
     return past
   }

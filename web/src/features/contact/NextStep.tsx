@@ -1,3 +1,4 @@
+import { tierOf } from '@hebu/shared/charters/tiers.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { addDays, dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import type { JSX } from 'solid-js'
@@ -26,7 +27,7 @@ export function NextStep(props: NextStepProps): JSX.Element {
   const id = createUniqueId()
   const today = () => dateOf(Date.now(), workspace.directory().workspace.timeZone)
   const days = createMemo<readonly (readonly [PlainDate, string])[]>(() => {
-    const interval = workspace.charter().tiers[String(props.tier)]?.followUpDays
+    const interval = tierOf(workspace.charter(), props.tier)?.followUpDays
     const byTier = interval === undefined ? undefined : addDays(today(), interval)
     const all: readonly (readonly [PlainDate, string])[] = [
       [addDays(today(), 1), words.say(contactWords.tomorrow)],

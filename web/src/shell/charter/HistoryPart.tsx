@@ -1,4 +1,5 @@
 import { settledCharter, keyParts } from '@hebu/shared/charters/settled.ts'
+import { ownTier } from '@hebu/shared/charters/tiers.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
@@ -6,13 +7,13 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { Names } from '../../features/books/values/use-names.ts'
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
-import { charterWords } from '../../words/charter.ts'
+import { charterWords, tierWords } from '../../words/charter.ts'
 import type { Words } from '../../words/language.tsx'
 import { useWords } from '../../words/language.tsx'
 import { listWords } from '../../words/list.ts'
 import places from '../Place.module.css'
 import type { CharterBook } from './charter-book.tsx'
-import { besideInWords, dueInWords } from './charter-names.ts'
+import { besideInWords, dueInWords, postsWith, settledTierOf } from './charter-names.ts'
 import styles from './charter.module.css'
 import { limitInWords, limitLabel } from './LimitsPart.tsx'
 import { dutyInWords } from './Waivers.tsx'
@@ -79,7 +80,9 @@ function labelOf(key: string, book: CharterBook, words: Words, names: Names): st
     case 'cadences':
       return Object.hasOwn(cadences, name) ? say(cadences[name]!.label) : name
     case 'tiers':
-      return Object.hasOwn(tiers, name) ? say(tiers[name]!.label) : name
+      return say((tiers[name] ?? book.charter().formerTiers?.[name])?.label ?? charterWords.tiers)
+    case 'order':
+      return say(tierWords.order)
     case 'limits':
       return limitLabel(name, words)
     case 'reportTemplates':
@@ -109,10 +112,14 @@ function valueOf(key: string, charter: Charter, book: CharterBook, words: Words)
       return [dueInWords(cadence.due, words), besideInWords(cadence, charter, words)].filter((part) => part !== '').join(' · ')
     }
     case 'tiers': {
-      const tier = Object.hasOwn(charter.tiers, name) ? charter.tiers[name] : undefined
-      if (tier === undefined) return say(charterWords.unread)
-      return `${say(tier.label)} · ${tier.followUpDays === undefined ? say(charterWords.noInterval) : say(charterWords.everyDays, { n: tier.followUpDays })}`
+      const gone = charter.formerTiers?.[name]
+      if (gone !== undefined) return say(tierWords.wentTo, { name: say(charter.tiers[gone.into]!.label) })
+      const tier = Object.hasOwn(charter.tiers, name) ? charter.tiers[name]! : undefined
+      if (tier === undefined) return say(ownTier.test(name) ? charterWords.none : charterWords.unread)
+      return [settledTierOf(tier, words), ...(tier.ownedBy === undefined ? [] : [say(tierWords.belongsTo, { posts: postsWith(tier.ownedBy, charter, words) })]), ...(tier.service === undefined ? [] : [say(tier.service)])].join(' · ')
     }
+    case 'order':
+      return format().list(Object.values(charter.tiers).map(({ label }) => say(label)))
     case 'limits':
       return Object.hasOwn(charter.limits, name) ? limitInWords(name, charter.limits[name]!, words) : say(charterWords.unread)
     case 'reportTemplates': {

@@ -1,27 +1,35 @@
+import IconArchive from '~icons/lucide/archive'
 import IconPencil from '~icons/lucide/pencil'
+import IconPlus from '~icons/lucide/plus'
+import IconRestore from '~icons/lucide/rotate-ccw'
 import type { Tier } from '@hebu/shared/charters/define-charter.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { TextInput } from '../../ui/TextInput.tsx'
-import { charterWords } from '../../words/charter.ts'
+import { charterWords, tierWords } from '../../words/charter.ts'
 import { useWords } from '../../words/language.tsx'
 import places from '../Place.module.css'
 import type { CharterBook } from './charter-book.tsx'
-import { postsWith } from './charter-names.ts'
+import { intervalInWords, postsWith } from './charter-names.ts'
 import styles from './charter.module.css'
 import { ChangedMark } from './ChangedMark.tsx'
-import { SettleDialog } from './SettleDialog.tsx'
-import { typedNumber } from './typed-number.ts'
+import { GiveUpTier, RestoreTier } from './GiveUpTier.tsx'
+import { TierDialog } from './TierDialog.tsx'
 
-/** The classes of customers, and how often each is contacted. */
+type Asked = { readonly act: 'change' | 'giveUp' | 'restore'; readonly name: string } | { readonly act: 'add' }
+
+/** The classes of customers in their order: how each is served, how often it is contacted, and those that were given up ([SET20]). */
 export function TiersPart(props: { readonly book: CharterBook }): JSX.Element {
   const words = useWords()
   const { say } = words
-  const [changing, setChanging] = createSignal<string>()
-  const names = createMemo(() => Object.keys(props.book.base().tiers))
+  const [asked, setAsked] = createSignal<Asked>()
+  const names = createMemo(() => Object.keys(props.book.charter().tiers))
   const tier = (name: string): Tier => props.book.charter().tiers[name]!
+  const former = createMemo(() => Object.entries(props.book.charter().formerTiers ?? {}))
+  const may = () => props.book.may('tiers.x')
+  const close = () => setAsked(undefined)
   return (
     <>
       <table class={styles.table}>
@@ -29,68 +37,64 @@ export function TiersPart(props: { readonly book: CharterBook }): JSX.Element {
           <tr>
             <th scope="col">{say(charterWords.tier)}</th>
             <th scope="col">{say(charterWords.interval)}</th>
-            <Show when={props.book.may('tiers.x')}><td class={styles.act} /></Show>
+            <Show when={may()}><td class={styles.act} /></Show>
           </tr>
         </thead>
         <tbody>
           <For each={names()}>
             {(name) => (
-              <tr data-key={`tiers.${name}`}>
-                <th scope="row">
-                  <b>{say(tier(name).label)}</b> <ChangedMark book={props.book} key={`tiers.${name}`} />
-                  <Show when={tier(name).ownedBy}>{(owner) => <small>{postsWith(owner(), props.book.charter(), words)}</small>}</Show>
-                </th>
-                <td>{intervalInWords(tier(name), words)}</td>
-                <Show when={props.book.may('tiers.x')}>
-                  <td class={styles.act}>
-                    <IconButton icon={<IconPencil />} label={say(charterWords.edit, { name: say(tier(name).label) })} onClick={() => setChanging(name)} />
-                  </td>
-                </Show>
-              </tr>
+              <Show when={props.book.charter().tiers[name]}>
+                <tr data-key={`tiers.${name}`}>
+                  <th scope="row">
+                    <b>{say(tier(name).label)}</b> <ChangedMark book={props.book} key={`tiers.${name}`} />
+                    <Show when={tier(name).ownedBy}>{(owner) => <small>{say(tierWords.belongsTo, { posts: postsWith(owner(), props.book.charter(), words) })}</small>}</Show>
+                    <Show when={tier(name).service}>{(service) => <small>{say(service())}</small>}</Show>
+                  </th>
+                  <td>{intervalInWords(tier(name), words)}</td>
+                  <Show when={may()}>
+                    <td class={styles.act}>
+                      <span class={styles.both}>
+                        <IconButton icon={<IconPencil />} label={say(charterWords.edit, { name: say(tier(name).label) })} onClick={() => setAsked({ act: 'change', name })} />
+                        <Show when={names().length > 1}><IconButton icon={<IconArchive />} label={say(tierWords.giveUp, { name: say(tier(name).label) })} onClick={() => setAsked({ act: 'giveUp', name })} /></Show>
+                      </span>
+                    </td>
+                  </Show>
+                </tr>
+              </Show>
             )}
           </For>
         </tbody>
       </table>
       <p class={places.hint}>{say(charterWords.tierMeans)}</p>
-      <Show when={changing()} keyed>
-        {(name) => <TierDialog book={props.book} name={name} onClose={() => setChanging(undefined)} />}
+      <Show when={may()}><p class={places.padded}><Button icon={<IconPlus />} onClick={() => setAsked({ act: 'add' })}>{say(tierWords.add)}</Button></p></Show>
+      <Show when={former().length > 0}>
+        <section class={places.section}>
+          <h2>{say(tierWords.former)}</h2>
+          <ul class={places.rows}>
+            <For each={former()}>
+              {([name, of]) => (
+                <li class={styles.line} data-key={`tiers.${name}`}>
+                  <span class={places.rowText}>
+                    <b>{say(of.label)}</b>
+                    <small>{say(tierWords.wentTo, { name: say(tier(of.into).label) })}</small>
+                  </span>
+                  <Show when={may()}><IconButton icon={<IconRestore />} label={say(tierWords.restore, { name: say(of.label) })} onClick={() => setAsked({ act: 'restore', name })} /></Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <Show when={asked()} keyed>
+        {(one) => (
+          <>
+            <Show when={one.act === 'change' && one}>{(change) => <TierDialog book={props.book} name={change().name} onClose={close} />}</Show>
+            <Show when={one.act === 'add'}><TierDialog book={props.book} onClose={close} /></Show>
+            <Show when={one.act === 'giveUp' && one}>{(given) => <GiveUpTier book={props.book} name={given().name} onClose={close} />}</Show>
+            <Show when={one.act === 'restore' && one}>{(back) => <RestoreTier book={props.book} name={back().name} onClose={close} />}</Show>
+          </>
+        )}
       </Show>
     </>
-  )
-}
-
-const intervalInWords = ({ followUpDays }: Tier, { say, format }: ReturnType<typeof useWords>): string =>
-  followUpDays === undefined ? say(charterWords.noInterval) : say(charterWords.everyDays, { n: format().number(followUpDays) })
-
-function TierDialog(props: { readonly book: CharterBook; readonly name: string; readonly onClose: () => void }): JSX.Element {
-  const words = useWords()
-  const { say } = words
-  const { charter, base, settledBy } = props.book
-  const key = `tiers.${props.name}`
-  // eslint-disable-next-line solid/reactivity -- the form starts with what was when it was opened
-  const was = charter().tiers[props.name]!
-  const declared = (): Tier => base().tiers[props.name]!
-  const [days, setDays] = createSignal(was.followUpDays === undefined ? '' : String(was.followUpDays))
-  const [label, setLabel] = createSignal(say(was.label))
-  const changes = (): Readonly<Record<string, unknown>> => {
-    const followUpDays = typedNumber(days())
-    if (followUpDays === was.followUpDays && label().trim() === say(was.label)) return {}
-    const wanted = {
-      ...(followUpDays === declared().followUpDays ? {} : { followUpDays: followUpDays ?? null }),
-      ...(label().trim() === say(declared().label) ? {} : { label: label() }),
-    }
-    return { [key]: Object.keys(wanted).length === 0 ? null : wanted }
-  }
-  return (
-    <SettleDialog
-      book={props.book}
-      title={say(was.label)}
-      changes={changes}
-      back={settledBy(key) === undefined ? undefined : { keys: [key], was: `${say(declared().label)}, ${intervalInWords(declared(), words)}` }}
-      onClose={props.onClose}
-    >
-      <TextInput label={say(charterWords.intervalField)} hint={say(charterWords.tierMeans)} value={days()} onInput={setDays} maxLength={4} autocomplete="off" />
-      <TextInput label={say(charterWords.tierName)} value={label()} onInput={setLabel} maxLength={30} autocomplete="off" />
-    </SettleDialog>
   )
 }

@@ -1,4 +1,4 @@
-import type { Cadence, Charter, DueRule } from '@hebu/shared/charters/define-charter.ts'
+import type { Cadence, Charter, DueRule, Tier } from '@hebu/shared/charters/define-charter.ts'
 import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
 
@@ -62,3 +62,10 @@ export function dueInWords(rule: DueRule, words: Saying): string {
       return say(dueWords.byRecord)
   }
 }
+
+/** How often customers of a tier are contacted, in words. */
+export const intervalInWords = ({ followUpDays }: Tier, { say, format }: Saying): string =>
+  followUpDays === undefined ? say(charterWords.noInterval) : say(charterWords.everyDays, { n: format().number(followUpDays) })
+
+/** A tier by its name and interval. */
+export const settledTierOf = (tier: Tier, words: Saying): string => `${words.say(tier.label)} · ${intervalInWords(tier, words)}`

@@ -44,7 +44,7 @@ export function ListCell(props: ListCellProps): JSX.Element {
   if (untrack(() => props.alone) === true && shownKind(field) === 'flag') return <>{words.say(field.label)}</>
   if (main) return <b class={styles.main}>{shown() || props.names.title(props.book, props.page)}</b>
   if (field.kind === 'choice' && field.from === 'tiers') {
-    return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(props.page.values[id])))}>{shown()}</Badge></Show>
+    return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(rawValue(workspace, props.page, id, field))))}>{shown()}</Badge></Show>
   }
   if (!isDated(field)) return <>{shown()}</>
   const due = createMemo(() => dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone))

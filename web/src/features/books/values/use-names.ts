@@ -8,6 +8,7 @@ import type { Words } from '../../../words/language.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { Workspace } from '../../../workspace/workspace.ts'
+import { chosenNow } from './choices.ts'
 import type { FormatInput } from './format-value.ts'
 import { formatValue } from './format-value.ts'
 import type { NamingSources } from './naming.ts'
@@ -24,9 +25,12 @@ export interface Names {
   value(book: Book, page: Page, name: string, field: Field): string
 }
 
-/** A field's value: stored, or derived by the workspace. */
-export const rawValue = (workspace: Workspace, page: Page, name: string, field: Field): unknown =>
-  field.kind === 'computed' ? workspace.computedValue(page, name) : page.values[name]
+/** A field's value: stored, as it counts now, or derived by the workspace. */
+export function rawValue(workspace: Workspace, page: Page, name: string, field: Field): unknown {
+  if (field.kind === 'computed') return workspace.computedValue(page, name)
+  const value = page.values[name]
+  return field.kind === 'choice' && field.from === 'tiers' && typeof value === 'string' ? chosenNow(field, value, workspace.charter()) : value
+}
 
 export function createNames(workspace: Workspace, words: Words): Names {
   const sources: NamingSources = {

@@ -14,7 +14,7 @@ import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { dueOf } from '../../list/due.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
-import { useNames } from '../../values/use-names.ts'
+import { rawValue, useNames } from '../../values/use-names.ts'
 import { isLacking } from '../moves/lacking.ts'
 import { useOpenPage } from '../page-context.ts'
 import { fieldLabel, refusalText } from '../refusal-text.ts'
@@ -24,13 +24,14 @@ const mostNamed = 3
 
 /** Whose file it is, under its title: rank, who looks after it, since when. */
 export function DossierLine(props: { readonly dossier: Dossier; readonly state: JSX.Element }): JSX.Element {
+  const workspace = useWorkspace()
   const words = useWords()
   const names = useNames()
   const open = useOpenPage()
   const shown = (name: string | undefined) => (name === undefined ? '' : names.value(open.book, open.page(), name, (open.book.fields as Fields)[name]!))
   return (
     <>
-      <Show when={shown(props.dossier.rank)}>{(rank) => <span class={styles.rank} data-rank={String(open.page().values[props.dossier.rank])}>{rank()}</span>}</Show>
+      <Show when={shown(props.dossier.rank)}>{(rank) => <span class={styles.rank} data-rank={String(rawValue(workspace, open.page(), props.dossier.rank, (open.book.fields as Fields)[props.dossier.rank]!))}>{rank()}</span>}</Show>
       {props.state}
       <Show when={shown(props.dossier.owner)}>{(name) => <span>{words.say(dossierWords.owner, { name: name() })}</span>}</Show>
       <Show when={shown(props.dossier.beside)}>{(beside) => <span>{words.say(dossierWords.beside, { names: beside() })}</span>}</Show>

@@ -14,7 +14,7 @@ import { LongTextControl, TextControl } from '../../../../ui/fields/TextControl.
 import { useWords } from '../../../../words/language.tsx'
 import { refusalWords } from '../../../../words/refusals.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
-import { choicesOf } from '../../values/choices.ts'
+import { choicesOf, chosenNow } from '../../values/choices.ts'
 import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import { textLink } from '../../values/text-link.ts'
 import { useNames } from '../../values/use-names.ts'
@@ -64,6 +64,7 @@ export function KindControl(props: KindControlProps): JSX.Element {
     onProblem: (problem) => props.onProblem?.(problem),
   })
   const options = createMemo(() => (props.field.kind === 'choice' ? Object.entries(choicesOf(props.field, workspace.charter())).map(([id, wording]) => ({ id, label: words.say(wording) })) : []))
+  const chosen = () => (props.field.kind === 'choice' && typeof props.value === 'string' ? chosenNow(props.field, props.value, workspace.charter()) : undefined)
   const text = () => (props.field.kind === 'text' ? props.field : undefined)
   const number = () => (props.field.kind === 'number' ? props.field : undefined)
   const ids = () => (Array.isArray(props.value) ? (props.value as readonly string[]) : typeof props.value === 'string' ? [props.value] : [])
@@ -100,7 +101,7 @@ export function KindControl(props: KindControlProps): JSX.Element {
       <Match when={kind() === 'money'}><MoneyControl {...control<Money>()} /></Match>
       <Match when={kind() === 'date'}><DateControl {...control<string>()} today={today()} calendar={workspace.world.calendar} /></Match>
       <Match when={kind() === 'dateTime'}><DateTimeControl {...control<string>()} today={today()} calendar={workspace.world.calendar} timeZone={workspace.directory().workspace.timeZone} /></Match>
-      <Match when={kind() === 'choice'}><ChoiceControl {...control<string>()} options={options()} compact={props.compact} /></Match>
+      <Match when={kind() === 'choice'}><ChoiceControl {...control<string>()} value={chosen()} options={options()} compact={props.compact} /></Match>
       <Match when={kind() === 'flag'}><FlagControl {...control<boolean>()} bare={props.compact} /></Match>
       <Match when={kind() === 'member' || kind() === 'members'}>
         <PickControl {...control<never>()} picked={ids().map(picks.member)} many={isMany()} search={picks.members} autofocus={props.autofocus} typed={props.typed}

@@ -7,7 +7,7 @@ import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import type { CommandRefusal, Workspace } from '../../../../workspace/workspace.ts'
 import { boardFields } from '../views-of.ts'
 import { refusalOfRights } from '../../page/refusal-text.ts'
-import { choicesOf } from '../../values/choices.ts'
+import { choicesOf, chosenNow } from '../../values/choices.ts'
 
 export interface BoardColumn {
   /** A state or an option; `''` for pages without one. */
@@ -22,10 +22,10 @@ export const boardBy = (book: Book, by: string | undefined): string | undefined 
   return by !== undefined && known.includes(by) ? by : known[0]
 }
 
-const keyOf = (page: Page, by: string, field: Field | undefined): string => {
+const keyOf = (page: Page, by: string, field: Field | undefined, charter: Charter): string => {
   if (field === undefined) return page.state
   const value = page.values[by]
-  return typeof value === 'string' ? value : ''
+  return typeof value !== 'string' ? '' : field.kind === 'choice' ? chosenNow(field, value, charter) : value
 }
 
 /** The pages of a list in columns, each in the order of the list. Values that are no option (any more) have a column of their own. */
@@ -34,7 +34,7 @@ export function boardColumns(book: Book, by: string, pages: readonly Page[], cha
   const options: Readonly<Record<string, Text>> = field?.kind === 'choice' ? choicesOf(field, charter) : field === undefined ? book.states : {}
   const byKey = new Map<string, Page[]>(Object.keys(options).map((key) => [key, []]))
   for (const page of pages) {
-    const key = keyOf(page, by, field)
+    const key = keyOf(page, by, field, charter)
     const column = byKey.get(key)
     if (column === undefined) byKey.set(key, [page])
     else column.push(page)
@@ -52,7 +52,7 @@ export type Drop =
 /** Checked before anything is changed: a state by the workflow, an option by who may edit ([UI85]). */
 export function dropFor(workspace: Workspace, book: Book, by: string, page: Page, key: string): Drop {
   const field = (book.fields as Fields)[by]
-  if (keyOf(page, by, field) === key) return { does: 'nothing' }
+  if (keyOf(page, by, field, workspace.charter()) === key) return { does: 'nothing' }
   if (field !== undefined) {
     const rights = workspace.table(book.id).rights(page)
     if (rights.mayEditField(by)) return { does: 'set', value: key === '' ? undefined : key }

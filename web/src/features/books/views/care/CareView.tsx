@@ -3,6 +3,7 @@ import { boundTier, mayCareFor } from '@hebu/shared/rules/care/bound.ts'
 import type { CareBand, CareDue } from '@hebu/shared/rules/care/care-due.ts'
 import { careDue } from '@hebu/shared/rules/care/care-due.ts'
 import { calendarOf } from '@hebu/shared/charters/settled.ts'
+import { tierOf } from '@hebu/shared/charters/tiers.ts'
 import { A } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
@@ -105,10 +106,7 @@ function CareRow(props: CareRowProps): JSX.Element {
   const words = useWords()
   const nameId = createUniqueId()
   const standing = () => ({ directory: workspace.directory(), charter: workspace.charter() })
-  const tier = () => {
-    const id = props.care.customer.values['tier']
-    return typeof id === 'string' ? workspace.charter().tiers[id] : undefined
-  }
+  const tier = () => tierOf(workspace.charter(), props.care.customer.values['tier'])
   const reason = () => {
     const { because, plan, everyDays } = props.care
     if (because === 'planned') return words.say(careWords.planned, { reason: props.model.names.naming(props.model.book).choice('reason', plan?.values['reason']) })
