@@ -10,7 +10,7 @@ import { charterWords, tierWords } from '../../words/charter.ts'
 import { useWords } from '../../words/language.tsx'
 import places from '../Place.module.css'
 import type { CharterBook } from './charter-book.tsx'
-import { intervalInWords, postsWith, settledTierOf } from './charter-names.ts'
+import { postsWith, settledTierOf } from './charter-names.ts'
 import { SettleDialog } from './SettleDialog.tsx'
 import { typedNumber } from './typed-number.ts'
 
