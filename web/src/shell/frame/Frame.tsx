@@ -32,7 +32,9 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
   onCleanup(whenAtRest(Contacts.preload))
   // A new book starts at its top; a page within it keeps the list where it is.
   const place = createMemo(() => location.pathname.split('/')[1])
-  createEffect(on(place, () => main.scrollTo({ top: 0 }), { defer: true }))
+  // Noted as it happens: asking then would lay out a place that is still being put together.
+  let isScrolled = false
+  createEffect(on(place, () => { if (isScrolled) main.scrollTo({ top: 0 }) }, { defer: true }))
   return (
     <SearchProvider>
     <div class={styles.frame}>
@@ -45,7 +47,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       <Rail />
       <Bar />
       <Notices />
-      <main ref={main} id="main" class={styles.main} tabindex="-1" aria-busy={isRouting() || undefined}>
+      <main ref={main} id="main" class={styles.main} tabindex="-1" aria-busy={isRouting() || undefined} onScroll={() => { isScrolled = main.scrollTop > 0 }}>
         <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPlace error={error} onRetry={reset} place={location.pathname} />}>
           <Suspense>
             {props.children}

@@ -4,7 +4,7 @@ import { batch, createEffect, createMemo, createSignal, Index, on, onCleanup, on
 import { createGridWriting } from './grid-editing.ts'
 import { placeAfterKey } from './grid-keys.ts'
 import type { GridProps } from './grid-props.ts'
-import { firstRow, rowOfSlot, scrollToSee, slotsFor } from './grid-window.ts'
+import { firstRow, overscan, rowOfSlot, scrollToSee, slotsFor } from './grid-window.ts'
 import styles from './grid.module.css'
 import { GridFoot } from './GridFoot.tsx'
 import { GridHeader } from './GridHeader.tsx'
@@ -13,23 +13,31 @@ import { GridRow } from './GridRow.tsx'
 export type { GridControl, GridEdit, GridGo } from './grid-editing.ts'
 export type { GridColumn, GridFold, GridHandle, GridProps, GridSelection, GridSort } from './grid-props.ts'
 
+/** The height that a grid had last: most stand where the one before stood, and it is found out only once it is laid out. */
+let lastViewportPx = 0
+
 /** A list of any length as an ARIA grid: a fixed number of row elements is recycled while it scrolls. */
 export function Grid<R>(props: GridProps<R>): JSX.Element {
   let root!: HTMLDivElement
   let rowsBox!: HTMLDivElement
   const [scrollPx, setScrollPx] = createSignal(untrack(() => props.scrollPx ?? 0))
   const [isAside, setIsAside] = createSignal(false)
-  const [viewportPx, setViewportPx] = createSignal(globalThis.innerHeight || 800)
+  const [viewportPx, setViewportPx] = createSignal(lastViewportPx || globalThis.innerHeight || 800)
+  // The first paint waits for no rows that are out of sight.
+  const [beyond, setBeyond] = createSignal(1)
   const [column, setColumn] = createSignal(0)
   const [drawn, setDrawn] = createSignal<{ readonly id: string; readonly px: number }>()
 
   const count = createMemo(() => props.rows.length)
-  const slots = createMemo(() => slotsFor(viewportPx(), props.rowPx))
-  const shown = createMemo(() => ({ first: firstRow(scrollPx(), props.rowPx, slots(), count()), slots: slots() }), undefined, {
+  const slots = createMemo(() => slotsFor(viewportPx(), props.rowPx, beyond()))
+  const shown = createMemo(() => ({ first: firstRow(scrollPx(), props.rowPx, slots(), count(), beyond()), slots: slots() }), undefined, {
     equals: (a, b) => a.first === b.first && a.slots === b.slots,
   })
   const slotList = createMemo(() => Array.from({ length: slots() }, (_, slot) => slot))
-  const activeRow = createMemo(() => (props.active === undefined ? -1 : props.rows.findIndex((row) => props.rowId(row) === props.active)))
+  const activeRow = createMemo(() => {
+    const { active, rows, rowId } = props
+    return active === undefined ? -1 : rows.findIndex((row) => rowId(row) === active)
+  })
   const isDrawn = (row: number) => row >= shown().first && row < shown().first + shown().slots
   const cellId = (row: number, at: number) => `${props.id}-${row}-${at}`
   const descendant = () => (activeRow() >= 0 && isDrawn(activeRow()) ? cellId(activeRow(), isHead(activeRow()) ? 0 : Math.min(column(), props.columns.length - 1)) : undefined)
@@ -130,11 +138,16 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
   }
 
   onMount(() => {
-    const measure = () => setViewportPx(root.clientHeight || globalThis.innerHeight || 800)
-    measure()
-    const observer = new ResizeObserver(measure)
+    // Told before the first paint, too; asking for it here would lay out twice.
+    const observer = new ResizeObserver(() => setViewportPx((lastViewportPx = root.clientHeight || globalThis.innerHeight || 800)))
     observer.observe(root)
     onCleanup(() => observer.disconnect())
+    let painted: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => { painted = setTimeout(() => setBeyond(overscan)) })
+    onCleanup(() => {
+      cancelAnimationFrame(frame)
+      clearTimeout(painted)
+    })
     if (props.scrollPx) root.scrollTop = props.scrollPx
     else if (activeRow() > 0) see(activeRow())
     const focus = () => {
@@ -144,7 +157,7 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
     props.ref?.({ element: root, focus, type: (words) => writing.begin(place(), words), step: (rows) => goTo(Math.max(0, Math.min(count() - 1, activeRow() + rows))), openActive, hasFocus: () => document.activeElement === root, place: () => (activeRow() < 0 || isHead(activeRow()) ? undefined : { row: activeRow(), column: props.columns[place().column]!.id }) })
   })
   // An order that changed by a click starts again at the top; new rows leave the place alone.
-  createEffect(on(() => [props.sort, props.thenBy], () => { root.scrollTop = 0 }, { defer: true }))
+  createEffect(on(() => [props.sort, props.thenBy], () => { if (scrollPx() > 0) root.scrollTop = 0 }, { defer: true }))
 
   const tracks = () => props.columns.map((each) => (each.id === drawn()?.id ? `${drawn()!.px}px` : each.track)).join(' ')
   const headerRows = () => (props.withoutHeader ? 0 : 1)

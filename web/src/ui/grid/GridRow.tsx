@@ -1,8 +1,8 @@
 import type { JSX } from 'solid-js'
-import { For, Show } from 'solid-js'
+import { createMemo, untrack } from 'solid-js'
 
 import type { GridEditing, GridGo } from './grid-editing.ts'
-import type { GridProps } from './grid-props.ts'
+import type { GridColumn, GridProps, GridSelection } from './grid-props.ts'
 import styles from './grid.module.css'
 import { createLongPress } from './long-press.ts'
 
@@ -25,10 +25,30 @@ export interface GridRowProps<R> {
 /** The place of the cell that an event happened in; -1 outside of all. */
 const columnOf = (event: Event): number => Number((event.target as Element).closest('[role="gridcell"]')?.getAttribute('aria-colindex') ?? 0) - 1
 
-/** One row element: whichever row it shows now. */
+/** The box that chooses a row. The row is what the keyboard stands in; the box is for the pointer and leaves the focus there. */
+function Tick<R>(props: { readonly selection: GridSelection<R>; readonly row: R; readonly id: string; readonly isSelected: boolean }): JSX.Element {
+  return (
+    <label class={styles.tick} onClick={(event) => event.stopPropagation()} onPointerDown={(event) => event.stopPropagation()} onMouseDown={(event) => event.preventDefault()}>
+      <input type="checkbox" tabindex="-1" aria-label={props.selection.label(props.row)} checked={props.isSelected}
+        onClick={(event) => {
+          if (!event.shiftKey) return
+          event.preventDefault()
+          props.selection.extendTo(props.id)
+        }}
+        onChange={() => props.selection.toggle(props.id)} />
+    </label>
+  )
+}
+
+/** One row element: whichever row it shows now. Its cells are made once for the columns there are. */
 export function GridRow<R>(props: GridRowProps<R>): JSX.Element {
   const id = () => props.grid.rowId(props.row)
+  const row = () => props.row
   const fold = () => props.grid.fold?.(props.row)
+  // Asked by every cell, and seldom anything new: a row that comes by costs a cell no more than its words.
+  const isHead = createMemo(() => fold() !== undefined)
+  const stands = createMemo(() => props.at)
+  const written = createMemo(() => props.writing?.column)
   const isSelected = () => props.grid.selection?.has(id()) === true
   const press = createLongPress(() => { if (fold() === undefined) props.grid.selection?.toggle(id()) })
   const onClick = (event: MouseEvent) => {
@@ -41,35 +61,34 @@ export function GridRow<R>(props: GridRowProps<R>): JSX.Element {
     if (selection !== undefined && (event.ctrlKey || event.metaKey || (selection.active && press.isTouch()))) return selection.toggle(id())
     props.grid.onOpen(props.row, 'pointer')
   }
+  const content = (column: GridColumn<R>, isWriting: boolean): JSX.Element => {
+    const edit = isWriting ? props.grid.edit : undefined
+    if (edit !== undefined) return untrack(() => edit.control({ row: props.row, column: column.id, typed: props.writing!.typed, done: props.onWritten }))
+    return (isHead() ? column.head : column.cell)?.(row)
+  }
+  const tick = (): JSX.Element => {
+    const { selection } = props.grid
+    return selection === undefined ? undefined : <Tick selection={selection} row={props.row} id={id()} isSelected={isSelected()} />
+  }
+  const cells = () => props.grid.columns.map((column, at) => untrack(() => {
+    const isWriting = createMemo(() => written() === column.id)
+    const before = at === 0 ? tick() : undefined
+    const inside = () => (before === undefined ? content(column, isWriting()) : [before, content(column, isWriting())])
+    return (
+      <div id={stands() === at ? props.cellId(props.index, at) : undefined} class={styles.cell} role="gridcell" aria-colindex={at + 1} data-align={column.align}
+        data-active={stands() === at ? '' : undefined} data-writing={isWriting() ? '' : undefined}>
+        {inside()}
+      </div>
+    )
+  }))
+  const { onPointerDown, onPointerMove, onPointerUp, onPointerCancel, onContextMenu } = press.handlers
   return (
-    <div class={styles.row} role="row" aria-rowindex={props.ariaIndex} aria-selected={fold() !== undefined || props.grid.selection === undefined ? undefined : isSelected()}
-      aria-current={id() === props.grid.open ? 'true' : undefined} aria-level={props.grid.fold === undefined ? undefined : fold() === undefined ? 2 : 1} aria-expanded={fold()?.open}
-      data-active={props.at === undefined ? undefined : ''} data-writing={props.writing === undefined ? undefined : ''} data-id={fold() === undefined ? id() : undefined} data-head={fold() === undefined ? undefined : ''}
-      style={{ transform: `translateY(${props.index * props.grid.rowPx}px)` }} {...press.handlers} onClick={onClick} onDblClick={(event) => { if (columnOf(event) >= 0 && props.writing === undefined) props.onWrite(columnOf(event)) }} onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}>
-      <For each={props.grid.columns}>
-        {(column, at) => (
-          <div id={props.cellId(props.index, at())} class={styles.cell} role="gridcell" aria-colindex={at() + 1} data-align={column.align}
-            data-active={props.at !== undefined && props.at === at() ? '' : undefined} data-writing={props.writing?.column === column.id ? '' : undefined}>
-            <Show when={at() === 0 && fold() === undefined && props.grid.selection}>
-              {(selection) => (
-                // The row is what the keyboard stands in; the box is for the pointer and leaves the focus there.
-                <label class={styles.tick} onClick={(event) => event.stopPropagation()} onPointerDown={(event) => event.stopPropagation()} onMouseDown={(event) => event.preventDefault()}>
-                  <input type="checkbox" tabindex="-1" aria-label={selection().label(props.row)} checked={isSelected()}
-                    onClick={(event) => {
-                      if (!event.shiftKey) return
-                      event.preventDefault()
-                      selection().extendTo(id())
-                    }}
-                    onChange={() => selection().toggle(id())} />
-                </label>
-              )}
-            </Show>
-            <Show when={props.writing?.column === column.id && props.grid.edit} fallback={column.cell(() => props.row)} keyed>
-              {(edit) => edit.control({ row: props.row, column: column.id, typed: props.writing!.typed, done: props.onWritten })}
-            </Show>
-          </div>
-        )}
-      </For>
+    <div class={styles.row} role="row" aria-rowindex={props.ariaIndex} aria-selected={isHead() || props.grid.selection === undefined ? undefined : isSelected()}
+      aria-current={id() === props.grid.open ? 'true' : undefined} aria-level={props.grid.fold === undefined ? undefined : isHead() ? 1 : 2} aria-expanded={fold()?.open}
+      data-active={stands() === undefined ? undefined : ''} data-writing={props.writing === undefined ? undefined : ''} data-id={isHead() ? undefined : id()} data-head={isHead() ? '' : undefined}
+      style={{ transform: `translateY(${props.index * props.grid.rowPx}px)` }} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerCancel} onContextMenu={onContextMenu}
+      onClick={onClick} onDblClick={(event) => { if (columnOf(event) >= 0 && props.writing === undefined) props.onWrite(columnOf(event)) }} onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}>
+      {cells()}
     </div>
   )
 }

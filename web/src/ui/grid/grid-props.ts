@@ -13,6 +13,8 @@ export interface GridColumn<R> {
   readonly spoken?: string | undefined
   /** Drawn once for each row element; `row` changes as the element is recycled. */
   readonly cell: (row: Accessor<R>) => JSX.Element
+  /** The same for rows that head others. */
+  readonly head?: (row: Accessor<R>) => JSX.Element
 }
 
 export interface GridSort {

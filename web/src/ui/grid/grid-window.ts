@@ -4,14 +4,15 @@ export interface GridWindow {
   readonly slots: number
 }
 
-const overscan = 6
+/** Rows drawn beyond either end of the window, so that scrolling finds them there. */
+export const overscan = 6
 
 /** How many row elements a viewport of that height needs, whatever the number of rows. */
-export const slotsFor = (viewportPx: number, rowPx: number): number => Math.ceil(viewportPx / rowPx) + 2 * overscan
+export const slotsFor = (viewportPx: number, rowPx: number, beyond = overscan): number => Math.ceil(viewportPx / rowPx) + 2 * beyond
 
 /** The first row that has an element. */
-export function firstRow(scrollPx: number, rowPx: number, slots: number, rows: number): number {
-  const first = Math.floor(scrollPx / rowPx) - overscan
+export function firstRow(scrollPx: number, rowPx: number, slots: number, rows: number, beyond = overscan): number {
+  const first = Math.floor(scrollPx / rowPx) - beyond
   return Math.max(0, Math.min(first, rows - slots))
 }
 

@@ -40,13 +40,15 @@ export function ListCell(props: ListCellProps): JSX.Element {
   const words = useWords()
   const { id, field, main } = untrack(() => props.column)
   if (field === undefined) return <Show when={id === 'state'}><StateBadge book={props.book} state={props.page.state} /></Show>
-  const shown = createMemo(() => props.names.value(props.book, props.page, id, field))
+  const shown = () => props.names.value(props.book, props.page, id, field)
   if (untrack(() => props.alone) === true && shownKind(field) === 'flag') return <>{words.say(field.label)}</>
-  if (main) return <b class={styles.main}>{shown() || props.names.title(props.book, props.page)}</b>
+  const called = () => shown() || props.names.title(props.book, props.page)
+  if (main) return <b class={styles.main}>{called()}</b>
   if (field.kind === 'choice' && field.from === 'tiers') {
     return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(rawValue(workspace, props.page, id, field))))}>{shown()}</Badge></Show>
   }
-  if (!isDated(field)) return <>{shown()}</>
+  // As it is, not between tags: hundreds of cells are made at once, and each would keep its words a second time.
+  if (!isDated(field)) return shown as unknown as JSX.Element
   const due = createMemo(() => dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone))
   return <Show when={due()} fallback={shown()}>{(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(field.late ?? listWords.late, { days: near().days }) : shown()}</span>}</Show>
 }

@@ -60,13 +60,16 @@ export interface ListHandle {
   beside(id: string, step: -1 | 1): string | undefined
 }
 
+/** The width that a list had last: most stand where the one before stood, and it is found out only once it is laid out. */
+let lastWidthPx = 0
+
 /** The pages of a book: filtered, sorted and grouped, as a table, a board or a calendar. */
 export function PageList(props: PageListProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const model = untrack(() => createListModel({ book: props.book, keeper: props.keeper, open: () => props.open, openPage: (page, by) => props.onOpen(page, by), makeNew: (values) => props.onNew(values) }))
   const { state, table, names } = model
-  const [widthPx, setWidthPx] = createSignal(globalThis.innerWidth || 1200)
+  const [widthPx, setWidthPx] = createSignal(lastWidthPx || globalThis.innerWidth || 1200)
   let pane!: HTMLElement
   let body!: HTMLDivElement
   let grid: GridHandle | undefined
@@ -87,7 +90,12 @@ export function PageList(props: PageListProps): JSX.Element {
     const summed = chosen === undefined ? model.declared() : model.every().filter(({ id }) => chosen.some((choice) => choice.id === id))
     return piece.groupRows(props.book, group, model.pages(), state.shut(), sort.column === group.split('.')[0] && sort.descending, summed, { workspace, words, names })
   })
-  const shownIds = createMemo(() => rows().filter((row) => !isGroup(row)).map(({ id }) => id))
+  // Asked for once something is chosen, or a page is stepped on from: no order of ten thousand waits for it.
+  let listed: { readonly rows: readonly ListRow[]; readonly ids: readonly string[] } | undefined
+  const shownIds = () => {
+    if (listed?.rows !== rows()) listed = { rows: rows(), ids: rows().flatMap((row) => (isGroup(row) ? [] : row.id)) }
+    return listed.ids
+  }
   const selection = createSelection(shownIds)
 
   const isPhone = () => widthPx() < phonePx
@@ -104,9 +112,8 @@ export function PageList(props: PageListProps): JSX.Element {
   }
 
   onMount(() => {
-    const measure = () => setWidthPx(pane.clientWidth || globalThis.innerWidth)
-    measure()
-    const observer = new ResizeObserver(measure)
+    // Told before the first paint, too; asking for it here would lay out twice.
+    const observer = new ResizeObserver(() => setWidthPx((lastWidthPx = pane.clientWidth || globalThis.innerWidth)))
     observer.observe(pane)
     onCleanup(() => observer.disconnect())
     props.ref({

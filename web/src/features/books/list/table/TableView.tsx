@@ -3,7 +3,7 @@ import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, onCleanup, Show, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 
-import type { GridColumn, GridHandle } from '../../../../ui/grid/Grid.tsx'
+import type { GridColumn, GridHandle, GridSelection } from '../../../../ui/grid/Grid.tsx'
 import { Grid } from '../../../../ui/grid/Grid.tsx'
 import { whenAtRest } from '../../../../ui/overlays/late.ts'
 import { listWords } from '../../../../words/list.ts'
@@ -58,16 +58,19 @@ export function TableView(props: TableViewProps): JSX.Element {
     const at = state.thenBy().findIndex(({ column }) => column === id)
     return at === -1 ? undefined : words.say(state.thenBy()[at]!.descending ? listViewWords.descending : listViewWords.ascending, { place: at + 2 })
   }
-  /** The cell of a page, or of a line that heads some. */
-  const cellOf = (column: string, first: boolean, whole: boolean, draw: (page: () => Page) => JSX.Element) => (row: () => ListRow): JSX.Element => {
-    const group = createMemo(() => { const now = row(); return isGroup(now) ? now : undefined })
-    // A row element changes between the two; each accessor is asked only while it is of its kind.
-    let last: Page | undefined
-    const page = () => { const now = row(); return isGroup(now) ? last! : (last = now) }
-    return <Show when={group()} fallback={draw(page)}>{(head) => props.groupCell?.({ get group() { return head() }, column, first, whole })}</Show>
-  }
+  /** The cell of a page, and of a line that heads some. A row element changes between the two; each is asked only while it is of its kind. */
+  const cellsOf = (column: string, first: boolean, whole: boolean, draw: (page: () => Page) => JSX.Element): Pick<GridColumn<ListRow>, 'cell' | 'head'> => ({
+    cell(row) {
+      let last: Page | undefined
+      return draw(() => { const now = row(); return isGroup(now) ? last! : (last = now) })
+    },
+    head(row) {
+      let last: ListGroup | undefined
+      return props.groupCell?.({ get group() { const now = row(); return isGroup(now) ? (last = now) : last! }, column, first, whole })
+    },
+  })
   const gridColumns = createMemo<readonly GridColumn<ListRow>[]>(() => {
-    if (isPhone()) return [{ id: 'page', label: words.say(book.one), track: 'minmax(0, 1fr)', cell: cellOf('page', true, true, (page) => <PhoneCell book={book} page={page()} columns={state.columns() === undefined ? model.declared() : shown()} nowMs={nowMs} names={names} />) }]
+    if (isPhone()) return [{ id: 'page', label: words.say(book.one), track: 'minmax(0, 1fr)', ...cellsOf('page', true, true, (page) => <PhoneCell book={book} page={page()} columns={state.columns() === undefined ? model.declared() : shown()} nowMs={nowMs} names={names} />) }]
     return shown().map((column, at) => ({
       id: column.id,
       label: model.labelOf(column.id),
@@ -75,7 +78,7 @@ export function TableView(props: TableViewProps): JSX.Element {
       sortable: true,
       get spoken() { return spoken(column.id) },
       ...(column.field !== undefined && isFigure(column.field) ? { align: 'end' as const } : {}),
-      cell: cellOf(column.id, at === 0, false, (page) => <ListCell book={book} page={page()} column={column} nowMs={nowMs} names={names} />),
+      ...cellsOf(column.id, at === 0, false, (page) => <ListCell book={book} page={page()} column={column} nowMs={nowMs} names={names} />),
     }))
   })
   const sums = createMemo(() => {
@@ -105,6 +108,15 @@ export function TableView(props: TableViewProps): JSX.Element {
     return { createCellEdit, CellClipboard, TypeCatcher }
   })
   const edit = createMemo(() => (isPhone() ? undefined : writing()?.createCellEdit(model, workspace, words)))
+  const selection: GridSelection<ListRow> = {
+    get active() { return props.selection.ids().length > 0 },
+    has: (id) => props.selection.has(id),
+    label: (row) => words.say(listViewWords.choose, { title: isGroup(row) ? row.label : names.title(book, row) }),
+    toggle: (id) => props.selection.toggle(id),
+    extendTo: (id) => props.selection.extendTo(id),
+    all: () => props.selection.all(),
+    clear: () => props.selection.clear(),
+  }
   let grid: GridHandle | undefined
   const stand = (id: string) => {
     setActive(id)
@@ -120,12 +132,7 @@ export function TableView(props: TableViewProps): JSX.Element {
       rowPx={rowPx()} withoutHeader={isPhone()} leastPx={isPhone() || state.columns() === undefined ? undefined : leastWidth(shown())} columnHint={words.say(listViewWords.hint)}
       sort={state.sort()} thenBy={state.thenBy()} onSort={state.toggleSort} onResize={isPhone() ? undefined : resize} onMoveColumn={isPhone() ? undefined : move}
       fold={props.groupCell === undefined ? undefined : (row) => (isGroup(row) ? row : undefined)} onFold={(row) => { if (isGroup(row)) state.toggleShut(row.key) }}
-      selection={{
-        get active() { return props.selection.ids().length > 0 },
-        has: props.selection.has,
-        label: (row) => words.say(listViewWords.choose, { title: isGroup(row) ? row.label : names.title(book, row) }),
-        toggle: props.selection.toggle, extendTo: props.selection.extendTo, all: props.selection.all, clear: props.selection.clear,
-      }}
+      selection={selection}
       edit={edit()} onEnter={() => setEntered(true)}
       foot={(sums()?.size ?? 0) > 0 ? foot : undefined}
       open={model.open()} onOpen={(row, by) => { if (!isGroup(row)) model.openPage(row, by) }} active={active()} onActive={stand}
