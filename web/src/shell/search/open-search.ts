@@ -9,12 +9,15 @@ import { createPageEntries } from './page-entry.ts'
 /** Who waits for an answer has the pages read at once, in stretches that no key is kept waiting by. */
 const hurriedMs = 6
 
+/** However long the window rests, a key that comes meanwhile waits no longer than this. */
+const mostMs = 8
+
 /** Pages are read while the window has nothing else to do, and at least a few each second. */
 const rest = (hurried: boolean): Promise<number> =>
   new Promise((resolve) => {
     if (hurried) setTimeout(() => resolve(hurriedMs))
-    else if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => resolve(Math.max(4, idle.timeRemaining())), { timeout: 500 })
-    else setTimeout(() => resolve(8), 50)
+    else if ('requestIdleCallback' in globalThis) requestIdleCallback((idle) => resolve(Math.min(mostMs, Math.max(4, idle.timeRemaining()))), { timeout: 500 })
+    else setTimeout(() => resolve(mostMs), 50)
   })
 
 /** Search over all that this device holds of a workspace, in a thread of its own. */

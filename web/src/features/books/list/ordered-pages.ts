@@ -15,7 +15,7 @@ import { sortKeyOf } from '../values/sort-key.ts'
 import { rawValue, useNames } from '../values/use-names.ts'
 import { fold } from './fold.ts'
 import type { ListState } from './state/list-state.ts'
-import type { CompareText, OrderLevel } from './sort-pages.ts'
+import type { CompareText, KeptPlaces, OrderLevel } from './sort-pages.ts'
 import { createOrder } from './sort-pages.ts'
 import type { RankTexts } from './state/text-ranks.ts'
 import { createTextRanks } from './state/text-ranks.ts'
@@ -64,11 +64,23 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     }).join()
   })
 
-  // Kept for as long as they hold, so that turning an order round asks for none of them again.
+  // Kept for as long as they hold: a page that did not change is not asked again, and an order once known is turned round by its places alone.
   const keysByColumn = createMemo(() => {
     names.format(book())
     return new Map<string, WeakMap<Page, SortKey>>()
   })
+  const placesByColumn = createMemo(() => {
+    keysByColumn()
+    words.language()
+    return new Map<string, KeptPlaces>()
+  })
+  const placesIn = (column: string): KeptPlaces | undefined => {
+    const field = (book().fields as Fields)[column]
+    if (field !== undefined && !ownKinds.has(field.kind) && field.kind !== 'choice') return undefined
+    const known = placesByColumn().get(column) ?? new WeakMap()
+    placesByColumn().set(column, known)
+    return known
+  }
   const keyIn = (current: Book, column: string): ((page: Page) => SortKey) => {
     const field = (current.fields as Fields)[column]
     if (column === 'state') {
@@ -97,11 +109,13 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     const { compare, rank } = collationOf(collations[words.language()])
     const levelOf = ({ column, descending }: GridSort): OrderLevel<Page> => {
       const keyOf = keyIn(current, column)
-      return { descending, keyOf: (page) => untrack(() => keyOf(page)) }
+      return { descending, keyOf: (page) => untrack(() => keyOf(page)), kept: placesIn(column) }
     }
     const first = levelOf(state.sort())
-    return createOrder<Page>(first.keyOf, compare, first.descending, state.thenBy().map(levelOf), rank)
+    return createOrder<Page>(first.keyOf, compare, first.descending, state.thenBy().map(levelOf), rank, first.kept)
   })
+  // Everything is put into order, and the filters take from that: what they leave is in its order already.
+  const ordered = createMemo(() => order().sort(table().pages()))
 
   const haystacks = createMemo(() => {
     linkedReady()
@@ -137,24 +151,23 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
   const filtered = createMemo(() => {
     const wanted = fold(state.filter())
     const matches = matcher()
-    const all = table().pages()
+    const all = ordered()
     const pages = matches === undefined ? all : untrack(() => all.filter(matches))
     if (wanted === '') return pages
     const haystackOf = haystacks()
-    return pages.filter((page) => untrack(() => haystackOf(page)).includes(wanted))
+    return untrack(() => pages.filter((page) => haystackOf(page).includes(wanted)))
   })
   const countByState = createMemo(() => {
     const counts = new Map<string, number>()
     for (const page of filtered()) counts.set(page.state, (counts.get(page.state) ?? 0) + 1)
     return counts
   })
-  const ofState = createMemo(() => {
+  const rows = createMemo(() => {
     const wanted = state.state()
     // What was merged is found under its own state, not beside the page that it leads to.
     const hidden = mergedState(book())
     if (wanted === undefined) return hidden === undefined || !countByState().has(hidden) ? filtered() : filtered().filter((page) => page.state !== hidden)
     return filtered().filter((page) => page.state === wanted)
   })
-  const rows = createMemo(() => order().sort(ofState()))
   return { rows, countByState }
 }

@@ -43,8 +43,15 @@ export function createNames(workspace: Workspace, words: Words): Names {
     // A name leads on where its page was merged into another ([MRG11]).
     pageOf: (book, id) => workspace.table(book).page(workspace.survivorOf({ book, id })),
   }
-  const naming = (book: Book): Naming => namingFor(book, sources)
-  const format = (book: Book): FormatInput => ({ naming: naming(book), charter: workspace.charter(), words })
+  // Asked for with every value of every row, and the same until the charter is settled anew.
+  const known = new WeakMap<Book, FormatInput>()
+  const format = (book: Book): FormatInput => {
+    const charter = workspace.charter()
+    let input = known.get(book)
+    if (input?.charter !== charter) known.set(book, (input = { naming: namingFor(book, sources), charter, words }))
+    return input
+  }
+  const naming = (book: Book): Naming => format(book).naming
   return {
     naming,
     format,
