@@ -65,6 +65,43 @@ describe('tables', () => {
     vi.useRealTimers()
   })
 
+  test('[BULK1] of long work views are told now and then, and of all of it at its end; who asks finds each page as it is', async () => {
+    vi.useFakeTimers()
+    const world = await aWorkspace('zhou')
+    const { commands } = world.workspace
+    const table = world.workspace.table('ledger')
+    const first = made(commands.create('ledger', { title: '一' }))
+    const [told, toldOfFirst] = [vi.fn(), vi.fn()]
+    const stop = createRoot((dispose) => {
+      createEffect(() => told(table.pages().length))
+      createEffect(() => toldOfFirst(table.page(first.id)?.values.title))
+      return dispose
+    })
+    await commands.atLength(async () => {
+      for (let number = 0; number < 20; number++) {
+        made(commands.create('ledger', { title: `${number}` }))
+        expect(table.pages()).toHaveLength(number + 2)
+      }
+      commands.set({ book: 'ledger', id: first.id }, 'title', '改')
+      expect(toldOfFirst.mock.calls).toEqual([['一'], ['改']])
+      expect(told.mock.calls).toEqual([[1]])
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(told.mock.calls).toEqual([[1], [21]])
+      made(commands.create('ledger', { title: '末' }))
+    })
+    expect(told.mock.calls).toEqual([[1], [21], [22]])
+    const failing = commands.atLength(async () => {
+      made(commands.create('ledger', { title: '又' }))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(told.mock.calls).toEqual([[1], [21], [22], [23]])
+    made(commands.create('ledger', { title: '後' }))
+    expect(told.mock.calls.at(-1)).toEqual([24])
+    stop()
+    vi.useRealTimers()
+  })
+
   test('[VOL2] a device opens what its member may read of this period and the last; the rest on demand', async () => {
     const world = await aWorkspace('lin')
     for (const name of ['w1/diary/m-zhou/2026', 'w1/diary/m-zhou/2024', 'w1/diary/m-shen/2026', 'w1/ledger-secret/g-all', 'w2/ledger/g-all', 'garbage']) world.volumes.learn(name)

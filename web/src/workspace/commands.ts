@@ -42,6 +42,8 @@ export interface CommandsInput {
   today(): PlainDate
   book(id: string): Book | undefined
   store(book: string): PageStore
+  /** Those that are open. */
+  stores(): Iterable<PageStore>
   /** What this device seals with; absent where moves are made without seals. */
   readonly key?: DeviceKey | undefined
   readonly world: World
@@ -78,7 +80,7 @@ export interface OwnCommands extends Commands {
 
 export function createCommands(input: CommandsInput): OwnCommands {
   const together = createTogether(input)
-  const undoStack = createUndoStack(together.run)
+  const undoStack = createUndoStack(together)
   const stamp = () => ({ by: input.me().id, at: new Date(input.clock.now()).toISOString() })
 
   const find = ({ book: bookId, id }: PageAddress): Target | undefined => {
@@ -238,6 +240,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
     asOne: undoStack.asOne,
     quietly: undoStack.quietly,
     together: together.run,
+    atLength: together.atLength,
     mayUndo: undoStack.mayUndo,
     undo: undoStack.undo,
     redo: undoStack.redo,

@@ -214,6 +214,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       today,
       book: (id) => booksById().get(id),
       store: storeOf,
+      stores: () => stores.values(),
       openVolume,
       key: input.sealing?.key,
       world,

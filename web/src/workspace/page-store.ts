@@ -7,6 +7,7 @@ import { watchPages } from '@hebu/shared/codec/watch-pages.ts'
 import type { Accessor, Setter } from 'solid-js'
 import { batch, createMemo, createSignal, getListener } from 'solid-js'
 
+import { createTelling } from './telling.ts'
 import type { Volume } from './volume.ts'
 
 /** The volumes of one shelf: the book's own, and the companions this device holds. */
@@ -14,6 +15,11 @@ interface Shelf {
   main: Volume | undefined
   readonly parts: Map<string, Volume>
   readonly watches: Map<Volume, PageWatch>
+}
+
+interface Sorted {
+  readonly pages: readonly Page[]
+  readonly bin: readonly Page[]
 }
 
 /** The pages of a book on this device, decoded, and patched page by page as Yjs tells of changes ([PAG4]). */
@@ -42,6 +48,8 @@ export interface PageStore {
   reread(ids: Iterable<string>): void
   /** Told of pages that changed, before views are. */
   onPatch(listener: (before: Page | undefined, after: Page | undefined) => void): void
+  /** From now on views of the whole table are told of changes now and then; gives how to end it ([BULK1]). */
+  hold(): () => void
   close(): void
 }
 
@@ -62,6 +70,7 @@ export const noPages: PageStore = {
   refresh: () => undefined,
   reread: () => undefined,
   onPatch: () => undefined,
+  hold: () => () => undefined,
   close: () => undefined,
 }
 
@@ -77,7 +86,7 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
   const recordVersions = createCounters()
   const listeners: ((before: Page | undefined, after: Page | undefined) => void)[] = []
   const written = new Set<(ids: Iterable<string>) => void>()
-  const [version, setVersion] = createSignal(0)
+  const telling = createTelling()
   const [loading, setLoading] = createSignal(0)
   const dirty = new Map<string, Set<string>>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -110,7 +119,7 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
         const shelf = shelves.get(name)
         if (shelf !== undefined) patch(name, shelf, ids)
       }
-      setVersion((count) => count + 1)
+      telling.changed()
     })
   }
   const take = (name: string, change: PageChange): void => {
@@ -125,13 +134,18 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
     for (const id of change.records) recordVersions.raise(id)
     if (change.texts.size > 0 || change.records.size > 0) for (const listener of written) listener(new Set([...change.texts, ...change.records]))
   }
-  const sorted = createMemo(() => {
-    version()
+  const sort = (): Sorted => {
     const pages: Page[] = []
     const bin: Page[] = []
     for (const page of pageById.values()) (page.deleted === undefined ? pages : bin).push(page)
     return { pages, bin }
+  }
+  const told = createMemo(() => {
+    telling.version()
+    return sort()
   })
+  /** Who asks once, and is not told, is answered with what there is. */
+  const sorted = (): Sorted => (telling.isBehind() && getListener() === null ? sort() : told())
   return {
     ready: () => loading() === 0,
     pages: () => sorted().pages,
@@ -180,7 +194,7 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
           const ids = part === undefined ? watch.ids() : (main?.ids() ?? [])
           patch(name, shelf, ids)
           for (const id of ids) recordVersions.raise(id)
-          setVersion((count) => count + 1)
+          telling.changed()
           setLoading((count) => count - 1)
         })
       })
@@ -198,7 +212,7 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
       else shelf.parts.delete(volume.address.part)
       batch(() => {
         patch(volume.address.shelf, shelf, ids)
-        setVersion((count) => count + 1)
+        telling.changed()
       })
     },
     volumeOf(id, part) {
@@ -215,10 +229,11 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
       if (known.length === 0) return
       batch(() => {
         for (const [name, pages] of Map.groupBy(known, ({ shelf }) => shelf)) patch(name, shelves.get(name)!, pages.map(({ id }) => id))
-        setVersion((count) => count + 1)
+        telling.changed()
       })
     },
     onPatch: (listener) => void listeners.push(listener),
+    hold: telling.hold,
     close() {
       if (timer !== undefined) clearTimeout(timer)
       for (const shelf of shelves.values()) for (const watch of shelf.watches.values()) watch.stop()

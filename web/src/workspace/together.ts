@@ -1,3 +1,4 @@
+import { batch } from 'solid-js'
 import type { Doc } from 'yjs'
 
 import type { CommandsInput } from './commands.ts'
@@ -7,11 +8,13 @@ import type { PageAddress } from './workspace.ts'
 /** Many commands as one edit of each volume that they write. */
 export interface Together {
   run<T>(pages: readonly PageAddress[], act: () => T): T
+  /** Views of whole tables are told now and then until it ends. */
+  atLength<T>(run: () => Promise<T>): Promise<T>
   /** Told of each page that a command wrote: what follows within the same edit finds it as it is now. */
   wrote(store: PageStore, id: string): void
 }
 
-export function createTogether(input: Pick<CommandsInput, 'book' | 'store'>): Together {
+export function createTogether(input: Pick<CommandsInput, 'book' | 'store' | 'stores'>): Together {
   let depth = 0
   const docsOf = ({ book: id, id: page }: PageAddress): readonly Doc[] => {
     const book = input.book(id)
@@ -25,6 +28,14 @@ export function createTogether(input: Pick<CommandsInput, 'book' | 'store'>): To
         return [...docs].reduce<() => ReturnType<typeof act>>((inner, doc) => () => doc.transact(inner), act)()
       } finally {
         depth--
+      }
+    },
+    async atLength(run) {
+      const ends = [...input.stores()].map((store) => store.hold())
+      try {
+        return await run()
+      } finally {
+        batch(() => { for (const end of ends) end() })
       }
     },
     wrote(store, id) {

@@ -1,6 +1,7 @@
 import { batch } from 'solid-js'
 
 import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './workspace.ts'
+import type { Together } from './together.ts'
 import { breathe } from '../platform/breathe.ts'
 
 /** One command of a step. */
@@ -47,13 +48,16 @@ const sliceMs = 10
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
 const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 'restore', 'set', 'rows'])
 
+/** Each command by itself. */
+const apart: Pick<Together, 'run' | 'atLength'> = { run: (_, run) => run(), atLength: (run) => run() }
+
 const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, command, field, parts: [] })
 
 /**
  * What this tab did, across all books, so that it can be taken back and done again: its own steps only, each by
  * ordinary commands ([UND1]). What a command says of itself while a step is taken back makes up the step that does it again.
  */
-export function createUndoStack(together: <T>(pages: readonly PageAddress[], run: () => T) => T = (_, run) => run()): UndoStack {
+export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = apart): UndoStack {
   const done: Entry[] = []
   const undone: Entry[] = []
   let quiet = 0
@@ -108,7 +112,7 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
       }
       turned = back.parts
       try {
-        batch(() => together(joined.map(({ page }) => page), takeSome))
+        batch(() => together.run(joined.map(({ page }) => page), takeSome))
       } finally {
         turned = undefined
       }
@@ -147,7 +151,7 @@ export function createUndoStack(together: <T>(pages: readonly PageAddress[], run
       }
     },
     mayUndo: (step) => done.find((entry) => entry.step === step)?.parts.some(({ takeBack }) => takeBack !== undefined) === true,
-    undo: (step, tell) => turn(done, undone, step, tell),
-    redo: (tell) => turn(undone, done, undefined, tell),
+    undo: (step, tell) => together.atLength(() => turn(done, undone, step, tell)),
+    redo: (tell) => together.atLength(() => turn(undone, done, undefined, tell)),
   }
 }

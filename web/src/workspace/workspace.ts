@@ -201,6 +201,8 @@ export interface Commands {
   asOne<T>(step: Step, run: () => T): T
   /** What is written on these pages while `run` runs is one edit of each of their volumes: kept, sent and shown as one. */
   together<T>(pages: readonly PageAddress[], run: () => T): T
+  /** Long work that changes many pages: until it ends, views of whole tables are told of it now and then, not at each change ([BULK1]). */
+  atLength<T>(run: () => Promise<T>): Promise<T>
   /** What is done while `run` runs is bookkeeping that nobody takes back. */
   quietly<T>(run: () => T): T
   /** Whether the step can be taken back, at least in part. */

@@ -55,13 +55,15 @@ interface Change {
 
 async function change(workspace: Workspace, step: Step, changes: readonly Change[]): Promise<HandedOver> {
   let done = 0
-  for (let first = 0; first < changes.length; first += atOnce) {
-    if (first > 0) await breathe()
-    const some = changes.slice(first, first + atOnce)
-    batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
-      for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
-    })))
-  }
+  await workspace.commands.atLength(async () => {
+    for (let first = 0; first < changes.length; first += atOnce) {
+      if (first > 0) await breathe()
+      const some = changes.slice(first, first + atOnce)
+      batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
+        for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
+      })))
+    }
+  })
   return { step, done, left: changes.length - done }
 }
 

@@ -44,12 +44,14 @@ const atOnce = 100
 /** Leads places on in slices; gives how many were written. */
 export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[]): Promise<number> {
   let moved = 0
-  for (let first = 0; first < places.length; first += atOnce) {
-    await breathe()
-    batch(() => workspace.commands.asOne(step, () => {
-      for (const { lead } of places.slice(first, first + atOnce)) if (lead().ok) moved++
-    }))
-  }
+  await workspace.commands.atLength(async () => {
+    for (let first = 0; first < places.length; first += atOnce) {
+      await breathe()
+      batch(() => workspace.commands.asOne(step, () => {
+        for (const { lead } of places.slice(first, first + atOnce)) if (lead().ok) moved++
+      }))
+    }
+  })
   return moved
 }
 

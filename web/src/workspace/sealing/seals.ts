@@ -4,7 +4,7 @@ import type { SealFinding } from '@hebu/shared/codec/sealing/verify-seal.ts'
 import type { DeviceKey as KnownKey, Directory } from '@hebu/shared/vocabulary/directory.ts'
 import type { Seal } from '@hebu/shared/vocabulary/sealing.ts'
 import type { Accessor } from 'solid-js'
-import { createEffect, on, onCleanup, untrack } from 'solid-js'
+import { createEffect, createMemo, on, onCleanup, untrack } from 'solid-js'
 
 import type { DeviceKey } from '../../platform/device-key.ts'
 import type { ProofRelay, SealRelay } from '../../platform/seal-relay.ts'
@@ -140,11 +140,13 @@ export function createSeals(input: SealsInput): Seals {
   createEffect(on(() => sealedSince(input.directory().keys), () => {
     for (const store of stores.values()) store.reread([...store.every()].filter(({ moves }) => moves.some(({ seal }) => seal === undefined)).map(({ id }) => id))
   }, { defer: true }))
-  createEffect(on([input.online, known, input.whole], ([online, , whole]) => {
+  // What is told with each edit is followed only as it goes on or off line.
+  const online = createMemo(input.online)
+  createEffect(on([online, known, input.whole], ([isOnline, , whole]) => {
     if (!whole) return
     // Sealing needs no network: what it is done by is here before it is wanted ([SEAL14]).
     void import('./seal-move.ts').catch(() => undefined)
-    if (!online) return
+    if (!isOnline) return
     lookAgain()
     void witness()
   }))

@@ -148,10 +148,10 @@ export async function takeImportBack(workspace: Workspace, record: Page, tell: (
     else kept.push(address)
   }
   const acts = [...created.map((id) => ({ id, act: () => unmake(id) })), ...updated.map((change) => ({ id: change.id, act: () => revert(change) }))].toReversed()
-  await inSlices(acts.length, (from, to) => {
+  await commands.atLength(() => inSlices(acts.length, (from, to) => {
     const some = acts.slice(from, to)
     batch(() => commands.asOne(step, () => commands.together(some.map(({ id }) => ({ book, id })), () => some.forEach(({ act }) => act()))))
-  }, (done) => tell(done, acts.length))
+  }, (done) => tell(done, acts.length)))
   if (kept.length === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
   return granted({ step, back, kept })
 }

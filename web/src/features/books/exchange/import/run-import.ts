@@ -123,14 +123,14 @@ export async function runImport(book: Book, lines: readonly ActedLine[], workspa
     if (sets.length + cells.length + rows.length > 0) updated.push({ id: page.id, sets, cells, rows })
   }
   const makings = makingsOf(lines)
-  const at = await inSlices(lines.length, (from, to) => {
+  const at = await commands.atLength(() => inSlices(lines.length, (from, to) => {
     const some = lines.slice(from, to)
     const updates = some.flatMap(({ act, line }) => (act === 'update' && !makings.has(line) ? [line] : []))
     batch(() => commands.asOne(step, () => {
       commands.together(updates.map(({ known }) => ({ book: book.id, id: known!.page.id })), () => updates.forEach(change))
       makeAll(some.flatMap(({ line }) => makings.get(line) ?? []))
     }))
-  }, tell, signal)
+  }, tell, signal))
   const table = workspace.table(book.id)
   const created = untrack(() => madeHere.filter((id) => table.page(id)?.imported?.from === from))
   return { step, created: created.length, updated: updated.length, refused, stopped: at < lines.length, log: { format: 1, book: book.id, created, updated } }

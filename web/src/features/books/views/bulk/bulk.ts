@@ -33,7 +33,7 @@ export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: 
   const step: Step = {}
   const done: Page[] = []
   const refused: Refused[] = []
-  await inSlices(acts.length, (from, to) => {
+  await commands.atLength(() => inSlices(acts.length, (from, to) => {
     const some = acts.slice(from, to)
     const runSome = (): void => {
       for (const { page, run } of some) {
@@ -43,7 +43,7 @@ export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: 
       }
     }
     batch(() => commands.asOne(step, () => (together ? commands.together(some.map(({ page }) => addressOf(page)), runSome) : runSome())))
-  }, (count) => tell?.(count))
+  }, (count) => tell?.(count)))
   return { done, refused, step }
 }
 
