@@ -29,14 +29,16 @@ export interface CanonicalPage {
   readonly values: Readonly<Record<string, unknown>>
   /** By field, or `field/member`. */
   readonly texts: Readonly<Record<string, unknown>>
+  /** Of a companion: which. */
+  readonly part?: string | undefined
 }
 
-/** The canonical form of a page's own volume and its texts, without remarks. Rows are listed in order, without their places. */
-export function canonicalPage(book: Book, page: Page, doc: Doc): CanonicalPage {
+/** The canonical form of a page's own volume, or of one of its companions, and its texts, without remarks. Rows are listed in order, without their places. */
+export function canonicalPage(book: Book, page: Page, doc: Doc, part?: string): CanonicalPage {
   const values: Record<string, unknown> = {}
   const texts: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(book.fields)) {
-    if (field.part !== undefined || field.kind === 'computed' || field.annotates !== undefined) continue
+    if (field.part !== part || field.kind === 'computed' || field.annotates !== undefined) continue
     if (field.kind === 'richText') {
       const root = textRoot(page.id, name)
       for (const found of doc.share.keys()) {
@@ -52,10 +54,11 @@ export function canonicalPage(book: Book, page: Page, doc: Doc): CanonicalPage {
       values[name] = Array.isArray(value) ? value.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)) : value
     }
   }
-  return { book: book.id, page: page.id, version: page.version, values, texts }
+  return { book: book.id, page: page.id, version: page.version, values, texts, ...(part === undefined ? {} : { part }) }
 }
 
-type XmlJson = { readonly node: string; readonly attributes?: Readonly<Record<string, unknown>>; readonly content?: readonly unknown[] } | { readonly text: string; readonly marks?: unknown }
+/** An element of a rich text, or a run of its letters, as plain data. */
+export type XmlJson = { readonly node: string; readonly attributes?: Readonly<Record<string, unknown>>; readonly content?: readonly XmlJson[] } | { readonly text: string; readonly marks?: unknown }
 
 /** Whether a text is more than the empty line that writing leaves behind. */
 const saysSomething = (content: readonly XmlJson[]): boolean => content.length > 1 || content.some((only) => !('node' in only) || only.node !== 'paragraph' || only.content !== undefined)

@@ -151,7 +151,8 @@ function rowsFieldsOf(book: Book, part: string | undefined): readonly (readonly 
   return all.filter(([, field]) => field.part === part)
 }
 
-function upgrade(book: Book, from: number, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** Values of an older schema version as this one has them. */
+export function upgrade(book: Book, from: number, raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   let values = raw
   for (let version = from + 1; version <= book.version; version++) values = book.upgrades?.[version]?.(values) ?? values
   return values

@@ -8,6 +8,7 @@
  *   `<page>?<field>[!<member>]` Y.Map          strays of a rich text, see strays.ts
  *   `<page>~`                   Y.Map          moves, by id
  *   `<page>~versions`           Y.Map          what it said when it was sealed or named, see versions.ts
+ *   `<page>~writers`            Y.Map          who wrote with which client of Yjs, see versioning/writers.ts
  *   `<page>*`                   Y.Map          comments, see comments.ts
  *   `<page>^`                   Y.Array        who changed which field when, and from what, see history.ts
  *
@@ -33,12 +34,14 @@ export const movesRoot = (page: string): string => `${page}~`
 
 export const versionsRoot = (page: string): string => `${page}~versions`
 
+export const writersRoot = (page: string): string => `${page}~writers`
+
 export const commentsRoot = (page: string): string => `${page}*`
 
 export const historyRoot = (page: string): string => `${page}^`
 
-/** Whether a root is beside what a page says: its comments or its history. */
-export const isRecordRoot = (root: string): boolean => /[*^]$/.test(root)
+/** Whether a root is beside what a page says: its comments, its history or its versions. */
+export const isRecordRoot = (root: string): boolean => /[*^]$|~versions$|~writers$/.test(root)
 
 export const isHistoryRoot = (root: string): boolean => root.endsWith('^')
 

@@ -3,7 +3,8 @@
  * its own (`<page>~versions`):
  *
  *   `<content>`      Uint8Array  the canonical JSON, deflated, under its SHA-256: the same content is kept once
- *   `v.<id>`         `{ content, by, at, name?, entry? }`: somebody's version, or the one that a move froze
+ *   `v.<id>`         `{ content, by, at, name?, entry?, of? }`: somebody's version, or the one that a move froze
+ *   `a.<id>`         a version that is kept without asking, see versioning/automatic.ts
  */
 import { strFromU8, strToU8, zlibSync, Unzlib } from 'fflate'
 import type { Doc } from 'yjs'
@@ -26,6 +27,8 @@ export interface Version {
   readonly name?: string | undefined
   /** The move that froze it. */
   readonly entry?: string | undefined
+  /** The version that was restored. */
+  readonly of?: string | undefined
 }
 
 /** What inflates to more than this is no content of ours. */
@@ -35,22 +38,29 @@ const isHash = (key: string): boolean => /^[0-9a-f]{64}$/.test(key)
 
 const mapOf = (doc: Doc, page: string): YMap<unknown> | undefined => (doc.share.has(versionsRoot(page)) ? doc.get(versionsRoot(page), YMap<unknown>) : undefined)
 
+/** A content as it is kept, and its hash. */
+export function packContent(content: CanonicalPage): { readonly hash: string; readonly bytes: Uint8Array } {
+  const bytes = strToU8(canonicalJson(content))
+  return { hash: sha256Hex(bytes), bytes: zlibSync(bytes, { level: 9 }) }
+}
+
+/** What was packed, or `undefined` where it is not what its hash says. Never throws. */
+export function unpackContent(packed: unknown, hash: string): CanonicalPage | undefined {
+  const bytes = packed instanceof Uint8Array ? inflate(packed) : undefined
+  return bytes === undefined || sha256Hex(bytes) !== hash ? undefined : (JSON.parse(strFromU8(bytes)) as CanonicalPage)
+}
+
 /** Keeps a content, once; answers its hash. Runs inside of the transaction that needs it. */
 export function keepContent(doc: Doc, content: CanonicalPage): string {
-  const bytes = strToU8(canonicalJson(content))
-  const hash = sha256Hex(bytes)
+  const { hash, bytes } = packContent(content)
   const map = doc.getMap<unknown>(versionsRoot(content.page))
-  if (!map.has(hash)) map.set(hash, zlibSync(bytes, { level: 9 }))
+  if (!map.has(hash)) map.set(hash, bytes)
   return hash
 }
 
 /** The content of a hash, or `undefined` where it is not kept here or is not what its name says. Never throws. */
 export function readContent(doc: Doc, page: string, hash: string): CanonicalPage | undefined {
-  const kept = isHash(hash) ? mapOf(doc, page)?.get(hash) : undefined
-  if (!(kept instanceof Uint8Array)) return undefined
-  const bytes = inflate(kept)
-  if (bytes === undefined || sha256Hex(bytes) !== hash) return undefined
-  return JSON.parse(strFromU8(bytes)) as CanonicalPage
+  return isHash(hash) ? unpackContent(mapOf(doc, page)?.get(hash), hash) : undefined
 }
 
 export const enterVersion = (doc: Doc, page: string, { id, ...version }: Version): void =>
@@ -61,9 +71,9 @@ export function readVersions(doc: Doc, page: string): readonly Version[] {
   const versions: Version[] = []
   for (const [key, value] of mapOf(doc, page)?.entries() ?? []) {
     if (!key.startsWith(versionPrefix) || !isRecord(value)) continue
-    const { content, by, at, name, entry } = value
+    const { content, by, at, name, entry, of } = value
     if (typeof content !== 'string' || !isHash(content) || typeof by !== 'string' || typeof at !== 'string') continue
-    versions.push({ id: key.slice(versionPrefix.length), content, by, at, ...(typeof name === 'string' ? { name } : {}), ...(typeof entry === 'string' ? { entry } : {}) })
+    versions.push({ id: key.slice(versionPrefix.length), content, by, at, ...(typeof name === 'string' ? { name } : {}), ...(typeof entry === 'string' ? { entry } : {}), ...(typeof of === 'string' ? { of } : {}) })
   }
   return versions.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 }

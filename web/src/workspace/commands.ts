@@ -17,6 +17,7 @@ import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { Doc } from 'yjs'
+import { XmlFragment } from 'yjs'
 
 import type { DeviceKey } from '../platform/device-key.ts'
 import type { CreatePagesInput } from './create-pages.ts'
@@ -76,6 +77,8 @@ export interface OwnCommands extends Commands {
   moveByRule(page: PageAddress, move: string): Done
   /** Makes pages that follow from others by a rule; no step of anybody's to be undone. */
   createByRule(book: string, all: readonly Readonly<Record<string, unknown>>[]): void
+  /** Without what naming a page in a row fills: what is restored is what stood there. */
+  readonly asGiven: Commands
 }
 
 export function createCommands(input: CommandsInput): OwnCommands {
@@ -149,6 +152,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
   }
   const making: CreatePagesInput = { commands: input, stamp, refusalOf: toRefusal, made: (book, id) => undoStack.push({ command: 'create', page: { book, id }, takeBack: () => commands.remove({ book, id }) }) }
   const commands: OwnCommands = {
+    get asGiven() { return commands },
     create(bookId, values = {}) {
       const book = input.book(bookId)
       return book === undefined ? refused({ because: 'not-allowed' }) : createPages(book, [values], making)[0]!
@@ -218,6 +222,15 @@ export function createCommands(input: CommandsInput): OwnCommands {
         return done
       }, () => (clear === undefined ? undefined : { act: 'edit' }))
       if (written.ok && clear !== undefined) undoStack.push({ command: 'set', page: address, field: 'done', takeBack: () => commands.draft(address, clear) })
+      return written
+    },
+    rewriteText(address, field, rewrite, member) {
+      let made: ReturnType<typeof rewrite> | undefined
+      const written = edit(address, field, (doc, { page }) => {
+        made = rewrite(doc.get(textRoot(page.id, field, member), XmlFragment))
+        return done
+      }, () => ({ act: 'edit', item: member }))
+      if (written.ok && made !== undefined) undoStack.push({ command: 'set', page: address, field, stands: made.stands, takeBack: () => commands.rewriteText(address, field, made!.back, member) })
       return written
     },
     noteEdit: (address, field, member) => edit(address, field, () => done, () => ({ act: 'edit', item: member })),

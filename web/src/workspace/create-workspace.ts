@@ -24,7 +24,7 @@ import { createPageStore, noPages } from './page-store.ts'
 import { followBegetting } from './follow-begetting.ts'
 import { followRepeats } from './follow-repeats.ts'
 import { followRules } from './follow-rules.ts'
-import { groundsOf } from './grounds.ts'
+import { computedFields } from './grounds.ts'
 import { createPresence } from './presence.ts'
 import { readRecord } from './record/read-record.ts'
 import { writtenOn } from './record/written-on.ts'
@@ -36,6 +36,7 @@ import { proofOf } from './sealing/proof-of.ts'
 import { createSeals } from './sealing/seals.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
+import { createLateVersions } from './versions/late-versions.ts'
 import { createWorld } from './world.ts'
 
 export interface WorkspaceInput {
@@ -222,6 +223,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
     followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, standing, nowMs: () => input.clock.now(), make: commands.createByRule })
     followRepeats({ whole, store: () => storeOf('tasks'), me: () => me().id, today, charter: input.charter, make: (all) => commands.createByRule('tasks', all) })
+    const versions = createLateVersions({ ...input, commands, me, standing, book: (id) => booksById().get(id), store: storeOf })
     const presence = createPresence({ me: () => me().id, volumeOf: ({ book, id }) => storeOf(book).volumeOf(id), tracked: ({ book, id }) => void storeOf(book).page(id) })
 
     return {
@@ -269,16 +271,9 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       survivorOf: ({ book, id }) => mergedPages.survivorOf(book, id),
       presence: presence.on,
       world,
-      announce: presence.announce,
-      computedValue(page, field, column, row) {
-        const declared = (booksById().get(page.book)?.fields as Fields | undefined)?.[field]
-        const shown = column === undefined || declared?.kind !== 'rows' ? declared : declared.columns[column]
-        return shown?.kind === 'computed' ? shown.compute(page, world, row) : undefined
-      },
-      grounds(page, field) {
-        const declared = (booksById().get(page.book)?.fields as Fields | undefined)?.[field]
-        return declared?.kind === 'computed' ? groundsOf(declared, page, world) : { fields: [], books: [] }
-      },
+      versions: versions.of,
+      announce: (page, field) => (presence.announce(page, field), versions.opened(page)),
+      ...computedFields((id) => booksById().get(id), world),
       files: input.files,
       safety: input.safety ?? nothingQuarantined,
       exported: (book, pages) => input.onExport?.(book, pages),
@@ -286,6 +281,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       async close() {
         dispose()
         presence.announce(undefined)
+        versions.close()
         for (const store of stores.values()) store.close()
         await input.volumes.close()
         await input.onClose?.()

@@ -1,5 +1,8 @@
-import type { ComputedField, ComputedInput, Row, Working, World } from '@hebu/shared/books/field-kinds.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { ComputedField, ComputedInput, Fields, Row, Working, World } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+
+import type { Workspace } from './workspace.ts'
 
 /** What a derived value was made of. */
 export interface Grounds {
@@ -32,4 +35,20 @@ export function groundsOf(field: ComputedField, page: Page, world: World, row?: 
   }) as World
   field.compute({ ...page, values }, watched, row)
   return { fields: [...fields], books: [...counts].map(([book, ids]) => ({ book, count: ids?.size })), workings: field.workings?.(page, world) }
+}
+
+/** What computed fields say, and what that is made of. */
+export function computedFields(bookById: (id: string) => Book | undefined, world: World): Pick<Workspace, 'computedValue' | 'grounds'> {
+  const fieldsOf = (book: string): Fields | undefined => bookById(book)?.fields
+  return {
+    computedValue(page, field, column, row) {
+      const declared = fieldsOf(page.book)?.[field]
+      const shown = column === undefined || declared?.kind !== 'rows' ? declared : declared.columns[column]
+      return shown?.kind === 'computed' ? shown.compute(page, world, row) : undefined
+    },
+    grounds(page, field) {
+      const declared = fieldsOf(page.book)?.[field]
+      return declared?.kind === 'computed' ? groundsOf(declared, page, world) : { fields: [], books: [] }
+    },
+  }
 }

@@ -18,6 +18,7 @@ import type { Doc, XmlFragment } from 'yjs'
 import type { Quarantined } from '../platform/local-store.ts'
 import type { Files } from './files/file-state.ts'
 import type { Grounds } from './grounds.ts'
+import type { PageVersions } from './versions/page-versions.ts'
 import type { SyncState } from './volume.ts'
 
 /** One member's workspace on this device: what the features stand on. */
@@ -55,6 +56,8 @@ export interface Workspace {
   content(page: PageAddress): CanonicalPage | undefined
   /** What it said when it was sealed or named, by its hash; fetched, as few ask. */
   contentThen(page: PageAddress, hash: string): Promise<CanonicalPage | undefined>
+  /** What a page said before, kept with and without being asked; fetched, as few ask. */
+  versions(page: PageAddress): Promise<PageVersions>
   /** Others on the same page, newest first. */
   presence(page: PageAddress): Accessor<readonly Presence[]>
   /** Tells others where this member is; `field` while one is being edited. `undefined` leaves. */
@@ -172,6 +175,8 @@ export interface Commands {
   tick(page: PageAddress, field: string, item: string, done: boolean): Done
   /** Enters in the history that this member has edited a rich text: once when leaving it, not at each key. */
   noteEdit(page: PageAddress, field: string, member?: string): Done
+  /** Writes a rich text anew, as one step of undo: it is not taken back over what somebody wrote since. */
+  rewriteText(page: PageAddress, field: string, rewrite: RewriteText, member?: string): Done
   /** Lays a draft into a report, or settles what two devices laid; `clear` takes it back, and enters it in the history ([REP1]). */
   draft(page: PageAddress, lay: LayDraft, clear?: LayDraft): Done
   /** Says something about a page or one of its fields; `replyTo` answers another comment and lies where that one does. */
@@ -215,6 +220,9 @@ export interface Commands {
 
 /** Writes into the volume of a report, in one transaction. */
 export type LayDraft = (doc: Doc, book: Book, page: string) => void
+
+/** Writes into a text, in one transaction; answers how to take that back, and whether it still stands. */
+export type RewriteText = (fragment: XmlFragment) => { readonly back: RewriteText; stands(): boolean }
 
 export interface NewCommentInput {
   readonly text: string
