@@ -147,5 +147,5 @@ test('[REC8] the tabs are worked by arrow keys, and the timeline tells of moves 
   expect(record().querySelector('summary')?.textContent).toContain('changed Title, Count')
   const tab = within(record()).getByRole('tab', { name: 'Timeline' })
   fireEvent.keyDown(tab, { key: 'ArrowLeft' })
-  await waitFor(() => expect(document.activeElement).toBe(within(record()).getByRole('tab', { name: 'History' })))
+  await waitFor(() => expect(document.activeElement).toBe(within(record()).getByRole('tab', { name: 'Versions' })))
 })

@@ -6,6 +6,7 @@ export const recordWords = {
   timeline: text('時間線', 'Timeline'),
   comments: text('評論', 'Comments'),
   history: text('修改記錄', 'History'),
+  versions: text('版本', 'Versions'),
   show: text('查看動態與評論', 'Show activity and comments'),
   showUnread: text('查看動態與評論，{count} 條未讀', 'Show activity and comments, {count} unread'),
   unread: text('{count} 條未讀', '{count} unread'),

@@ -7,6 +7,8 @@ export interface Token {
   readonly key?: string | undefined
   /** Its form, as text: bold, a link. */
   readonly form?: string | undefined
+  /** Who wrote it, where a text tells that (`codec/versioning/writers.ts`). */
+  readonly author?: string | undefined
 }
 
 /** A passage of a line. `form`: the words stayed, how they are set changed. */

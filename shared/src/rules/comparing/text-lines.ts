@@ -84,7 +84,11 @@ function rowTokens(cells: readonly unknown[]): readonly Token[] {
 function inlineTokens(content: readonly unknown[]): readonly Token[] {
   const tokens: Token[] = []
   for (const child of content) {
-    if (isRecord(child) && typeof child['text'] === 'string') tokens.push(...tokensOf(child['text'], formOf(child['marks'])))
+    if (isRecord(child) && typeof child['text'] === 'string') {
+      const { author } = child
+      const read = tokensOf(child['text'], formOf(child['marks']))
+      tokens.push(...(typeof author === 'string' ? read.map((token) => ({ ...token, author })) : read))
+    }
     const element = elementOf(child)
     if (element === undefined) continue
     const read = (name: string): string => String(element.attributes[name] ?? '')

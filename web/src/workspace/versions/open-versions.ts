@@ -4,6 +4,7 @@ import { authoredText, readWriters } from '@hebu/shared/codec/versioning/writers
 import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
 import type { ContentChange } from '@hebu/shared/rules/comparing/compare-content.ts'
 import { compareContent } from '@hebu/shared/rules/comparing/compare-content.ts'
+import { isSame } from '@hebu/shared/rules/comparing/same.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { Random } from '@hebu/shared/vocabulary/ids.ts'
@@ -31,6 +32,14 @@ export interface VersionsInput extends Omit<KeeperInput, 'me'> {
 }
 
 const done = granted(undefined)
+
+/** A value as a reader has it: nothing, an empty text, an empty list and a box that is not ticked are one. */
+function asRead(value: unknown): unknown {
+  if (value === '' || value === false || value === null || (Array.isArray(value) && value.length === 0)) return undefined
+  if (typeof value !== 'object' || Array.isArray(value)) return value
+  const ticked = Object.entries(value).filter(([, each]) => each !== false)
+  return ticked.length === 0 ? undefined : Object.fromEntries(ticked)
+}
 
 /** More letters than this no name of a version has. */
 export const mostNameLetters = 80
@@ -69,7 +78,7 @@ function versionsOf(address: PageAddress, input: VersionsInput, keepNow: (page: 
   const between = (one: VersionContent | undefined, other: VersionContent | undefined): readonly ContentChange[] | undefined => {
     if (book === undefined || one === undefined || other === undefined) return undefined
     const covers = (part: string | undefined): boolean => part === undefined || (one.parts.includes(part) && other.parts.includes(part))
-    return compareContent(book, one, other).filter(({ field }) => fields[field]?.internal !== true && covers(fields[field]?.part))
+    return compareContent(book, one, other).filter((change) => fields[change.field]?.internal !== true && covers(fields[change.field]?.part) && !(change.kind === 'value' && isSame(asRead(change.before), asRead(change.after))))
   }
   const mayRestore = (): Done => {
     const may = rights()

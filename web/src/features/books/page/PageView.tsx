@@ -51,6 +51,8 @@ export interface PageExtras {
   readonly lead?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** Fields that it shows itself, or that a page has no use for as it is; tracked. */
   readonly withholds?: ((page: Page, field: string, workspace: Workspace) => boolean) | undefined
+  /** Draws what became of a field between two versions, where the book tells it better than the field's kind does. */
+  readonly compares?: OpenPage['compares']
   /** After the fields, before the history. */
   readonly after?: ((page: Accessor<Page>) => JSX.Element) | undefined
 }
@@ -115,6 +117,7 @@ export function PageView(props: PageViewProps): JSX.Element {
     seen,
     passages: createPassages(),
     asking: createRecordAsking(),
+    compares: untrack(() => props.extras?.compares),
     book,
     page,
     address,

@@ -1,6 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
-import type { Accessor } from 'solid-js'
+import type { ComparedContent } from '@hebu/shared/rules/comparing/compare-content.ts'
+import type { Accessor, JSX } from 'solid-js'
 import { createContext, useContext } from 'solid-js'
 
 import type { Lacking } from './moves/lacking.ts'
@@ -25,6 +26,8 @@ export interface OpenPage {
   readonly passages: Passages
   /** What the record beside the fields shows, and how to have it show something else. */
   readonly asking: RecordAsking
+  /** How the book's own feature draws what became of a field between two versions; `undefined` where it leaves that to the pane. */
+  readonly compares?: ((field: string, before: ComparedContent, after: ComparedContent) => (() => JSX.Element) | undefined) | undefined
   /** Brings a field into sight and puts the keyboard into it; `field/column` works too. */
   focusField(name: string): void
   /** What the main move still wants; its fields bear a mark ([FLD20]). */

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, lazy, Match, on, onCleanup, onMount, Show, Suspense, Switch, untrack } from 'solid-js'
 
 import { isLayerOpen } from '../../../../ui/overlays/open-layer.ts'
 import { useWords } from '../../../../words/language.tsx'
@@ -18,11 +18,16 @@ import { RecordContext } from './record-context.ts'
 import styles from './record.module.css'
 import { Timeline } from './timeline/Timeline.tsx'
 
-const tabs: readonly RecordTab[] = ['timeline', 'comments', 'history']
+const tabs: readonly RecordTab[] = ['timeline', 'comments', 'history', 'versions']
+
+/** Where somebody may write what they have to say. */
+const isForWriting = (tab: RecordTab): boolean => tab === 'timeline' || tab === 'comments'
+
+const Versions = lazy(async () => ({ default: (await import('./versions/Versions.tsx')).Versions }))
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
 
-/** What happened with the open page and what is said about it: timeline, comments, history. */
+/** What happened with the open page and what is said about it: timeline, comments, history, versions. */
 export function RecordPane(): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
@@ -58,7 +63,7 @@ export function RecordPane(): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'c' || event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isLayerOpen() || isTyping(event.target)) return
     event.preventDefault()
-    open.asking.ask({ tab: view().tab === 'history' ? 'comments' : view().tab, field: view().tab === 'comments' ? view().field : undefined }, 'box')
+    open.asking.ask({ tab: isForWriting(view().tab) ? view().tab : 'comments', field: view().tab === 'comments' ? view().field : undefined }, 'box')
   }
   onMount(() => {
     document.addEventListener('keydown', onKeyDown)
@@ -93,7 +98,7 @@ export function RecordPane(): JSX.Element {
   }))
   // What is in sight counts as seen.
   createEffect(() => {
-    if (inSight() && view().tab !== 'history' && document.visibilityState === 'visible' && open.seen.unread().size > 0) open.seen.look()
+    if (inSight() && isForWriting(view().tab) && document.visibilityState === 'visible' && open.seen.unread().size > 0) open.seen.look()
   })
   // What others say while the page is open is told once, politely.
   createEffect(on(() => open.record().comments, (comments, before) => {
@@ -118,11 +123,12 @@ export function RecordPane(): JSX.Element {
           </For>
         </div>
         <div class={styles.content} id="record-content" role="tabpanel" aria-labelledby={tabId(view().tab)}>
-          <Show when={view().tab !== 'history'}><WriteComment ref={(element) => { box = element }} onLeave={leave} /></Show>
+          <Show when={isForWriting(view().tab)}><WriteComment ref={(element) => { box = element }} onLeave={leave} /></Show>
           <Switch>
             <Match when={view().tab === 'timeline'}><Timeline /></Match>
             <Match when={view().tab === 'comments'}><Comments field={view().field} comment={view().comment} onField={(field) => open.asking.show({ tab: 'comments', field })} /></Match>
             <Match when={view().tab === 'history'}><History field={view().field} onField={(field) => open.asking.show({ tab: 'history', field })} /></Match>
+            <Match when={view().tab === 'versions'}><Suspense><Versions /></Suspense></Match>
           </Switch>
         </div>
         <p class="spoken-only" role="status">{said()}</p>

@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from '@solidjs/router'
 import type { Accessor } from 'solid-js'
 import { createMemo, createSignal } from 'solid-js'
 
-export type RecordTab = 'timeline' | 'comments' | 'history'
+export type RecordTab = 'timeline' | 'comments' | 'history' | 'versions'
 
 /** What the record of a page shows. */
 export interface RecordView {
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 export interface RecordAsking {
-  /** From the address: `#comments`, `#comments/<field>`, `#comment-<id>`, `#history`, `#history/<field>`. */
+  /** From the address: `#comments`, `#comments/<field>`, `#comment-<id>`, `#history`, `#history/<field>`, `#versions`. */
   readonly view: Accessor<RecordView>
   /** Where the keyboard is wanted, once `view` stands; tracked. */
   readonly wanted: Accessor<Wanted | undefined>
@@ -43,6 +43,7 @@ export function viewOf(hash: string): RecordView {
   const [place = '', name] = hash.replace(/^#/, '').split('/')
   const field = name === undefined ? undefined : readName(name)
   if (place.startsWith('comment-')) return { tab: 'comments', comment: place.slice('comment-'.length) }
+  if (place === 'versions') return { tab: 'versions' }
   return place === 'comments' || place === 'history' ? { tab: place, field } : { tab: 'timeline' }
 }
 
