@@ -12,9 +12,11 @@ import { memberWords } from '@hebu/web/words/members.ts'
 import { importWords } from '@hebu/web/words/exchange.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { meetingPageWords } from '@hebu/web/words/meeting.ts'
+import { recordWords } from '@hebu/web/words/record.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
+import { pageVersionWords } from '@hebu/web/words/versions.ts'
 import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { castOf, who } from '../demo/cast/people.ts'
@@ -23,7 +25,7 @@ import type { Ground, Place, Scene } from './place.ts'
 
 const pageOf = (book: string, state?: string) => ({ demo }: Ground): string => `/${book}/${encodeURIComponent(demo.page(book, state).id)}`
 
-const onPage = (book: string, tab: string) => (ground: Ground): string => `${pageOf(book)(ground)}#${tab}`
+const onPage = (book: string, tab: string, state?: string) => (ground: Ground): string => `${pageOf(book, state)(ground)}#${tab}`
 
 const cast = castOf(calendarFor('2026-11-26'))
 
@@ -116,6 +118,15 @@ const pages: readonly Place[] = [
   { id: 'page-tasks', path: pageOf('tasks', 'doing'), whole: true },
   { id: 'page-comments', path: onPage('customers', 'comments') },
   { id: 'page-history', path: onPage('meetings', 'history') },
+  { id: 'page-versions', path: onPage('proposals', 'versions', 'revising'), who: who.salesLead, act: ({ page, say }) => page.getByRole('tab', { name: say(recordWords.versions), exact: true }).scrollIntoViewIfNeeded() },
+  { id: 'versions-compared', path: onPage('proposals', 'versions', 'revising'), who: who.salesLead, act: async ({ page }) => {
+    await page.getByRole('tabpanel').getByRole('list').getByRole('button').first().click()
+    await page.getByRole('dialog').getByRole('status').waitFor()
+  } },
+  { id: 'versions-authors', path: onPage('meetings', 'versions'), act: async ({ page, button }) => {
+    await button(pageVersionWords.authors).click()
+    await page.getByRole('dialog').waitFor()
+  } },
   { id: 'page-gone', path: '/customers/nowhere' },
 ]
 
