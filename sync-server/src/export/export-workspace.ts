@@ -137,7 +137,7 @@ async function writeBook({ book, folder, records, inWords, out, files, attachmen
   const attached = createFileNames()
   const lines: unknown[] = []
   for (const record of records) {
-    const { page, texts, comments, history } = record
+    const { page, texts, comments, history, versions } = record
     const placed = new Map<string, string>()
     for (const file of filesIn([page.values, page.repairs, page.unknown, page.conflicts, texts])) {
       const path = await files.write(file, `${folder}/${attachments}`, attached)
@@ -146,7 +146,7 @@ async function writeBook({ book, folder, records, inWords, out, files, attachmen
     const title = inWords.title(book, page)
     const file = book.internal === true ? undefined : names.take(title, page.id.slice(-6), '.md')
     if (file !== undefined) await out.write(`${folder}/${file}`, pageMarkdown(book, record, inWords, (sha256) => placed.get(sha256)))
-    lines.push({ title, file, ...(plain({ ...page, texts, comments, history, files: placed.size === 0 ? undefined : Object.fromEntries(placed) }) as object) })
+    lines.push({ title, file, ...(plain({ ...page, texts, comments, history, versions: versions.length === 0 ? undefined : versions, files: placed.size === 0 ? undefined : Object.fromEntries(placed) }) as object) })
   }
   await out.write(`${folder}/pages.json`, jsonLines(lines))
 }

@@ -6,6 +6,8 @@ import { readHistory, type HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { readPage, type PageDocs } from '@hebu/shared/codec/read-page.ts'
 import { pageOfRoot } from '@hebu/shared/codec/roots.ts'
+import { readAutomatic, readAutomaticContent } from '@hebu/shared/codec/versioning/automatic.ts'
+import { readContent, readVersions, type Version } from '@hebu/shared/codec/versions.ts'
 import type { Doc } from 'yjs'
 import { XmlFragment } from 'yjs'
 
@@ -22,6 +24,14 @@ export interface PageRecord {
   readonly texts: readonly PageText[]
   readonly comments: readonly Comment[]
   readonly history: readonly HistoryEntry[]
+  readonly versions: readonly PageVersion[]
+}
+
+/** What a page said before, of one volume: named, sealed, restored, or kept without asking. */
+export interface PageVersion extends Partial<Omit<Version, 'content'>> {
+  readonly part?: string | undefined
+  readonly values: Readonly<Record<string, unknown>>
+  readonly texts: Readonly<Record<string, unknown>>
 }
 
 /** The pages of a shelf, by id. */
@@ -37,8 +47,15 @@ export function recordsOf(book: Book, shelf: string, docs: PageDocs): readonly P
       texts: (texts.get(id) ?? []).map(({ field, member, content }) => ({ field, member, content })),
       comments: all.flatMap((doc) => readComments(doc, id)),
       history: all.flatMap((doc) => readHistory(doc, id)),
+      versions: all.flatMap((doc) => versionsIn(doc, id)),
     }]
   })
+}
+
+function versionsIn(doc: Doc, page: string): readonly PageVersion[] {
+  const entered = readVersions(doc, page).map(({ content, ...version }) => ({ version, content: readContent(doc, page, content) }))
+  const kept = readAutomatic(doc, page).map(({ id, by, atMs }) => ({ version: { id, by, at: new Date(atMs).toISOString() }, content: readAutomaticContent(doc, page, id) }))
+  return [...entered, ...kept].flatMap(({ version, content }) => (content === undefined ? [] : [{ ...version, part: content.part, values: content.values, texts: content.texts }])).toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 function textsIn(doc: Doc): readonly (PageText & { readonly page: string })[] {

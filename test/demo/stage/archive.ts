@@ -34,6 +34,8 @@ export interface Archive {
   readonly edits: readonly Edit[]
   readonly docs: ReadonlyMap<string, Y.Doc>
   readonly attachments: Attachment[]
+  /** Who wrote texts of which page last, and when: what stood is kept before another writes on. */
+  readonly lastWritten: Map<string, { readonly by: string; readonly atMs: number }>
   takePen(member: string): void
   /** What a session of a member stands on; closing it ends the session, not the archive. */
   volumesFor(accessOf: (name: string) => VolumeAccess): Volumes
@@ -76,6 +78,7 @@ export function createArchive(clock: Clock, device = ''): Archive {
     edits,
     docs,
     attachments,
+    lastWritten: new Map(),
     takePen,
     volumesFor(accessOf) {
       const [all, setAll] = createSignal<readonly Volume[]>([])

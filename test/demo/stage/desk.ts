@@ -1,9 +1,12 @@
 import { headOf } from '@hebu/shared/books/book-head.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
+import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
+import { canonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { sha256Hex } from '@hebu/shared/codec/content-hash.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { keepAutomatic } from '@hebu/shared/codec/versioning/automatic.ts'
+import { noteWriter } from '@hebu/shared/codec/versioning/writers.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { formatAddress, parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
@@ -132,6 +135,14 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       pen()
       const text = workspace.text(page, field, of)
       if (text?.editable() !== true) throw new Refused(`${member} at ${new Date(clock.now()).toISOString()}: writing ${field} of ${named(page)} was refused`)
+      const before = archive.lastWritten.get(named(page))
+      const book = books.get(page.book)!
+      text.doc.transact(() => {
+        if (before !== undefined && before.by !== member) keepAutomatic(text.doc, canonicalPage(book, desk.page(page), text.doc, (book.fields as Fields)[field]?.part), before.by, before.atMs, clock.now())
+        // Who writes a report is known by its page.
+        if (page.book !== 'reports') noteWriter(text.doc, page.id, member)
+      })
+      archive.lastWritten.set(named(page), { by: member, atMs: clock.now() })
       write(text.fragment, ...blocks)
     },
     attach(page, field, name, content) {

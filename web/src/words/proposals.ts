@@ -60,16 +60,12 @@ export const proposalWords = {
   open: text('{n} 條反饋待回應', '{n} {n|remark|remarks} to be answered'),
 }
 
-/** The versions of a proposal, and how two of them differ. */
+/** What became of a proposal's prices between two versions. */
 export const versionWords = {
-  versions: text('版本', 'Versions'),
-  now: text('第 {n} 版（在寫）', 'Version {n} (being written)'),
-  from: text('從', 'From'),
-  to: text('到', 'To'),
-  same: text('這兩版給客戶的內容一樣。', 'Both offer the customer the same.'),
   lines: text('報價的變化', 'What changed in the prices'),
   what: text('變化', 'Change'),
   added: text('新增', 'Added'),
   removed: text('去掉', 'Removed'),
   changed: text('改動', 'Changed'),
+  reordered: text('各行換了次序，價格沒有變。', 'The lines stand in another order; no price changed.'),
 }

@@ -21,7 +21,7 @@ export const dailyForMs = 30 * dayMs
 
 /** No page keeps more of them than this, nor more bytes. */
 export const mostKept = 48
-export const mostKeptBytes = 192 * 1024
+export const mostKeptBytes = 128 * 1024
 
 /**
  * Which versions go as time passes: of those before the last day the last of each day stays, of those before the last

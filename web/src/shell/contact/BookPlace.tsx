@@ -15,7 +15,7 @@ const ComingMeetings = lazy(async () => ({ default: (await import('../meeting/Co
 
 const ProposalActs = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalActs }))
 const ProposalLead = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalLead }))
-const ProposalAfter = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ProposalAfter }))
+const ComparedPrices = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).ComparedPrices }))
 const DraftProposal = lazy(async () => ({ default: (await import('../proposals/parts.tsx')).DraftProposal }))
 
 /** What other features add to the pages of books. */
@@ -34,7 +34,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
   proposals: {
     acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense>,
     lead: (page) => <Suspense><ProposalLead page={page()} /></Suspense>,
-    after: (page) => <Suspense><ProposalAfter page={page()} /></Suspense>,
+    compares: (field, before, after) => (field === 'lines' ? () => <Suspense><ComparedPrices before={before} after={after} /></Suspense> : undefined),
   },
   opportunities: { acts: (page) => <Suspense><DraftProposal page={page()} /></Suspense> },
   visits: { lead: (page) => <Suspense><VisitLead page={page()} /></Suspense> },

@@ -12,6 +12,9 @@ export interface ListedVersion extends PageVersion {
   readonly hash: string | undefined
 }
 
+/** The hash of a hand-in from before contents were frozen: none is found under it. */
+const nothingFrozen = ''
+
 /** All versions of a page, the newest first: somebody's, those that seals froze, and of those kept without asking the ones that say something else. */
 export function listVersions(book: Book, store: PageStore, page: Page): readonly ListedVersion[] {
   const doc = store.volumeOf(page.id)?.doc

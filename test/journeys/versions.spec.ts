@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+
+import { expectSynced, makePage, theText, wordsIn } from '../kit/hands.ts'
+import { expect, test } from '../kit/journey.ts'
+
+const people = [
+  { name: '林小满', post: 'salesperson' },
+  { name: '周远', post: 'salesperson' },
+]
+
+const openVersions = async (page: Page): Promise<void> => {
+  const tab = page.getByRole('tab', { name: '版本', exact: true })
+  await tab.scrollIntoViewIfNeeded()
+  await tab.click()
+  await expect(page.getByRole('button', { name: '谁写了什么' })).toBeVisible()
+}
+
+const versions = (page: Page) => page.getByRole('tabpanel').getByRole('list')
+
+test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared with a version that one named, and restored without a network for both', async ({ found }) => {
+  const { person } = await found({ people })
+  const lin = person('林小满')
+  const here = await lin.open('/meetings')
+  await expectSynced(here)
+  const id = await makePage(here, 'meetings')
+  await theText(here, 'discussion').click()
+  await here.keyboard.type('供货期限为二十日。')
+  await expectSynced(here)
+  await openVersions(here)
+  await here.getByRole('button', { name: '命名现在的版本' }).click()
+  await here.keyboard.type('开会之前')
+  await here.keyboard.press('Enter')
+  await expect(versions(here).getByRole('button', { name: /开会之前/ })).toBeVisible()
+  await expectSynced(here)
+
+  const there = await person('周远').open(`/meetings/${id}`)
+  await expect.poll(() => wordsIn(there, 'discussion')).toBe('供货期限为二十日。')
+  await theText(there, 'discussion').click()
+  await there.keyboard.press('Control+End')
+  await there.keyboard.type('逾期按日计罚。')
+  await openVersions(there)
+  await expect(versions(there).getByRole('button', { name: /开会之前/ })).toBeVisible()
+  await there.getByRole('button', { name: '谁写了什么' }).click()
+  const authors = there.getByRole('dialog', { name: '谁写了什么' })
+  await expect(authors.getByRole('button', { name: /林小满/ })).toBeVisible()
+  await expect(authors.getByRole('button', { name: /周远/ })).toBeVisible()
+  await expect(authors.getByTitle('周远')).toContainText('逾期按日计罚。')
+  await there.keyboard.press('Escape')
+  await expect(there.getByRole('button', { name: '谁写了什么' })).toBeFocused()
+  await expectSynced(there)
+
+  await expect.poll(() => wordsIn(here, 'discussion')).toContain('逾期按日计罚。')
+  await lin.goOffline()
+  await versions(here).getByRole('button', { name: /开会之前/ }).click()
+  const compared = here.getByRole('dialog', { name: '版本对照' })
+  await expect(compared.locator('ins').filter({ hasText: '逾期按日计罚。' })).toBeVisible()
+  await compared.getByRole('button', { name: '恢复这个版本' }).click()
+  await expect(compared.getByText('现在的内容会先留作一个版本')).toBeVisible()
+  await expect(compared.getByRole('button', { name: '恢复', exact: true })).toBeFocused()
+  await here.keyboard.press('Enter')
+  await expect(compared).toBeHidden()
+  await expect.poll(() => wordsIn(here, 'discussion')).toBe('供货期限为二十日。')
+  await expect(versions(here).getByRole('button', { name: /恢复自“开会之前”/ })).toBeVisible()
+
+  await lin.goOnline()
+  await expectSynced(here)
+  await expect.poll(() => wordsIn(there, 'discussion')).toBe('供货期限为二十日。')
+  await expect(versions(there).getByRole('button', { name: /恢复自“开会之前”/ })).toBeVisible()
+  // What was restored over is still there.
+  await expect(versions(there).getByRole('button', { name: /自动保留/ }).first()).toBeVisible()
+})
