@@ -15,7 +15,7 @@ import { memoryVolumes } from '../../kit/memory-volumes.ts'
 import { aWorkspace, made } from '../../kit/workspace.ts'
 
 const at = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`
-const move = (id: string, name: string, hour: number, content: string, verdict = 'applied') => ({ id, move: name, from: 'draft', to: 'review', by: 'zhou', at: at(hour), content, verdict }) as unknown as MoveRecord
+const move = (id: string, name: string, hour: number, content: string | undefined, verdict = 'applied') => ({ id, move: name, from: 'draft', to: 'review', by: 'zhou', at: at(hour), content, verdict }) as unknown as MoveRecord
 const aDeed = (moves: readonly MoveRecord[], title: string): Page => ({ id: 'd1', book: 'deeds', shelf: 'g-all', state: 'draft', values: { title }, made: undefined, deleted: undefined, moves, conflicts: {}, repairs: {}, unknown: {}, version: 1, parts: [] })
 
 test('[VER5] [PROP6] versions are listed the newest first: each hand-in by its number, names, restored ones with where they come from, and of those kept by themselves what nobody froze', () => {
@@ -29,15 +29,17 @@ test('[VER5] [PROP6] versions are listed the newest first: each hand-in by its n
   enterVersion(doc, 'd1', { id: 'r1', content: first, by: 'lin', at: at(6), of: 'm1' })
   keepAutomatic(doc, canonicalPage(book, aDeed([], '二稿'), doc), 'zhou', Date.parse(at(4)) - 1, Date.parse(at(8)))
   const own = keepAutomatic(doc, canonicalPage(book, aDeed([], '又写'), doc), 'chen', Date.parse(at(5)), Date.parse(at(8)))
-  const page = aDeed([move('m1', 'submit', 1, first), move('m2', 'approve', 2, first), move('m3', 'submit', 4, second), move('m9', 'submit', 7, second, 'wrong-state')], '二稿')
+  const page = aDeed([move('m0', 'submit', 0, undefined), move('m1', 'submit', 1, first), move('m2', 'approve', 2, first), move('m3', 'submit', 4, second), move('m9', 'submit', 7, second, 'wrong-state')], '二稿')
   const store = { peek: () => page, volumeOf: (_: string, part?: string) => (part === undefined ? { doc } : undefined) } as unknown as PageStore
   expect(listVersions(book, store, page).map(({ id, kind, n, name, move: by, of }) => [id, kind, n ?? name ?? of?.id, by])).toEqual([
     ['r1', 'restored', 'm1', undefined],
     [own, 'automatic', undefined, undefined],
-    ['m3', 'sealed', 2, 'submit'],
+    ['m3', 'sealed', 3, 'submit'],
     ['n1', 'named', '改之前', undefined],
-    ['m1', 'sealed', 1, 'submit'],
+    ['m1', 'sealed', 2, 'submit'],
+    ['m.m0', 'sealed', 1, 'submit'],
   ])
+  expect(contentThen(book, store, 'd1', 'm.m0', Date.parse(at(0)), '')).toBeUndefined()
   expect(contentThen(book, store, 'd1', 'm1', Date.parse(at(1)), first)?.values).toEqual({ title: '初稿' })
   expect(contentThen(book, store, 'd1', own, Date.parse(at(5)), undefined)?.values).toEqual({ title: '又写' })
 })

@@ -33,10 +33,13 @@ export function listVersions(book: Book, store: PageStore, page: Page): readonly
     }
   })
   const known = new Set(entered.map(({ content }) => content))
+  const frozen = new Set(entered.map(({ entry }) => entry))
   for (const { id, move, by, at, content, verdict } of page.moves) {
-    if (content === undefined || verdict !== 'applied' || known.has(content)) continue
-    known.add(content)
-    asked.push({ id: `m.${id}`, kind: 'sealed', by, at, move, hash: content })
+    const place = handedIn.indexOf(id)
+    // A seal over what another move froze is no version of its own; a hand-in is one also where nothing was frozen with it.
+    if (verdict !== 'applied' || frozen.has(id) || (place === -1 && (content === undefined || known.has(content)))) continue
+    if (content !== undefined) known.add(content)
+    asked.push({ id: `m.${id}`, kind: 'sealed', by, at, move, hash: content ?? nothingFrozen, n: place === -1 ? undefined : place + 1 })
   }
   const automatic = new Map<string, ListedVersion>()
   for (const { part, volume } of volumesWithVersions(book, store, page.id)) {
