@@ -1,7 +1,7 @@
 import type { Book, Move } from '../books/define-book.ts'
 import type { Field, Fields } from '../books/field-kinds.ts'
 import type { Decided, Declined, Round } from './approval/round.ts'
-import { createRounds } from './approval/round.ts'
+import { createRounds, handedInTo } from './approval/round.ts'
 
 /** A move as it was entered in the log of a page (the codec's `MoveEntry`). */
 export interface LoggedMove extends Decided {
@@ -81,12 +81,13 @@ export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[
       state = record.to = decision.to
       continue
     }
-    if (!fits || leads !== entry.to) {
+    // A hand-in for which nobody's word is asked may say where that leads, or where handing in leads as a rule.
+    if (!fits || (leads !== entry.to && (move.chain === undefined || handedInTo(book, move, entry.route) !== entry.to))) {
       record.verdict = 'wrong-state'
       continue
     }
-    if (move.returns !== true) came.set(entry.to, state)
-    state = entry.to
+    if (move.returns !== true) came.set(leads, state)
+    state = leads
     if (move.chain !== undefined) state = record.to = rounds.handIn(move, entry)
   }
   const round = rounds.last()

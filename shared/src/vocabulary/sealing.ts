@@ -21,6 +21,7 @@ export interface SealStatement {
   readonly id: string
   readonly move: string
   readonly from: string
+  /** The state that the page has after it, as far as its maker had seen: that of `from` where others have still to answer. */
   readonly to: string
   readonly by: string
   /** The function in which the member acted; the relay asks whether it is theirs. */

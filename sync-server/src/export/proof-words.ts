@@ -5,6 +5,7 @@ import type { CanonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { type CheckedProof, type CheckedSeal, checkProof, type ProvenFault } from '@hebu/shared/codec/sealing/check-proof.ts'
 import { createEd25519 } from '@hebu/shared/codec/sealing/ed25519.ts'
 import { readProof } from '@hebu/shared/codec/sealing/proof.ts'
+import { type ToldStep, toldSteps } from '@hebu/shared/rules/approval/told-steps.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { Language } from '@hebu/shared/vocabulary/text.ts'
@@ -51,6 +52,7 @@ export async function proofInWords(bytes: Uint8Array, { language, relayKey }: Pr
   const sound = checked.sound && isTheirs
   const book = books.find(({ id }) => id === read.value.book)
   const content = checked.seals.findLast((seal) => seal.content !== undefined)?.content
+  const told = toldSteps(checked.seals.map(({ statement }) => statement), book)
   const head = [
     `${book === undefined ? read.value.book : inWords.say(book.name)}: ${titleOf(book, content, inWords)}`,
     `Department: ${checked.workspace.name}${checked.attested ? '' : ' (names as the exporting device had them; the relay has not signed them)'}`,
@@ -58,7 +60,7 @@ export async function proofInWords(bytes: Uint8Array, { language, relayKey }: Pr
   const keys = read.value.relayKeys.map((key) => `Relay key: ${key}`)
   const theirs = relayKey === undefined ? ['Compare it with the one that the department names, or give that with --relay-key.'] : [isTheirs ? 'It is the key that was given.' : 'DOES NOT HOLD: it is not the key that was given.']
   const verdict = sound ? `Every seal holds: ${checked.seals.length} of ${checked.seals.length}.` : 'NOT EVERYTHING HOLDS. See above.'
-  return { sound, words: [...head, '', ...checked.seals.flatMap((seal, place) => [...sealLines(seal, place, checked, book, inWords), '']), ...factLines(book, content, inWords), ...keys, ...theirs, '', verdict].join('\n') }
+  return { sound, words: [...head, '', ...checked.seals.flatMap((seal, place) => [...sealLines(seal, place, checked, book, inWords, told[place]), '']), ...factLines(book, content, inWords), ...keys, ...theirs, '', verdict].join('\n') }
 }
 
 function wordsOf({ names, workspace }: CheckedProof, language: Language): InWords {
@@ -74,9 +76,10 @@ function titleOf(book: Book | undefined, content: CanonicalPage | undefined, inW
 /** As much of a page as its title asks for. */
 const pageOf = ({ page, version, values }: CanonicalPage): Page => ({ id: page, version, values }) as unknown as Page
 
-function sealLines({ statement, fault, witnessed }: CheckedSeal, place: number, { names, workspace }: CheckedProof, book: Book | undefined, inWords: InWords): readonly string[] {
+function sealLines({ statement, fault, witnessed }: CheckedSeal, place: number, { names, workspace }: CheckedProof, book: Book | undefined, inWords: InWords, told: ToldStep | undefined): readonly string[] {
   if (statement === undefined) return [`${place + 1}. ${faults.forged}`]
-  const { by, for: stoodIn, move, from, to, at, note, content } = statement
+  const { by, for: stoodIn, move, from, at, note, content } = statement
+  const { to, nth, of }: ToldStep = told ?? { to: statement.to }
   const charter = charterById(workspace.charter)
   const postOf = (id: string | undefined): string => (id !== undefined && charter !== undefined && Object.hasOwn(charter.posts, id) ? inWords.say(charter.posts[id]!.label) : (id ?? ''))
   const post = witnessed === undefined ? names.find(({ id }) => id === by)?.post : witnessed.post
@@ -84,8 +87,10 @@ function sealLines({ statement, fault, witnessed }: CheckedSeal, place: number, 
   const state = (id: string): string => (book !== undefined && Object.hasOwn(book.states, id) ? inWords.say(book.states[id]!) : id)
   const who = [inWords.member(by), postOf(post), stoodIn === undefined ? '' : `for ${inWords.member(stoodIn)}`].filter((part) => part !== '').join(' · ')
   const seen = witnessed === undefined ? 'not witnessed: when it was made, and whose key it is, only the file says' : `seen by the relay ${inWords.instant(witnessed.at)}${witnessed.number === undefined ? '' : `, numbered ${witnessed.series} ${witnessed.number}`}`
+  const step = nth === undefined ? '' : `step ${nth} of ${of}, `
+  const leads = to === from ? `still ${state(to)}` : `${state(from)} → ${state(to)}`
   return [
-    `${place + 1}. ${who}: ${label} (${state(from)} → ${state(to)})`,
+    `${place + 1}. ${who}: ${label} (${step}${leads})`,
     `   signed ${inWords.instant(at)}; ${seen}`,
     ...(note === undefined ? [] : [`   “${note}”`]),
     `   over ${content}`,

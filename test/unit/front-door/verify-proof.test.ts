@@ -21,7 +21,7 @@ test('[WIT13] a proof is told in words: who, in which post, when, what, and that
   expect(code).toBe(0)
   expect(words).toContain('Department: 东区销售部\n')
   expect(words).toMatch(/1\. 林静 · .*submit.*\(draft → review\)\n {3}signed 2026-11-23 09:30; seen by the relay 2026-11-23 10:05/i)
-  expect(words).toMatch(/2\. 王伟 · .*approve/i)
+  expect(words).toMatch(/2\. 王伟 · .*approve.*\(step 1 of 1, review → approved\)/i)
   expect(words).toContain('numbered HT-2026 7')
   expect(words).toContain('“同意”')
   expect(words).toContain(`Relay key: ${relay.key}\nCompare it`)

@@ -1,5 +1,6 @@
 import { readContent, readVersions } from '@hebu/shared/codec/versions.ts'
 import { writeWitness } from '@hebu/shared/codec/moves.ts'
+import { readStatement } from '@hebu/shared/codec/sealing/statement.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
 import { numbersOf } from '@hebu/shared/rules/numbering.ts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -107,7 +108,7 @@ describe('seals on devices', () => {
     await vi.waitFor(() => expect(witnessed(zhou, id)).toBe(true))
   })
 
-  test('[SEAL6] two of a joint step answer apart, one without a network; the page moves on when they have met', async () => {
+  test('[SEAL6] [SEAL18] two of a joint step answer apart, one without a network; the page moves on when they have met', async () => {
     const department = aDepartment()
     const [zhou, lin, wang, gao] = [department.device('zhou', 1), department.device('lin', 2), department.device('wang', 3), department.device('gao', 4)]
     await vi.waitFor(() => expect(department.directory().keys).toHaveLength(4))
@@ -122,6 +123,8 @@ describe('seals on devices', () => {
     expect(await wang.workspace.commands.seal(at(id), 'approve')).toMatchObject({ ok: true })
     expect(await gao.workspace.commands.seal(at(id), 'approve', '法務同意')).toMatchObject({ ok: true })
     expect([page(wang, id).state, page(gao, id).state]).toEqual(['review', 'review'])
+    // [SEAL18] None of them saw the other's word: none says that the page is approved.
+    expect([wang, gao].map((device) => page(device, id).moves.map(({ seal }) => readStatement(seal!.statement)!).map(({ to, step }) => [to, step]))).toEqual([[['review', undefined], ['review', 0], ['review', 1]], [['review', undefined], ['review', 0], ['review', 1]]])
     gao.setOnline(true)
     department.meet(wang, gao, zhou)
     await vi.waitFor(() => expect([wang, gao, zhou].map((device) => page(device, id).state)).toEqual(['approved', 'approved', 'approved']))

@@ -79,6 +79,8 @@ describe('a chain of steps', () => {
 
   test('[SEAL8] the running approval keeps the steps with which it began; where none is asked for, the page is approved as it is handed in', () => {
     expect(fold([handedIn([])])).toMatchObject({ state: 'approved', round: { state: 'complete' }, records: [{ to: 'approved' }] })
+    expect(fold([handedIn([], { to: 'approved' })])).toMatchObject({ state: 'approved', records: [{ to: 'approved', verdict: 'applied' }] })
+    expect(verdicts([handedIn([step('lead')], { to: 'approved' })])).toEqual({ in: 'wrong-state' })
     const none = { ...handedIn([]), route: undefined }
     expect(fold([none])).toMatchObject({ state: 'review' })
     expect(fold([none, { ...approves('a', 'wang', 'head', 1), as: undefined, step: undefined }])).toMatchObject({ state: 'approved' })

@@ -31,6 +31,9 @@ export const verifyWords = {
   /** `{who}` for `{whom}`. */
   standIn: text('代{whom}', 'for {whom}'),
   step: text('{move}：{from} → {to}', '{move}: {from} → {to}'),
+  /** `{move}` answers step `{n}` of `{of}`; others have still to answer. */
+  stepOf: text('{move}（第 {n} 步，共 {of} 步）：{from} → {to}', '{move} (step {n} of {of}): {from} → {to}'),
+  stepStays: text('{move}（第 {n} 步，共 {of} 步）：仍為「{to}」，還要其他人批准', '{move} (step {n} of {of}): still “{to}”, others have yet to approve'),
   signedAt: text('設備時間 {at}', 'by the device’s clock {at}'),
   seenAt: text('服務器見證於 {at}', 'witnessed by the server {at}', '服务器见证于 {at}'),
   notSeen: text('服務器尚未見證', 'not witnessed by the server', '服务器尚未见证'),

@@ -60,6 +60,17 @@ export interface Rounds {
   last(): Round | undefined
 }
 
+/** The state that handing in leads to: where the charter asks for nobody's word in this case, the page is approved as it is handed in. */
+export const handedInTo = (book: Book, move: Move, route: readonly RouteStep[] | undefined): string =>
+  (route?.length === 0 ? Object.values<Move>(book.moves).find(({ decides, from }) => decides === 'approve' && from.includes(move.to))?.to : undefined) ?? move.to
+
+/** The step that is to be answered once `answers` were given to `step`: a joint one waits for the word of every function. */
+export function stepAfter(route: readonly RouteStep[] | undefined, step: number, answers: readonly Pick<Answer, 'step' | 'as'>[]): number {
+  const asked = route?.[step]
+  const isDone = asked?.mode !== 'all' || asked.by.every((one) => answers.some((answer) => answer.step === step && answer.as === one))
+  return isDone ? step + 1 : step
+}
+
 /** Keeps the rounds of a log ([SEAL5]). What is decided depends on what the log holds alone, never on when it arrived. */
 export function createRounds(book: Book, entries: readonly Entry[], counts: (entry: Entry) => boolean = () => true): Rounds {
   let round: Round | undefined
@@ -102,12 +113,9 @@ export function createRounds(book: Book, entries: readonly Entry[], counts: (ent
     const declined = mayAnswer(open, entry, step)
     if (declined !== undefined) return { verdict: declined }
     if (step !== open.step) return { verdict: step < open.step ? 'answered-already' : 'wrong-state' }
-    const asked = open.route?.[step]
+    if (open.route?.[step]?.mode === 'all' && open.answers.some((answer) => answer.step === step && answer.as === entry.as)) return { verdict: 'answered-already' }
     const answers = [...open.answers, { entry: entry.id, step, as: entry.as }]
-    const given = new Set(answers.filter((answer) => answer.step === step).map(({ as }) => as))
-    if (asked?.mode === 'all' && open.answers.some((answer) => answer.step === step && answer.as === entry.as)) return { verdict: 'answered-already' }
-    const isDone = asked?.mode !== 'all' || asked.by.every((one) => given.has(one))
-    const next = isDone ? step + 1 : step
+    const next = stepAfter(open.route, step, answers)
     const isLast = next >= (open.route?.length ?? 1)
     round = { ...open, answers, step: next, ...(isLast ? { state: 'complete', ended: entry.id } : {}) }
     return { verdict: 'applied', to: isLast ? move.to : state, overruled: [] }
@@ -116,10 +124,9 @@ export function createRounds(book: Book, entries: readonly Entry[], counts: (ent
   return {
     handIn(move, entry) {
       const common = { handIn: entry.id, by: entry.by ?? '', route: entry.route, content: entry.content, step: 0, answers: [] }
-      const approving = entry.route?.length === 0 ? Object.values<Move>(book.moves).find(({ decides, from }) => decides === 'approve' && from.includes(move.to)) : undefined
-      // Where the charter asks for nobody's word in this case, the page is approved as it is handed in.
-      round = approving === undefined ? { ...common, state: 'open' } : { ...common, state: 'complete', ended: entry.id }
-      return approving?.to ?? entry.to
+      const to = handedInTo(book, move, entry.route)
+      round = to === move.to ? { ...common, state: 'open' } : { ...common, state: 'complete', ended: entry.id }
+      return to
     },
     decide(move, entry, state, fits) {
       // A page that was handed in before its book asked for approvals: one answer decides.

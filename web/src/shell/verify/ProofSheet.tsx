@@ -47,7 +47,7 @@ export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element
       </Show>
       <h3>{say(verifyWords.seals)}</h3>
       <ol class={styles.seals}>
-        <For each={checked().seals}>{(seal) => <SealLine seal={seal} words={words} />}</For>
+        <For each={checked().seals}>{(seal, place) => <SealLine seal={seal} does={words.step(place())} words={words} />}</For>
       </ol>
       <Show when={words.content().length > 0}>
         <h3>{say(verifyWords.content)}</h3>
@@ -70,7 +70,7 @@ function Fact(props: { readonly label: string; readonly value: string }): JSX.El
   )
 }
 
-function SealLine(props: { readonly seal: CheckedSeal; readonly words: ReturnType<typeof createProofWords> }): JSX.Element {
+function SealLine(props: { readonly seal: CheckedSeal; readonly does: string; readonly words: ReturnType<typeof createProofWords> }): JSX.Element {
   const { say } = useWords()
   const statement = () => props.seal.statement
   const state = () => (props.seal.fault !== undefined ? 'broken' : props.seal.witnessed === undefined ? 'unwitnessed' : 'verified')
@@ -83,7 +83,7 @@ function SealLine(props: { readonly seal: CheckedSeal; readonly words: ReturnTyp
           {(said) => (
             <>
               <strong>{[by(), props.words.post(props.seal), said.for === undefined ? '' : say(verifyWords.standIn, { whom: props.words.member(said.for) })].filter((part) => part !== '').join(' · ')}</strong>
-              <span>{say(verifyWords.step, { move: props.words.move(said.move), from: props.words.state(said.from), to: props.words.state(said.to) })}</span>
+              <span>{props.does}</span>
               <Show when={said.note}>{(note) => <q>{note()}</q>}</Show>
               <small>
                 {say(verifyWords.signedAt, { at: props.words.moment(said.at) })}

@@ -1,5 +1,6 @@
 import type { CheckedSeal } from '@hebu/shared/codec/sealing/check-proof.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { toldSteps } from '@hebu/shared/rules/approval/told-steps.ts'
 
 import { formatValue } from '../../features/books/values/format-value.ts'
 import { namingFor } from '../../features/books/values/naming.ts'
@@ -35,11 +36,19 @@ export function createProofWords(opened: () => OpenedProof) {
       const posts = opened().charter?.posts
       return id === undefined ? '' : posts !== undefined && Object.hasOwn(posts, id) ? say(posts[id]!.label) : id
     },
-    move(id: string): string {
+    /** What the seal at this place did: which step it answered, and where it led the page. */
+    step(place: number): string {
+      const { seals } = checked()
+      const told = toldSteps(seals.map(({ statement }) => statement), opened().book)[place]
+      const statement = seals[place]?.statement
+      if (told === undefined || statement === undefined) return ''
+      const { nth: n, of } = told
       const moves = opened().book?.moves
-      return moves !== undefined && Object.hasOwn(moves, id) ? say(moves[id]!.label) : id
+      const move = moves !== undefined && Object.hasOwn(moves, statement.move) ? say(moves[statement.move]!.label) : statement.move
+      const [from, to] = [statement.from, told.to].map((state) => called(opened().book?.states, state)) as [string, string]
+      if (n === undefined || of === undefined) return say(verifyWords.step, { move, from, to })
+      return say(statement.from === told.to ? verifyWords.stepStays : verifyWords.stepOf, { move, n, of, from, to })
     },
-    state: (id: string): string => called(opened().book?.states, id),
     /** The plain fields of what was sealed; rows and texts are in the file, whole. */
     content(): readonly { readonly label: string; readonly value: string }[] {
       const [book, content, names] = [opened().book, last(), naming()]

@@ -5,6 +5,7 @@ import { statementHash } from '@hebu/shared/codec/sealing/hashes.ts'
 import { writeStatement } from '@hebu/shared/codec/sealing/statement.ts'
 import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
 import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
+import { handedInTo, stepAfter } from '@hebu/shared/rules/approval/round.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
 import { seriesOf } from '@hebu/shared/rules/numbering.ts'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
@@ -41,8 +42,8 @@ export async function sealMove(input: SealMoveInput): Promise<Done> {
     const now = input.plan()
     if ('because' in now) return refused(now)
     if (contentOf(now).hash !== statement.value.content || now.entry.after !== move.entry.after || now.entry.from !== move.entry.from) continue
-    const { as, for: stoodIn, route, step, content } = statement.value
-    const entry: MoveEntry = { ...move.entry, content, as, for: stoodIn, route, step, seal: { statement: words, key: key.key, signature } }
+    const { to, as, for: stoodIn, route, step, content } = statement.value
+    const entry: MoveEntry = { ...move.entry, to, content, as, for: stoodIn, route, step, seal: { statement: words, key: key.key, signature } }
     input.make({ ...now, entry, writes: move.writes }, entry, (doc) => {
       keepContent(doc, contentOf(now).content)
       if (now.book.moves[entry.move]?.chain !== undefined) enterVersion(doc, now.page.id, { id: entry.id, content, by: entry.by, at: entry.at, entry: entry.id })
@@ -70,7 +71,10 @@ function statementOf({ workspace, me, standing, today, world }: SealMoveInput, m
   if (answers !== undefined && answer === undefined) return refused({ because: 'not-actor' })
   const before = sealBefore(page, entry)
   const route = declared.chain === undefined ? undefined : routeFor(book, declared, page, me().id, standing(), world)
-  const { id, move: name, from, to, by, at, note, after } = entry
+  const { id, move: name, from, by, at, note, after } = entry
+  // What this very move does: an approval that others have still to join leaves the page where it is ([SEAL18]).
+  const waits = declared.decides === 'approve' && answers !== undefined && stepAfter(answers.route, answers.step, [...answers.answers, { step: answers.step, as: answer?.as }]) < answers.route!.length
+  const to = waits ? from : declared.chain === undefined ? entry.to : handedInTo(book, declared, route)
   return granted({
     hebu: 'seal/1', workspace, book: book.id, page: page.id, id, move: name, from, to, by, at, note, after, content,
     as: answer?.as,
