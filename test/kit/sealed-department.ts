@@ -1,3 +1,4 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { readStatement } from '@hebu/shared/codec/sealing/statement.ts'
 import { memberById, type Directory, type DeviceKey as KnownKey } from '@hebu/shared/vocabulary/directory.ts'
@@ -5,7 +6,6 @@ import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { text } from '@hebu/shared/vocabulary/text.ts'
 import type { SealRefusal } from '@hebu/shared/vocabulary/sealing.ts'
 import type { SealRelay } from '@hebu/web/platform/seal-relay.ts'
-import type { Volume } from '@hebu/web/workspace/volume.ts'
 import { createSignal } from 'solid-js'
 import * as Y from 'yjs'
 
@@ -35,7 +35,7 @@ export interface SealingDevice extends FakeWorkspace {
 }
 
 /** Several devices, a relay that knows keys and witnesses, and no network between them but what `meet` carries. */
-export function aSealedDepartment(given: { readonly directory?: Directory; readonly charter?: Charter; readonly nowMs?: number } = {}) {
+export function aSealedDepartment(given: { readonly directory?: Directory; readonly charter?: Charter; readonly nowMs?: number; readonly books?: readonly Book[] } = {}) {
   const relayKey = aKey(99)
   const base = given.directory ?? { ...smallDirectory(), members: [...smallDirectory().members, aMember('gao', { post: 'legal', group: undefined })] }
   let keys: readonly KnownKey[] = []
@@ -74,7 +74,7 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
       const own = aKey(seed)
       const [online, setOnline] = createSignal(isOnline)
       const fake = aFakeWorkspace({
-        books: [deeds],
+        books: given.books ?? [deeds],
         member,
         directory: directory(),
         charter: given.charter ?? sealingCharter,
@@ -98,8 +98,9 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
     },
     /** Carries what each of these devices has to all of them. */
     meet(...those: readonly SealingDevice[]) {
-      const volumeOf = (device: SealingDevice): Volume => device.volumes.all()[0]!
-      for (const from of those) for (const to of those) if (from !== to) Y.applyUpdate(volumeOf(to).doc, Y.encodeStateAsUpdate(volumeOf(from).doc, Y.encodeStateVector(volumeOf(to).doc)), 'elsewhere')
+      const names = new Set(those.flatMap((device) => device.volumes.all().map(({ name }) => name)))
+      const docOf = (device: SealingDevice, name: string): Y.Doc => device.volumes.open(name).doc
+      for (const name of names) for (const from of those) for (const to of those) if (from !== to) Y.applyUpdate(docOf(to, name), Y.encodeStateAsUpdate(docOf(from, name), Y.encodeStateVector(docOf(to, name))), 'elsewhere')
     },
     name: (id: string) => memberById(base, id)?.name ?? id,
     close: () => Promise.all(devices.map(({ workspace }) => workspace.close())),

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../vocabulary/dates.ts'
+import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
 import type { Answers, Begets, Captures, Demand, Numbered, Owed } from './asks.ts'
@@ -74,6 +74,8 @@ export interface Move {
   readonly notifies?: readonly Actor[]
   /** Signed on the device over the page's exact content. */
   readonly sealed?: boolean
+  /** When it began to ask for a seal: what was entered before counts without one. So far ahead that every device knows of it by then ([SEAL19]). */
+  readonly sealedSince?: Instant
   /** Hands the page in: it goes through the steps of the charter's chain of this name. A charter without it leaves the answer to who may make the deciding moves. */
   readonly chain?: string
   /** Answers what was handed in, step by step: its `to` is where the last approval leads, or the first return. */

@@ -178,7 +178,7 @@ export interface ComputedInput {
   /** The running number that the relay gave it. */
   readonly numbered?: RunningNumber | undefined
   /** The page's moves, in the order they count; only those that are `applied` do. */
-  readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string }[]
+  readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string; readonly seal?: unknown; readonly witnessed?: { readonly at: Instant } | undefined }[]
 }
 
 /** The kinds that may stand in a cell of a rows field. */

@@ -89,6 +89,8 @@ export const reports = defineBook({
       needs: ['done', 'next'],
       needsWhen: [{ field: 'kind', is: 'weekly', needs: ['results'] }],
       notifies: ['superior'],
+      sealed: true,
+      sealedSince: '2027-01-01T00:00:00.000Z',
       primary: true,
     },
     return: { label: wording('退回', 'Return'), from: ['submitted', 'inspected'], to: 'returned', by: ['superior'], notifies: ['@author'], note: 'required' },

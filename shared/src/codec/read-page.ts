@@ -31,9 +31,11 @@ export interface Trust {
   judged?(page: string, entry: MoveEntry): { readonly fault?: Fault | undefined; readonly witnessed?: WitnessStatement | undefined } | undefined
 }
 
-/** A move that asks for a seal and has none counts only where it was made, of a page that was made, before anybody could seal ([SEAL4]). */
+/** A move that asks for a seal and has none counts only where it was made, of a page that was made, before anybody could seal ([SEAL4]), or before it asked for one ([SEAL19]). */
 function faultOfUnsealed(book: Book, entry: MoveEntry, madeAt: Instant | undefined, trust: Trust | undefined): Fault | undefined {
-  if (trust?.sealedSince === undefined || entry.seal !== undefined || book.moves[entry.move]?.sealed !== true) return undefined
+  const move = book.moves[entry.move]
+  if (trust?.sealedSince === undefined || entry.seal !== undefined || move?.sealed !== true) return undefined
+  if (move.sealedSince !== undefined && entry.at < move.sealedSince) return undefined
   return madeAt !== undefined && madeAt < trust.sealedSince && entry.at < trust.sealedSince ? undefined : 'unsealed'
 }
 

@@ -37,10 +37,17 @@ test('[REP10] [REP11] [S2-6.1.2c] a month by person and day: in time, late with 
   const handing = (day: string) => lin.cells.get(day)?.handing
   expect([handing('2026-11-20'), handing('2026-11-22'), handing('2026-11-23'), handing('2026-11-24'), handing('2026-11-25'), handing('2026-11-26')]).toEqual(['waived', undefined, 'submitted', 'late', 'missing', 'due'])
   expect(lin.cells.get('2026-11-24')).toMatchObject({ writtenAt: wall('2026-11-24', '19:05'), reason: '在高铁上没有信号', page: 'lin.daily.2026-11-24', isUnread: true })
-  expect(lin.cells.get('2026-11-23')).toMatchObject({ isUnread: false })
+  expect(lin.cells.get('2026-11-23')).toMatchObject({ isUnread: false, received: 'unknown' })
   // Begun, and not handed in.
   expect(lin.cells.get('2026-11-26')).toMatchObject({ writtenAt: undefined, page: 'lin.daily.2026-11-26' })
   expect(lin.late).toBe(1)
+  // The witness of the author's seal is when the relay received it.
+  const handedIn = report('lin', '2026-11-23', '18:10')
+  const receivedOf = (witnessed?: { at: string }) => {
+    const moved = { ...handedIn, moves: handedIn.moves!.map((move) => ({ ...move, seal: {}, witnessed })) }
+    return reportMatrix({ ...input, world: { ...world, pages: () => [moved], page: () => moved } }, members[1]!, '2026-11').rows[0]!.cells.get('2026-11-23')!.received
+  }
+  expect([receivedOf(), receivedOf({ at: wall('2026-11-23', '20:31') })]).toEqual(['waits', wall('2026-11-23', '20:31')])
 })
 
 test('[REP10] everybody sees those below them and themselves, and nobody else', () => {

@@ -20,6 +20,8 @@ export const approvalWords = {
   number: text('編號 {number}', 'No. {number}'),
   changed: text('蓋章之後內容有改動', 'Changed since it was sealed'),
   changedMore: text('印章只對當時的內容有效。改動如下；要使新內容生效，請重新提交。', 'The seal holds for what it said then. This is what changed; hand it in again for the new content to count.'),
+  changedLater: text('提交之後內容有改動', 'Changed since it was handed in'),
+  changedLaterMore: text('印章只對提交時的內容有效。改動如下。', 'The seal holds for what it said then. This is what changed.'),
   changedUnknown: text('蓋章時的內容不在本機上，改動無法逐項列出。', 'What it said then is not on this device, so the changes cannot be listed.'),
   before: text('原', 'Was'),
   after: text('現', 'Now'),

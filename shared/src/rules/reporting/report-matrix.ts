@@ -1,3 +1,4 @@
+import type { ComputedInput } from '../../books/field-kinds.ts'
 import { keyFrom, periodOf } from '../../books/periods.ts'
 import { stringIn } from '../../books/read-values.ts'
 import type { Instant, PlainDate } from '../../vocabulary/dates.ts'
@@ -19,6 +20,8 @@ export interface MatrixCell {
   readonly dueAt: Instant
   /** When its author handed it in, by the author's device. */
   readonly writtenAt: Instant | undefined
+  /** When the relay saw its author's seal, by the relay's clock; `waits` while it has not, `unknown` where it bears none. */
+  readonly received: Instant | 'waits' | 'unknown'
   /** The report, begun or handed in. */
   readonly page: string | undefined
   /** Why it came late, in the author's words. */
@@ -65,7 +68,7 @@ export function reportMatrix(input: DutyInput, me: Member, month: string): Repor
       const report = page === undefined ? undefined : world.page('reports', page)
       const handing: Handing = duty.doneAt !== undefined ? (duty.status === 'late' ? 'late' : 'submitted') : duty.status === 'waived' ? 'waived' : duty.status === 'pending' ? 'due' : 'missing'
       const readBy = Array.isArray(report?.values['readBy']) ? (report.values['readBy'] as readonly { readonly id?: unknown }[]) : []
-      return [duty.period, { period: duty.period, handing, dueAt: duty.dueAt, writtenAt: duty.doneAt, page: report?.id, reason: stringIn(report?.values['lateReason']), isUnread: report?.state === 'submitted' && id !== me.id && !readBy.some((row) => row.id === me.id) }]
+      return [duty.period, { period: duty.period, handing, dueAt: duty.dueAt, writtenAt: duty.doneAt, received: receivedOf(report, duty.doneAt), page: report?.id, reason: stringIn(report?.values['lateReason']), isUnread: report?.state === 'submitted' && id !== me.id && !readBy.some((row) => row.id === me.id) }]
     }))
     const count = (handing: Handing): number => [...cells.values()].filter((cell) => cell.handing === handing).length
     return [{ member, cells, late: count('late'), missing: count('missing') }]
@@ -76,6 +79,12 @@ export function reportMatrix(input: DutyInput, me: Member, month: string): Repor
     // One's own stands last: one looks at the others'.
     rows: [...rows.filter(({ member }) => member.id !== me.id), ...rows.filter(({ member }) => member.id === me.id)],
   }
+}
+
+/** When the relay saw what was handed in at a moment. */
+function receivedOf(report: ComputedInput | undefined, writtenAt: Instant | undefined): MatrixCell['received'] {
+  const handedIn = report?.moves?.find(({ verdict, at }) => verdict === 'applied' && at === writtenAt)
+  return handedIn?.seal === undefined ? 'unknown' : (handedIn.witnessed?.at ?? 'waits')
 }
 
 /** The days of a month that lie in the week of one of its days, for a screen that has room for no more. */

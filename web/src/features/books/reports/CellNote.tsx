@@ -7,6 +7,7 @@ import { Show } from 'solid-js'
 
 import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/toast.ts'
+import type { Words } from '../../../words/language.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { matrixWords } from '../../../words/reports.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
@@ -14,6 +15,10 @@ import type { ListModel } from '../list/list-model.ts'
 import { refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
 import styles from './matrix.module.css'
+
+/** When a report reached the server, beside when it was written. */
+export const receivedInWords = (received: MatrixCell['received'], { say, format }: Pick<Words, 'say' | 'format'>): string =>
+  received === 'waits' ? say(matrixWords.receivedWaits) : received === 'unknown' ? say(matrixWords.receivedUnknown) : say(matrixWords.received, { at: format().dateTime(received) })
 
 export interface CellNoteProps {
   readonly row: MatrixRow
@@ -52,7 +57,7 @@ export function CellNote(props: CellNoteProps): JSX.Element {
       <p role="status">
         <b>{say(matrixWords.cell, { name: props.row.member.name, period: period(), handing: say(matrixWords[props.cell.handing]) })}</b>
         <small>
-          <Show when={props.cell.writtenAt} fallback={say(matrixWords.dueAt, { at: format().dateTime(props.cell.dueAt) })}>{(written) => <>{say(matrixWords.written, { at: format().dateTime(written()) })} · {say(matrixWords.received)}</>}</Show>
+          <Show when={props.cell.writtenAt} fallback={say(matrixWords.dueAt, { at: format().dateTime(props.cell.dueAt) })}>{(written) => <>{say(matrixWords.written, { at: format().dateTime(written()) })} · {receivedInWords(props.cell.received, words)}</>}</Show>
           <Show when={props.cell.reason}>{(reason) => <> · {say(matrixWords.why, { reason: reason() })}</>}</Show>
         </small>
       </p>

@@ -15,7 +15,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import type { ListModel } from '../list/list-model.ts'
 import { fold } from '../list/fold.ts'
 import styles from './matrix.module.css'
-import { CellNote } from './CellNote.tsx'
+import { CellNote, receivedInWords } from './CellNote.tsx'
 import { PersonMonth } from './PersonMonth.tsx'
 
 /** Who has handed in which report of a month, and when: people by days ([REP10]–[REP12]). */
@@ -56,7 +56,7 @@ export function MatrixView(props: { readonly model: ListModel; readonly isPhone:
   const said = (row: MatrixRow, period: string): string => {
     const cell = row.cells.get(period)
     const told = say(matrixWords.cell, { name: row.member.name, period: nameOf(period), handing: say(cell === undefined ? matrixWords.none : matrixWords[cell.handing]) })
-    return [told, ...(cell?.writtenAt === undefined ? [] : [say(matrixWords.written, { at: format().dateTime(cell.writtenAt) }), say(matrixWords.received)]), ...(cell?.reason === undefined ? [] : [say(matrixWords.why, { reason: cell.reason })])].join('\n')
+    return [told, ...(cell?.writtenAt === undefined ? [] : [say(matrixWords.written, { at: format().dateTime(cell.writtenAt) }), receivedInWords(cell.received, words)]), ...(cell?.reason === undefined ? [] : [say(matrixWords.why, { reason: cell.reason })])].join('\n')
   }
   const current = () => {
     const known = at()

@@ -53,10 +53,12 @@ export function ApprovalPane(): JSX.Element {
         return undefined
     }
   }
+  /** A report is sealed by its author, and nobody approves it. */
+  const title = () => say(page().round === undefined ? approvalWords.sealedSteps : approvalWords.approval)
   return (
-    <section class={styles.pane} aria-label={say(approvalWords.approval)} data-approval={page().round?.state ?? ''}>
+    <section class={styles.pane} aria-label={title()} data-approval={page().round?.state ?? ''}>
       <header>
-        <h2>{say(approvalWords.approval)}</h2>
+        <h2>{title()}</h2>
         {state()}
         <Show when={steps()[0]}>
           <p role="status" classList={{ [styles.late ?? '']: (due() ?? '9') < workspace.world.today }}>

@@ -36,10 +36,12 @@ export function ChangedSince(props: { readonly hash: string }): JSX.Element {
     const text = field === undefined || value === undefined ? '' : formatValue(name, field, value, names.format(open.book))
     return text === '' ? words.say(approvalWords.nothing) : text
   }
+  /** A page that nobody approves is not handed in again for the new content to count. */
+  const isApproved = () => open.page().round !== undefined
   const rowWords = { added: approvalWords.rowAdded, removed: approvalWords.rowRemoved, moved: approvalWords.rowMoved, changed: approvalWords.rowChanged }
   return (
     <div class={styles.changed} role="status">
-      <p><b>{words.say(approvalWords.changed)}</b> {words.say(!then.loading && then.latest === undefined ? approvalWords.changedUnknown : approvalWords.changedMore)}</p>
+      <p><b>{words.say(isApproved() ? approvalWords.changed : approvalWords.changedLater)}</b> {words.say(!then.loading && then.latest === undefined ? approvalWords.changedUnknown : isApproved() ? approvalWords.changedMore : approvalWords.changedLaterMore)}</p>
       <ul>
         <For each={changes()}>
           {(change) => (
