@@ -102,9 +102,10 @@ export const meetings = defineBook({
   moves: {
     open: { label: wording('開始會議', 'Open'), from: ['scheduled'], to: 'open', by: ['@chair', '@recorder', '@made', 'head'], notifies: ['@distribution'], primary: true },
     draft: { label: wording('整理紀要', 'Draft minutes'), from: ['open'], to: 'drafted', by: ['@recorder', '@chair'], needs: ['attendance'], primary: true },
-    submit: { label: wording('提交審核', 'Submit'), from: ['drafted', 'returned'], to: 'submitted', by: ['@recorder', '@chair'], needs: ['attendance'], notifies: ['@chair', 'head'], primary: true },
-    approve: { label: wording('批准並發送', 'Approve and send'), from: ['submitted'], to: 'approved', by: ['head', '@chair'], notifies: ['@distribution'], note: 'optional', sealed: true, primary: true },
-    return: { label: wording('退回修改', 'Return'), from: ['submitted'], to: 'returned', by: ['head', '@chair'], notifies: ['@recorder'], note: 'required' },
+    submit: { label: wording('提交審核', 'Submit'), from: ['drafted', 'returned'], to: 'submitted', by: ['@recorder', '@chair'], needs: ['attendance'], notifies: ['@chair', 'head'], sealed: true, sealedSince: '2027-01-01T00:00:00.000Z', chain: 'minutes', fallsTo: ['@chair', '@recorder', '@attendance'], primary: true },
+    approve: { label: wording('批准並發送', 'Approve and send'), from: ['submitted'], to: 'approved', by: ['head', '@chair'], notifies: ['@distribution'], note: 'optional', sealed: true, decides: 'approve', primary: true },
+    return: { label: wording('退回修改', 'Return'), from: ['submitted'], to: 'returned', by: ['head', '@chair'], notifies: ['@recorder'], note: 'required', sealed: true, sealedSince: '2027-01-01T00:00:00.000Z', decides: 'return' },
+    withdraw: { label: wording('撤回', 'Withdraw'), from: ['submitted'], to: 'drafted', by: ['@recorder'], note: 'optional' },
     archive: { label: wording('歸檔', 'Archive'), from: ['approved'], to: 'archived', by: ['@recorder', '@chair', 'head'] },
   },
   title: (values, naming) => stringIn(values.title) ?? [naming.choice('kind', values.kind), naming.dateTime(values.startsAt)].filter((part) => part !== '').join(' '),

@@ -46,6 +46,8 @@ export function writeWitness(map: YMap<unknown>, id: string, witness: Witness): 
   map.set(`${witnessPrefix}${id}`, { statement: witness.statement, signature: witness.signature })
 }
 
+const inOneForm = (route: MoveEntry['route']): string | undefined => JSON.stringify(route?.map(({ by, members, mode, limitWorkingDays }) => [by, members, mode, limitWorkingDays]))
+
 /** Why a sealed entry cannot be what its seal is over, seen without computing: another page's, or other words than were signed. */
 export function faultOfForm(entry: MoveEntry, book: string, page: string): 'forged' | 'another-page' | undefined {
   if (entry.seal === undefined) return undefined
@@ -54,6 +56,6 @@ export function faultOfForm(entry: MoveEntry, book: string, page: string): 'forg
   if (signed.book !== book || signed.page !== page || signed.id !== entry.id) return 'another-page'
   const same = signed.move === entry.move && signed.from === entry.from && signed.to === entry.to && signed.by === entry.by && signed.at === entry.at && signed.note === entry.note
     && signed.after === entry.after && signed.as === entry.as && signed.for === entry.for && signed.content === entry.content && signed.step === entry.step
-    && JSON.stringify(signed.route?.map(({ by, mode, limitWorkingDays }) => [by, mode, limitWorkingDays])) === JSON.stringify(entry.route?.map(({ by, mode, limitWorkingDays }) => [by, mode, limitWorkingDays]))
+    && inOneForm(signed.route) === inOneForm(entry.route)
   return same ? undefined : 'forged'
 }

@@ -4,6 +4,8 @@ import type { PostFunction, WorkspaceFacts } from './directory.ts'
 /** A step of a route as it stood when the page was handed in: the charter's, its conditions already decided. */
 export interface RouteStep {
   readonly by: readonly PostFunction[]
+  /** Members who may answer it by name, beside the functions: whom the page itself names. */
+  readonly members?: readonly string[] | undefined
   readonly mode: 'single' | 'any' | 'all'
   readonly limitWorkingDays: number
 }

@@ -10,7 +10,7 @@ import { deeds } from '../../kit/fixture-book.ts'
 import { sealingCharter } from '../../kit/sealed-department.ts'
 
 const world = {} as Parameters<typeof routeFor>[5]
-const page = (values: Readonly<Record<string, unknown>>) => ({ id: 'd1', book: 'deeds', shelf: 's', state: 'draft', values, made: undefined }) as unknown as Parameters<typeof routeFor>[2]
+const page = (values: Readonly<Record<string, unknown>>) => ({ id: 'd1', book: 'deeds', shelf: 'g-all', state: 'draft', values, made: undefined }) as unknown as Parameters<typeof routeFor>[2]
 const members = [...smallDirectory().members, aMember('gao', { post: 'legal', group: undefined })]
 const standing = (given: Partial<Standing> = {}): Standing => ({ directory: { ...smallDirectory(), members }, charter: sealingCharter, ...given })
 const routeOf = (applicant: string, values: Readonly<Record<string, unknown>> = {}, by = standing()) => routeFor(deeds, deeds.moves['submit']!, page(values), applicant, by, world)?.map((step) => step.by.join('+'))

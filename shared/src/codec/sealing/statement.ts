@@ -10,7 +10,7 @@ const isTextOrAbsent = (value: unknown): boolean => value === undefined || isTex
 const isHex = (value: unknown): boolean => isText(value) && /^[0-9a-f]{64}$/.test(value)
 
 export const isRouteStep = (value: unknown): value is RouteStep =>
-  isRecord(value) && Array.isArray(value.by) && value.by.every(isText) && (value.mode === 'single' || value.mode === 'any' || value.mode === 'all') && typeof value.limitWorkingDays === 'number'
+  isRecord(value) && Array.isArray(value.by) && value.by.every(isText) && (value.members === undefined || (Array.isArray(value.members) && value.members.every(isText))) && (value.mode === 'single' || value.mode === 'any' || value.mode === 'all') && typeof value.limitWorkingDays === 'number'
 
 export const isRoute = (value: unknown): value is readonly RouteStep[] => Array.isArray(value) && value.every(isRouteStep)
 

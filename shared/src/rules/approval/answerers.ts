@@ -6,10 +6,10 @@ import type { Standing } from '../access.ts'
 import { hasFunction, isSuperiorOf } from '../access.ts'
 import type { Round } from './round.ts'
 
-/** Somebody who may answer a step: in which function, and for whom where they stand in. */
+/** Somebody who may answer a step: in which function, none where the step names them, and for whom where they stand in. */
 export interface Answerer {
   readonly member: Member
-  readonly as: PostFunction
+  readonly as?: PostFunction | undefined
   readonly for?: string | undefined
 }
 
@@ -31,16 +31,21 @@ export function openFunctions({ route, step, answers, state }: Round): readonly 
   return asked.mode === 'all' ? asked.by.filter((name) => !answers.some((answer) => answer.step === step && answer.as === name)) : asked.by
 }
 
+/** The members whom the step that is to be answered now names; nobody answers their own. */
+export const openMembers = ({ route, step, state, by }: Round): readonly string[] => (state === 'open' ? (route?.[step]?.members ?? []).filter((id) => id !== by) : [])
+
 /** Everybody who may answer the step that a page waits at, those who stand in after those they stand in for ([SEAL10], [SEAL11]). */
 export function answerersOf(round: Round, book: string, standing: Standing, today: PlainDate): readonly Answerer[] {
   const { directory, charter } = standing
-  return openFunctions(round).flatMap((as) => holdersOf(as, round.by, standing).flatMap((holder): readonly Answerer[] => [
+  const held = openFunctions(round).flatMap((as) => holdersOf(as, round.by, standing).map((holder) => ({ holder, as })))
+  const named = openMembers(round).flatMap((id) => memberById(directory, id) ?? []).filter(({ status }) => status === 'active').map((holder) => ({ holder, as: undefined }))
+  return [...held, ...named].flatMap(({ holder, as }): readonly Answerer[] => [
     { member: holder, as },
     ...(charter.settled?.delegations ?? []).flatMap((delegation) => {
       const deputy = delegation.from === holder.id && isInForce(delegation, book, today) ? memberById(directory, delegation.to) : undefined
       return deputy === undefined || deputy.status !== 'active' || deputy.id === round.by ? [] : [{ member: deputy, as, for: holder.id }]
     }),
-  ]))
+  ])
 }
 
 /** In what a member answers the step that a page waits at; in their own name where they may, else for another. */

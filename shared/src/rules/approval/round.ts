@@ -105,7 +105,9 @@ export function createRounds(book: Book, entries: readonly Entry[], counts: (ent
   const mayAnswer = ({ by, route }: Round, entry: Entry, step: number): Declined | undefined => {
     if (route === undefined) return undefined
     if (entry.by === by || entry.for === by) return 'own-page'
-    return entry.as !== undefined && route[step]?.by.includes(entry.as) === true ? undefined : 'not-theirs'
+    const asked = route[step]
+    const isAsked = entry.as === undefined ? asked?.members?.includes(entry.for ?? entry.by ?? '') : asked?.by.includes(entry.as)
+    return isAsked === true ? undefined : 'not-theirs'
   }
 
   function approve(open: Round, move: Move, entry: Entry, state: string): Decision {

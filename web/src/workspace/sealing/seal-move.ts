@@ -80,7 +80,7 @@ function statementOf({ workspace, me, standing, today, world }: SealMoveInput, m
     as: answer?.as,
     for: answer?.for,
     previous: before === undefined ? undefined : statementHash(before.statement),
-    route: route?.map(({ by: functions, mode, limitWorkingDays }) => ({ by: functions, mode, limitWorkingDays })),
+    route,
     step: answers?.step,
     series: seriesOf(book, name, page.numbered, today()),
   })

@@ -39,7 +39,9 @@ export function ApprovalPane(): JSX.Element {
     const { round } = page()
     if (round === undefined) return []
     const all = answerersOf(round, open.book.id, standing(), workspace.world.today)
-    return openFunctions(round).map((as) => ({ as, names: [...new Set(all.filter((each) => each.as === as).map(({ member, for: stoodIn }) => (stoodIn === undefined ? member.name : say(approvalWords.standsIn, { name: member.name, for: nameOf(stoodIn) }))))] }))
+    const namesOf = (as: PostFunction | undefined) => [...new Set(all.filter((each) => each.as === as).map(({ member, for: stoodIn }) => (stoodIn === undefined ? member.name : say(approvalWords.standsIn, { name: member.name, for: nameOf(stoodIn) }))))]
+    const named = namesOf(undefined)
+    return [...openFunctions(round).map((as) => ({ as, names: namesOf(as) })), ...(named.length === 0 ? [] : [{ as: undefined, names: named }])]
   })
   const state = (): JSX.Element => {
     switch (page().round?.state) {
@@ -73,9 +75,9 @@ export function ApprovalPane(): JSX.Element {
           {({ step, isNow }) => (
             <li class={styles.open} data-now={isNow ? '' : undefined}>
               <span class={styles.place} aria-hidden="true" />
-              <b>{step.by.map((name) => say(functionWords[name])).join(step.mode === 'all' ? ' · ' : ' / ')}</b>
+              <b>{[...step.by.map((name) => say(functionWords[name])), ...(step.members ?? []).map(nameOf)].join(step.mode === 'all' ? ' · ' : ' / ')}</b>
               <Show when={isNow} fallback={<small>{step.mode === 'all' ? say(approvalWords.joint) : ''}</small>}>
-                <For each={asked()}>{({ as, names }) => <small>{names.length === 0 ? say(approvalWords.nobody, { function: say(functionWords[as]) }) : names.join(' / ')}</small>}</For>
+                <For each={asked()}>{({ as, names }) => <small>{names.length === 0 && as !== undefined ? say(approvalWords.nobody, { function: say(functionWords[as]) }) : names.join(' / ')}</small>}</For>
                 <Show when={step.mode === 'all'}><small>{say(approvalWords.joint)}</small></Show>
               </Show>
             </li>
@@ -87,7 +89,7 @@ export function ApprovalPane(): JSX.Element {
   )
 
   function waiting(): string {
-    const names = [...new Set(asked().flatMap((each) => (each.names.length === 0 ? [say(functionWords[each.as as PostFunction])] : each.names)))]
+    const names = [...new Set(asked().flatMap((each) => (each.names.length === 0 && each.as !== undefined ? [say(functionWords[each.as])] : each.names)))]
     return format().list(names)
   }
 }
