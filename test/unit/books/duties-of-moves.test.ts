@@ -59,6 +59,8 @@ test('[BOOK21] giving work back, calling it off and moving it take a reason', ()
 
 test('[BOOK21] what is sealed is frozen from the seal on, but for remarks beside it', () => {
   for (const book of everyBook) {
+    // A report is its author's, who may amend it: what changed since is shown ([SEAL20]).
+    if (book === reports) continue
     for (const move of Object.values(book.moves)) if (move.sealed === true && move.decides !== 'return') expect(book.frozen, book.id).toContain(move.to)
   }
   expect(plans.fields.wrapUp.annotates).toContain('@owner')

@@ -1,7 +1,7 @@
 import { expectedOf, missingIn } from '@hebu/shared/books/customer-file.ts'
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
-import type { Learns } from '@hebu/shared/books/define-book.ts'
+import type { Learns } from '@hebu/shared/books/dossier.ts'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { learnedFor } from '@hebu/web/features/books/page/dossier/learned.ts'

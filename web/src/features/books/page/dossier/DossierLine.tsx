@@ -1,4 +1,4 @@
-import type { Dossier } from '@hebu/shared/books/define-book.ts'
+import type { Dossier } from '@hebu/shared/books/dossier.ts'
 import { expectedOf, missingIn } from '@hebu/shared/books/customer-file.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'

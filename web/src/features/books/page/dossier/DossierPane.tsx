@@ -1,4 +1,4 @@
-import type { Dossier } from '@hebu/shared/books/define-book.ts'
+import type { Dossier } from '@hebu/shared/books/dossier.ts'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, onCleanup, onMount } from 'solid-js'

@@ -1,4 +1,4 @@
-import type { Learns } from '@hebu/shared/books/define-book.ts'
+import type { Learns } from '@hebu/shared/books/dossier.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'

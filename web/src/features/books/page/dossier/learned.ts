@@ -1,4 +1,4 @@
-import type { Learns } from '@hebu/shared/books/define-book.ts'
+import type { Learns } from '@hebu/shared/books/dossier.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { addDays, dateOf } from '@hebu/shared/vocabulary/dates.ts'
