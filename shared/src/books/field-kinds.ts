@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { PostFunction } from '../vocabulary/directory.ts'
 import type { Money } from '../vocabulary/money.ts'
 import type { RunningNumber } from '../vocabulary/running-number.ts'
+import type { Round } from '../vocabulary/sealing.ts'
 import type { Text } from '../vocabulary/text.ts'
 import type { WorkingCalendar } from '../vocabulary/working-calendar.ts'
 import { text as wording } from '../vocabulary/text.ts'
@@ -178,7 +179,9 @@ export interface ComputedInput {
   /** The running number that the relay gave it. */
   readonly numbered?: RunningNumber | undefined
   /** The page's moves, in the order they count; only those that are `applied` do. */
-  readonly moves?: readonly { readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string; readonly seal?: unknown; readonly witnessed?: { readonly at: Instant } | undefined }[]
+  readonly moves?: readonly { readonly id?: string; readonly move: string; readonly to: string; readonly by: string; readonly at: Instant; readonly verdict: string; readonly seal?: unknown; readonly witnessed?: { readonly at: Instant } | undefined }[]
+  /** The approval that it is in, or went through last. */
+  readonly round?: Round | undefined
 }
 
 /** The kinds that may stand in a cell of a rows field. */

@@ -1,8 +1,7 @@
-import type { Round } from '../rules/approval/round.ts'
 import type { LoggedMove, Verdict } from '../rules/workflow.ts'
 import type { Instant } from '../vocabulary/dates.ts'
 import type { RunningNumber } from '../vocabulary/running-number.ts'
-import type { Seal, Witness, WitnessStatement } from '../vocabulary/sealing.ts'
+import type { Round, Seal, Witness, WitnessStatement } from '../vocabulary/sealing.ts'
 
 /** A decoded page, frozen. Rich texts lie in fragments of their own and are not part of it. */
 export interface Page<V = Readonly<Record<string, unknown>>> {

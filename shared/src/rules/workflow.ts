@@ -1,6 +1,7 @@
 import type { Book, Move } from '../books/define-book.ts'
 import type { Field, Fields } from '../books/field-kinds.ts'
-import type { Decided, Declined, Round } from './approval/round.ts'
+import type { Round } from '../vocabulary/sealing.ts'
+import type { Decided, Declined } from './approval/round.ts'
 import { createRounds, handedInTo } from './approval/round.ts'
 
 /** A move as it was entered in the log of a page (the codec's `MoveEntry`). */

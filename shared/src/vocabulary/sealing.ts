@@ -10,6 +10,30 @@ export interface RouteStep {
   readonly limitWorkingDays: number
 }
 
+/** One approval of a page, from being handed in on. */
+export interface Round {
+  /** The entry that handed it in, and who made it. */
+  readonly handIn: string
+  readonly by: string
+  /** Absent where the charter has no such chain: then one answer decides. */
+  readonly route?: readonly RouteStep[] | undefined
+  /** What was handed in, as its hash. */
+  readonly content?: string | undefined
+  /** The step that is to be answered now; after the last one, their number. */
+  readonly step: number
+  readonly state: 'open' | 'complete' | 'returned'
+  readonly answers: readonly Answer[]
+  /** The entry that completed or returned it. */
+  readonly ended?: string | undefined
+}
+
+/** A decision that counts. */
+export interface Answer {
+  readonly entry: string
+  readonly step: number
+  readonly as?: PostFunction | undefined
+}
+
 /**
  * What a device signs: who made which move of which page, when by the device's clock, after what, and over exactly
  * which content. It travels as its canonical JSON (RFC 8785, UTF-8), and the signature is over those very bytes.

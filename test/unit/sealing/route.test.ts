@@ -1,7 +1,7 @@
 import { settledCharter } from '@hebu/shared/charters/settled.ts'
 import { answerersOf, answerOf } from '@hebu/shared/rules/approval/answerers.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
-import type { Round } from '@hebu/shared/rules/approval/round.ts'
+import type { Round } from '@hebu/shared/vocabulary/sealing.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
 import { describe, expect, test } from 'vitest'
 

@@ -2,9 +2,9 @@ import type { Delegation } from '../../charters/settled.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
+import type { Round } from '../../vocabulary/sealing.ts'
 import type { Standing } from '../access.ts'
 import { hasFunction, isSuperiorOf } from '../access.ts'
-import type { Round } from './round.ts'
 
 /** Somebody who may answer a step: in which function, none where the step names them, and for whom where they stand in. */
 export interface Answerer {
@@ -34,12 +34,19 @@ export function openFunctions({ route, step, answers, state }: Round): readonly 
 /** The members whom the step that is to be answered now names; nobody answers their own. */
 export const openMembers = ({ route, step, state, by }: Round): readonly string[] => (state === 'open' ? (route?.[step]?.members ?? []).filter((id) => id !== by) : [])
 
+/** Whom the step that is to be answered now asks, and in which function. */
+function askedIn(round: Round, standing: Standing): readonly { readonly holder: Member; readonly as: PostFunction | undefined }[] {
+  const named = openMembers(round).flatMap((id) => memberById(standing.directory, id) ?? []).filter(({ status }) => status === 'active')
+  return [...openFunctions(round).flatMap((as) => holdersOf(as, round.by, standing).map((holder) => ({ holder, as }))), ...named.map((holder) => ({ holder, as: undefined }))]
+}
+
+/** Those who are to answer now, each once, without those who stand in for them. */
+export const holdersNow = (round: Round, standing: Standing): readonly Member[] => [...new Set(askedIn(round, standing).map(({ holder }) => holder))]
+
 /** Everybody who may answer the step that a page waits at, those who stand in after those they stand in for ([SEAL10], [SEAL11]). */
 export function answerersOf(round: Round, book: string, standing: Standing, today: PlainDate): readonly Answerer[] {
   const { directory, charter } = standing
-  const held = openFunctions(round).flatMap((as) => holdersOf(as, round.by, standing).map((holder) => ({ holder, as })))
-  const named = openMembers(round).flatMap((id) => memberById(directory, id) ?? []).filter(({ status }) => status === 'active').map((holder) => ({ holder, as: undefined }))
-  return [...held, ...named].flatMap(({ holder, as }): readonly Answerer[] => [
+  return askedIn(round, standing).flatMap(({ holder, as }): readonly Answerer[] => [
     { member: holder, as },
     ...(charter.settled?.delegations ?? []).flatMap((delegation) => {
       const deputy = delegation.from === holder.id && isInForce(delegation, book, today) ? memberById(directory, delegation.to) : undefined

@@ -1,6 +1,6 @@
 import type { Book, Move } from '../../books/define-book.ts'
 import type { PostFunction } from '../../vocabulary/directory.ts'
-import type { RouteStep } from '../../vocabulary/sealing.ts'
+import type { Answer, Round, RouteStep } from '../../vocabulary/sealing.ts'
 
 /** What a move of an approval says beside what every move says; the same is in its seal's statement. */
 export interface Decided {
@@ -17,30 +17,6 @@ export interface Decided {
  * `content-differs` from what was handed in, `own-page` of who handed it in, `not-theirs`: not a function of that step.
  */
 export type Declined = 'overruled' | 'answered-already' | 'content-differs' | 'own-page' | 'not-theirs'
-
-/** One approval of a page, from being handed in on. */
-export interface Round {
-  /** The entry that handed it in, and who made it. */
-  readonly handIn: string
-  readonly by: string
-  /** Absent where the charter has no such chain: then one answer decides. */
-  readonly route?: readonly RouteStep[] | undefined
-  /** What was handed in, as its hash. */
-  readonly content?: string | undefined
-  /** The step that is to be answered now; after the last one, their number. */
-  readonly step: number
-  readonly state: 'open' | 'complete' | 'returned'
-  readonly answers: readonly Answer[]
-  /** The entry that completed or returned it. */
-  readonly ended?: string | undefined
-}
-
-/** A decision that counts. */
-export interface Answer {
-  readonly entry: string
-  readonly step: number
-  readonly as?: PostFunction | undefined
-}
 
 interface Entry extends Decided {
   readonly id: string

@@ -1,6 +1,5 @@
 import type { Book } from '../../books/define-book.ts'
-import type { RouteStep, SealStatement } from '../../vocabulary/sealing.ts'
-import type { Answer } from './round.ts'
+import type { Answer, RouteStep, SealStatement } from '../../vocabulary/sealing.ts'
 import { stepAfter } from './round.ts'
 
 /** Which of how many steps a seal answers, and the state that the page has after it. */

@@ -1,20 +1,27 @@
 import type { Actor, Book } from '../../books/define-book.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
+import { keyZone } from '../../books/periods.ts'
 import { membersIn, rowsIn, stringIn } from '../../books/read-values.ts'
 import { taskIdOf } from '../../books/resolution-tasks.ts'
 import type { Instant } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
+import type { WorkingCalendar } from '../../vocabulary/working-calendar.ts'
+import { announcedCalendar } from '../../vocabulary/working-calendar.ts'
 import type { Standing } from '../access.ts'
 import { isActor, isSuperiorOf } from '../access.ts'
+import { answerOf, holdersNow } from '../approval/answerers.ts'
+import { approvingMove, waitingStep } from '../approval/waiting.ts'
 import type { DutyPage } from '../duties/duty.ts'
+import { nearestAbove } from '../duties/responsible.ts'
 
 /**
  * `mention` names the member · `reply` answers a comment of theirs · `comment` on a page they made · `remark` on a report
  * of theirs · `answer` to such a remark · `assigned` work that another gave them · `moved` a page of theirs that another
- * moved on or sent back · `help` somebody below asks for.
+ * moved on or sent back · `help` somebody below asks for · `asked` for an answer to what was handed in · `askedLate`, its time
+ * is over · `stuck` with somebody below.
  */
-export type NoticeKind = 'mention' | 'reply' | 'comment' | 'remark' | 'answer' | 'assigned' | 'moved' | 'help'
+export type NoticeKind = 'mention' | 'reply' | 'comment' | 'remark' | 'answer' | 'assigned' | 'moved' | 'help' | 'asked' | 'askedLate' | 'stuck'
 
 /** Something that another did and that a member should know. Derived, never stored; the same name on every device. */
 export interface Notice {
@@ -56,6 +63,7 @@ export interface NoticeInput {
   readonly standing: Standing
   readonly world: World
   readonly books: readonly Book[]
+  readonly calendar?: WorkingCalendar | undefined
   readonly said: Iterable<Said>
 }
 
@@ -66,7 +74,7 @@ const newsMs = 14 * 86_400_000
 export function noticesOf(input: NoticeInput): readonly Notice[] {
   const since = new Date(input.world.nowMs - newsMs).toISOString()
   const news = [...saidTo(input), ...movesOf(input)].filter(({ at }) => at >= since)
-  return [...news, ...assignedTo(input), ...askedFor(input)].toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
+  return [...news, ...assignedTo(input), ...askedFor(input), ...approvalsOf(input)].toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
 }
 
 function* saidTo({ me, world, said }: NoticeInput): Iterable<Notice> {
@@ -122,6 +130,29 @@ function* askedFor({ me, standing, world }: NoticeInput): Iterable<Notice> {
     for (const { id, cells } of rowsIn(page.values['problems'])) {
       if (cells['needHelp'] !== true || world.page('tasks', taskIdOf(page.id, id) ?? '') !== undefined) continue
       yield { id: `help.${id}`, kind: 'help', at: sent.at, by: author.id, page: { book: 'reports', id: page.id }, urgent: true, said: stringIn(cells['problem']) }
+    }
+  }
+}
+
+/** Approvals that wait for the member, as themselves or for another; those that are late, and those that somebody next below is late with ([SEAL22]). */
+function* approvalsOf({ me, standing, world, books, calendar = announcedCalendar }: NoticeInput): Iterable<Notice> {
+  const now = new Date(world.nowMs).toISOString()
+  for (const book of books) {
+    const move = approvingMove(book)
+    if (move === undefined) continue
+    for (const page of world.pages(book.id)) {
+      const waiting = waitingStep(page, calendar, world.timeZone ?? keyZone)
+      const { round } = page
+      if (round === undefined || waiting === undefined) continue
+      const step = `${book.id}.${page.id}.${round.handIn}.${round.step}`
+      const common = { page: { book: book.id, id: page.id }, move }
+      const isLate = waiting.dueAt < now
+      if (answerOf(round, book.id, me.id, standing, world.today) !== undefined) {
+        yield { ...common, id: `asked.${step}`, kind: 'asked', at: waiting.since, by: round.by, urgent: false }
+        if (isLate) yield { ...common, id: `late.${step}`, kind: 'askedLate', at: waiting.dueAt, by: round.by, urgent: true }
+      }
+      const stuck = isLate ? holdersNow(round, standing).find((holder) => nearestAbove(holder, standing.directory.members, standing)?.id === me.id) : undefined
+      if (stuck !== undefined) yield { ...common, id: `stuck.${step}`, kind: 'stuck', at: waiting.dueAt, by: stuck.id, urgent: true }
     }
   }
 }

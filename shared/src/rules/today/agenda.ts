@@ -1,10 +1,11 @@
 import type { Book } from '../../books/define-book.ts'
 import type { ComputedInput } from '../../books/field-kinds.ts'
-import { dayIn } from '../../books/periods.ts'
+import { dayIn, keyZone } from '../../books/periods.ts'
 import { membersIn, stringIn } from '../../books/read-values.ts'
 import type { Instant, PlainDate } from '../../vocabulary/dates.ts'
 import { addDays, dateOf } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
+import { waitingStep } from '../approval/waiting.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import type { DutyInput, DutyPage, JudgedDuty } from '../duties/duty.ts'
 
@@ -126,8 +127,8 @@ function owedEntries({ books, world, me }: AgendaInput, today: PlainDate): reado
   return found
 }
 
-/** Pages of others that are handed in and wait for this member's word. */
-function reviewEntries({ books, world, me, mayMove }: AgendaInput): readonly Found[] {
+/** Pages of others that are handed in and wait for this member's word, by the time that the chain gives for it ([SEAL22]). */
+function reviewEntries({ books, world, me, mayMove, calendar }: AgendaInput): readonly Found[] {
   const found: Found[] = []
   for (const { id: book, reviews = [], moves } of books) {
     for (const move of reviews) {
@@ -135,7 +136,7 @@ function reviewEntries({ books, world, me, mayMove }: AgendaInput): readonly Fou
       if (declared === undefined) continue
       for (const page of world.pages(book)) {
         if (!declared.from.includes(page.state)) continue
-        if (mayMove({ book, id: page.id }, move)) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: undefined, page: { book, id: page.id }, move })
+        if (mayMove({ book, id: page.id }, move)) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: waitingStep(page, calendar, world.timeZone ?? keyZone)?.dueAt, page: { book, id: page.id }, move })
       }
       for (const page of world.pages(book)) {
         const last = lastMove(page)

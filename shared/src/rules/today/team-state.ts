@@ -1,12 +1,15 @@
 import type { Book } from '../../books/define-book.ts'
-import { dayIn } from '../../books/periods.ts'
+import { dayIn, keyZone } from '../../books/periods.ts'
 import { membersIn, stringIn } from '../../books/read-values.ts'
 import type { Instant } from '../../vocabulary/dates.ts'
 import { addDays } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { isSuperiorOf } from '../access.ts'
+import { holdersNow } from '../approval/answerers.ts'
+import { waitingStep } from '../approval/waiting.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import type { DutyInput, DutyPage, JudgedDuty } from '../duties/duty.ts'
+import { nearestAbove } from '../duties/responsible.ts'
 
 /** Something that one of those below has not done in time. */
 export interface TeamMatter {
@@ -53,5 +56,24 @@ export function teamState(input: TeamInput): readonly TeamMatter[] {
       if (member !== undefined) matters.push({ id: `${book}.${page.id}`, member, due, escalated: false, page: { book, id: page.id } })
     }
   }
+  matters.push(...lateSteps(input, below))
   return matters.toSorted((a, b) => Number(b.escalated) - Number(a.escalated) || (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1))
+}
+
+/** Steps of approvals that those below have let pass their time: told to all above, escalated to whoever stands next above ([SEAL22]). */
+function lateSteps({ books, world, me, standing, calendar }: TeamInput, below: ReadonlyMap<string, Member>): readonly TeamMatter[] {
+  const now = new Date(world.nowMs).toISOString()
+  const matters: TeamMatter[] = []
+  for (const { id: book, moves } of books) {
+    if (!Object.values(moves).some(({ chain }) => chain !== undefined)) continue
+    for (const page of world.pages(book)) {
+      const waiting = waitingStep(page, calendar, world.timeZone ?? keyZone)
+      if (page.round === undefined || waiting === undefined || waiting.dueAt >= now) continue
+      for (const member of holdersNow(page.round, standing)) {
+        if (!below.has(member.id)) continue
+        matters.push({ id: `approval.${book}.${page.id}.${member.id}`, member, due: waiting.dueAt, escalated: nearestAbove(member, standing.directory.members, standing)?.id === me.id, page: { book, id: page.id } })
+      }
+    }
+  }
+  return matters
 }

@@ -1,4 +1,5 @@
 import { seenNotices } from '@hebu/shared/books/seen-notices.ts'
+import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import { keyFrom } from '@hebu/shared/books/periods.ts'
 import { rowsIn } from '@hebu/shared/books/read-values.ts'
 import type { Notice } from '@hebu/shared/rules/notices/notices.ts'
@@ -35,7 +36,7 @@ export function createInbox(workspace: Workspace): Inbox {
   const reckon = async (): Promise<void> => {
     const read = await said.read()
     if (isOver) return
-    setNotices(untrack(() => noticesOf({ me: workspace.me(), standing: { directory: workspace.directory(), charter: workspace.charter() }, world: workspace.world, books: workspace.books(), said: read })))
+    setNotices(untrack(() => noticesOf({ me: workspace.me(), standing: { directory: workspace.directory(), charter: workspace.charter() }, calendar: calendarOf(workspace.charter()), world: workspace.world, books: workspace.books(), said: read })))
   }
   createEffect(() => {
     if (!workspace.whole() || !workspace.books().every(({ id }) => workspace.table(id).ready())) return

@@ -1,11 +1,13 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JudgedDuty } from '@hebu/shared/rules/duties/duty.ts'
+import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
 import type { AgendaEntry } from '@hebu/shared/rules/today/agenda.ts'
 import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 
 import type { ContactAsked } from '../../features/contact/asking.ts'
 import type { Names } from '../../features/books/values/use-names.ts'
+import { approvalWords } from '../../words/approval.ts'
 import type { Words } from '../../words/language.tsx'
 import { todayWords } from '../../words/today.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
@@ -71,6 +73,12 @@ function returnedBy({ kind }: AgendaEntry, { moves }: Page, { names, words: { sa
   return say(todayWords.saidBy, { name: names.member(last.by), said: last.note ?? '' })
 }
 
+/** Whom the member stands in for where they answer for another. */
+function inPlaceOf({ kind }: AgendaEntry, { book, round }: Page, { workspace, names, words: { say } }: Facts): string {
+  const answer = kind !== 'review' || round === undefined ? undefined : answerOf(round, book, workspace.me().id, { directory: workspace.directory(), charter: workspace.charter() }, workspace.world.today)
+  return answer?.for === undefined ? '' : say(approvalWords.inPlaceOf, { name: names.member(answer.for) })
+}
+
 /** Puts an entry into the words of the reader; tracked by what it is about. */
 export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefined {
   const { workspace, names, words } = facts
@@ -87,7 +95,7 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
   return {
     icon: book!.icon,
     title: name,
-    aside: [say(book!.name), state, returnedBy(entry, page!, facts)].filter((part) => part !== '').join(' · '),
+    aside: [say(book!.name), state, returnedBy(entry, page!, facts), inPlaceOf(entry, page!, facts)].filter((part) => part !== '').join(' · '),
     when,
     href,
     act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : entry.kind === 'draft' || entry.kind === 'returned' ? todayWords.goOn : todayWords.openIt) },

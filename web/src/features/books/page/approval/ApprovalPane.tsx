@@ -2,6 +2,8 @@ import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import { contentHash } from '@hebu/shared/codec/content-hash.ts'
 import type { MoveRecord } from '@hebu/shared/codec/page.ts'
 import { answerersOf, openFunctions } from '@hebu/shared/rules/approval/answerers.ts'
+import { waitingStep } from '@hebu/shared/rules/approval/waiting.ts'
+import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
@@ -16,7 +18,7 @@ import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useOpenPage } from '../page-context.ts'
 import styles from './approval.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
-import { lastSealed, openSteps, stampsOf, stepDue } from './stamps.ts'
+import { lastSealed, openSteps, stampsOf } from './stamps.ts'
 
 /** How a page is approved: who handed it in, who has answered with which words, whom it waits for until when ([SEAL16]). */
 export function ApprovalPane(): JSX.Element {
@@ -34,7 +36,13 @@ export function ApprovalPane(): JSX.Element {
     const now = last === undefined ? undefined : workspace.content(open.address)
     return now !== undefined && contentHash(now) !== last!.content
   })
-  const due = () => stepDue(page(), calendarOf(workspace.charter()), workspace.world.timeZone ?? 'Asia/Shanghai')
+  const zone = (): string => workspace.directory().workspace.timeZone
+  const due = createMemo(() => waitingStep(page(), calendarOf(workspace.charter()), zone())?.dueAt)
+  const isLate = (): boolean => due() !== undefined && due()! < new Date(workspace.world.nowMs).toISOString()
+  const lateBy = (): string => {
+    const days = dayNumber(workspace.world.today) - dayNumber(dateOf(Date.parse(due()!), zone()))
+    return days === 0 ? say(approvalWords.late) : say(approvalWords.lateBy, { n: days })
+  }
   const asked = createMemo(() => {
     const { round } = page()
     if (round === undefined) return []
@@ -63,9 +71,9 @@ export function ApprovalPane(): JSX.Element {
         <h2>{title()}</h2>
         {state()}
         <Show when={steps()[0]}>
-          <p role="status" classList={{ [styles.late ?? '']: (due() ?? '9') < workspace.world.today }}>
-            {say(approvalWords.waitsFor, { names: due() === undefined ? waiting() : say(approvalWords.waitsUntil, { names: waiting(), day: format().date(due()!) }) })}
-            <Show when={(due() ?? '9') < workspace.world.today}> · {say(approvalWords.late)}</Show>
+          <p role="status" classList={{ [styles.late ?? '']: isLate() }}>
+            {say(approvalWords.waitsFor, { names: due() === undefined ? waiting() : say(approvalWords.waitsUntil, { names: waiting(), date: format().date(due()!), weekday: format().weekday(due()!), time: format().time(due()!) }) })}
+            <Show when={isLate()}> · {lateBy()}</Show>
           </p>
         </Show>
       </header>

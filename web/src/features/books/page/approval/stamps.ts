@@ -1,9 +1,5 @@
 import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
 import type { RouteStep } from '@hebu/shared/vocabulary/sealing.ts'
-import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
-import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
-import type { WorkingCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
-import { addWorkingDays } from '@hebu/shared/vocabulary/working-calendar.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 
 /** The moves of a page that its approval shows, in their order: from the last time that it was handed in, what was decided and sealed. */
@@ -21,15 +17,6 @@ export interface OpenStep {
 
 export const openSteps = ({ round }: Page): readonly OpenStep[] =>
   round?.state !== 'open' ? [] : (round.route ?? []).slice(round.step).map((step, nth) => ({ step, isNow: nth === 0 }))
-
-/** The day by which the step that a page waits at is to be answered, from when it came to it ([SEAL16]). */
-export function stepDue({ round, moves }: Page, calendar: WorkingCalendar, timeZone: string): PlainDate | undefined {
-  const step = round?.state === 'open' ? round.route?.[round.step] : undefined
-  if (round === undefined || step === undefined) return undefined
-  const before = round.answers.findLast((answer) => answer.step === round.step - 1)?.entry ?? round.handIn
-  const since = moves.find(({ id }) => id === before)?.at
-  return since === undefined ? undefined : addWorkingDays(dateOf(Date.parse(since), timeZone), step.limitWorkingDays, calendar)
-}
 
 /** The last seal that counts: what the page is compared with. */
 export const lastSealed = (page: Page): MoveRecord | undefined => page.moves.findLast(({ verdict, content, seal }) => verdict === 'applied' && content !== undefined && seal !== undefined)
