@@ -47,7 +47,7 @@ test('[REP10] [REP11] [S2-6.1.2c] a month by person and day: in time, late with 
     const moved = { ...handedIn, moves: handedIn.moves!.map((move) => ({ ...move, seal: {}, witnessed })) }
     return reportMatrix({ ...input, world: { ...world, pages: () => [moved], page: () => moved } }, members[1]!, '2026-11').rows[0]!.cells.get('2026-11-23')!.received
   }
-  expect([receivedOf(), receivedOf({ at: wall('2026-11-23', '20:31') })]).toEqual(['waits', wall('2026-11-23', '20:31')])
+  expect([receivedOf(), receivedOf({ at: wall('2026-11-23', '20:31') })]).toEqual(['waits', { at: wall('2026-11-23', '20:31') }])
 })
 
 test('[REP10] everybody sees those below them and themselves, and nobody else', () => {

@@ -13,6 +13,9 @@ import type { DutyInput } from '../duties/duty.ts'
 /** What became of a report that was asked for: handed in, in time or not, not there though its time is over, excused, or not due yet. */
 export type Handing = 'submitted' | 'late' | 'missing' | 'waived' | 'due'
 
+/** When the relay received something: it waits to be, or nobody knows. */
+export type Received = { readonly at: Instant } | 'waits' | 'unknown'
+
 export interface MatrixCell {
   /** The day or the week that the report is about. */
   readonly period: string
@@ -20,8 +23,8 @@ export interface MatrixCell {
   readonly dueAt: Instant
   /** When its author handed it in, by the author's device. */
   readonly writtenAt: Instant | undefined
-  /** When the relay saw its author's seal, by the relay's clock; `waits` while it has not, `unknown` where it bears none. */
-  readonly received: Instant | 'waits' | 'unknown'
+  /** When the relay saw its author's seal, by the relay's clock; it `waits` while the relay has not, and nobody knows where it bears none. */
+  readonly received: Received
   /** The report, begun or handed in. */
   readonly page: string | undefined
   /** Why it came late, in the author's words. */
@@ -84,7 +87,7 @@ export function reportMatrix(input: DutyInput, me: Member, month: string): Repor
 /** When the relay saw what was handed in at a moment. */
 function receivedOf(report: ComputedInput | undefined, writtenAt: Instant | undefined): MatrixCell['received'] {
   const handedIn = report?.moves?.find(({ verdict, at }) => verdict === 'applied' && at === writtenAt)
-  return handedIn?.seal === undefined ? 'unknown' : (handedIn.witnessed?.at ?? 'waits')
+  return handedIn?.seal === undefined ? 'unknown' : handedIn.witnessed === undefined ? 'waits' : { at: handedIn.witnessed.at }
 }
 
 /** The days of a month that lie in the week of one of its days, for a screen that has room for no more. */

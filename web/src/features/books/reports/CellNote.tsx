@@ -18,7 +18,7 @@ import styles from './matrix.module.css'
 
 /** When a report reached the server, beside when it was written. */
 export const receivedInWords = (received: MatrixCell['received'], { say, format }: Pick<Words, 'say' | 'format'>): string =>
-  received === 'waits' ? say(matrixWords.receivedWaits) : received === 'unknown' ? say(matrixWords.receivedUnknown) : say(matrixWords.received, { at: format().dateTime(received) })
+  received === 'waits' ? say(matrixWords.receivedWaits) : received === 'unknown' ? say(matrixWords.receivedUnknown) : say(matrixWords.received, { at: format().dateTime(received.at) })
 
 export interface CellNoteProps {
   readonly row: MatrixRow
