@@ -31,7 +31,7 @@ function aDeed(handedInAt: string, given: { readonly witnessedAt?: string; reado
 }
 const due = (...of: Parameters<typeof aDeed>) => waitingStep(aDeed(...of), announcedCalendar, timeZone)?.dueAt
 
-describe('[SEAL22] the days of a step', () => {
+describe('the days of a step', () => {
   test.each([
     ['on a Monday', '2026-11-23T09:30', {}, '2026-11-25T18:00'],
     ['late in the evening, which is the day itself in the department', '2026-11-23T23:50', {}, '2026-11-25T18:00'],
@@ -41,11 +41,11 @@ describe('[SEAL22] the days of a step', () => {
     ['without a network, reaching the relay two days later', '2026-11-23T09:30', { witnessedAt: '2026-11-25T08:00' }, '2026-11-27T18:00'],
     ['with a clock that runs ahead of the relay\'s', '2026-11-25T08:00', { witnessedAt: '2026-11-23T09:30' }, '2026-11-27T18:00'],
     ['and answered: the next step has days of its own', '2026-11-23T09:30', { answered: '2026-11-25T17:00' }, '2026-11-26T18:00'],
-  ] as const)('handed in %s', (_, handedInAt, given, until) => {
+  ] as const)('[SEAL22] handed in %s', (_, handedInAt, given, until) => {
     expect(due(handedInAt, given)).toBe(wall(until))
   })
 
-  test('a day that the department arranges for itself counts as it arranged it; a page that nobody waits for has none', () => {
+  test('[SEAL22] a day that the department arranges for itself counts as it arranged it; a page that nobody waits for has none', () => {
     const closed = workingCalendar([{ date: '2026-11-24', kind: 'off', name: '店庆' }])
     expect(waitingStep(aDeed('2026-11-23T09:30'), closed, timeZone)?.dueAt).toBe(wall('2026-11-26T18:00'))
     const deed = aDeed('2026-11-23T09:30')
@@ -53,7 +53,7 @@ describe('[SEAL22] the days of a step', () => {
   })
 })
 
-describe('[SEAL22] a step that waits', () => {
+describe('a step that waits', () => {
   const charter = settledCharter(sealingCharter, [{ version: 1, at: '2026-11-20T00:00:00.000Z', by: 'lin', changes: { 'delegation.lin.a': { from: 'lin', to: 'he', begins: '2026-11-20', ends: '2026-12-31' } } }])
   const directory = smallDirectory()
   function inputOf(member: string, now: string, page = aDeed('2026-11-23T09:30')) {
@@ -64,7 +64,7 @@ describe('[SEAL22] a step that waits', () => {
   const told = (...of: Parameters<typeof inputOf>) => noticesOf(inputOf(...of)).map(({ kind, by, urgent }) => [kind, by, urgent])
   const late = (...of: Parameters<typeof inputOf>) => teamState(inputOf(...of)).map(({ member, escalated }) => [member.id, escalated])
 
-  test('stands with its time in the Today of who is asked and of who stands in, and among their notices; of nobody else', () => {
+  test('[SEAL22] stands with its time in the Today of who is asked and of who stands in, and among their notices; of nobody else', () => {
     for (const member of ['lin', 'he']) {
       expect(today(member, '2026-11-23T10:00')).toEqual([['review', 'soon', wall('2026-11-25T18:00')]])
       expect(today(member, '2026-11-25T10:00')).toEqual([['review', 'today', wall('2026-11-25T18:00')]])
@@ -73,7 +73,7 @@ describe('[SEAL22] a step that waits', () => {
     for (const member of ['wang', 'shen', 'zhou']) expect([today(member, '2026-11-23T10:00'), told(member, '2026-11-23T10:00'), late(member, '2026-11-23T10:00')]).toEqual([[], [], []])
   })
 
-  test('once it is late it is told again, and to whoever stands next above; answered, it is gone', () => {
+  test('[SEAL22] once it is late it is told again, and to whoever stands next above; answered, it is gone', () => {
     expect(late('wang', '2026-11-25T18:00')).toEqual([])
     for (const member of ['lin', 'he']) {
       expect(today(member, '2026-11-25T18:01').map(([, urgency]) => urgency)).toEqual(['overdue'])
