@@ -64,7 +64,7 @@ const absence = v.pipe(
   v.check(({ from, to }) => from <= to, because('order')),
 )
 const delegation = v.pipe(
-  v.strictObject({ from: v.string(because('member')), to: v.string(because('member')), begins: day, ends: day, scope: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1, because('empty')), v.maxLength(64, because('too-large')))) }),
+  v.strictObject({ from: v.string(because('member')), to: v.string(because('member')), begins: day, ends: day, scope: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.minLength(1, because('empty')), v.maxLength(64, because('too-large')))), reason: v.optional(words(200)) }),
   v.check(({ begins, ends }) => begins <= ends, because('order')),
   v.check(({ from, to }) => from !== to, because('member')),
 )

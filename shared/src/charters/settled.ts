@@ -34,6 +34,7 @@ export interface Delegation {
   readonly ends: PlainDate
   /** Books; absent for all. */
   readonly scope?: readonly string[] | undefined
+  readonly reason?: string | undefined
 }
 
 /** What a workspace settled beside its charter. */

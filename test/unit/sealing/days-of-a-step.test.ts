@@ -66,7 +66,7 @@ describe('a step that waits', () => {
 
   test('[SEAL22] stands with its time in the Today of who is asked and of who stands in, and among their notices; of nobody else', () => {
     for (const member of ['lin', 'he']) {
-      expect(today(member, '2026-11-23T10:00')).toEqual([['review', 'soon', wall('2026-11-25T18:00')]])
+      expect(today(member, '2026-11-23T10:00')).toEqual([['review', 'today', wall('2026-11-25T18:00')]])
       expect(today(member, '2026-11-25T10:00')).toEqual([['review', 'today', wall('2026-11-25T18:00')]])
       expect(told(member, '2026-11-23T10:00')).toEqual([['asked', 'zhou', false]])
     }

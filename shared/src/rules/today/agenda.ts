@@ -67,7 +67,9 @@ export function agendaOf(input: AgendaInput): Agenda {
   const told = new Set(asked.flatMap(({ page }) => (page === undefined ? [] : `${page.book}/${page.id}`)))
   for (const entry of [...asked, ...ownEntries(input, told)]) {
     // Nobody waits for a draft.
-    if (entry.doneAt === undefined) open.push({ ...entry, urgency: entry.kind === 'draft' ? 'soon' : urgencyOf(entry.due) })
+    const urgency = urgencyOf(entry.due)
+    // Somebody waits for a review, however long it may take.
+    if (entry.doneAt === undefined) open.push({ ...entry, urgency: entry.kind === 'draft' ? 'soon' : entry.kind === 'review' && urgency === 'soon' ? 'today' : urgency })
     else if (dayIn(entry.doneAt, world.timeZone) === today) done.push({ ...entry, urgency: 'today' })
   }
   const key = ({ due = '' }: AgendaEntry): string => due

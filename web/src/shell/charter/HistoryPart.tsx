@@ -11,6 +11,7 @@ import { charterWords, tierWords } from '../../words/charter.ts'
 import type { Words } from '../../words/language.tsx'
 import { useWords } from '../../words/language.tsx'
 import { listWords } from '../../words/list.ts'
+import { standInWords } from '../../words/stand-ins.ts'
 import places from '../Place.module.css'
 import type { CharterBook } from './charter-book.tsx'
 import { besideInWords, dueInWords, postsWith, settledTierOf } from './charter-names.ts'
@@ -91,6 +92,8 @@ function labelOf(key: string, book: CharterBook, words: Words, names: Names): st
       return format().date(name, 'always')
     case 'leave':
       return say(charterWords.leave)
+    case 'delegation':
+      return say(standInWords.title)
     case 'waivers':
       return `${say(charterWords.waivers)} · ${dutyInWords(name, book, words, names)}`
     default:
@@ -130,6 +133,10 @@ function valueOf(key: string, charter: Charter, book: CharterBook, words: Words)
     case 'days': {
       const day = settled?.calendar.ownDays.get(name)
       return day === undefined ? say(charterWords.none) : [say(dayWords[day.kind] ?? charterWords.unread), day.name].filter((part) => part !== undefined).join(' · ')
+    }
+    case 'delegation': {
+      const one = settled?.delegations.find(({ id }) => id === name)
+      return one === undefined ? say(charterWords.none) : [say(standInWords.pair, { to: book.nameOf(one.to), from: book.nameOf(one.from) }), say(charterWords.span, { from: format().date(one.begins), to: format().date(one.ends) })].join(' · ')
     }
     case 'leave': {
       const absence = settled?.absences.find(({ id }) => id === name)

@@ -25,6 +25,8 @@ export interface SettleDialogProps {
   /** What takes all of it back to the charter, where there is something to take back. */
   readonly back?: { readonly keys: readonly string[]; readonly was: string } | undefined
   readonly saved?: string | undefined
+  /** What the button says, where it is not to save. */
+  readonly act?: string | undefined
   /** The change brings its own reason. */
   readonly withoutReason?: boolean | undefined
   readonly onClose: () => void
@@ -74,7 +76,7 @@ export function SettleDialog(props: SettleDialogProps): JSX.Element {
           </Show>
           <Button onClick={() => props.onClose()}>{say(uiWords.cancel)}</Button>
           <Button type="submit" form={form} variant="primary" busy={asking.busy()}>
-            {say(charterWords.save)}
+            {props.act ?? say(charterWords.save)}
           </Button>
         </>
       }

@@ -17,6 +17,7 @@ import { signInSafetyWords } from '../../words/sign-in-safety.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import { postLabel } from '../members/labels.ts'
 import places from '../Place.module.css'
+import { StandIns } from '../stand-ins/StandIns.tsx'
 import { CalendarSubscription } from './calendar/CalendarSubscription.tsx'
 import { DataSafety } from './DataSafety.tsx'
 import { Devices } from './Devices.tsx'
@@ -54,6 +55,7 @@ export function MePlace(): JSX.Element {
         <Quarantine />
         <PendingFiles />
       </section>
+      <StandIns of={workspace.me().id} />
       <section class={places.section}>
         <h2>{say(deviceWords.title)}</h2>
         <p class={places.hint}>{say(deviceWords.hint)}</p>

@@ -13,6 +13,7 @@ import { useWords } from '../../words/language.tsx'
 import { memberWords } from '../../words/members.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import places from '../Place.module.css'
+import { StandIns } from '../stand-ins/StandIns.tsx'
 import { ChangeMemberDialog } from './ChangeMemberDialog.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { OpenInvitations } from './OpenInvitations.tsx'
@@ -67,6 +68,7 @@ export function MembersPlace(): JSX.Element {
           <Checkbox label={say(memberWords.showLeft)} checked={withLeft()} onChange={setWithLeft} />
         </p>
       </Show>
+      <StandIns />
       <Show when={manages()}>
         <OpenInvitations made={invitationsMade()} />
       </Show>

@@ -133,7 +133,7 @@ function EntryRow(props: { readonly entry: AgendaEntry; readonly urgency: Urgenc
   return (
     <Show when={facts()}>
       {(shown) => (
-        <li class={styles.entry} data-urgency={props.urgency ?? (props.entry.kind === 'review' && props.entry.due !== undefined ? props.entry.urgency : undefined)} data-done={props.entry.doneAt === undefined ? undefined : ''}>
+        <li class={styles.entry} data-urgency={props.urgency ?? (props.entry.kind === 'review' && props.entry.urgency === 'overdue' ? 'overdue' : undefined)} data-done={props.entry.doneAt === undefined ? undefined : ''}>
           <Show when={props.entry.doneAt === undefined} fallback={<IconCheck />}>
             <BookIcon name={shown().icon} />
           </Show>

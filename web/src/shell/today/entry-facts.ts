@@ -130,6 +130,6 @@ function whenOf({ due, urgency, doneAt }: AgendaEntry, { workspace, words: { say
   const day = due.length > 10 ? dateOf(Date.parse(due), timeZone) : due
   const days = dayNumber(workspace.world.today) - dayNumber(day)
   if (urgency === 'overdue') return days === 0 ? say(todayWords.passed, { time: format().time(due) }) : say(days === 1 ? todayWords.lateByOne : todayWords.lateBy, { n: format().number(days) })
-  if (urgency === 'today') return due.length > 10 ? format().time(due) : say(todayWords.today)
+  if (days === 0) return due.length > 10 ? format().time(due) : say(todayWords.today)
   return days === -1 ? say(todayWords.tomorrow) : format().date(due)
 }
