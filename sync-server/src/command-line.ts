@@ -22,6 +22,7 @@ import { BucketFault } from './store/files/bucket.ts'
 import { DatabaseFault } from './store/postgres/blocking.ts'
 import { silentLogger } from './store/logger.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
+import { removeUnreferred, sweepInWords } from './sweep-files.ts'
 
 /** What went wrong, in words for the keeper; nothing was changed. */
 class Refusal extends Error {}
@@ -31,6 +32,7 @@ type Options = Readonly<Record<string, string | undefined>>
 
 interface Command {
   readonly options: readonly string[]
+  readonly switches?: readonly string[]
   run(options: Options, opened: Opened, config: Config): Promise<string> | string
 }
 
@@ -49,6 +51,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   password: { options: ['member', 'password'], run: password },
   'second-step': { options: ['member'], run: secondStep },
   audit: { options: ['last'], run: audit },
+  'files sweep': { options: [], switches: ['remove'], run: sweepFiles },
   backup: { options: ['to'], onFiles: backup },
   restore: { options: ['from'], switches: ['rehearse'], onFiles: restore },
   export: { options: ['to', 'language'], run: exportAll },
@@ -151,6 +154,14 @@ function audit(options: Options, opened: Opened): string {
   return [`${rows} entries, none altered.`, ...lines].join('\n')
 }
 
+async function sweepFiles(options: Options, { accounts, audit }: Opened, config: Config): Promise<string> {
+  const nowMs = systemClock.now()
+  if (options['remove'] === undefined) return sweepInWords({ config, accounts, nowMs })
+  const { done, words } = await removeUnreferred({ config, accounts, audit, nowMs })
+  if (!done) throw new Refusal(words)
+  return words
+}
+
 async function exportAll(options: Options, opened: Opened, config: Config): Promise<string> {
   const { dataFolder, shared } = config
   const to = required(options, 'to')
@@ -219,7 +230,7 @@ function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.
   throw new Refusal(`--${names[path] ?? path}: ${issue.message}.`)
 }
 
-function optionsOf(command: Pick<Command | FileCommand, 'options'> & Pick<FileCommand, 'switches'>, args: readonly string[]): Options {
+function optionsOf(command: Pick<Command | FileCommand, 'options' | 'switches'>, args: readonly string[]): Options {
   try {
     const { switches = [] } = command
     const options = Object.fromEntries([...command.options.map((name) => [name, { type: 'string' as const }] as const), ...switches.map((name) => [name, { type: 'boolean' as const }] as const)])
@@ -232,7 +243,8 @@ function optionsOf(command: Pick<Command | FileCommand, 'options'> & Pick<FileCo
 
 /** Runs one command; the answer for standard output. Throws a {@link Refusal} with words. */
 async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, projectFolder: string): Promise<string> {
-  const [name, ...rest] = args
+  // Two words name a command, where the first names what it is about.
+  const [name, ...rest] = args[0] === 'files' ? [args.slice(0, 2).join(' '), ...args.slice(2)] : args
   if (name === undefined || args.includes('--help') || name === 'help') return help.trimEnd()
   if (name === 'verify') return verifyProof(rest[0], rest.slice(1))
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined

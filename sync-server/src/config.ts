@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { CompanyOptions } from './access/keys/company-sign-in.ts'
+import type { FilesMost } from './access/file-quota.ts'
 import type { BucketPlace } from './store/files/bucket.ts'
 
 /** What relays that are one have in common. */
@@ -38,6 +39,8 @@ export interface Config {
   readonly metricsToken?: string | undefined
   /** The company's own sign-in; absent: none. */
   readonly company?: CompanyOptions | undefined
+  /** How much room files may take; absent: no limit. */
+  readonly filesMost?: FilesMost | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -60,6 +63,8 @@ export const environmentHelp = `  PORT              port to listen at (4680)
   HEBU_S3_ENDPOINT  attached files in a bucket that speaks S3, e.g. https://s3.example.com; with it HEBU_S3_BUCKET,
                     HEBU_S3_ACCESS_KEY, HEBU_S3_SECRET_KEY, HEBU_S3_REGION (us-east-1), HEBU_S3_PREFIX (none) and
                     HEBU_S3_PATH_STYLE (1; 0 puts the bucket before the endpoint's name)
+  HEBU_FILES_GB     how many gigabytes attached files of the workspace may take (50; 0 for no limit)
+  HEBU_FILES_MEMBER_GB  the same for those that one member has added (10)
   HEBU_LOG          debug, info, warn, error or silent (warn)`
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -84,6 +89,13 @@ export function configFrom(environment: Environment, projectFolder: string): Res
   const logLevel = logLevels.find((level) => level === (given('HEBU_LOG') ?? 'warn'))
   if (logLevel === undefined) faults.push(`HEBU_LOG must be one of ${logLevels.join(', ')}, but is “${given('HEBU_LOG')}”.`)
 
+  const bytesIn = (name: string, usual: number): number | undefined => {
+    const gigabytes = Number(given(name) ?? usual)
+    if (!Number.isFinite(gigabytes) || gigabytes < 0) faults.push(`${name} must be a number of gigabytes, 0 for no limit, but is “${given(name)}”.`)
+    return gigabytes === 0 ? undefined : gigabytes * 1024 ** 3
+  }
+  const filesMost: FilesMost = { workspaceBytes: bytesIn('HEBU_FILES_GB', 50), memberBytes: bytesIn('HEBU_FILES_MEMBER_GB', 10) }
+
   const company = companyIn(given, faults)
   const bucket = bucketIn(given, faults)
   const shared = sharedIn(given, folder, bucket !== undefined, faults)
@@ -101,6 +113,7 @@ export function configFrom(environment: Environment, projectFolder: string): Res
     company,
     shared,
     bucket,
+    filesMost,
     logLevel,
   })
 }

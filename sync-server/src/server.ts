@@ -6,6 +6,7 @@ import type { Demo } from '@hebu/shared/wire/http.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import { sessionCredential } from './access/accounts-gate.ts'
 import { createConfidentialOpenings } from './access/confidential.ts'
+import { createFileQuota } from './access/file-quota.ts'
 import { shareStanding } from './access/shared-standing.ts'
 import { digestOf, newSecret } from './access/secrets.ts'
 import { type Config, localOrigin } from './config.ts'
@@ -59,6 +60,8 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   const app = createHttp({
     calendar, accounts, blobs, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, clock, logger, metrics, webFolder, demo,
     address: { origin, trustProxy },
+    fileQuota: createFileQuota({ accounts, most: config.filesMost ?? {} }),
+    filesState: () => store.filesState?.() ?? 'reached',
     volumesOf: (caller) => sync.volumesOf(caller),
     store: () => sync.store(),
     isConnected: (session) => sync.isConnected(sessionCredential(session)),

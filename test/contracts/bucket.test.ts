@@ -7,6 +7,7 @@ import { configFrom } from '@hebu/sync-server/config.ts'
 import { uploadLengthHeader, uploadOffsetHeader, type UploadState } from '@hebu/shared/wire/http.ts'
 import { openBucketBlobs } from '@hebu/sync-server/store/files/bucket-blobs.ts'
 import { type BucketPlace, openBucket } from '@hebu/sync-server/store/files/bucket.ts'
+import { watchBlobs } from '@hebu/sync-server/store/files/watched-blobs.ts'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 
 import { aFolder, aServer, type Person } from '../kit/front-door.ts'
@@ -65,6 +66,38 @@ test('[FIL14] a bucket that is gone takes nothing with it: the sender is told to
   expect((await founder.ask('GET', pathFor(founder))).status).toBe(503)
   await bucket.restart()
   expect(await digestOf(server.url, founder)).toBe(sha256)
+})
+
+test('[FIL19] a bucket that goes is told on /healthz and in the log, once, and so is its return; edits and readiness do not depend on it', within, async () => {
+  const bucket = await aBucket()
+  const server = await aServer({ bucket: bucket.place })
+  const founder = await server.setUp()
+  const health = () => founder.ask<{ ok: boolean; files?: string }>('GET', '/healthz')
+  expect((await health()).body).not.toHaveProperty('files')
+  await bucket.kill()
+  expect((await founder.ask('PUT', pathFor(founder), bytes)).status).toBe(503)
+  expect(await health()).toMatchObject({ status: 200, body: { ok: true, store: 'writable', files: 'unreachable' } })
+  await bucket.restart()
+  expect((await founder.ask('PUT', pathFor(founder), bytes)).status).toBe(200)
+  expect((await health()).body).not.toHaveProperty('files')
+})
+
+test('[FIL19] it is looked for also where nobody sends: a relay that began without it finds it, and one whose keys end says so', within, async () => {
+  const bucket = await aBucket()
+  await bucket.kill()
+  const told: string[] = []
+  const logger = { info() {}, warn: (_facts: object, message: string) => void told.push(message), error: (_facts: object, message: string) => void told.push(message) }
+  const open = (over: Partial<BucketPlace> = {}) => watchBlobs(openBucketBlobs({ ...bucket.place, ...over }, { maxBytes: 1e8 }), logger)
+  const watched = open()
+  onTestFinished(() => watched.close())
+  expect([await watched.look(), await watched.look()]).toEqual(['unreachable', 'unreachable'])
+  await bucket.restart()
+  expect(await watched.look()).toBe('reached')
+  expect(told).toEqual([expect.stringContaining('is not reached'), expect.stringContaining('does its work again')])
+  const locked = open({ secretKey: 'another' })
+  onTestFinished(() => locked.close())
+  expect(await locked.look()).toBe('refused')
+  expect(told[2]).toContain('HEBU_S3_SECRET_KEY')
 })
 
 test('[FIL15] a bucket that strangers may read, that is not there or takes no such keys is refused at the start, in words', within, async () => {

@@ -10,7 +10,7 @@ export const auditTopics = {
   members: ['invited', 'invitation-withdrawn', 'member-changed', 'member-removed', 'settled'],
   seals: ['key-registered', 'witnessed', 'seal-refused'],
   confidential: ['volume-opened'],
-  exports: ['export'],
+  exports: ['export', 'files-removed'],
   refused: ['refused'],
 } as const
 

@@ -13,7 +13,7 @@ const secret = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
 /** Why a request was refused. The interface puts each into words; nothing was changed. */
 export const problems = [
   'malformed', 'unauthenticated', 'forbidden', 'not-found', 'too-many', 'too-large', 'origin-refused',
-  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on', 'passkey-refused', 'key-taken', 'sign-in-again', 'last-way-in', 'other-way-first',
+  'setup-link-unknown', 'setup-done', 'charter-unknown', 'name-taken', 'password-too-short', 'wrong-name-or-password', 'wrong-password', 'code-needed', 'wrong-code', 'already-on', 'passkey-refused', 'key-taken', 'sign-in-again', 'last-way-in', 'other-way-first', 'no-room-workspace', 'no-room-member',
   'invitation-unknown', 'invitation-used', 'invitation-expired', 'invitation-withdrawn', 'post-unknown', 'group-unknown', 'code-taken',
   'last-administrator', 'changed-since', 'member-left', 'type-refused', 'digest-differs', 'offset-differs', 'store-unavailable', 'internal',
 ] as const
@@ -163,7 +163,8 @@ export const Tokens = v.object({ tokens: v.array(TokenFacts) })
 /**
  * Bytes of a file, at `/api/files/<volume address>/<sha256>`: `GET` (with `Range`, and `?name=` for the name it is saved by) for
  * readers of the volume, `PUT` of the whole for its writers. An upload that may be interrupted is begun and continued with `PATCH`,
- * its place in {@link uploadOffsetHeader}; `GET …/<sha256>/upload` answers where it stands.
+ * its place in {@link uploadOffsetHeader}; `GET …/<sha256>/upload` answers where it stands and, told the length, refuses
+ * what there is no room for.
  */
 export const maxFileBytes = 50 * 1024 * 1024
 export const uploadOffsetHeader = 'upload-offset'
@@ -174,5 +175,5 @@ export const uploadMemberHeader = 'upload-member'
 export const UploadState = v.object({ heldBytes: v.pipe(v.number(), v.integer(), v.minValue(0)), done: v.boolean() })
 export type UploadState = v.InferOutput<typeof UploadState>
 
-/** `GET /healthz`. `trouble`: why the store is not writable. */
-export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']), trouble: v.optional(v.string()) })
+/** `GET /healthz`. `trouble`: why the store is not writable. `files`: what keeps attached files, where a bucket does and something does; edits need none of it. */
+export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']), trouble: v.optional(v.string()), files: v.optional(v.picklist(['unreachable', 'refused'])) })

@@ -24,6 +24,8 @@ const statusByProblem = {
   'key-taken': 409,
   'last-way-in': 409,
   'other-way-first': 409,
+  'no-room-workspace': 409,
+  'no-room-member': 409,
   'already-on': 409,
   forbidden: 403,
   'origin-refused': 403,

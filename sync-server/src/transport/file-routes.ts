@@ -1,7 +1,9 @@
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { fileTypeOf } from '@hebu/shared/vocabulary/file-types.ts'
+import type { FilesRoom } from '@hebu/shared/wire/files.ts'
 import { maxFileBytes, uploadLengthHeader, uploadMemberHeader, uploadOffsetHeader, type UploadState } from '@hebu/shared/wire/http.ts'
 import type { Hono } from 'hono'
+import type { FileQuota } from '../access/file-quota.ts'
 import type { Caller, Gate } from '../access/gate.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { Blobs, StoredBlob } from '../store/files/blobs.ts'
@@ -13,6 +15,7 @@ export interface FileRoutesDeps {
   readonly accounts: Accounts
   readonly gate: Gate
   readonly clock: Clock
+  readonly fileQuota: FileQuota
 }
 
 const prefix = '/api/files/'
@@ -34,7 +37,7 @@ function addressOf(path: string): FileAddress | undefined {
 }
 
 /** Bytes of files. A volume's writers put them, its readers get them, and only those the volume was given ([HTTP8]). */
-export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock }: FileRoutesDeps): void {
+export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock, fileQuota }: FileRoutesDeps): void {
   const receiving = new Map<string, number>()
   const mayWrite = (caller: Caller, volume: string): boolean => gate.access(caller, volume) === 'write'
 
@@ -65,6 +68,8 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     if (address === undefined || address.upload) return problem(c, 'not-found')
     if (!mayWrite(c.get('caller'), address.volume)) return refuseUpload(c, 'forbidden')
     if (Number(c.req.header('content-length') ?? 0) > maxFileBytes) return refuseUpload(c, 'too-large')
+    const noRoom = fileQuota.refusal(c.get('caller'), address.sha256, wholeNumber(c.req.header('content-length')) ?? 0)
+    if (noRoom !== undefined) return refuseUpload(c, noRoom)
     return inPlace(c, async () => {
       const kept = await blobs.put(address.sha256, c.env.incoming)
       if (!kept.ok) return refuseUpload(c, kept.refusal)
@@ -84,6 +89,8 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     if (fromByte === undefined || totalBytes === undefined || fromByte > totalBytes) return refuseUpload(c, 'malformed')
     if (totalBytes > maxFileBytes) return refuseUpload(c, 'too-large')
     if (fromByte + Number(c.req.header('content-length') ?? 0) > totalBytes) return refuseUpload(c, 'malformed')
+    const noRoom = fromByte === 0 ? fileQuota.refusal(caller, sha256, totalBytes) : undefined
+    if (noRoom !== undefined) return refuseUpload(c, noRoom)
     return inPlace(c, async () => {
       const added = await blobs.append({ volume, sha256, member: caller.member }, { fromByte, totalBytes }, c.env.incoming)
       if (!added.ok) return refuseUpload(c, added.refusal)
@@ -94,6 +101,8 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     })
   })
 
+  app.get('/api/files-room', (c) => c.json(fileQuota.room(c.get('caller')) satisfies FilesRoom))
+
   app.get(`${prefix}*`, async (c) => {
     const address = addressOf(c.req.path)
     if (address === undefined) return problem(c, 'not-found')
@@ -103,6 +112,9 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
       if (isForAnother(c)) return problem(c, 'unauthenticated')
       if (!mayWrite(caller, volume)) return problem(c, 'forbidden')
       const stored = accounts.holdsFile(volume, sha256) ? await blobs.get(sha256) : undefined
+      // Before anything is sent, where the sender says how much it will be.
+      const noRoom = stored === undefined ? fileQuota.refusal(caller, sha256, wholeNumber(c.req.header(uploadLengthHeader)) ?? 0) : undefined
+      if (noRoom !== undefined) return problem(c, noRoom)
       const state: UploadState = stored === undefined ? { heldBytes: await blobs.held({ volume, sha256, member: caller.member }), done: false } : { heldBytes: stored.sizeBytes, done: true }
       return c.json(state)
     }
@@ -142,7 +154,7 @@ const isForAnother = (c: HttpContext): boolean => (c.req.header(uploadMemberHead
 const wholeNumber = (header: string | undefined): number | undefined => (/^\d{1,15}$/.test(header ?? '') ? Number(header) : undefined)
 
 /** The rest of a refused upload is not worth receiving. */
-function refuseUpload(c: HttpContext, code: 'unauthenticated' | 'forbidden' | 'too-large' | 'too-many' | 'malformed' | 'digest-differs' | 'offset-differs'): Response {
+function refuseUpload(c: HttpContext, code: 'unauthenticated' | 'forbidden' | 'too-large' | 'too-many' | 'malformed' | 'digest-differs' | 'offset-differs' | 'no-room-workspace' | 'no-room-member'): Response {
   c.header('connection', 'close')
   return problem(c, code)
 }

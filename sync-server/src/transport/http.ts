@@ -15,12 +15,14 @@ import type { Membership } from '../access/membership.ts'
 import type { Attesting } from '../access/seals/attesting.ts'
 import type { DeviceKeys } from '../access/seals/device-keys.ts'
 import type { Witnessing } from '../access/seals/witnessing.ts'
+import type { FileQuota } from '../access/file-quota.ts'
 import type { Settling } from '../access/settling.ts'
 import type { OwnCredentials } from '../access/own-credentials.ts'
 import type { SignIn } from '../access/sign-in.ts'
 import type { Logger } from '../store/logger.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { Blobs } from '../store/files/blobs.ts'
+import type { FilesState } from '../store/files/watched-blobs.ts'
 import type { StoreState, StoreTrouble } from '../store/volume-log.ts'
 import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addAuditRoutes, createNoting } from './audit-routes.ts'
@@ -43,6 +45,7 @@ export interface HttpDeps {
   readonly accounts: Accounts
   readonly calendar: CalendarFeed
   readonly blobs: Blobs
+  readonly fileQuota: FileQuota
   readonly signIn: SignIn
   readonly gate: Gate
   readonly entering: Entering
@@ -66,6 +69,8 @@ export interface HttpDeps {
   /** Where the built interface lies. */
   readonly webFolder: string
   volumesOf(caller: Caller): Promise<{ name: string; access: 'read' | 'write' }[]>
+  /** How the bucket of files does; absent where they lie in a folder. */
+  filesState?(): FilesState
   store(): Promise<{ readonly state: StoreState; readonly trouble: StoreTrouble | undefined }>
   /** Whether a socket of a session is open. */
   isConnected(session: string): boolean
@@ -145,7 +150,8 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     const { state, trouble } = await store()
     const locked = state === 'writable' && !accounts.writable()
     const health = locked ? { store: 'read-only', trouble: 'locked' } : { store: state, ...(trouble === undefined ? {} : { trouble }) }
-    return c.json({ ok: health.store === 'writable', version: wireVersion, ...health }, state === 'unavailable' ? 503 : 200)
+    const files = deps.filesState?.() ?? 'reached'
+    return c.json({ ok: health.store === 'writable', version: wireVersion, ...health, ...(files === 'reached' ? {} : { files }) }, state === 'unavailable' ? 503 : 200)
   })
 
   app.get('/metrics', async (c) => {

@@ -14,7 +14,7 @@ export interface Planned {
 }
 
 /** A row may take more of the time of those behind it before it is cut short. */
-const patience = 1.5
+const patience = 2.5
 
 /**
  * Shares what is left of the whole time among the rows that are left, by what each takes: where the machine is slow, all

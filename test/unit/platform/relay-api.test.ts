@@ -61,11 +61,11 @@ describe('with the real front door', () => {
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
     const volume = `${me.value.workspace}/customers/g-all`
     const files = api.filesOf(me.value.member)
-    expect(await files.uploadState(volume, digest)).toEqual({ ok: true, value: { heldBytes: 0, done: false } })
+    expect(await files.uploadState(volume, digest, 6)).toEqual({ ok: true, value: { heldBytes: 0, done: false } })
     expect(await files.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes.subarray(0, 2)]))).toEqual({ ok: true, value: { heldBytes: 2, done: false } })
     expect(await files.append(volume, digest, { fromByte: 2, totalBytes: 6 }, new Blob([bytes.subarray(2)]))).toEqual({ ok: true, value: { heldBytes: 6, done: true } })
     const another = api.filesOf('somebodyelse')
-    expect([await another.uploadState(volume, digest), await another.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes]))]).toEqual([
+    expect([await another.uploadState(volume, digest, 6), await another.append(volume, digest, { fromByte: 0, totalBytes: 6 }, new Blob([bytes]))]).toEqual([
       { ok: false, refusal: 'unauthenticated' }, { ok: false, refusal: 'unauthenticated' },
     ])
     const got = await files.get(volume, digest)

@@ -63,8 +63,8 @@ export interface PiecePlace {
 }
 
 export interface FileRoutes {
-  /** How much of an upload the relay has. */
-  uploadState(volume: string, digest: string): Answer<UploadStateOf>
+  /** How much of an upload the relay has; refused where there is no room for so many bytes. */
+  uploadState(volume: string, digest: string, sizeBytes: number): Answer<UploadStateOf>
   /** Adds the next piece; what arrived of one that broke off is kept there. */
   append(volume: string, digest: string, place: PiecePlace, piece: Blob, signal?: AbortSignal): Answer<UploadStateOf>
   /** `onReceived` is told how many bytes have come. */
@@ -158,7 +158,7 @@ export function createRelayApi({ fetch, base }: RelayApiOptions): RelayApi {
       endOthers: () => tell('DELETE', '/api/sessions'),
     },
     filesOf: (member) => ({
-      uploadState: (volume, digest) => ask(UploadState, 'GET', `${fileAt(volume, digest)}/upload`, undefined, { headers: { [uploadMemberHeader]: member } }),
+      uploadState: (volume, digest, sizeBytes) => ask(UploadState, 'GET', `${fileAt(volume, digest)}/upload`, undefined, { headers: { [uploadMemberHeader]: member, [uploadLengthHeader]: String(sizeBytes) } }),
       append: (volume, digest, { fromByte, totalBytes }, piece, signal) =>
         ask(UploadState, 'PATCH', fileAt(volume, digest), piece, {
           headers: { [uploadOffsetHeader]: String(fromByte), [uploadLengthHeader]: String(totalBytes), [uploadMemberHeader]: member },

@@ -68,6 +68,7 @@ export const auditKindWords: Readonly<Record<AuditKind, Text>> = {
   witnessed: text('交來{subject}的簽章，已見證', 'handed in a seal of {subject}; it was witnessed'),
   'seal-refused': text('交來{subject}的簽章，未獲見證', 'handed in a seal of {subject}; it was refused'),
   'volume-opened': text('查閱限閱資料：{volume}', 'opened a restricted volume: {volume}'),
+  'files-removed': text('清理了長期無人引用的附件', 'removed attached files that nothing had referred to for long'),
   export: text('匯出{book}，{pages} 頁', 'exported {book}: {pages}', '导出{book}，{pages} 页'),
   refused: text('沒有權限，被拒絕', 'was refused for want of rights'),
 }

@@ -5,6 +5,8 @@ export const fileRefusedWords = {
   forbidden: text('您在這裡已不能寫入，服務器沒有收下。請另存，或請有權限的同事添加。', 'You may no longer write here, so the server did not take it. Save it elsewhere, or ask somebody who may add it.'),
   'too-large': text('超過服務器的大小上限，沒有收下。請壓縮或拆分後再添加。', 'Larger than the server takes. Compress or split it and add it again.'),
   damaged: text('本機上的內容已損壞，服務器沒有收下。請移除後重新添加。', 'Its contents on this device are damaged and the server did not take them. Remove it and add it again.'),
+  'no-room-member': text('您在服務器上的文件已到上限，沒有收下，原件留在本機。請移除不用的附件或請管理員調高上限，再重試。', 'Your files on the server have reached the limit, so it was not taken; it stays on this device. Remove attachments you do not need or ask for a higher limit, then try again.'),
+  'no-room-workspace': text('部門在服務器上的文件已到上限，沒有收下，原件留在本機。請告訴管理員，騰出空間後再重試。', 'The department’s files on the server have reached the limit, so it was not taken; it stays on this device. Tell your administrator, and try again once there is room.'),
   unfit: text('服務器不收這個文件。請另存後換一種格式再試。', 'The server does not take this file. Save it elsewhere and try another format.'),
 }
 

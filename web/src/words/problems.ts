@@ -26,6 +26,8 @@ export const problemWords = {
   'sign-in-again': text('為了確認是您本人，請先退出再登入，十分鐘內回來操作。', 'To show that it is you, sign out and in again, and come back within ten minutes.', '为了确认是您本人，请先退出再登录，十分钟内回来操作。'),
   'last-way-in': text('這是您唯一的登入方式，沒有移除。請先設密碼，或添加另一把通行密鑰。', 'This is your only way to sign in, so it was not removed. Set a password or add another passkey first.', '这是您唯一的登录方式，没有移除。请先设密码，或添加另一把通行密钥。'),
   'other-way-first': text('要先證明另一種方式能登入，密碼沒有動。請出示通行密鑰；用企業賬號的，請先退出，用它登入後再回來。', 'First show that another way works; your password was not changed. Show a passkey, or sign out and come back by the company account.', '要先证明另一种方式能登录，密码没有动。请出示通行密钥；用企业账号的，请先退出，用它登录后再回来。'),
+  'no-room-workspace': text('部門在服務器上的文件已到上限，沒有收下。請告訴管理員，騰出空間後再試。', 'The department’s files have reached the limit, so nothing was taken. Tell your administrator, and try again once there is room.'),
+  'no-room-member': text('您在服務器上的文件已到上限，沒有收下。請移除不用的附件，或請管理員調高上限。', 'Your files have reached the limit, so nothing was taken. Remove some, or ask your administrator for a higher limit.'),
   'passkey-refused': text('這把通行密鑰沒有通過核對。請再試一次，或用密碼登入。', 'This passkey was not accepted. Try again, or sign in with your password.', '这把通行密钥没有通过核对。请再试一次，或用密码登录。'),
   'already-on': text('兩步驗證已經開啟，沒有任何改動。', 'The second step is on already; nothing was changed.'),
   'invitation-unknown': text('這條邀請鏈接無效。請確認鏈接完整，或請邀請人重發一條。', 'This invitation link is not valid. Check that it is complete, or ask for a new one.'),

@@ -39,6 +39,11 @@ export const safetyWords = {
   installIos: text('在 Safari 裡點「分享」，再選「添加到主屏幕」。', 'In Safari press Share, then Add to Home Screen.'),
   installed: text('已安裝', 'Installed'),
 
+  filesRoom: text('服務器上的附件', 'Attached files on the server'),
+  ownFiles: text('您添加的：{used}，上限 {most}', 'Added by you: {used} of {most}'),
+  ownFilesFree: text('您添加的：{used}', 'Added by you: {used}'),
+  allFiles: text('整個部門：{used}，上限 {most}', 'The whole department: {used} of {most}'),
+  allFilesFree: text('整個部門：{used}', 'The whole department: {used}'),
   space: text('佔用的空間', 'Space used'),
   spaceOf: text('{used}，瀏覽器允許約 {quota}', '{used}; the browser allows about {quota}'),
   spaceScarce: text('快用完了。請清出磁盤空間，否則新的改動可能存不下。', 'Nearly used up. Free disk space, or new edits may not fit.'),

@@ -78,6 +78,15 @@ export interface KeyOrder {
   readonly most: { readonly standing: number; readonly ever: number }
 }
 
+/** A file that nothing refers to. */
+export interface UnreferredFile {
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly volumes: readonly string[]
+  /** Since when it was found so each time. */
+  readonly sinceMs: number
+}
+
 /** What is to be settled, by somebody who had seen everything up to the version `since`. */
 export interface SettlingOrder {
   readonly since: number
@@ -151,6 +160,14 @@ export interface Accounts {
   /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
   noteFile(volume: string, sha256: string, file: { readonly sizeBytes: number; readonly member: string; readonly atMs: number }): void
   holdsFile(volume: string, sha256: string): boolean
+  /** Whether any volume of the workspace holds it. */
+  knowsFile(workspace: string, sha256: string): boolean
+  /** Bytes of the files of a workspace, each once, and of those that a member put there. */
+  filesUsed(workspace: string, member: string): { readonly workspaceBytes: number; readonly memberBytes: number }
+  /** The files of a workspace that no volume was found to refer to since; `referred` are those that are referred to now ([FIL18]). */
+  noteUnreferred(workspace: string, referred: ReadonlySet<string>, atMs: number): readonly UnreferredFile[]
+  /** Forgets that volumes of the workspace hold a file. */
+  forgetFile(workspace: string, sha256: string): void
 
   /** Grows with every commit of ours that may end somebody's standing, before anything else can run. */
   changes(): number

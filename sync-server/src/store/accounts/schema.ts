@@ -128,6 +128,13 @@ export const schema: readonly string[] = [
     session TEXT NOT NULL REFERENCES auth_sessions(id) ON DELETE CASCADE, way TEXT NOT NULL, PRIMARY KEY (session, way)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Files that nothing referred to whenever somebody looked, since then.
+  CREATE TABLE unreferred_files(
+    workspace TEXT NOT NULL REFERENCES workspaces(id), sha256 TEXT NOT NULL, since INTEGER NOT NULL, looked_at INTEGER NOT NULL,
+    PRIMARY KEY (workspace, sha256)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const schemaVersion = schema.length

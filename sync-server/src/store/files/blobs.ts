@@ -41,6 +41,8 @@ export interface Blobs {
    * A whole that does not have its digest is thrown away.
    */
   append(upload: UploadName, piece: UploadPiece, bytes: AsyncIterable<Uint8Array>): Promise<Result<UploadHeld, 'too-large' | 'offset-differs' | 'digest-differs'>>
+  /** Takes a file away for good; nothing where there is none. */
+  remove(sha256: string): Promise<void>
   /** Throws unfinished uploads away that nobody has gone on with for long. */
   sweep(nowMs: number): Promise<void>
 }

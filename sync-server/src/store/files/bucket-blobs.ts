@@ -29,6 +29,8 @@ export function openBucketBlobs(place: BucketPlace, limits: Pick<UploadLimits, '
       return { sizeBytes, head: Buffer.concat(head), stream: (fromByte = 0, toByte = sizeBytes) => streamOf(bucket, key, fromByte, toByte) }
     },
 
+    remove: (sha256) => bucket.remove(keyOf(sha256)),
+
     async probe() {
       const key = `${place.prefix}probe`
       const bytes = new TextEncoder().encode('Hebu\n')

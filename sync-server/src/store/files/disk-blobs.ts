@@ -74,6 +74,7 @@ export function openDiskBlobs(folder: string, limits: Pick<BlobLimits, 'maxBytes
     },
 
     get,
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   }
 }
 

@@ -21,7 +21,7 @@ export interface FileUpload {
   readonly sizeBytes: number
   readonly addedAtMs: number
   /** The relay refused it for good: a person decides. */
-  readonly refusal?: 'forbidden' | 'too-large' | 'damaged' | 'unfit' | undefined
+  readonly refusal?: 'forbidden' | 'too-large' | 'damaged' | 'unfit' | 'no-room-workspace' | 'no-room-member' | undefined
 }
 
 /** Bytes of files on a device, and which of them are still to be sent. */

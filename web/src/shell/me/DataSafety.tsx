@@ -13,6 +13,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { useLastContact } from '../session-context.tsx'
 import styles from './DataSafety.module.css'
 import { Backups } from './Backups.tsx'
+import { FilesRoom } from './FilesRoom.tsx'
 import { Keeping, Space } from './Keeping.tsx'
 import { standingOf } from './standing.ts'
 import { volumeLabel } from './volume-label.ts'
@@ -61,6 +62,12 @@ export function DataSafety(): JSX.Element {
           <dt>{say(safetyWords.space)}</dt>
           <dd>
             <Space />
+          </dd>
+        </div>
+        <div>
+          <dt>{say(safetyWords.filesRoom)}</dt>
+          <dd>
+            <FilesRoom />
           </dd>
         </div>
         <div>

@@ -24,7 +24,7 @@ export async function sendFile(
 ): Promise<UploadOutcome> {
   let pieceBytes = firstBytes
   for (let doubts = 0, damaged = 0; doubts < mostDoubts; doubts += 1) {
-    const state = await files.uploadState(volume, sha256)
+    const state = await files.uploadState(volume, sha256, bytes.size)
     if (!state.ok) return outcomeOf(state.refusal)
     let { heldBytes, done } = state.value
     onSent(heldBytes)
@@ -52,7 +52,7 @@ export async function sendFile(
 function outcomeOf(refusal: RelayRefusal): UploadOutcome {
   switch (refusal) {
     case 'forbidden': return { kind: 'refused', refusal: 'forbidden' }
-    case 'too-large': return { kind: 'refused', refusal: 'too-large' }
+    case 'too-large': case 'no-room-workspace': case 'no-room-member': return { kind: 'refused', refusal }
     case 'malformed': case 'type-refused': return { kind: 'refused', refusal: 'unfit' }
     case 'store-unavailable': return { kind: 'delayed', because: 'relay-full' }
     case 'unauthenticated': case 'member-left': return { kind: 'delayed', because: 'signed-out' }
