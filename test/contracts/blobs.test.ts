@@ -40,6 +40,17 @@ describe.each(Object.entries(blobStores))('blobs %s', (_, aStore) => {
     expect(await blobs.get('0'.repeat(64))).toBeUndefined()
   })
 
+  it('[FIL18] what is removed is gone, also for whoever opened the place before; removing it again is nothing', async () => {
+    const store = await aStore()
+    const [blobs, other] = [store.open({ maxBytes }), store.open({ maxBytes })]
+    await blobs.put(sha256, inPieces(bytes))
+    await other.remove(sha256)
+    await blobs.remove(sha256)
+    expect(await blobs.get(sha256)).toBeUndefined()
+    expect(await blobs.put(sha256, inPieces(bytes))).toMatchObject({ ok: true })
+    expect(await other.get(sha256)).toBeDefined()
+  })
+
   it('[FIL2] an upload survives the relay, and is whole only with its digest', async () => {
     const store = await aStore()
     const first = store.open({ maxBytes })

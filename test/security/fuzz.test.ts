@@ -82,7 +82,7 @@ async function aCore(nowMs: () => number) {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-test('[RLY5] [WIR2] [RLY9] [SEC3] whatever bytes devices send, nothing throws, what is kept applies cleanly, the honest ones have exactly that, and memory stays bounded', { timeout: 1_200_000 }, async () => {
+test('[RLY5] [WIR2] [RLY9] [SEC3] whatever bytes devices send, nothing throws, what is kept applies cleanly, the honest ones have exactly that, and memory stays bounded', { timeout: 60_000 + frames * 6 }, async () => {
   console.log(`seed ${seed}, ${frames} frames`)
   const roll = dice(seed)
   let nowMs = 1_700_000_000_000
