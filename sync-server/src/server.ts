@@ -51,7 +51,7 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
   const store = openStore(config, shared, logger)
   const { log, blobs, others } = store
-  const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, look: () => shared.look() })
+  const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, logger, look: () => shared.look() })
   const { origin, trustProxy, webFolder } = config
   const confidential = createConfidentialOpenings({ accounts, audit, clock })
   const sync = createSyncTransport({ log, gate, clock, logger, onSeen: devices.touched, onOpened: confidential.opened, others, healingUntilMs: store.healingUntilMs, allowedOrigins: origin === undefined ? [] : [origin] })

@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { configFrom } from '@hebu/sync-server/config.ts'
 import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
+import { silentLogger } from '@hebu/sync-server/store/logger.ts'
+import { openPostgresAccountsDatabase } from '@hebu/sync-server/store/postgres/accounts-database.ts'
+import { openRedisBell } from '@hebu/sync-server/store/redis-bell.ts'
 import type { Volumes } from '@hebu/shared/wire/http.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 
 import { eventually } from '../kit/eventually.ts'
 import { aFolder, aServer, charter, password, type Person } from '../kit/front-door.ts'
 import { aPeer, type Peer } from '../kit/peer.ts'
-import { aDatabase, endSharedPostgres } from '../kit/postgres-server.ts'
+import { aDatabase, endSharedPostgres, startPostgres } from '../kit/postgres-server.ts'
 import { type RedisServer, startRedis } from '../kit/redis-server.ts'
 import { aReplica } from '../kit/replica.ts'
 
@@ -65,6 +68,77 @@ describe('front doors of relays that share PostgreSQL', { timeout: 60_000 }, () 
       await mine.answered()
     })
   }
+
+  it('[NOD8] [NOD6] a member who is removed while Redis is gone, or after it came back, is sent away from the other relay all the same', async () => {
+    const { one, other, founder } = await twoServers()
+    const people = [await one.member(founder, '李娜'), await one.member(founder, '周强')]
+    const [first, second] = (await Promise.all(people.map((person) => aSocket(other, person)))) as [Peer, Peer]
+    const remove = async (index: number): Promise<void> => void expect((await founder.ask('DELETE', `/api/members/${people[index]!.me.member}`)).status).toBe(200)
+    await redis.kill()
+    onTestFinished(() => redis.restart())
+    await remove(0)
+    expect((await first.ended).code).toBe(closeCodes.revoked)
+    await second.answered()
+    await redis.restart()
+    await remove(1)
+    expect((await second.ended).code).toBe(closeCodes.revoked)
+  })
+
+  it('[NOD8] [NOD1] after PostgreSQL was gone, who is removed at one relay is sent away from the other', async () => {
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.close())
+    const shared = { databaseUrl: await postgres.database(), redisUrl: redis.url, filesFolder: aFolder() }
+    const one = await aServer({ shared })
+    const founder = await one.setUp()
+    const other = await aServer({ shared })
+    const person = await one.member(founder, '李娜')
+    const socket = await aSocket(other, person)
+    await postgres.kill()
+    expect((await founder.ask('DELETE', `/api/members/${person.me.member}`)).status).toBeGreaterThanOrEqual(500)
+    await postgres.restart()
+    await eventually(async () => expect((await founder.ask('DELETE', `/api/members/${person.me.member}`)).status).toBe(200))
+    // Where nobody could be asked just then, the device comes back, and is told.
+    expect([closeCodes.revoked, closeCodes.storeUnavailable]).toContain((await socket.ended).code)
+    await eventually(async () => expect((await (await aSocket(other, person)).ended).code).toBe(closeCodes.unauthenticated))
+    await eventually(async () => expect((await at(other, founder, 'GET', '/api/me')).status).toBe(200))
+  })
+
+  it('[NOD11] while PostgreSQL is gone, who cannot be judged is sent away to come back, and both relays live on', async () => {
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.close())
+    const shared = { databaseUrl: await postgres.database(), redisUrl: redis.url, filesFolder: aFolder() }
+    const one = await aServer({ shared })
+    const founder = await one.setUp()
+    const other = await aServer({ shared })
+    const [here, there] = [await aSocket(one, founder), await aSocket(other, founder)]
+    await there.answered()
+    const accounts = openPostgresAccountsDatabase(shared.databaseUrl)
+    const name = accounts.fact('relay', () => '')
+    accounts.close()
+    await postgres.kill()
+    // Something about somebody's standing is told, and looked up in vain at both.
+    const bell = openRedisBell({ url: redis.url, name, logger: silentLogger })
+    onTestFinished(() => bell.close())
+    const change = new TextEncoder().encode(JSON.stringify({ kind: 'directory', workspace: founder.me.workspace, revision: 99 }))
+    const ended = Promise.all([here.ended, there.ended])
+    const telling = setInterval(() => bell.tell('standing', change), 50)
+    onTestFinished(() => clearInterval(telling))
+    expect((await ended).map(({ code }) => code)).toEqual([closeCodes.storeUnavailable, closeCodes.storeUnavailable])
+    clearInterval(telling)
+    expect((await (await fetch(`${other.url}/api/me`, { headers: { cookie: founder.cookie()! } })).json()) as object).toEqual({ problem: 'store-unavailable' })
+    await postgres.restart()
+    await eventually(async () => (await aSocket(other, founder)).answered())
+  })
+
+  it('[NOD10] [WIT2] keys that are handed in are counted over both relays', async () => {
+    const { one, other, founder } = await twoServers()
+    const hand = async (server: Server) => {
+      const answer = await fetch(`${server.url}/api/keys`, { method: 'POST', headers: { cookie: founder.cookie()!, 'content-type': 'application/json' }, body: JSON.stringify({ key: 'A'.repeat(43), proof: 'A'.repeat(86) }) })
+      return ((await answer.json()) as { problem?: string }).problem
+    }
+    for (let i = 0; i < 15; i++) for (const server of [one, other]) expect(await hand(server)).toBe('malformed')
+    for (const server of [one, other]) expect(await hand(server)).toBe('too-many')
+  })
 
   it('[NOD10] [ACC7] attempts to sign in are counted over both relays, and a success takes them back at both', async () => {
     const { one, other } = await twoServers()

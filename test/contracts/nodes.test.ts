@@ -1,5 +1,6 @@
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
 import { eventually } from '../kit/eventually.ts'
@@ -8,7 +9,7 @@ import { aPeer } from '../kit/peer.ts'
 import { type PostgresServer, startPostgres } from '../kit/postgres-server.ts'
 import { dice, docOf, editAtRandom, isPending } from '../kit/random-edits.ts'
 import { type RedisServer, startRedis } from '../kit/redis-server.ts'
-import { aReplica, type Replica } from '../kit/replica.ts'
+import { aReplica, awarenessMessage, type Replica } from '../kit/replica.ts'
 
 const volume = 'w1/notes/g-all'
 const within = { timeout: 60_000 }
@@ -76,6 +77,29 @@ test('[NOD4] who is on one relay is seen on the other, also by those who come la
   await he.until(() => seen(he, wang) !== undefined)
   wang.awareness.setLocalState(null)
   await Promise.all([zhou, he].map((replica) => replica.until(() => seen(replica, wang) === undefined)))
+})
+
+test('[SEC2] [NOD4] who is on another relay is shown, changed and removed by nobody, also for those who come late', within, async () => {
+  const [one, other] = (await nodes(2)) as [KillableRelay, KillableRelay]
+  const [wang, zhou] = [await on(one, 'wang'), await on(other, 'zhou')]
+  const shownTo = (replica: Replica): unknown => replica.awareness.getStates().get(wang.doc.clientID)
+  await eventually(() => {
+    wang.awareness.setLocalState({ cursor: 1 })
+    expect(shownTo(zhou)).toMatchObject({ user: { id: 'wang' }, cursor: 1 })
+  })
+  const truth = shownTo(zhou)
+  const { clock } = zhou.awareness.meta.get(wang.doc.clientID)!
+  for (const [i, forged] of [{ user: { id: 'wang' }, cursor: 666 }, { user: { id: 'zhou' }, cursor: 666 }, null].entries()) {
+    const meta = new Map([[wang.doc.clientID, { clock: clock + 1000 + i, lastUpdated: 0 }]])
+    const lie = encodeAwarenessUpdate({ ...zhou.awareness, meta } as typeof zhou.awareness, [wang.doc.clientID], new Map([[wang.doc.clientID, forged]]) as never)
+    zhou.channel.send(awarenessMessage(lie), false)
+  }
+  // What zhou says of themselves comes after the lies, and arrives everywhere.
+  zhou.awareness.setLocalState({ user: { id: 'wang' }, cursor: 2 })
+  const [here, there] = [await on(one, 'he'), await on(other, 'he')]
+  for (const replica of [wang, here, there]) await replica.until(() => replica.awareness.getStates().get(zhou.doc.clientID)?.['cursor'] === 2)
+  for (const replica of [wang, here, there]) expect(replica.awareness.getStates().get(zhou.doc.clientID)).toEqual({ user: { id: 'zhou' }, cursor: 2 })
+  for (const replica of [here, there]) expect(shownTo(replica)).toEqual(truth)
 })
 
 test('[NOD5] a relay that is killed takes nothing with it: its devices go to another, and nothing acknowledged is missing', within, async () => {

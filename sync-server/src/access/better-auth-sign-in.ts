@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { Logger } from '../store/logger.ts'
 import type { AccountsDatabase } from '../store/accounts/accounts-database.ts'
 import { sqliteAuthAdapter } from '../store/accounts/auth-adapter.ts'
+import { StoreTroubled } from '../store/store-trouble.ts'
 import { newSecret } from './secrets.ts'
 import type { Session, SessionMade, SignIn } from './sign-in.ts'
 
@@ -77,7 +78,10 @@ export function createBetterAuthSignIn({ database, secret, logger, passwords }: 
   }
 
   async function sessionOf(cookie: string): Promise<Session | undefined> {
-    const found = await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
+    // better-auth says of a database that does not answer only that it found no session in it.
+    const found = await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } }).catch((error: unknown) => {
+      throw isAPIError(error) && error.statusCode >= 500 ? new StoreTroubled('Sessions cannot be looked up.', { cause: error }) : error
+    })
     return found === null ? undefined : { id: found.session.id, member: found.user.id }
   }
 

@@ -4,6 +4,7 @@ import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
+import { isStoreTrouble } from '../store/store-trouble.ts'
 import type { Audit } from './audit.ts'
 import type { Caller } from './gate.ts'
 
@@ -15,6 +16,7 @@ export interface ConfidentialOpeningsDeps {
 
 /** Those that come at once, as at a restart, are entered together. */
 const gatherMs = 50
+const againMs = 5_000
 
 /** Enters who opened what not every reader of the book may: once for a member, a volume and a day, on whichever relay ([OPS13]). */
 export function createConfidentialOpenings({ accounts, audit, clock }: ConfidentialOpeningsDeps) {
@@ -22,14 +24,21 @@ export function createConfidentialOpenings({ accounts, audit, clock }: Confident
   const known = new Set<string>()
   let waiting: (Caller & { readonly volume: string })[] = []
   let gathering: NodeJS.Timeout | undefined
+  let isClosed = false
 
   function enter(): void {
     clearTimeout(gathering)
     gathering = undefined
     const opened = waiting
-    waiting = []
-    const fresh = opened.filter(({ workspace, member, volume }) => !audit.wasOpened(workspace, member, volume, dayStartMs(workspace)))
-    if (fresh.length > 0) audit.noteAll(fresh.map(({ workspace, member, volume }) => ({ workspace, member, kind: 'volume-opened', subject: volume })))
+    try {
+      const fresh = opened.filter(({ workspace, member, volume }) => !audit.wasOpened(workspace, member, volume, dayStartMs(workspace)))
+      waiting = []
+      if (fresh.length > 0) audit.noteAll(fresh.map(({ workspace, member, volume }) => ({ workspace, member, kind: 'volume-opened', subject: volume })))
+    } catch (error) {
+      // The accounts cannot be asked: it is entered once they can be.
+      if (!isStoreTrouble(error)) throw error
+      if (!isClosed) gathering = setTimeout(enter, againMs)
+    }
   }
 
   /** The earliest instant that is today where the department is. */
@@ -58,7 +67,10 @@ export function createConfidentialOpenings({ accounts, audit, clock }: Confident
     },
 
     /** Enters what waits. */
-    close: enter,
+    close(): void {
+      isClosed = true
+      enter()
+    },
   }
 }
 

@@ -23,6 +23,7 @@ import type { Logger } from '../store/logger.ts'
 import type { Accounts } from '../store/accounts/accounts.ts'
 import type { Blobs } from '../store/files/blobs.ts'
 import type { FilesState } from '../store/files/watched-blobs.ts'
+import { isStoreTrouble } from '../store/store-trouble.ts'
 import type { StoreState, StoreTrouble } from '../store/volume-log.ts'
 import { type HttpContext, type HttpEnv, problem } from './answers.ts'
 import { addAuditRoutes, createNoting } from './audit-routes.ts'
@@ -164,7 +165,7 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   app.notFound((c) => c.text('Not found\n', 404))
 
   app.onError((error, c) => {
-    const code = troubleOf(error)
+    const code: ProblemCode = isStoreTrouble(error) ? 'store-unavailable' : 'internal'
     // The path may hold names of volumes; the route does not.
     logger.error({ err: error, method: c.req.method }, `A request failed: ${code}.`)
     return problem(c, code)
@@ -174,14 +175,4 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
 
 function bearerOf(c: HttpContext): string | undefined {
   return /^Bearer +([^ ]+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-}
-
-/** Busy, read-only, input/output, corrupt, full, cannot open: SQLite's codes for a store that cannot do its work. */
-const storeResults = new Set([5, 8, 10, 11, 13, 14])
-/** The same of the file system, and of a bucket. */
-const storeCodes = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG', 'BUCKET'])
-
-function troubleOf(error: Error & { code?: unknown; errcode?: unknown }): ProblemCode {
-  const isOfStore = typeof error.errcode === 'number' ? storeResults.has(error.errcode & 0xff) : storeCodes.has(error.code)
-  return isOfStore ? 'store-unavailable' : 'internal'
 }

@@ -19,6 +19,7 @@ import { DeviceSocket } from './sync/device-socket.ts'
 import { frame } from './sync/framed.ts'
 import type { SocketLimits } from './sync/limits.ts'
 import { socketLimits } from './sync/limits.ts'
+import { judged } from './sync/judged.ts'
 import { LiveSocket } from './sync/live-socket.ts'
 import { PlainSocket } from './sync/plain-socket.ts'
 import type { SyncRequest } from './sync/requests.ts'
@@ -128,8 +129,10 @@ export function createSyncTransport(options: SyncTransportOptions): SyncTranspor
     const telling = (access: 'read' | 'write') => frame({ type: 'notice', channel: 0, notice: { kind: 'volume', name, access } })
     const notices = { read: telling('read'), write: telling('write') }
     for (const connection of connections.of(name.slice(0, name.indexOf('/')))) {
-      const access = gate.access(connection.caller, name)
-      if (access !== 'none') connection.tell(notices[access])
+      judged(connection, () => {
+        const access = gate.access(connection.caller, name)
+        if (access !== 'none') connection.tell(notices[access])
+      })
     }
   }
 

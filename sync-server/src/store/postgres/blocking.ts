@@ -16,6 +16,7 @@ export interface BlockingReply {
 
 /** PostgreSQL refused a statement, or does not answer. */
 export class DatabaseFault extends Error {
+  override readonly name = 'DatabaseFault'
   /** PostgreSQL's own; absent where it was not reached. */
   readonly code: string | undefined
 

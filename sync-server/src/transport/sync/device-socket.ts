@@ -10,6 +10,7 @@ import { Channel } from './channel.ts'
 import { ChannelSeat, type ChannelSocket } from './channel-seat.ts'
 import type { Connection } from './connection.ts'
 import type { Framed } from './framed.ts'
+import { endForTrouble, judged } from './judged.ts'
 import type { SocketLimits } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
@@ -38,7 +39,7 @@ export class DeviceSocket implements Connection, ChannelSocket {
     this.#messages = new Allowance(ports.limits.messages, ports.clock)
     this.#opens = new Allowance(ports.limits.opens, ports.clock)
     this.outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
-    socket.onMessage = (message) => this.#receive(message)
+    socket.onMessage = (message) => judged(this, () => this.#receive(message))
     socket.onDrain = () => this.outbox.flush()
     socket.onClosed = () => this.#letGo()
   }
@@ -83,7 +84,7 @@ export class DeviceSocket implements Connection, ChannelSocket {
     const opening = new Channel(volume, new ChannelSeat(channel, access, this))
     this.#channels.set(channel, opening)
     this.outbox.openChannel(channel)
-    void this.#enter(channel, opening, epoch)
+    this.#enter(channel, opening, epoch).catch((error: unknown) => endForTrouble(this, error))
   }
 
   get limits(): SocketLimits {
@@ -137,6 +138,10 @@ export class DeviceSocket implements Connection, ChannelSocket {
   }
 
   recheck(): void {
+    judged(this, () => this.#recheck())
+  }
+
+  #recheck(): void {
     if (this.#isEnded) return
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     for (const [number, channel] of this.#channels) {

@@ -9,6 +9,7 @@ import { emptyAwareness } from '../../room/sync-messages.ts'
 import { Allowance } from './allowance.ts'
 import type { Connection } from './connection.ts'
 import { frameBatchPlainly, framePlainly, piecesWithout } from './framed.ts'
+import { judged } from './judged.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
 
 /**
@@ -40,10 +41,10 @@ export class PlainSocket implements Connection {
       refuse: (_n, code) => this.end(code),
       close: (code) => this.end(code),
     }
-    this.#session = room.join(this.#seat)
     ports.onOpened?.(caller, room.volume.name)
+    this.#session = room.join(this.#seat)
     this.#messages = new Allowance(ports.limits.messages, ports.clock)
-    socket.onMessage = (message) => this.#receive(message)
+    socket.onMessage = (message) => judged(this, () => this.#receive(message))
     socket.onClosed = () => this.#letGo()
   }
 
@@ -77,6 +78,10 @@ export class PlainSocket implements Connection {
   }
 
   recheck(): void {
+    judged(this, () => this.#recheck())
+  }
+
+  #recheck(): void {
     if (this.#isEnded) return
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     const access = this.#ports.gate.access(this.caller, this.#room.volume.name)
