@@ -6,7 +6,8 @@ import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
 import { choice, choiceFrom, computed, date, file, flag, link, links, longText, member, members, number, rows, text, texts } from './field-kinds.ts'
 import { mergeRecords, remainsOf } from './merge-records.ts'
-import { tierDiffers, tierSuggested, tierWorkings } from './tier-figures.ts'
+import { creditAdvice, screeningScore, screeningWorkings, worthList } from './screening-figures.ts'
+import { dealsOfYear, isQuiet, lastDealAt, tierDiffers, tierSuggested, tierWorkings } from './tier-figures.ts'
 
 const ratings = { A: ['A', 'A'], B: ['B', 'B'], C: ['C', 'C'], D: ['D', 'D'] } as const
 
@@ -63,7 +64,10 @@ export const customers = defineBook({
     preferences: longText('偏好', 'Preferences', { part: 'file' }),
     potentialScore: number('潛在價值', 'Potential value', { min: 0, max: 100 }),
     willingness: choice('合作意向', 'Willingness', { high: ['高', 'High'], mid: ['中', 'Mid'], low: ['低', 'Low'] }),
+    standing: choice('實力信譽', 'Standing', { leading: ['領先', 'Leading'], sound: ['良好', 'Sound'], weak: ['一般', 'Ordinary'] }),
     keyDevelopment: flag('重點開發', 'Key development'),
+    screeningScore: computed('篩選評分', 'Screening score', 'number', wording('規模、實力信譽、潛在價值與合作意向的平均，滿分 100；四項都填了才評', 'The mean of scale, standing, potential value and willingness, out of 100; once all four are known'), screeningScore, { workings: screeningWorkings }),
+    worthDeveloping: computed('宜列入重點開發', 'Worth developing', 'flag', wording('篩選評分達到 60 的線索與已篩選客戶，由人確認', 'Prospects with a screening score of 60; a person confirms it'), worthList, { adopts: 'keyDevelopment' }),
     tier: choiceFrom('客戶級別', 'Tier', 'tiers', { required: true, material: true }),
     tierSuggested: computed('建議級別', 'Suggested tier', 'choice', wording('按近十二個月的金額、次數與潛在價值評分，由人確認', 'Scored by the amount and number of deals of twelve months and the potential value; a person confirms it'), tierSuggested, { workings: tierWorkings, adopts: 'tier' }),
     tierDiffers: computed('與建議級別不同', 'Differs from the suggested tier', 'flag', wording('現在的級別不是建議的級別', 'The tier is not the one suggested'), tierDiffers),
@@ -84,6 +88,7 @@ export const customers = defineBook({
       hint: wording('只公開要求的結果，不公開信用等級', 'Only what is required shows here, not the rating'),
     }),
     creditRating: choice('信用等級', 'Credit rating', ratings, { part: 'secret', material: true, annotates: ['head', 'finance'] }),
+    creditAdvice: computed('章程要求的信用措施', 'What the charter asks for', 'list', wording('信用等級為 C、D 時章程對合同的要求；寫入「信用措施要求」後，合同才提交得了', 'What the charter asks of contracts with a rating of C or D; once it stands under “Credit measure required”, no contract is handed in without it'), creditAdvice, { part: 'secret' }),
     creditReviews: rows('信用評估', 'Credit reviews', {
       at: date('日期', 'Date'),
       by: member('評估人', 'By'),
@@ -100,6 +105,9 @@ export const customers = defineBook({
     lastContactAt: computed('最近聯繫', 'Last contact', 'date', wording('最近一次已完成的拜訪、溝通或回訪', 'The latest visit, call or return visit that took place'), lastContactAt),
     nextFollowUpAt: computed('下次回訪', 'Next follow-up', 'date', wording('約定而尚未兌現的最早日期', 'The earliest date agreed on that no contact has answered yet'), nextFollowUpAt),
     satisfactionScore: computed('滿意度', 'Satisfaction', 'number', wording('最近一份滿意度答卷，滿分 100', 'The latest survey answer, out of 100'), satisfactionScore),
+    lastDealAt: computed('最近成交', 'Last deal', 'date', wording('最近一次訂單、合同或成交的商機', 'The latest order, contract or won opportunity'), lastDealAt),
+    dealsOfYear: computed('近一年成交次數', 'Deals of twelve months', 'number', wording('近十二個月的訂單、合同或成交的商機；兩次以上是回頭客', 'Orders, contracts or won opportunities of twelve months; two make a customer who comes back'), dealsOfYear),
+    quiet: computed('久未成交', 'Without a deal for long', 'flag', wording('合作中的客戶，超過章程規定的月數沒有成交', 'An active customer without a deal for longer than the months of the charter'), isQuiet),
     signedThisYear: computed('本年簽訂', 'Signed this year', 'money', wording('今年簽訂的合同，連同已生效的變更；只計您能看到的', 'Contracts signed this year, with the changes that took effect; those that you may read'), signedThisYear, { records: signedRecords }),
     openContracts: computed('在履行合同', 'Open contracts', 'money', wording('已簽訂、還沒有履行完的合同現在的金額；只計您能看到的', 'What contracts that are being performed are worth now; those that you may read'), openContracts, { records: openRecords }),
     paidOnContracts: computed('其中已收', 'Paid of these', 'money', wording('在履行合同的節點上記下的收款', 'What the milestones of open contracts say was paid'), paidOnContracts, { workings: paidWorkings, records: openRecords }),
@@ -109,10 +117,10 @@ export const customers = defineBook({
   },
   sections: [
     { label: wording('基本情況', 'Basics'), fields: ['name', 'kind', 'industry', 'scale', 'region', 'source', 'address', 'contacts'] },
-    { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'tierDiffers', 'owner', 'coOwners', 'keyDevelopment', 'willingness', 'potentialScore'] },
+    { label: wording('分級與負責', 'Tier and owner'), fields: ['tier', 'tierSuggested', 'tierDiffers', 'owner', 'coOwners', 'willingness', 'potentialScore', 'standing', 'screeningScore', 'keyDevelopment', 'worthDeveloping'] },
     { label: wording('了解與維護', 'Knowing and caring'), fields: ['businessScope', 'operating', 'decisionProcess', 'needs', 'preferences', 'strategy'] },
-    { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'history', 'signedThisYear', 'openContracts', 'paidOnContracts', 'satisfactionScore', 'outstanding', 'lossReason'] },
-    { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'nextVerifyAt', 'complete', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditReviews'] },
+    { label: wording('往來', 'Dealings'), fields: ['lastContactAt', 'nextFollowUpAt', 'lastDealAt', 'dealsOfYear', 'quiet', 'history', 'signedThisYear', 'openContracts', 'paidOnContracts', 'satisfactionScore', 'outstanding', 'lossReason'] },
+    { label: wording('檔案與信用', 'File and credit'), fields: ['verifiedAt', 'nextVerifyAt', 'complete', 'paperLocation', 'consents', 'creditNeed', 'creditRating', 'creditAdvice', 'creditReviews'] },
   ],
   parts: {
     file: { label: wording('完整檔案', 'Full file'), access: { read: ['group', 'service', 'chain', 'contract'], write: ['group', 'service', 'chain'] } },
@@ -163,6 +171,9 @@ export const customers = defineBook({
     { label: wording('待核實', 'To be verified'), filters: 'nextVerifyAt:when:overdue' },
     { label: wording('檔案不完整', 'Incomplete files'), filters: 'complete:range:,99' },
     { label: wording('建議調級', 'Tier to be reviewed'), filters: 'tierDiffers:is:yes' },
+    { label: wording('重點開發', 'Key development'), filters: 'keyDevelopment:is:yes' },
+    { label: wording('回頭客', 'Coming back'), filters: 'dealsOfYear:range:2,' },
+    { label: wording('久未成交', 'No deal for long'), filters: 'quiet:is:yes' },
     { label: wording('逾期未聯繫', 'Contact overdue'), filters: 'nextFollowUpAt:when:overdue' },
   ] },
   dossier: {

@@ -82,7 +82,7 @@ export const inquiries = defineBook({
   owed: { by: ['handler'], due: 'promisedAt', while: ['open', 'promised'], undated: true },
   frozen: ['closed'],
   moves: {
-    answer: { label: wording('答覆', 'Answer'), from: ['open', 'promised'], to: 'answered', by: ['@handler', '@guide', 'service', 'superior'], needs: ['answer'], stamps: ['answeredAt'], primary: true },
+    answer: { label: wording('答覆', 'Answer'), from: ['open', 'promised'], to: 'answered', by: ['@handler', '@guide', 'service', 'superior'], needs: ['answer'], needsWhen: [{ field: 'channel', is: 'walkIn', needs: ['guide'] }], stamps: ['answeredAt'], primary: true },
     promise: { label: wording('承諾稍後答覆', 'Promise an answer'), from: ['open'], to: 'promised', by: ['@handler', '@guide', 'service'], needs: ['promisedAt'], notifies: ['@handler'] },
     reask: { label: wording('再次來詢', 'Asked again'), from: ['answered', 'closed'], to: 'open', by: ['@handler', 'service', 'superior'], note: 'optional', notifies: ['@handler'], clears: ['answeredAt'] },
     close: { label: wording('關閉', 'Close'), from: ['answered'], to: 'closed', by: ['@handler', 'service', 'superior'], primary: true },

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../vocabulary/dates.ts'
 import { addDays } from '../vocabulary/dates.ts'
 import { text as wording } from '../vocabulary/text.ts'
 import { amountNow, isConcluded } from './contract-figures.ts'
@@ -16,6 +17,7 @@ const ladder = [
 ] as const
 
 const withoutDeal = 'potential'
+const aboveAll = 'important'
 const days = 365
 
 interface Deals {
@@ -26,6 +28,8 @@ interface Deals {
 /** The deals of twelve months by customer, and their counts and amounts in order. */
 interface DealBook {
   readonly of: ReadonlyMap<string, Deals>
+  /** The day of the last deal, however long ago. */
+  readonly lastOn: ReadonlyMap<string, PlainDate>
   readonly counts: readonly number[]
   readonly amounts: readonly number[]
 }
@@ -47,8 +51,11 @@ function dealsIn(world: World): DealBook {
 function dealBook(world: World): DealBook {
   const since = addDays(world.today, -days)
   const of = new Map<string, Deals>()
+  const lastOn = new Map<string, PlainDate>()
   const add = (customer: string | undefined, on: string | undefined, amountCents: number): void => {
-    if (customer === undefined || on === undefined || on <= since || on > world.today) return
+    if (customer === undefined || on === undefined || on > world.today) return
+    if ((lastOn.get(customer) ?? '') < on) lastOn.set(customer, on)
+    if (on <= since) return
     const sum = of.get(customer) ?? { count: 0, amountCents: 0 }
     sum.count += 1
     sum.amountCents += amountCents
@@ -68,7 +75,28 @@ function dealBook(world: World): DealBook {
   }
   if (!kept) for (const each of world.pages('opportunities')) if (each.state === 'won') add(linkIn(each.values.customer)?.id, dayIn(reachedAt(each, 'won'), world.timeZone), moneyIn(each.values.amount)?.amountCents ?? 0)
   const all = [...of.values()]
-  return { of, counts: ascending(all.map(({ count }) => count)), amounts: ascending(all.map(({ amountCents }) => amountCents)) }
+  return { of, lastOn, counts: ascending(all.map(({ count }) => count)), amounts: ascending(all.map(({ amountCents }) => amountCents)) }
+}
+
+/** How many deals there were within twelve months; two make a customer who comes back (domain e, `loyalty`). */
+export const dealsOfYear = (customer: ComputedInput, world: World): number => dealsIn(world).of.get(customer.id)?.count ?? 0
+
+/** The day of the last deal. */
+export const lastDealAt = (customer: ComputedInput, world: World): PlainDate | undefined => dealsIn(world).lastOn.get(customer.id)
+
+/** Months without a deal after which a customer may be asleep, where the charter says nothing (domain part d). */
+const usualDormantMonths = 12
+
+/** The day so many months before; one that the month has not is never met. */
+function monthsBefore(day: PlainDate, months: number): string {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}${day.slice(7)}`
+}
+
+/** Whether an active customer has not bought for as long as the charter allows. */
+export function isQuiet(customer: ComputedInput, world: World): boolean {
+  const since = customer.state === 'active' ? (lastDealAt(customer, world) ?? dayIn(reachedAt(customer, 'active') ?? customer.made?.at, world.timeZone)) : undefined
+  return since !== undefined && since < monthsBefore(world.today, world.limits?.['dormantMonths'] ?? usualDormantMonths)
 }
 
 /** Where a value stands among others in ascending order: the share below it, counting half of the equal ones, 0–100. */
@@ -114,6 +142,8 @@ export function tierSuggested(customer: ComputedInput, world: World): string | u
   const known = (tier: string): boolean => world.tiers === undefined || world.tiers.includes(tier)
   const score = scoreOf(customer, world)
   if (score === undefined) return known(withoutDeal) ? withoutDeal : undefined
+  // Where the charter has a tier above the best of these, the best belong to it.
+  if (score.total >= ladder[0].from && world.tiers?.includes(aboveAll) === true) return aboveAll
   return ladder.find(({ tier, from }) => score.total >= from && known(tier))?.tier
 }
 

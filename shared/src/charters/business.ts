@@ -36,6 +36,7 @@ export const business = defineCharter({
   },
   founder: 'manager',
   tiers: {
+    important: { label: text('重要客戶', 'Important customer'), followUpDays: 30, ownedBy: 'head', service: text('經理親自負責，每月聯繫', 'Owned by the manager, contacted every month') },
     key: { label: text('重點開發客戶', 'Key development'), followUpDays: 14, service: text('列入重點開發名單，掌握決策流程，每十四天聯繫', 'On the key-development list with a known decision process; contacted every fourteen days') },
     general: { label: text('一般客戶', 'General customer'), followUpDays: 90, service: text('每季回訪', 'Visited every quarter') },
     potential: { label: text('潛在客戶', 'Potential customer') },
@@ -78,7 +79,8 @@ export const business = defineCharter({
     honour: [step('head')],
     reviewResult: [step('head')],
   },
-  needs: clauseSets.withBreach,
+  // Risk is weighed before an agreement (S1-3.1.5).
+  needs: { ...clauseSets.withBreach, 'opportunities.win': ['riskNote'] },
   // Each block of the regulation bears a quarter.
   indicators: {
     ...indicatorsOf('manager', [

@@ -27,6 +27,7 @@ const rows = {
   // Any contact with the customer answers it, so that it looks at visits.
   returnVisits: { label: text('按級別回訪客戶', 'Return visits by tier'), who: ['sales', 'service'], book: 'visits', due: { at: 'byTier' }, leadDays: 3, graceDays: 3, escalates: 'head' },
   intentContact: { label: text('聯繫有意向的客戶', 'Contact customers with intent'), who: ['sales'], book: 'visits', due: { at: 'everyDays', days: 14 }, leadDays: 2, graceDays: 3, escalates: 'head' },
+  visitLog: { label: text('聯絡後及時記錄', 'Log a contact promptly'), who: ['sales', 'service'], book: 'visits', every: 'event', due: { at: 'afterEvent', workingDays: 1 }, graceDays: 1, escalates: 'lead' },
   afterDelivery: { label: text('交付後回訪', 'Visit after delivery'), who: ['service'], book: 'visits', every: 'event', due: { at: 'afterEvent', days: 7 }, leadDays: 2, graceDays: 3, escalates: 'head' },
   survey: { label: text('滿意度調查', 'Satisfaction survey'), who: ['service'], book: 'surveys', every: 'halfYear', due: { at: 'everyDays', days: 182 }, leadDays: 14, escalates: 'head' },
   suggestionRound: { label: text('收集意見建議', 'Suggestion round'), who: ['service'], book: 'suggestions', every: 'month', due: { at: 'lastWorkingDay', of: 'month' }, leadDays: 3 },
@@ -54,6 +55,8 @@ const rows = {
   serviceQuality: { label: text('服務質量評估', 'Service-quality evaluation'), who: ['service'], book: 'audits', kind: 'serviceQuality', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 7, escalates: 'head' },
   priceCheck: { label: text('核對產品價目', 'Price list check'), who: ['ops'], book: 'products', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 14, escalates: 'head' },
   creditReview: { label: text('客戶信用評估', 'Customer credit review'), who: ['finance'], book: 'customers', every: 'year', due: { at: 'lastWorkingDay', of: 'year' }, leadDays: 14, escalates: 'head' },
+  sealReturn: { label: text('歸還印章', 'Return of a seal'), who: ['custodian'], book: 'sealUses', due: { at: 'byRecord' }, graceDays: 1, escalates: 'head' },
+  assetUpkeep: { label: text('場地設備物資檢查', 'Upkeep of premises and equipment'), who: ['ops'], book: 'assets', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 14, escalates: 'head' },
   riskScreening: { label: text('風險排查', 'Risk screening'), who: ['ops', 'head'], book: 'risks', every: 'quarter', due: { at: 'lastWorkingDay', of: 'quarter' }, leadDays: 7, escalates: 'head' },
   internalAudit: { label: text('內部審計', 'Internal audit'), who: ['ops'], book: 'audits', kind: 'internalAudit', every: 'halfYear', due: { at: 'everyDays', days: 182 }, leadDays: 14, escalates: 'head' },
   cashCount: { label: text('資金盤點', 'Cash count'), who: ['finance'], book: 'funds', kind: 'count', every: 'month', due: { at: 'lastWorkingDay', of: 'month' }, leadDays: 1, escalates: 'head' },

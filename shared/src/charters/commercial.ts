@@ -72,6 +72,7 @@ export const commercial = defineCharter({
     selfReview: { clauses: ['S3-5.4.1–2'], every: 'year', due: { at: 'lastWorkingDay', of: 'year' } },
     attendanceSheet: { clauses: ['S3-4.1.3'] },
     customerEvent: { clauses: ['S3-2.2.4c', 'S3-3.3.5'] },
+    sealReturn: { clauses: ['S3-4.4.3'] },
     contractMilestones: { clauses: ['S3-2.2.3c', 'S3-3.2.4a–b'] },
     contractEnd: { clauses: ['S3-3.2.6'] },
   }),

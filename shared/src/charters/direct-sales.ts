@@ -80,6 +80,7 @@ export const directSales = defineCharter({
     serviceQuality: { clauses: ['S4-2.2.4b'] },
     creditReview: { clauses: ['S4-6.2.3'] },
     priceCheck: { clauses: ['S4-5.3.2'] },
+    assetUpkeep: { clauses: ['S4-2.2.5c'] },
     riskScreening: { clauses: ['S4-6.1.1'] },
     internalAudit: { clauses: ['S4-6.3.3'] },
     cashCount: { clauses: ['S4-5.4.2'] },

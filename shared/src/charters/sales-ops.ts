@@ -64,6 +64,7 @@ export const salesOps = defineCharter({
     marketReport: { clauses: ['S2-3.1.1a'], who: ['ops'] },
     fileCheck: { clauses: ['S2-7.1.1'] },
     returnVisits: { clauses: ['S2-3.3.4', 'S2-6.2.1'], who: ['service', 'sales'] },
+    visitLog: { clauses: ['S2-3.1.3b'] },
     suggestionRound: { clauses: ['S2-3.3.3a–b'] },
     priceCheck: { clauses: ['S2-3.1.4b'] },
     receivablesCheck: { clauses: ['S2-3.2.5a'], who: ['finance'] },

@@ -72,6 +72,7 @@ test('[BOOK10] the suggested tier follows amount, number of deals and potential 
   const best = [order('a', 'qinghe', '2026-08-01', 90_000), order('b', 'qinghe', '2026-09-01', 90_000)]
   expect(suggested([...others, ...best], 80)).toBe('key')
   expect(suggested([...others, ...best], 0)).toBe('core')
+  expect(suggested([...others, ...best], 80, ['important', 'key', 'general', 'potential'])).toBe('important')
   expect(suggested([...others, order('a', 'qinghe', '2026-08-01', 10)], 0)).toBe('general')
   expect(suggested(others, 100)).toBe('potential')
   // A deal of more than a year ago does not speak any more; a draft never did.

@@ -50,6 +50,11 @@ function inputOf({ me = seller!, now = monday, pages = {}, mayMove = () => false
 const agenda = (given: Given) => agendaOf(inputOf(given))
 const told = (given: Given, kind?: string) => agenda(given).open.filter((entry) => kind === undefined || entry.kind === kind).map(({ id, urgency }) => `${urgency} ${id}`)
 
+test('[DUTY7] [TODAY1] a visit that was not logged stands in the day once, as what the visit itself asks for [S2-3.1.3b]', () => {
+  const visits = [page('v1', 'missed', { customer: { id: 'c', shelf: 'g-all' }, by: [seller!.id], plannedAt: '2026-11-19T02:00:00.000Z' })]
+  expect(told({ pages: { visits } }).filter((entry) => entry.includes('v1'))).toEqual(['overdue visits.v1'])
+})
+
 test('[TODAY4] [S2-6.1.2c] what came back and what lies unfinished is told apart, once, and goes with the work', () => {
   const may = (_book: string, _id: string, move: string) => move === 'submit'
   const report = (id: string, state: string, moves: Parameters<typeof page>[3] = []) => page(id, state, { author: seller!.id, kind: 'upward', periodKey: '2026-10' }, moves)

@@ -218,6 +218,36 @@ describe('duties that follow from records', () => {
     expect(found.map(({ member, dueAt, about, status }) => [member, dueAt, about, status])).toEqual([['salesLead', evening('2026-11-24', '18:00'), { book: 'reports', id: 'r1' }, 'pending']])
   })
 
+  test('[DUTY7] a contact is logged by the next working day; what was logged in time or called off asks for nothing [S2-3.1.3b]', () => {
+    const visit = (id: string, state: string, values: ComputedInput['values'], logged?: string) => page(id, { customer: { id: 'c1', shelf: 'g-all' }, by: ['salesperson', 'salesLead'], ...values }, logged === undefined ? [] : [['done', logged]], state)
+    const visits = [
+      visit('planned', 'missed', { plannedAt: evening('2026-11-20', '10:00') }),
+      visit('ahead', 'planned', { plannedAt: evening('2026-11-24', '10:00') }),
+      visit('late', 'done', { happenedAt: evening('2026-11-16', '10:00') }, evening('2026-11-18', '09:00')),
+      visit('prompt', 'done', { plannedAt: evening('2026-11-16', '10:00'), happenedAt: evening('2026-11-16', '10:00') }, evening('2026-11-17', '09:00')),
+      visit('off', 'cancelled', { plannedAt: evening('2026-11-17', '10:00') }),
+      visit('elsewhere', 'done', { by: ['director'], happenedAt: evening('2026-11-16', '10:00') }, evening('2026-11-18', '09:00')),
+    ]
+    const found = only(duties({ now: evening('2026-11-23', '09:00'), pages: { visits } }, '2026-11-01', '2026-11-30'), 'visitLog')
+    // Friday's is due on Monday.
+    expect(found.map(({ about, member, dueAt, status }) => [about!.id, member, dueAt, status])).toEqual([
+      ['late', 'salesperson', evening('2026-11-17', '18:00'), 'late'],
+      ['planned', 'salesperson', evening('2026-11-23', '18:00'), 'pending'],
+      ['ahead', 'salesperson', evening('2026-11-25', '18:00'), 'pending'],
+    ])
+    expect(found[0]!.escalatesTo).toEqual(['salesLead'])
+  })
+
+  test('[DUTY7] the credit of active customers is reviewed every year, shared among those who hold its record [S4-6.2.3]', () => {
+    const rated = (id: string, at?: string, given: Partial<ComputedInput> = {}) => ({ ...customer(id, { creditReviews: at === undefined ? [] : [{ id: 'a', at: 'a', cells: { at, rating: 'C' } }] }, 'active'), made: { by: 'someone', at: '2025-03-02T01:00:00.000Z' }, ...given })
+    const review = (customers: readonly ComputedInput[]) => only(duties({ charter: 'directSales', now: evening('2026-12-01'), pages: { customers } }, '2026-12-01', '2026-12-31'), 'creditReview')
+    const all = review([rated('c1', '2026-05-05'), rated('c2', '2025-12-30'), { ...rated('c3'), state: 'lead' }, rated('c4', undefined, { parts: ['file'] })])
+    expect(all.reduce((sum, { progress }) => sum + progress!.of, 0)).toBe(2)
+    expect(all.reduce((sum, { progress }) => sum + progress!.done, 0)).toBe(1)
+    expect(review([rated('c1', '2026-05-05')])).toMatchObject([{ status: 'done', progress: { done: 1, of: 1 } }])
+    expect(review([])).toEqual([])
+  })
+
   test('[DUTY6] customer files are checked in their quarter, with how many are left [S0-2.2b] [S0-4.1b]', () => {
     const files = [customer('c1', { verifiedAt: '2026-05-06' }), customer('c2', { verifiedAt: '2026-03-01' })]
     const check = (customers: readonly ComputedInput[]) => only(duties({ charter: 'groupBuying', now: evening('2026-06-10'), pages: { customers } }, '2026-06-30'), 'fileCheck', 'manager')

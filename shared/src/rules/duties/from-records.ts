@@ -10,6 +10,7 @@ import type { PlainDate } from '../../vocabulary/dates.ts'
 import type { Member } from '../../vocabulary/directory.ts'
 import { memberById } from '../../vocabulary/directory.ts'
 import type { DueMoment } from './due-day.ts'
+import { contactsToLog, creditsReviewed, filesVerified, isCaredFor } from './from-customers.ts'
 import { contractsChecked, contractsEnding, milestonesDue } from './from-contracts.ts'
 import { dueAfter, endOfWork, onOrAfter } from './due-day.ts'
 import type { Answer, DutyInput, DutyPage } from './duty.ts'
@@ -28,9 +29,6 @@ export interface Occasion {
 }
 
 type Source = (cadence: Cadence, input: DutyInput) => readonly Occasion[]
-
-/** Customers that are cared for; those that sleep, are lost or were never real are not. */
-const isCaredFor = ({ state }: ComputedInput): boolean => state === 'lead' || state === 'screened' || state === 'active'
 
 /** Duties to be in touch with a customer again within so many days of the last time: one for each time so far, and one open. */
 function contactsDue(cadence: Cadence, input: DutyInput, daysFor: (customer: ComputedInput) => Past<number | undefined> | undefined): readonly Occasion[] {
@@ -106,23 +104,7 @@ const inspectReports: Source = (cadence, input) => {
 }
 
 /** Duties that follow from records, by cadence; those of books that are still to come have no occasions. */
-export const sources: Readonly<Record<string, Source>> = { returnVisits, intentContact, inspectReports, contractMilestones: milestonesDue, contractEnd: contractsEnding }
-
-/**
- * A member's customer files, verified within a period (S0-2.2b, S1-4.2.1c, S3-3.3.1a–b): done with the last of them.
- * A file keeps its last verification alone; one that came after the period does not tell that there was none in it.
- */
-function filesVerified(member: Member, cadence: Cadence, { first, last }: DutyPeriod, input: DutyInput): Answer | undefined {
-  const bearers = bearersOf(cadence, input.standing)
-  const { timeZone } = input.world
-  const own = Array.from(input.world.pages('customers')).filter(
-    (customer) => isCaredFor(customer) && (dayIn(customer.made?.at, timeZone) ?? '') < first && carerOf(customer, bearers)?.id === member.id,
-  )
-  if (own.length === 0) return undefined
-  const verified = own.flatMap(({ values }) => stringIn(values.verifiedAt) ?? []).filter((day) => day >= first)
-  const lastOne = verified.map((day) => (day > last ? last : day)).toSorted().at(-1)
-  return { progress: { done: verified.length, of: own.length }, ...(verified.length === own.length ? { doneAt: lastOne } : {}) }
-}
+export const sources: Readonly<Record<string, Source>> = { returnVisits, intentContact, inspectReports, visitLog: contactsToLog, contractMilestones: milestonesDue, contractEnd: contractsEnding }
 
 /** Duties of a period that are done piece by piece; who has no pieces is not asked. */
-export const byPieces: Readonly<Record<string, (member: Member, cadence: Cadence, period: DutyPeriod, input: DutyInput) => Answer | undefined>> = { fileCheck: filesVerified, contractProgress: contractsChecked }
+export const byPieces: Readonly<Record<string, (member: Member, cadence: Cadence, period: DutyPeriod, input: DutyInput) => Answer | undefined>> = { fileCheck: filesVerified, creditReview: creditsReviewed, contractProgress: contractsChecked }

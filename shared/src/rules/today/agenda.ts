@@ -63,7 +63,10 @@ export function agendaOf(input: AgendaInput): Agenda {
   }
   const open: AgendaEntry[] = []
   const done: AgendaEntry[] = []
-  const asked = [...dutyEntries(input, today, now), ...owedEntries(input, today), ...reviewEntries(input)]
+  const owed = owedEntries(input, today)
+  // What a page asks for itself is told once, whatever duty is about it.
+  const asks = new Set(owed.map(({ page }) => `${page!.book}/${page!.id}`))
+  const asked = [...dutyEntries(input, today, now).filter(({ duty }) => duty?.about === undefined || !asks.has(`${duty.about.book}/${duty.about.id}`)), ...owed, ...reviewEntries(input)]
   const told = new Set(asked.flatMap(({ page }) => (page === undefined ? [] : `${page.book}/${page.id}`)))
   for (const entry of [...asked, ...ownEntries(input, told)]) {
     // Nobody waits for a draft.
