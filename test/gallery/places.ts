@@ -186,6 +186,7 @@ const overPages: readonly Place[] = [
 
 const frame: readonly Place[] = [
   { id: 'charter', path: '/charter' },
+  { id: 'charter-tiers', path: '/charter/tiers' },
   { id: 'charter-limits', path: '/charter/limits' },
   { id: 'charter-calendar', path: '/charter/calendar' },
   { id: 'members', path: '/members', whole: true },

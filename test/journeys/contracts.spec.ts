@@ -49,7 +49,7 @@ async function templateAndDraft({ relay, workspace, person }: Department): Promi
   }
 }
 
-test('[CON1] [CON3] [CON5] [CON9] [CON10] [CON11] [S1-3.2.1b] [S2-3.1.5b] from the template to the archive: what is missing is named, and the ledger has it', async ({ found }) => {
+test('[CON1] [CON3] [CON5] [CON9] [CON10] [CON11] [CUS50] [CUS51] [S1-3.2.1b] [S2-3.1.5b] from the template to the archive: what is missing is named, and the ledger has it', async ({ found }) => {
   test.slow()
   const department = await found({ people })
   await templateAndDraft(department)
@@ -106,6 +106,14 @@ test('[CON1] [CON3] [CON5] [CON9] [CON10] [CON11] [S1-3.2.1b] [S2-3.1.5b] from t
   await expect(archived).toContainText('36,000')
   await archived.getByRole('link').click()
   await expect(page.getByRole('button', { name: zh(viewWords.table), exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('[data-id="draft"]')).toBeVisible()
+
+  // The contract made a customer of them, and stands in their file with what it is worth.
+  await page.goto('/customers/qinghe')
+  await expect(thePage(page).getByText(zh(customers.states.active), { exact: true }).first()).toBeVisible()
+  const signed = thePage(page).locator('[data-field="signedThisYear"]').getByRole('link')
+  await expect(signed).toContainText('36,000')
+  await signed.click()
   await expect(page.locator('[data-id="draft"]')).toBeVisible()
 })
 

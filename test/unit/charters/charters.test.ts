@@ -131,6 +131,22 @@ test('[CHART5] a duty that is on names a clause of its own regulation; one that 
   }
 })
 
+/** Every row of the requirements that asks for something at intervals, by regulation. */
+const clausesWithCadence = [
+  '[S0-2.1a] [S0-2.2b] [S0-4.1b] [S0-4.2d] [S0-4.3a–b] [S0-5.1b] [S0-5.2a] [S0-6.2a] [S0-7.1a] [S0-7.3a–b]',
+  '[S1-2.2.3c] [S1-3.1.6b] [S1-3.3.6b] [S1-3.4.4] [S1-4.1.1a] [S1-4.2.1c] [S1-4.3.3] [S1-5.2]',
+  '[S2-3.1.1a] [S2-3.1.3b] [S2-3.3.3a–b] [S2-3.3.4] [S2-4.2a] [S2-4.3.1] [S2-5.4.1] [S2-5.4.3b] [S2-6.1.1a–b] [S2-6.1.2a] [S2-6.1.2b] [S2-6.1.4] [S2-6.2.1] [S2-6.2.2] [S2-7.1.1]',
+  '[S3-2.2.1e] [S3-2.2.3d] [S3-2.2.4a] [S3-3.2.4a–b] [S3-3.3.1a–b] [S3-3.3.3] [S3-4.1.3] [S3-4.2.1] [S3-4.4.3] [S3-5.3]',
+  '[S4-2.2.1e] [S4-2.2.4b] [S4-2.2.5c] [S4-2.2.6d] [S4-3.5.1] [S4-3.5.3] [S4-4.1.3–4] [S4-4.2.3] [S4-4.4.2a] [S4-5.1.1–2] [S4-5.4.2] [S4-6.1.1] [S4-6.3.3] [S4-7.1.3] [S4-7.2.2]',
+]
+
+for (const [index, cited] of clausesWithCadence.entries()) {
+  test(`[CHART5] each clause that asks for something at intervals has a duty that is on ${cited}`, () => {
+    const duties = new Set(Object.values(charters[index]!.cadences).flatMap(({ on, clauses }) => (on ? clauses : [])))
+    expect(Array.from(cited.matchAll(/\[([^\]]+)\]/g), ([, clause]) => clause!).filter((clause) => !duties.has(clause))).toEqual([])
+  })
+}
+
 test('[CHART5] duties fall to functions that somebody holds, and go up to one that somebody holds', () => {
   for (const charter of charters) {
     const held = heldIn(charter)
