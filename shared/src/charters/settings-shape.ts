@@ -73,7 +73,7 @@ const headings = v.optional(v.pipe(v.array(words(40), because('shape')), v.minLe
 const template = v.strictObject({ daily: headings, weekly: headings, monthly: headings })
 
 /** The most of a limit, by the unit that its name ends with. */
-const mostOf: readonly (readonly [RegExp, number])[] = [[/Hours$/, 720], [/Days$/, 730], [/Months$/, 120], [/Percent$/, 100], [/Minutes$/, 1440], [/Cents$/, 1_000_000_000_000]]
+const mostOf: readonly (readonly [RegExp, number])[] = [[/Hours$/, 720], [/Days$/, 730], [/Months$/, 120], [/Percent(For[A-Z])?$/, 100], [/Minutes$/, 1440], [/Cents$/, 1_000_000_000_000]]
 const limit = (name: string) => whole(1, mostOf.find(([ending]) => ending.test(name))?.[1] ?? 1_000_000)
 
 /** Rules that say the same kind of thing, so that one may stand for another. */

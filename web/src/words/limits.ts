@@ -45,6 +45,14 @@ export const limitWords: Readonly<Record<string, Text>> = {
   consecutiveExcellentMonths: text('連續優秀幾個月可加獎', 'Excellent months in a row that earn more'),
 }
 
+/** Limits that a book reads, by that book: where it is not there nobody would notice a change. Those of `duties` are told by a duty, and are changed with it. */
+export const limitsOfBooks: Readonly<Record<string, string>> = {
+  visitLogHours: 'duties', intentContactDays: 'duties', contractProgressDays: 'duties', firstFollowUpDays: 'orders',
+  caseTransferWorkingHours: 'cases', caseInvestigationWorkingDays: 'cases', caseConfirmationDays: 'cases', suggestionAnswerWorkingDays: 'suggestions',
+  interviewWorkingDays: 'reviews', consecutiveExcellentMonths: 'reviews', orderNoticeDays: 'orders', orderConfirmationWorkingDays: 'orders',
+  dueNoticeDays: 'receivables', dunningDays: 'receivables', badDebtDays: 'receivables', expenseCents: 'expenses', budgetAmberPercent: 'budgets', budgetRedPercent: 'budgets', ndaDays: 'confidentiality',
+}
+
 /** Units of limits, by how their names end. */
 export const limitUnits: readonly (readonly [ending: string, unit: Text])[] = [
   ['WorkingHours', text('個工作小時', 'working hours')],

@@ -8,7 +8,7 @@ import { TextInput } from '../../ui/TextInput.tsx'
 import { charterWords } from '../../words/charter.ts'
 import type { Words } from '../../words/language.tsx'
 import { useWords } from '../../words/language.tsx'
-import { limitGroups, limitUnits, limitWords } from '../../words/limits.ts'
+import { limitGroups, limitsOfBooks, limitUnits, limitWords } from '../../words/limits.ts'
 import places from '../Place.module.css'
 import type { CharterBook } from './charter-book.tsx'
 import styles from './charter.module.css'
@@ -40,7 +40,7 @@ export function LimitsPart(props: { readonly book: CharterBook }): JSX.Element {
   const [changing, setChanging] = createSignal<string>()
   const limits = (): Charter['limits'] => props.book.charter().limits
   const groups = createMemo(() => {
-    const names = Object.keys(props.book.base().limits)
+    const names = Object.keys(props.book.base().limits).filter((name) => { const of = limitsOfBooks[name]; return of === undefined || props.book.workspace.bookById(of) !== undefined })
     const grouped = new Set(limitGroups.flatMap((group) => group.names))
     return limitGroups.map((group, index) => ({ label: group.label, names: [...group.names, ...(index === limitGroups.length - 1 ? names.filter((name) => !grouped.has(name)) : [])].filter((name) => names.includes(name)) })).filter((group) => group.names.length > 0)
   })

@@ -1,6 +1,7 @@
 import type { Dossier } from '@hebu/shared/books/dossier.ts'
 import { expectedOf, missingIn } from '@hebu/shared/books/customer-file.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+import { tierOf } from '@hebu/shared/charters/tiers.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import IconCheck from '~icons/lucide/check'
 import type { JSX } from 'solid-js'
@@ -28,10 +29,15 @@ export function DossierLine(props: { readonly dossier: Dossier; readonly state: 
   const words = useWords()
   const names = useNames()
   const open = useOpenPage()
+  /** How customers of its tier are served, where the charter says it (S0-4.2c). */
+  const service = () => {
+    const text = tierOf(workspace.charter(), open.page().values[props.dossier.rank])?.service
+    return text === undefined ? undefined : words.say(text)
+  }
   const shown = (name: string | undefined) => (name === undefined ? '' : names.value(open.book, open.page(), name, (open.book.fields as Fields)[name]!))
   return (
     <>
-      <Show when={shown(props.dossier.rank)}>{(rank) => <span class={styles.rank} data-rank={String(rawValue(workspace, open.page(), props.dossier.rank, (open.book.fields as Fields)[props.dossier.rank]!))}>{rank()}</span>}</Show>
+      <Show when={shown(props.dossier.rank)}>{(rank) => <span class={styles.rank} title={service()} data-rank={String(rawValue(workspace, open.page(), props.dossier.rank, (open.book.fields as Fields)[props.dossier.rank]!))}>{rank()}</span>}</Show>
       {props.state}
       <Show when={shown(props.dossier.owner)}>{(name) => <span>{words.say(dossierWords.owner, { name: name() })}</span>}</Show>
       <Show when={shown(props.dossier.beside)}>{(beside) => <span>{words.say(dossierWords.beside, { names: beside() })}</span>}</Show>
