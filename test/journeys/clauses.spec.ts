@@ -17,6 +17,7 @@ const save = (dialog: Locator) => dialog.getByRole('button', { name: zh(words.sa
 const rank = (page: Page) => thePage(page).locator('[data-rank]').first()
 
 test('[SET20] [S0-4.2b] [S0-4.2c] the head adds a tier and gives another up; a customer of it is of the other one at once, and back when it is restored', async ({ found }) => {
+  test.slow()
   const department = await found({ people: [{ name: '林小满', post: 'salesperson' }] })
   const lin = await department.person('林小满').open('/customers')
   await expectSynced(lin)

@@ -121,6 +121,8 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly adopts?: string
   /** It is the page's number: one that the relay has not given yet is told apart ([CON6]). */
   readonly numbers?: boolean
+  /** It has a place on the page only where it has something to say. */
+  readonly whenTold?: boolean
   /** The records that the value adds up, for whoever asks for them; none where there are none. */
   readonly records?: (page: ComputedInput, world: World) => Records | undefined
 }
@@ -256,7 +258,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers' | 'records'> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers' | 'records' | 'whenTold'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

@@ -5,12 +5,14 @@ import { createMemo, createSignal, For, Show } from 'solid-js'
 import { joiningWords } from '../../../words/joining.ts'
 import { pageWords } from '../../../words/page.ts'
 import { useWords } from '../../../words/language.tsx'
+import { useWorkspace } from '../../../workspace/context.tsx'
 import { Facts } from './Facts.tsx'
 import { FieldControl } from './fields/FieldControl.tsx'
 import { isLacking } from './moves/lacking.ts'
 import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
 import type { PageSection, SectionField } from './sections.ts'
+import { isUntold } from './sections.ts'
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -19,8 +21,10 @@ const firstFields = 6
 
 /** A section of the open page: its heading and fields. What is empty and cannot be filled in is only named. */
 export function SectionView(props: { readonly section: PageSection }): JSX.Element {
+  const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
+  const told = (fields: readonly SectionField[]) => fields.filter(({ name, field }) => !isUntold(workspace, open.page(), name, field))
   const isMute = ({ name, field }: SectionField): boolean => {
     if (field.kind === 'computed' || field.kind === 'richText' || open.rights().mayEditField(name)) return false
     return isEmpty(open.page().values[name]) && !(name in open.page().conflicts) && !open.presence().some((other) => other.field?.split('/')[0] === name)
@@ -47,9 +51,9 @@ export function SectionView(props: { readonly section: PageSection }): JSX.Eleme
       <Show when={props.section.label}>{(label) => <h2>{words.say(label())}</h2>}</Show>
       <For each={open.whole() ? props.section.runs : props.section.runs.slice(0, 1)}>
         {(run) => (
-          <Show when={run.kind === 'fields'} fallback={<Facts fields={run.fields} />}>
+          <Show when={run.kind === 'fields'} fallback={<Show when={told(run.fields).length > 0}><Facts fields={told(run.fields)} /></Show>}>
             <div class={styles.fields}>
-              <For each={open.whole() ? run.fields : run.fields.slice(0, firstFields)}>{(each) => <Show when={!isMute(each) && !folded().includes(each)}><FieldControl name={each.name} field={each.field} /></Show>}</For>
+              <For each={open.whole() ? run.fields : run.fields.slice(0, firstFields)}>{(each) => <Show when={!isMute(each) && !folded().includes(each) && !isUntold(workspace, open.page(), each.name, each.field)}><FieldControl name={each.name} field={each.field} /></Show>}</For>
             </div>
           </Show>
         )}

@@ -1,6 +1,9 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
+import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Text } from '@hebu/shared/vocabulary/text.ts'
+
+import type { Workspace } from '../../../workspace/workspace.ts'
 
 export interface SectionField {
   readonly name: string
@@ -19,6 +22,13 @@ export interface PageSection {
 }
 
 const isFact = (field: Field): boolean => field.kind === 'computed' && field.shownAs !== 'links' && field.shownAs !== 'list' && field.shownAs !== 'members'
+
+/** Whether a derived field has nothing to say here, and so no place. */
+export function isUntold(workspace: Pick<Workspace, 'computedValue'>, page: Page, name: string, field: Field): boolean {
+  if (field.kind !== 'computed' || field.whenTold !== true) return false
+  const value = workspace.computedValue(page, name)
+  return value === undefined || value === false
+}
 
 /**
  * The sections of a book's page with the fields this device may see ([UI45]): internal ones and those of companions that

@@ -9,6 +9,7 @@ import { recordWords } from '../../../../words/record.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { Facts } from '../Facts.tsx'
 import { useOpenPage } from '../page-context.ts'
+import { isUntold } from '../sections.ts'
 import type { SectionField } from '../sections.ts'
 import styles from './dossier.module.css'
 import { LearnedView } from './LearnedView.tsx'
@@ -22,8 +23,7 @@ export function DossierPane(props: { readonly dossier: Dossier }): JSX.Element {
   const figures = createMemo<readonly SectionField[]>(() => props.dossier.figures.flatMap((name) => {
     const field = (open.book.fields as Fields)[name]
     if (field === undefined || (field.part !== undefined && !parts().split(',').includes(field.part))) return []
-    // What adds up records has a place once there are some.
-    return field.kind === 'computed' && field.records !== undefined && workspace.computedValue(open.page(), name) === undefined ? [] : [{ name, field }]
+    return isUntold(workspace, open.page(), name, field) ? [] : [{ name, field }]
   }))
   // Which of both is in sight, where they stand below each other.
   const [atRecord, setAtRecord] = createSignal(false)
