@@ -15,8 +15,10 @@ import { sortKeyOf } from '../values/sort-key.ts'
 import { rawValue, useNames } from '../values/use-names.ts'
 import { fold } from './fold.ts'
 import type { ListState } from './state/list-state.ts'
-import type { CompareText, KeptPlaces, OrderLevel } from './sort-pages.ts'
+import type { CompareText, OrderLevel } from './sort-pages.ts'
 import { createOrder } from './sort-pages.ts'
+import type { KeptKeys } from './state/kept-keys.ts'
+import { keptKeys } from './state/kept-keys.ts'
 import type { RankTexts } from './state/text-ranks.ts'
 import { createTextRanks } from './state/text-ranks.ts'
 
@@ -32,8 +34,8 @@ const unsearched = new Set(['date', 'dateTime', 'rows', 'file', 'computed'])
 const warmedAtOnce = 200
 const warmEveryMs = 30
 
-/** Whose keys follow from the value alone: a page that did not change keeps them. */
-const ownKinds = new Set(['text', 'longText', 'number', 'percent', 'money', 'date', 'dateTime', 'flag'])
+/** Whose keys follow from the value and the charter alone: a page that did not change keeps them. */
+const ownKinds = new Set(['text', 'longText', 'number', 'percent', 'money', 'date', 'dateTime', 'flag', 'choice'])
 
 const collationByName = new Map<string, { readonly compare: CompareText; readonly rank: RankTexts }>()
 
@@ -64,24 +66,7 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     }).join()
   })
 
-  // Kept for as long as they hold: a page that did not change is not asked again, and an order once known is turned round by its places alone.
-  const keysByColumn = createMemo(() => {
-    names.format(book())
-    return new Map<string, WeakMap<Page, SortKey>>()
-  })
-  const placesByColumn = createMemo(() => {
-    keysByColumn()
-    words.language()
-    return new Map<string, KeptPlaces>()
-  })
-  const placesIn = (column: string): KeptPlaces | undefined => {
-    const field = (book().fields as Fields)[column]
-    if (field !== undefined && !ownKinds.has(field.kind) && field.kind !== 'choice') return undefined
-    const known = placesByColumn().get(column) ?? new WeakMap()
-    placesByColumn().set(column, known)
-    return known
-  }
-  const keyIn = (current: Book, column: string): ((page: Page) => SortKey) => {
+  const keyIn = (current: Book, column: string, known: KeptKeys | undefined): ((page: Page) => SortKey) => {
     const field = (current.fields as Fields)[column]
     if (column === 'state') {
       const places = new Map(Object.keys(current.states).map((name, index) => [name, index]))
@@ -89,17 +74,15 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     }
     if (field === undefined) return () => undefined
     const input = names.format(current)
-    const known = ownKinds.has(field.kind) ? (keysByColumn().get(column) ?? new WeakMap<Page, SortKey>()) : undefined
-    if (known !== undefined) keysByColumn().set(column, known)
     // The same member, option or page stands in many rows.
     const byValue = new Map<string, SortKey>()
     return (page) => {
-      if (known?.has(page) === true) return known.get(page)
+      if (known?.keys.has(page) === true) return known.keys.get(page)
       const value = rawValue(workspace, page, column, field)
       const name = typeof value === 'string' ? value : undefined
       const key = name !== undefined && byValue.has(name) ? byValue.get(name) : sortKeyOf(column, field, value, input)
       if (name !== undefined) byValue.set(name, key)
-      known?.set(page, key)
+      known?.keys.set(page, key)
       return key
     }
   }
@@ -108,8 +91,10 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
     const current = book()
     const { compare, rank } = collationOf(collations[words.language()])
     const levelOf = ({ column, descending }: GridSort): OrderLevel<Page> => {
-      const keyOf = keyIn(current, column)
-      return { descending, keyOf: (page) => untrack(() => keyOf(page)), kept: placesIn(column) }
+      const field = (current.fields as Fields)[column]
+      const known = field === undefined || ownKinds.has(field.kind) ? keptKeys(workspace.charter(), current, words.language(), column) : undefined
+      const keyOf = keyIn(current, column, known)
+      return { descending, keyOf: (page) => untrack(() => keyOf(page)), kept: known?.places }
     }
     const first = levelOf(state.sort())
     return createOrder<Page>(first.keyOf, compare, first.descending, state.thenBy().map(levelOf), rank, first.kept)
