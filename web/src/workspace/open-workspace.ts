@@ -19,6 +19,7 @@ import { browserTurn } from '../platform/files/upload-turn.ts'
 import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
 import { createMemoryStore } from '../platform/memory-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
+import { holdUntilPainted } from '../platform/socket/key-pace.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
 import { browserWakeUps } from '../platform/wake-ups.ts'
 import type { BookPieces } from './book-pieces.ts'
@@ -120,9 +121,11 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     random: systemRandom,
     async onClose() {
       stopWatching()
+      stopPace()
       deviceFiles.close()
     },
   })
+  const stopPace = holdUntilPainted(globalThis.window, volumes)
   const stopWatching = createRoot((dispose) => {
     // How syncing stands changes with every key: only what matters here is followed.
     const reached = createMemo(() => volumes.sync().kind !== 'offline')

@@ -134,10 +134,10 @@ export function createSeals(input: SealsInput): Seals {
   let witnessAgain = false
 
   // A key that was not known may be now, and one that was may have ended.
-  const known = (): string => JSON.stringify([input.directory().keys, input.directory().relayKey, input.directory().earlierRelayKeys])
+  const known = createMemo(() => JSON.stringify([input.directory().keys, input.directory().relayKey, input.directory().earlierRelayKeys]))
   createEffect(on(known, () => lookAgain(), { defer: true }))
   // What a move without a seal counts for depends on when there was a first key.
-  createEffect(on(() => sealedSince(input.directory().keys), () => {
+  createEffect(on(createMemo(() => sealedSince(input.directory().keys)), () => {
     for (const store of stores.values()) store.reread([...store.every()].filter(({ moves }) => moves.some(({ seal }) => seal === undefined)).map(({ id }) => id))
   }, { defer: true }))
   // What is told with each edit is followed only as it goes on or off line.
