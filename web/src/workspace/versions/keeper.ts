@@ -44,7 +44,8 @@ interface Sitting {
   before: readonly VolumeContent[] | undefined
   lastBefore: LastWritten | undefined
   isWritten: boolean
-  isTextWritten: boolean
+  /** Documents in which a text was written since that was noted. */
+  readonly written: Set<Doc>
   readonly timers: { note?: ReturnType<typeof setTimeout> | undefined; rest?: ReturnType<typeof setTimeout> | undefined; take?: ReturnType<typeof setTimeout> | undefined }
   leave(): void
 }
@@ -87,12 +88,12 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
     const store = input.store(book.id)
     const page = address.id
     const docs = volumesWithVersions(book, store, page).map(({ volume }) => volume.doc)
-    const { timers } = { timers: {} as Sitting['timers'] }
-    /** Not while the page is another's to write, or closed. */
+    const timers: Sitting['timers'] = {}
+    /** Whose letters they are, and what stood before the first of them. */
     const note = (): void => {
       timers.note = undefined
-      if (made.isTextWritten) for (const { volume } of volumesWithVersions(book, store, page)) if (volume.access() === 'write') write(volume.doc, () => noteWriter(volume.doc, page, input.me()))
-      made.isTextWritten = false
+      for (const { volume } of volumesWithVersions(book, store, page)) if (made.written.has(volume.doc) && volume.access() === 'write') write(volume.doc, () => noteWriter(volume.doc, page, input.me()))
+      made.written.clear()
       const { before, lastBefore } = made
       made.before = undefined
       if (before === undefined || lastBefore === undefined || !saysSomething(before)) return
@@ -112,7 +113,7 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
     }
     const takeIn = (): void => {
       timers.take = undefined
-      if (made.isWritten) return
+      if (made.isWritten || !volumesWithVersions(book, store, page).some(({ volume }) => volume.access() === 'write')) return
       made.before = contentsNow(book, store, page)
       made.lastBefore = lastWritten(made)
     }
@@ -123,14 +124,14 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
         return
       }
       made.isWritten = true
-      made.isTextWritten ||= [...transaction.changed.keys()].some((type: unknown) => type instanceof XmlText || type instanceof XmlElement || type instanceof XmlFragment)
+      if ([...transaction.changed.keys()].some((type: unknown) => type instanceof XmlText || type instanceof XmlElement || type instanceof XmlFragment)) made.written.add(transaction.doc)
       timers.note ??= setTimeout(note, noteAfterMs)
       clearTimeout(timers.rest)
       timers.rest = setTimeout(rest, restMs)
     }
     for (const doc of docs) doc.on('afterTransaction', hear)
     const made: Sitting = {
-      address, book, store, before: undefined, lastBefore: undefined, isWritten: false, isTextWritten: false, timers,
+      address, book, store, before: undefined, lastBefore: undefined, isWritten: false, written: new Set(), timers,
       leave() {
         for (const doc of docs) doc.off('afterTransaction', hear)
         if (timers.note !== undefined) note()

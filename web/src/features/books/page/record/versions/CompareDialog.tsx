@@ -36,6 +36,7 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
   const [to, setTo] = createSignal<string>(now)
   const [view, setView] = createSignal<'changes' | 'whole'>('changes')
   const [asking, setAsking] = createSignal(false)
+  let places: HTMLDivElement | undefined
   const options = createMemo(() => [
     { value: now, label: words.say(pageVersionWords.nowOf) },
     ...props.versions.all().map((version) => ({ value: version.id, label: `${titles.title(version)} · ${words.format().dateTime(version.at)}` })),
@@ -64,6 +65,8 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
     if (!done.ok) return void showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
     const said = done.value.left.length > 0 ? words.say(restoreWords.left, { fields: titles.places(done.value.left) }) : place === undefined ? words.say(restoreWords.done, { name: name() }) : words.say(restoreWords.donePlace, { field: titles.place(place) })
     if (place === undefined) props.onClose()
+    // The place that was restored is gone from the list, and the button with it.
+    else queueMicrotask(() => places?.focus({ preventScroll: true }))
     takeBack.offer(step, said)
   }
   return (
@@ -99,7 +102,8 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
         <Match when={changes()?.length === 0}><p class={styles.same} role="status">{words.say(compareWords.same)}</p></Match>
         <Match when={changes()}>
           {(found) => (
-            <div class={styles.places} role="status">
+            <div ref={(element) => { places = element }} class={styles.places} tabindex="-1">
+              <p class="spoken-only" role="status">{words.say(compareWords.count, { count: found().length })}</p>
               <For each={found()}>
                 {(change) => (
                   <section aria-label={titles.place(placeOf(change))}>

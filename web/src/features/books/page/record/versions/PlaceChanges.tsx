@@ -28,7 +28,7 @@ export function PlaceChanges(props: PlaceChangesProps): JSX.Element {
   return (
     <Show when={own()} fallback={
       <Switch>
-        <Match when={props.change.kind === 'value' && props.change}>{(value) => <p class={styles.value}><del>{names.value(value().field, undefined, value().before)}</del> <span aria-hidden="true">→</span> <ins>{names.value(value().field, undefined, value().after)}</ins></p>}</Match>
+        <Match when={props.change.kind === 'value' && props.change}>{(value) => <p class={styles.value}><del data-empty={names.isEmpty(value().before) ? '' : undefined}>{names.value(value().field, undefined, value().before)}</del> <span aria-hidden="true">→</span> <ins>{names.value(value().field, undefined, value().after)}</ins></p>}</Match>
         <Match when={props.change.kind === 'rows' && props.change}>{(rows) => <Rows field={rows().field} rows={rows().rows} />}</Match>
         <Match when={props.change.kind === 'text' && props.change}>{(text) => <Lines lines={text().lines} />}</Match>
       </Switch>
@@ -41,8 +41,10 @@ const rowWords = { added: compareWords.rowAdded, removed: compareWords.rowRemove
 function Rows(props: { readonly field: string; readonly rows: readonly RowChange[] }): JSX.Element {
   const words = useWords()
   const names = useVersionNames()
-  /** By what a row is known: its first cell that says something. */
+  /** By what a row is known: whose it is, or its first cell that says something. */
   const named = (row: RowChange): string => {
+    const member = names.rowName(props.field, row.row)
+    if (member !== undefined) return member
     const cells = row.after ?? row.before ?? {}
     const first = Object.keys(cells).find((column) => typeof cells[column] === 'string' && cells[column] !== '')
     return first === undefined ? '' : names.value(props.field, first, cells[first])
@@ -60,7 +62,7 @@ function Rows(props: { readonly field: string; readonly rows: readonly RowChange
                     <div>
                       <dt>{names.column(props.field, cell.column)}</dt>
                       <dd>
-                        <Show when={row.what !== 'added'}><del>{names.value(props.field, cell.column, cell.before)}</del> </Show>
+                        <Show when={row.what !== 'added' && !names.isEmpty(cell.before)}><del>{names.value(props.field, cell.column, cell.before)}</del> </Show>
                         <Show when={row.what !== 'removed'}><ins>{names.value(props.field, cell.column, cell.after)}</ins></Show>
                       </dd>
                     </div>

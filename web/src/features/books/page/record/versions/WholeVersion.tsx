@@ -1,7 +1,7 @@
 import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import { linesOf } from '@hebu/shared/rules/comparing/text-lines.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, For, Match, Switch } from 'solid-js'
+import { createMemo, For, Match, Show, Switch } from 'solid-js'
 
 import type { VersionContent } from '../../../../../workspace/versions/page-versions.ts'
 import { useOpenPage } from '../../page-context.ts'
@@ -45,11 +45,12 @@ export function WholeVersion(props: { readonly content: VersionContent }): JSX.E
 function Table(props: { readonly field: string; readonly rows: readonly Pick<Row, 'id' | 'cells'>[] }): JSX.Element {
   const names = useVersionNames()
   const columns = createMemo(() => [...new Set(props.rows.flatMap(({ cells }) => Object.keys(cells)))])
+  const isNamed = () => props.rows.some(({ id }) => names.rowName(props.field, id) !== undefined)
   return (
     <div class={styles.scroller} tabindex="0" role="region" aria-label={names.place(props.field)}>
       <table>
-        <thead><tr><For each={columns()}>{(column) => <th scope="col">{names.column(props.field, column)}</th>}</For></tr></thead>
-        <tbody><For each={props.rows}>{(row) => <tr><For each={columns()}>{(column) => <td>{row.cells[column] === undefined ? '' : names.value(props.field, column, row.cells[column])}</td>}</For></tr>}</For></tbody>
+        <thead><tr><Show when={isNamed()}><td /></Show><For each={columns()}>{(column) => <th scope="col">{names.column(props.field, column)}</th>}</For></tr></thead>
+        <tbody><For each={props.rows}>{(row) => <tr><Show when={isNamed()}><th scope="row">{names.rowName(props.field, row.id)}</th></Show><For each={columns()}>{(column) => <td>{row.cells[column] === undefined ? '' : names.value(props.field, column, row.cells[column])}</td>}</For></tr>}</For></tbody>
       </table>
     </div>
   )

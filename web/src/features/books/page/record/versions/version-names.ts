@@ -19,6 +19,9 @@ export interface VersionNames {
   /** A value of a field, or of a column of its rows; words for none. */
   value(field: string, column: string | undefined, value: unknown): string
   column(field: string, column: string): string
+  /** Whose row it is, where rows are kept by member. */
+  rowName(field: string, row: string): string | undefined
+  isEmpty(value: unknown): boolean
 }
 
 export function useVersionNames(): VersionNames {
@@ -56,6 +59,8 @@ export function useVersionNames(): VersionNames {
       const text = declared === undefined || value === undefined ? '' : formatValue(column ?? field, declared, value, names.format(open.book))
       return text === '' ? words.say(compareWords.nothing) : text
     },
+    rowName: (field, row) => { const declared = fields[field]; return declared?.kind === 'rows' && declared.keyedBy === 'member' ? names.member(row) : undefined },
+    isEmpty: (value) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0),
     column: (field, column) => { const declared = columnOf(field, column); return declared === undefined ? column : words.say(declared.label) },
   }
 }
