@@ -1,4 +1,5 @@
 import { meetings } from '@hebu/shared/books/meetings.ts'
+import { approvalWords } from '@hebu/web/words/approval.ts'
 import { meetingPageWords, presentWords } from '@hebu/web/words/meeting.ts'
 import type { Locator, Page } from '@playwright/test'
 
@@ -21,7 +22,7 @@ async function openNext(page: Page): Promise<void> {
   await expect(theDesk(page)).toBeVisible()
 }
 
-test('[MEET1] [MEET2] [MEET8] [MEET9] [MEET10] the next meeting opens from Today, is called over, approved and read', async ({ found }) => {
+test('[MEET1] [MEET2] [MEET8] [MEET9] [MEET10] [SEAL21] the next meeting opens from Today, is called over, approved and read', async ({ found }) => {
   const { founder, person } = await found({ charter: 'commercial', people })
   const here = await founder.open('/today')
   await expectSynced(here)
@@ -39,11 +40,17 @@ test('[MEET1] [MEET2] [MEET8] [MEET9] [MEET10] the next meeting opens from Today
 
   await theMove(here, 'draft').click()
   await theMove(here, 'submit').click()
-  await theMove(here, 'approve').click()
-  await here.getByRole('dialog').getByRole('button', { name: zh(meetings.moves['approve']!.label), exact: true }).click()
+  // Nobody approves their own: the head's minutes fall to those who were there ([SEAL21]).
+  const approval = (page: Page): Locator => thePage(page).getByRole('region', { name: zh(approvalWords.approval), exact: true })
+  await expect(approval(here)).toContainText('林小满')
+  await expect(approval(here)).not.toContainText('周远')
+  await expect(theMove(here, 'approve')).toHaveCount(0)
   await expectSynced(here)
 
   const there = await person('林小满').open(new URL(here.url()).pathname)
+  await theMove(there, 'approve').click()
+  await there.getByRole('dialog').getByRole('button', { name: zh(meetings.moves['approve']!.label), exact: true }).click()
+  await expect(approval(here)).toContainText(zh(approvalWords.complete))
   await theDesk(there).getByRole('button', { name: zh(meetingPageWords.giveReceipt), exact: true }).click()
   await expect(theDesk(there).getByRole('button', { name: zh(meetingPageWords.giveReceipt), exact: true })).toHaveCount(0)
   await expect(theDesk(here).getByRole('region', { name: zh(meetingPageWords.receipts), exact: true })).toContainText(zh(meetingPageWords.readCount, { n: 1, of: 3 }))

@@ -80,10 +80,10 @@ export interface Move {
   /** Hands the page in: it goes through the steps of the charter's chain of this name. A charter without it leaves the answer to who may make the deciding moves. */
   readonly chain?: string
   /**
-   * Whom a step falls to that nobody else could answer, by the fields that name them, the first of these that names somebody:
-   * and where the charter has no such chain, whoever may make the deciding move is asked ([SEAL21]).
+   * Whom a step falls to that nobody else could answer: members whom the page names, the first of these groups in which there
+   * is another. Where the charter has no such chain, whoever may make the deciding move is asked ([SEAL21]).
    */
-  readonly fallsTo?: readonly `@${string}`[]
+  readonly fallsTo?: (values: Readonly<Record<string, unknown>>) => readonly (readonly string[])[]
   /** Answers what was handed in, step by step: its `to` is where the last approval leads, or the first return. */
   readonly decides?: 'approve' | 'return'
   /** The relay gives the page its running number with this move, in the series of this name and the year: `HT` of `HT-2026`. */

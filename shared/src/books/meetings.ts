@@ -5,7 +5,7 @@ import { choice, choiceFrom, computed, date, dateTime, link, longText, member, m
 import type { ValuesOf } from './define-book.ts'
 import { byGroup, defineBook } from './define-book.ts'
 import { dayIn, instantAt, keyFrom, keyZone, shelfDayOf } from './periods.ts'
-import { membersIn, stringIn } from './read-values.ts'
+import { membersIn, rowsIn, stringIn } from './read-values.ts'
 import { lastResolutions, taskFromResolution, taskOfRow } from './resolution-tasks.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -17,6 +17,10 @@ function heldFor({ kind, startsAt }: Values): string | undefined {
   if (kind === 'weekly') return periodKey('week', day)
   return kind === 'monthly' ? periodKey('month', day) : undefined
 }
+
+/** Who can say that the minutes are what was said: the chair, the recorder, those who were there. */
+const witnessesOf = ({ chair, recorder, attendance }: Values): readonly (readonly string[])[] =>
+  [membersIn(chair), membersIn(recorder), rowsIn(attendance).filter(({ cells }) => cells['status'] !== 'excused' && cells['status'] !== 'absent').map(({ id }) => id)]
 
 /** A meeting of a series of another kind was opened from it, and bears its name. */
 const keyOfSeries = ({ series }: Values): string | undefined => (stringIn(series) === undefined ? undefined : keyFrom(series))
@@ -102,7 +106,7 @@ export const meetings = defineBook({
   moves: {
     open: { label: wording('開始會議', 'Open'), from: ['scheduled'], to: 'open', by: ['@chair', '@recorder', '@made', 'head'], notifies: ['@distribution'], primary: true },
     draft: { label: wording('整理紀要', 'Draft minutes'), from: ['open'], to: 'drafted', by: ['@recorder', '@chair'], needs: ['attendance'], primary: true },
-    submit: { label: wording('提交審核', 'Submit'), from: ['drafted', 'returned'], to: 'submitted', by: ['@recorder', '@chair'], needs: ['attendance'], notifies: ['@chair', 'head'], sealed: true, sealedSince: '2027-01-01T00:00:00.000Z', chain: 'minutes', fallsTo: ['@chair', '@recorder', '@attendance'], primary: true },
+    submit: { label: wording('提交審核', 'Submit'), from: ['drafted', 'returned'], to: 'submitted', by: ['@recorder', '@chair'], needs: ['attendance'], notifies: ['@chair', 'head'], sealed: true, sealedSince: '2027-01-01T00:00:00.000Z', chain: 'minutes', fallsTo: witnessesOf, primary: true },
     approve: { label: wording('批准並發送', 'Approve and send'), from: ['submitted'], to: 'approved', by: ['head', '@chair'], notifies: ['@distribution'], note: 'optional', sealed: true, decides: 'approve', primary: true },
     return: { label: wording('退回修改', 'Return'), from: ['submitted'], to: 'returned', by: ['head', '@chair'], notifies: ['@recorder'], note: 'required', sealed: true, sealedSince: '2027-01-01T00:00:00.000Z', decides: 'return' },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['submitted'], to: 'drafted', by: ['@recorder'], note: 'optional' },

@@ -18,8 +18,8 @@ afterEach(async () => {
 })
 
 const headDecides = { ...sealingCharter, chains: { minutes: [{ by: ['head' as const], mode: 'single' as const, limitWorkingDays: 2 }] } }
-const standing = (charter: Standing['charter'], more: Standing['directory']['members'] = []): Standing => ({ directory: { ...smallDirectory(), members: [...smallDirectory().members, ...more] }, charter })
-const minutes = { group: 'east', chair: 'wang', recorder: 'zhou', attendance: ['wang', 'zhou', 'lin', 'he', 'fang'].map((id) => ({ id, at: 'a0', cells: {} })) }
+const standing = (charter: Standing['charter'], more: Standing['directory']['members'] = []): Standing => ({ directory: { ...smallDirectory(), members: [...smallDirectory().members, aMember('bai'), ...more] }, charter })
+const minutes = { group: 'east', chair: 'wang', recorder: 'zhou', attendance: ['wang', 'zhou', 'lin', 'he', 'fang', 'bai'].map((id) => ({ id, at: 'a0', cells: id === 'bai' ? { status: 'absent' } : { status: 'present' } })) }
 const routeOf = (applicant: string, by: Standing, values: Readonly<Record<string, unknown>> = {}): readonly Partial<RouteStep>[] | undefined =>
   routeFor(meetings as Book, meetings.moves['submit']!, { id: 'm', shelf: 'g-east/2026-Q4', state: 'drafted', values: { ...minutes, ...values }, made: undefined }, applicant, by, {} as never)?.map(({ by: functions, members }) => (members === undefined ? { by: functions } : { by: functions, members }))
 

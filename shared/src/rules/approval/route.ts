@@ -13,6 +13,8 @@ import { holdersOf } from './answerers.ts'
 /** Those who may answer for a step that the one who hands in would have to answer alone, in this order. */
 const passedOnTo: readonly PostFunction[] = ['deputy', 'head', 'leader']
 
+type FallsTo = NonNullable<Move['fallsTo']>
+
 /** What is handed in, and by whom. */
 interface HandedIn {
   readonly book: Book
@@ -43,33 +45,28 @@ function holds(condition: NonNullable<ChainStep['when']>, book: Book, page: Comp
   return (field.kind === 'computed' ? field.compute(page, world) : page.values[condition]) === true
 }
 
-/** The others whom fields of the page name and who can open it: those of the first field that names any. */
-function namedBy(fields: readonly `@${string}`[], given: HandedIn): readonly string[] {
-  for (const field of fields) {
-    const others = membersIn(given.page.values[field.slice(1)]).filter((id) => {
-      const member = id === given.applicant ? undefined : memberById(given.standing.directory, id)
-      return member !== undefined && reaches(member, given)
-    })
-    if (others.length > 0) return others
-  }
-  return []
-}
+/** Those of these members who are not the one who hands in, and can open the page. */
+const othersOf = (members: readonly string[], given: HandedIn): readonly string[] =>
+  members.filter((id) => {
+    const member = id === given.applicant ? undefined : memberById(given.standing.directory, id)
+    return member !== undefined && reaches(member, given)
+  })
 
 /** One answer of whoever may make the deciding move: where the charter asks for no chain, and the book for one answer of another. */
-function anyDecider(given: HandedIn, fallsTo: readonly `@${string}`[]): RouteStep {
+function anyDecider(given: HandedIn, fallsTo: FallsTo): RouteStep {
   const decides = Object.values<Move>(given.book.moves).find(({ decides }) => decides === 'approve')?.by ?? []
   const functions = decides.filter((actor): actor is PostFunction => !actor.startsWith('@') && actor !== 'everyone' && actor !== 'superior')
-  const members = namedBy(decides.filter((actor): actor is `@${string}` => actor.startsWith('@')), given)
+  const members = othersOf(decides.filter((actor) => actor.startsWith('@')).flatMap((actor) => membersIn(given.page.values[actor.slice(1)])), given)
   const by = functions.filter((name) => othersWho(name, given).length > 0)
   const step: RouteStep = { by: by.length > 0 || members.length > 0 ? by : [...new Set(functions.map((name) => passOn(name, given)))], mode: 'any', limitWorkingDays: usualLimits.reviewStepWorkingDays }
   return members.length > 0 ? { ...step, members } : fallen(step, given, fallsTo)
 }
 
 /** A step that nobody else could answer falls to those whom the page names ([SEAL21]). */
-function fallen(step: RouteStep, given: HandedIn, fallsTo: readonly `@${string}`[]): RouteStep {
-  if (step.mode === 'all' || fallsTo.length === 0 || step.by.some((name) => othersWho(name, given).length > 0)) return step
-  const members = namedBy(fallsTo, given)
-  return members.length === 0 ? step : { ...step, by: [], members }
+function fallen(step: RouteStep, given: HandedIn, fallsTo: FallsTo | undefined): RouteStep {
+  if (step.mode === 'all' || fallsTo === undefined || step.by.some((name) => othersWho(name, given).length > 0)) return step
+  const members = fallsTo(given.page.values).map((group) => othersOf(group, given)).find((others) => others.length > 0)
+  return members === undefined ? step : { ...step, by: [], members }
 }
 
 /**
@@ -80,10 +77,10 @@ function fallen(step: RouteStep, given: HandedIn, fallsTo: readonly `@${string}`
 export function routeFor(book: Book, move: Move, page: ComputedInput, applicant: string, standing: Standing, world: World): readonly RouteStep[] | undefined {
   const chain = move.chain === undefined || !Object.hasOwn(standing.charter.chains, move.chain) ? undefined : standing.charter.chains[move.chain]
   const given: HandedIn = { book, page, applicant, standing }
-  const { fallsTo = [] } = move
+  const { fallsTo } = move
   const limitOf = (step: Pick<RouteStep, 'limitWorkingDays'>): number => standing.charter.limits['reviewStepWorkingDays'] ?? step.limitWorkingDays
   if (chain === undefined) {
-    const only = move.fallsTo === undefined ? undefined : anyDecider(given, fallsTo)
+    const only = fallsTo === undefined ? undefined : anyDecider(given, fallsTo)
     return only === undefined ? undefined : [{ ...only, limitWorkingDays: limitOf(only) }]
   }
   const route: RouteStep[] = []
