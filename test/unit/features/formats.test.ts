@@ -145,6 +145,9 @@ describe('order', () => {
           const fresh = createOrder<(typeof rows)[number]>((each) => each.key, byText, descending).sort(rows)
           expect(order.sort(rows)).toEqual(fresh)
         }
+        // Most of them at once, some in what they are ordered by.
+        rows = rows.map((each, index) => (index % 4 === 0 ? each : row(each.id, index % 3 === 0 ? keys[(index + 1) % keys.length] : each.key)))
+        expect(order.sort(rows)).toEqual(createOrder<(typeof rows)[number]>((each) => each.key, byText, descending).sort(rows))
         expect(order.sort(rows.slice(3))).toEqual(createOrder<(typeof rows)[number]>((each) => each.key, byText, descending).sort(rows.slice(3)))
       }),
     )

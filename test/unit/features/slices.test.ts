@@ -1,4 +1,4 @@
-import { inSlices } from '@hebu/web/features/books/exchange/slices.ts'
+import { inSlices } from '@hebu/web/platform/slices.ts'
 import { expect, test } from 'vitest'
 
 /** Runs slices on a device on which each thing takes so long. */

@@ -7,6 +7,7 @@ import type { Search, SearchThread } from '@hebu/web/workspace/search/search.ts'
 import { createSearch } from '@hebu/web/workspace/search/search.ts'
 import type { TextIndex } from '@hebu/web/workspace/search/text-index.ts'
 import { createTextIndex } from '@hebu/web/workspace/search/text-index.ts'
+import { createEffect, createRoot } from 'solid-js'
 import { XmlElement, XmlText } from 'yjs'
 import { expect, test } from 'vitest'
 
@@ -94,4 +95,20 @@ test('[SRCH6] what was kept and is here no more is forgotten once everything has
   await search.read
   expect(await found(search, '别人')).toEqual([])
   search.close()
+})
+
+test('[BULK2] while pages are read what is found grows, and it is said when all of them are', async () => {
+  const { workspace, search, settled } = aSearch()
+  const told: (readonly [number, boolean])[] = []
+  const stop = createRoot((dispose) => {
+    createEffect(() => told.push([search.version(), search.isReading()]))
+    return dispose
+  })
+  expect(told).toEqual([[0, true]])
+  workspace.commands.create('ledger', { title: '青禾示例印务' })
+  await settled()
+  await eventually(() => expect(told.at(-1)).toEqual([1, false]))
+  workspace.commands.create('ledger', { title: '墨香示例书店' })
+  await eventually(() => expect(told.at(-1)).toEqual([2, false]))
+  stop()
 })

@@ -21,6 +21,8 @@ export const searchWords = {
   more: text('再顯示 {n} 處', 'Show {n} more'),
   begin: text('輸入幾個字，在這臺設備保存的所有頁面、正文和留言裡查找；沒有網絡也可以。', 'Type a few letters to look through every page, text and comment on this device; no network is needed.'),
   nothing: text('沒有找到「{typed}」', 'Nothing found for “{typed}”'),
+  nothingYet: text('還沒有找到「{typed}」', 'Nothing found yet for “{typed}”'),
+  reading: text('還在讀取這臺設備上的內容，找到的會陸續增加。', 'Still reading what is on this device; more may be found.'),
   nothingHint: text('可以換一個詞、只寫開頭幾個字，或試試拼音首字母。', 'Try another word, only its beginning, or pinyin initials.'),
   nothingHere: text('在這些條件下沒有找到。', 'Nothing found with these filters.'),
   clear: text('取消篩選', 'Clear the filters'),

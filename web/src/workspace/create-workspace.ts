@@ -194,6 +194,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         bin: store.bin,
         page: (page) => store.page(page),
         onWritten: store.onWritten,
+        onChanged: (listener) => store.onPatch((before, after) => listener((after ?? before)!.id)),
         rights: (page) => rightsTo(book, page, store, me(), standing()),
         mayCreate: own,
         older: () => older().length,

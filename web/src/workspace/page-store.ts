@@ -17,6 +17,8 @@ interface Shelf {
   readonly watches: Map<Volume, PageWatch>
 }
 
+type PatchListener = (before: Page | undefined, after: Page | undefined) => void
+
 interface Sorted {
   readonly pages: readonly Page[]
   readonly bin: readonly Page[]
@@ -46,8 +48,8 @@ export interface PageStore {
   refresh(id: string): void
   /** Reads pages anew whose volumes did not change: what is known about their seals did. */
   reread(ids: Iterable<string>): void
-  /** Told of pages that changed, before views are. */
-  onPatch(listener: (before: Page | undefined, after: Page | undefined) => void): void
+  /** Told of pages that changed, before views are; gives how to stop it. */
+  onPatch(listener: PatchListener): () => void
   /** From now on views of the whole table are told of changes now and then; gives how to end it ([BULK1]). */
   hold(): () => void
   close(): void
@@ -69,7 +71,7 @@ export const noPages: PageStore = {
   volumeOf: () => undefined,
   refresh: () => undefined,
   reread: () => undefined,
-  onPatch: () => undefined,
+  onPatch: () => () => undefined,
   hold: () => () => undefined,
   close: () => undefined,
 }
@@ -84,7 +86,7 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
   const watchers = new Map<string, { readonly read: Accessor<Page | undefined>; readonly write: Setter<Page | undefined> }>()
   const textVersions = createCounters()
   const recordVersions = createCounters()
-  const listeners: ((before: Page | undefined, after: Page | undefined) => void)[] = []
+  const listeners = new Set<PatchListener>()
   const written = new Set<(ids: Iterable<string>) => void>()
   const telling = createTelling()
   const [loading, setLoading] = createSignal(0)
@@ -232,7 +234,10 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
         telling.changed()
       })
     },
-    onPatch: (listener) => void listeners.push(listener),
+    onPatch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     hold: telling.hold,
     close() {
       if (timer !== undefined) clearTimeout(timer)

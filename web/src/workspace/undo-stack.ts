@@ -3,6 +3,7 @@ import { batch } from 'solid-js'
 import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './workspace.ts'
 import type { Together } from './together.ts'
 import { breathe } from '../platform/breathe.ts'
+import { createSliceSize } from '../platform/slices.ts'
 
 /** One command of a step. */
 export interface StepPart {
@@ -41,8 +42,7 @@ export interface UndoStack {
 const joinWithinMs = 1500
 const mostSteps = 200
 
-/** So many commands at most are taken back before views are told and the window may answer: as many as lets all of it last about so long. */
-const [first, least, most] = [20, 20, 200]
+/** However many are taken back at once, the window may answer after so long. */
 const sliceMs = 10
 
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
@@ -97,10 +97,11 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
       if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)
       else refused.push({ page: part.page, refusal: answer.refusal })
     }
-    for (let next = 0, atOnce = first; next < parts.length;) {
+    const size = createSliceSize()
+    for (let next = 0; next < parts.length;) {
       if (next > 0) await breathe()
-      const beganMs = performance.now()
-      const some = parts.slice(next, next + atOnce)
+      const [from, beganMs] = [next, performance.now()]
+      const some = parts.slice(next, next + size.now())
       const apart = some.findIndex(({ command }) => !plain.has(command))
       const joined = apart === -1 ? some : some.slice(0, apart)
       const takeSome = (): void => {
@@ -117,8 +118,8 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
         turned = undefined
       }
       tell?.(next)
-      // What views make of it takes its time, too.
-      atOnce = Math.max(least, Math.min(most, Math.round(atOnce * Math.max(0.5, Math.min(1.5, sliceMs / Math.max(1, performance.now() - beganMs))))))
+      // What is kept and sent of it takes its time, too.
+      size.took(next - from, performance.now() - beganMs)
     }
     if (back.parts.length > 0) to.push(back)
     return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }

@@ -94,6 +94,8 @@ export interface LiveTable {
   page(id: string): Page | undefined
   /** What this member may do with a page now: edit its fields, and in which parts. */
   rights(page: Page): PageRights
+  /** Called with the id of each page that was made, changed or taken away, at once; gives how to stop it. */
+  onChanged(listener: (id: string) => void): () => void
   /** Called with the pages whose texts, comments or history changed; gives how to stop it. */
   onWritten(listener: (ids: Iterable<string>) => void): () => void
   /** Whether this member may make pages here. */

@@ -1,9 +1,10 @@
 import type { Accessor } from 'solid-js'
-import { createSignal, untrack } from 'solid-js'
+import { createEffect, createSignal, untrack } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
 import { breathe } from '../../platform/breathe.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { Search } from '../../workspace/search/search.ts'
 import type { ContentHit } from '../search/find-content.ts'
 import { createHitReader, findContent } from '../search/find-content.ts'
 import { useSearch } from '../search/search-context.tsx'
@@ -12,6 +13,8 @@ import type { Place } from './find.ts'
 const mostHits = 30
 /** So many are put into words at a time; the window answers in between. */
 const readAtOnce = 8
+/** Who sees so many is not disturbed by what is found while more is read. */
+const enough = 8
 /** After so long what needs no search is shown without it. */
 const patienceMs = 60
 
@@ -60,7 +63,15 @@ export function createPages(): FoundPages {
     else settled = look(typed)
   }
   // Soon after the start not every page has been read: then it is asked once more.
-  void search().then((open) => open.read).then(() => ask(latest))
+  const [opened, setOpened] = createSignal<Search>()
+  void search().then((open) => setOpened(() => open))
+  createEffect(() => {
+    const open = opened()
+    if (open === undefined) return
+    const isReading = open.isReading()
+    if (isReading) open.version()
+    untrack(() => (!isReading || answer().pages.length < enough) && ask(latest))
+  })
   return { answer, ask, settled: () => settled }
 }
 

@@ -3,7 +3,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, For, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, untrack } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,10 +14,12 @@ import { Select } from '../../ui/Select.tsx'
 import { useWords } from '../../words/language.tsx'
 import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import type { Search } from '../../workspace/search/search.ts'
 import type { SearchHit } from '../../workspace/search/text-index.ts'
 import { BookIcon } from '../BookIcon.tsx'
 import { Marked } from '../jump/Marked.tsx'
 import places from '../Place.module.css'
+import type { ContentHit } from './find-content.ts'
 import { createHitReader, findContent } from './find-content.ts'
 import { useSearch } from './search-context.tsx'
 import styles from './search-place.module.css'
@@ -26,6 +28,12 @@ import { daysOf, isWhen, whens } from './when.ts'
 /** More are not looked at one by one. */
 const mostHits = 500
 const shownAtOnce = 40
+
+/** What is found again as it was stays as it is shown. */
+const isSame = (before: readonly SearchHit[] | undefined, now: readonly SearchHit[] | undefined): boolean =>
+  before === now || (before?.length === now?.length && before?.every(({ key, score }, at) => key === now?.[at]?.key && score === now[at].score) === true)
+
+const isSameLine = (before: ContentHit | undefined, now: ContentHit): boolean => JSON.stringify({ ...before, score: now.score }) === JSON.stringify(now)
 
 /** Everything found for some words, held to books, people and days. What is asked stands in the address. */
 export function SearchPlace(): JSX.Element {
@@ -36,33 +44,33 @@ export function SearchPlace(): JSX.Element {
   const open = useSearch()
   const read = createHitReader(workspace, names)
   const [asked, ask] = useSearchParams<{ q?: string; book?: string; who?: string; when?: string }>()
-  const [all, setAll] = createSignal<readonly SearchHit[]>()
+  const [all, setAll] = createSignal<readonly SearchHit[] | undefined>(undefined, { equals: isSame })
   const [shown, setShown] = createSignal(shownAtOnce)
   let list: HTMLUListElement | undefined
   let input!: HTMLInputElement
-  let latest = ''
   createPageTitle(() => say(searchWords.title))
 
   const typed = createMemo(() => (asked.q ?? '').trim())
   const set = (change: Parameters<typeof ask>[0]): void => ask(change, { replace: true, scroll: false })
   const today = () => dateOf(Date.now(), workspace.directory().workspace.timeZone)
+  const [search, setSearch] = createSignal<Search>()
+  // Another language is looked through by another search.
   createEffect(() => {
-    const query = { typed: typed(), person: asked.who, ...(isWhen(asked.when) ? daysOf(asked.when, untrack(today)) : {}), most: mostHits }
-    setShown(shownAtOnce)
-    if (query.typed === '') return void setAll(undefined)
-    const now = JSON.stringify(query)
-    latest = now
-    const look = async (): Promise<void> => {
-      const search = await open()
-      const found = await untrack(() => findContent(search, workspace, query))
-      if (latest === now) setAll(found)
-    }
-    // Soon after the start not every page has been read: then it is asked once more.
-    void look().then(async () => {
-      const search = await open()
-      await search.read
-      if (latest === now) await look()
-    })
+    words.language()
+    void open().then((opened) => setSearch(() => opened))
+  })
+  const query = createMemo(() => ({ typed: typed(), person: asked.who, ...(isWhen(asked.when) ? daysOf(asked.when, untrack(today)) : {}), most: mostHits }))
+  createEffect(on(query, () => setShown(shownAtOnce)))
+  createEffect(() => {
+    const now = query()
+    const opened = search()
+    if (now.typed === '') setAll(undefined)
+    if (now.typed === '' || opened === undefined) return
+    // Soon after the start not every page has been read: what is found grows.
+    opened.version()
+    let isLate = false
+    onCleanup(() => { isLate = true })
+    void untrack(() => findContent(opened, workspace, now)).then((found) => { if (!isLate) setAll(found) })
   })
 
   const bookOf = ({ key }: SearchHit): string => key.slice(0, key.indexOf('/'))
@@ -73,10 +81,12 @@ export function SearchPlace(): JSX.Element {
   })
   const chips = createMemo(() => workspace.books().filter(({ id }) => counts().has(id) || id === asked.book))
   const within = createMemo(() => (all() ?? []).filter((hit) => asked.book === undefined || bookOf(hit) === asked.book))
-  const hits = createMemo(() => {
+  // What reads as it did keeps its line, and the keyboard its place in it.
+  const hits = createMemo<ReadonlyMap<string, ContentHit>>((before) => {
     const wanted = typed()
-    return within().slice(0, shown()).flatMap((hit) => untrack(() => read(hit, wanted)) ?? [])
-  })
+    const now = within().slice(0, shown()).flatMap((hit) => untrack(() => read(hit, wanted)) ?? [])
+    return new Map(now.map((hit) => [hit.href, isSameLine(before.get(hit.href), hit) ? before.get(hit.href)! : hit]))
+  }, new Map())
   const isHeld = (): boolean => [asked.book, asked.who, asked.when].some((each) => each !== undefined)
   const clear = (): void => set({ book: undefined, who: undefined, when: undefined })
   const members = createMemo(() => workspace.directory().members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id, label: name })))
@@ -141,18 +151,19 @@ export function SearchPlace(): JSX.Element {
       </search>
       <p class={styles.count} role="status">
         <Show when={all() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>
+        <Show when={all() !== undefined && search()?.isReading()}><span class={styles.reading}>{say(searchWords.reading)}</span></Show>
       </p>
       <Show when={all() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
         <Show
           when={within().length > 0}
           fallback={
-            <EmptyPlace title={isHeld() ? say(searchWords.nothingHere) : say(searchWords.nothing, { typed: typed() })} actions={<Show when={isHeld()}><Button onClick={clear}>{say(searchWords.clear)}</Button></Show>}>
+            <EmptyPlace title={isHeld() ? say(searchWords.nothingHere) : say(search()?.isReading() ? searchWords.nothingYet : searchWords.nothing, { typed: typed() })} actions={<Show when={isHeld()}><Button onClick={clear}>{say(searchWords.clear)}</Button></Show>}>
               {say(searchWords.nothingHint)}
             </EmptyPlace>
           }
         >
           <ul ref={(element) => { list = element }} class={styles.hits} onKeyDown={onKeyDown}>
-            <For each={hits()}>
+            <For each={[...hits().values()]}>
               {(hit) => (
                 <li>
                   <a class={styles.hit} href={hit.href}>

@@ -1,5 +1,6 @@
 import type { Page } from '@hebu/shared/codec/page.ts'
-import { createEffect, createRoot, onCleanup, untrack } from 'solid-js'
+import type { Accessor } from 'solid-js'
+import { createEffect, createRoot, createSignal, onCleanup, untrack } from 'solid-js'
 
 import type { LiveTable, Workspace } from '../workspace.ts'
 import type { SearchNews, SearchOrder } from './search-messages.ts'
@@ -11,6 +12,10 @@ export interface Search {
   find(query: SearchQuery): Promise<readonly SearchHit[]>
   /** Resolves when every page has been read once. */
   readonly read: Promise<void>
+  /** Whether pages are left to be read for the first time; tracked. */
+  readonly isReading: Accessor<boolean>
+  /** Raised now and then while pages are read or change: who shows what was found asks again; tracked. */
+  readonly version: Accessor<number>
   close(): void
 }
 
@@ -34,6 +39,9 @@ export interface SearchInput {
 
 const atOnce = 50
 
+/** So long after something was read whoever shows what was found is told. */
+const tellMs = 300
+
 export const searchKey = ({ book, id }: Pick<Page, 'book' | 'id'>): string => `${book}/${id}`
 
 /** Reads all tables page by page while nobody waits, then what changes in them ([SRCH6]). */
@@ -44,13 +52,19 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   let questions = 0
   let reading = false
   let closed = false
-  let everRead = false
-  /** Somebody looked for something that was not found yet. */
+  let telling: ReturnType<typeof setTimeout> | undefined
+  /** Somebody looks for something before everything was read. */
   let wanting = false
+  const [isReading, setIsReading] = createSignal(true)
+  const [version, setVersion] = createSignal(0)
+  const everRead = (): boolean => !untrack(isReading)
+  const tell = (): void => {
+    telling = undefined
+    setVersion((count) => count + 1)
+  }
 
   const send = (order: SearchOrder): void => thread.postMessage(order)
   thread.onmessage = ({ data }) => {
-    wanting ||= data.hits.length === 0
     asked.get(data.id)?.(data.hits)
     asked.delete(data.id)
   }
@@ -69,39 +83,40 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
     }
     if (entries.length > 0) send({ kind: 'put', entries })
     if (gone.length > 0) send({ kind: 'remove', keys: gone })
+    telling ??= setTimeout(tell, tellMs)
   }
   const isWhole = (): boolean => untrack(() => workspace.whole() && workspace.books().every(({ id }) => workspace.table(id).ready()))
   const read = async (): Promise<void> => {
     if (reading) return
     reading = true
     while (!closed && waiting.size > 0) {
-      const lastsMs = await rest(wanting && !everRead)
+      const lastsMs = await rest(wanting && !everRead())
       const untilMs = performance.now() + lastsMs
       while (!closed && waiting.size > 0 && performance.now() < untilMs) readSome(untilMs)
     }
     reading = false
-    if (closed || everRead || !isWhole()) return
-    everRead = true
+    if (closed || everRead() || !isWhole()) return
     send({ kind: 'keep', keys: untrack(() => workspace.books().flatMap(({ id }) => workspace.table(id).pages().map(searchKey))) })
+    setIsReading(false)
     all.resolve()
   }
 
   const stop = createRoot((dispose) => {
     const follow = (table: LiveTable): void => {
-      let known: ReadonlyMap<string, Page> = new Map()
       const wait = (id: string): void => void waiting.set(`${table.book.id}/${id}`, { table, id })
-      createEffect(() => {
-        const now = new Map(table.pages().map((page) => [page.id, page]))
-        for (const [id, page] of now) if (known.get(id) !== page) wait(id)
-        for (const id of known.keys()) if (!now.has(id)) wait(id)
-        known = now
-        // Also where nothing waits: a book that turns out to be empty makes the whole read.
-        if (table.ready()) void read()
-      })
-      onCleanup(table.onWritten((ids) => {
+      const waitFor = (ids: Iterable<string>): void => {
         for (const id of ids) wait(id)
         void read()
-      }))
+      }
+      onCleanup(table.onChanged((id) => waitFor([id])))
+      onCleanup(table.onWritten(waitFor))
+      let isListed = false
+      createEffect(() => {
+        if (!table.ready()) return
+        // What comes later is told page by page. Also where nothing waits: a book that turns out to be empty makes the whole read.
+        waitFor(isListed ? [] : untrack(table.pages).map(({ id }) => id))
+        isListed = true
+      })
     }
     createEffect(() => {
       // A book that comes later would have all others read again.
@@ -113,12 +128,16 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   return {
     find: (query) =>
       new Promise((resolve) => {
+        wanting = true
         asked.set(++questions, resolve)
         send({ kind: 'find', id: questions, query })
       }),
     read: all.promise,
+    isReading,
+    version,
     close() {
       closed = true
+      clearTimeout(telling)
       stop()
       for (const resolve of asked.values()) resolve([])
       thread.terminate()

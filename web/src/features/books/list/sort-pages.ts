@@ -41,11 +41,19 @@ interface Places {
 
 const idOrders = new WeakMap<readonly { readonly id: string }[], readonly { readonly id: string }[]>()
 
-/** The rows by their ids, which settles what every order leaves equal; found once for the same rows. */
-function byId<R extends { readonly id: string }>(rows: readonly R[]): readonly R[] {
+/** The rows by their ids, which settles what every order leaves equal; found once for the same rows. `before`: others by theirs, perhaps the same pages before some of them changed. */
+function byId<R extends { readonly id: string }>(rows: readonly R[], before: readonly R[]): readonly R[] {
   let sorted = idOrders.get(rows) as readonly R[] | undefined
-  if (sorted === undefined) idOrders.set(rows, (sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))))
+  if (sorted === undefined) idOrders.set(rows, (sorted = inPlacesOf(before, rows) ?? rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))))
   return sorted
+}
+
+/** The rows in the order in which others of the same ids stand; `undefined` where the ids are not the same. */
+function inPlacesOf<R extends { readonly id: string }>(before: readonly R[], rows: readonly R[]): readonly R[] | undefined {
+  if (before.length !== rows.length) return undefined
+  const rowById = new Map(rows.map((row) => [row.id, row]))
+  const placed = before.map(({ id }) => rowById.get(id))
+  return placed.includes(undefined) ? undefined : (placed as readonly R[])
 }
 
 /** The places of figures that are there, smallest first. */
@@ -87,9 +95,8 @@ interface Ordered<R> {
   keyAt(place: number, level: number): SortKey
 }
 
-/** All rows in their order, by numbers alone: no two of them are compared. */
-function sortedWhole<R extends { readonly id: string }>(rows: readonly R[], levels: readonly OrderLevel<R>[], rank: RankTexts): Ordered<R> {
-  const base = byId(rows)
+/** All rows in their order, by numbers alone: no two of them are compared. `base`: the rows by their ids. */
+function sortedWhole<R extends { readonly id: string }>(rows: readonly R[], base: readonly R[], levels: readonly OrderLevel<R>[], rank: RankTexts): Ordered<R> {
   const places = levels.map(({ keyOf, kept }) => {
     const known = kept?.get(rows) ?? placesOf(base.map(keyOf), rank)
     kept?.set(rows, known)
@@ -106,6 +113,19 @@ export function createOrder<R extends { readonly id: string }>(keyOf: (row: R) =
   const levels: readonly OrderLevel<R>[] = [{ keyOf, descending, kept }, ...thenBy]
   const signs = levels.map((level) => (level.descending ? -1 : 1))
   let last: Ordered<R> = { rows: [], keyAt: () => undefined }
+  let ids: readonly R[] = []
+
+  /** Rows that changed in nothing that they are ordered by take the places they had; they are fresh no more. */
+  const replaced = (fresh: Set<R>, stays: boolean[]): Ordered<R> => {
+    const freshById = new Map([...fresh].map((row) => [row.id, row]))
+    const rows = last.rows.map((before, place) => {
+      const row = stays[place] ? undefined : freshById.get(before.id)
+      if (row === undefined || !levels.every(({ keyOf }, level) => keyOf(row) === last.keyAt(place, level))) return before
+      stays[place] = fresh.delete(row)
+      return row
+    })
+    return { rows, keyAt: last.keyAt }
+  }
 
   /** Puts fresh rows among those that stay. */
   const patched = (fresh: ReadonlySet<R>, stays: readonly boolean[]): Ordered<R> => {
@@ -142,7 +162,8 @@ export function createOrder<R extends { readonly id: string }>(keyOf: (row: R) =
     sort(rows) {
       const fresh = new Set(last.rows.length === 0 ? [] : rows)
       const stays = last.rows.map((row) => fresh.delete(row))
-      if (last.rows.length === 0 || fresh.size > rows.length * patchShare) last = sortedWhole(rows, levels, rank)
+      if (fresh.size > 0) last = replaced(fresh, stays)
+      if (last.rows.length === 0 || fresh.size > rows.length * patchShare) last = sortedWhole(rows, (ids = byId(rows, ids)), levels, rank)
       else if (fresh.size > 0 || rows.length < last.rows.length) last = patched(fresh, stays)
       return last.rows
     },

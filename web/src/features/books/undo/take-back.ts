@@ -22,6 +22,9 @@ export interface TakeBackInput {
   readonly navigate: (href: string) => void
 }
 
+/** How far it has come is said so often while it lasts. */
+const tellEveryMs = 400
+
 const offers = new WeakMap<Step, () => void>()
 
 /** A notice that offers what has been taken back already would offer nothing. */
@@ -32,9 +35,12 @@ export function createTakeBack(input: TakeBackInput): TakeBack {
   // It is done at once; the words that tell of it come when they are needed.
   const turn = async (way: 'undo' | 'redo', step?: Step): Promise<void> => {
     let stop: (() => void) | undefined
+    let toldMs = performance.now()
     const tell = (done: number): void => {
+      if (performance.now() - toldMs < tellEveryMs) return
+      toldMs = performance.now()
       stop?.()
-      if (done > 100) stop = showToast(words.say(undoWords.working, { done: words.format().number(done) }))
+      stop = showToast(words.say(undoWords.working, { done: words.format().number(done) }))
     }
     const turning = way === 'undo' ? workspace.commands.undo(step, tell) : workspace.commands.redo(tell)
     const [{ tellTurned }, turned] = await Promise.all([import('./tell-undone.ts'), turning])

@@ -8,7 +8,7 @@ import * as v from 'valibot'
 
 import type { ReadRefusal } from '../../../../workspace/files/file-state.ts'
 import type { PageAddress, Step, Workspace } from '../../../../workspace/workspace.ts'
-import { inSlices } from '../slices.ts'
+import { inSlices } from '../../../../platform/slices.ts'
 
 const loggedChange = v.object({
   id: v.string(),

@@ -3,8 +3,8 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { batch } from 'solid-js'
 
+import { inSlices } from '../../../../platform/slices.ts'
 import type { CommandRefusal, Commands, Done, Step } from '../../../../workspace/workspace.ts'
-import { inSlices } from '../../exchange/slices.ts'
 
 /** What became of one page. */
 export interface Refused {
