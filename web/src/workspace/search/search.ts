@@ -108,7 +108,10 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
         for (const id of ids) wait(id)
         void read()
       }
-      onCleanup(table.onChanged((id) => waitFor([id])))
+      onCleanup(table.onChanged((id) => {
+        wait(id)
+        if (!reading) void read()
+      }))
       onCleanup(table.onWritten(waitFor))
       let isListed = false
       createEffect(() => {

@@ -19,18 +19,18 @@ export function sortKeyOf(name: string, field: Field, value: unknown, input: For
       return typeof (value as Money).amountCents === 'number' ? (value as Money).amountCents : undefined
     case 'date':
     case 'dateTime': {
-      const at = Date.parse(String(value))
+      const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
       return Number.isNaN(at) ? undefined : at
     }
     case 'flag':
       return value === true ? 0 : 1
     case 'choice': {
-      const at = field.kind === 'choice' ? Object.keys(choicesOf(field, input.charter)).indexOf(String(value)) : -1
+      const at = field.kind === 'choice' && typeof value === 'string' ? Object.keys(choicesOf(field, input.charter)).indexOf(value) : -1
       return at === -1 ? formatValue(name, field, value, input) : at
     }
     case 'text':
     case 'longText':
-      return String(value)
+      return typeof value === 'string' ? value : JSON.stringify(value)
     default:
       return formatValue(name, field, value, input) || undefined
   }
