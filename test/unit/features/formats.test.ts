@@ -3,6 +3,7 @@ import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { dueOf } from '@hebu/web/features/books/list/due.ts'
 import { columnsOf, fittingColumns } from '@hebu/web/features/books/list/list-columns.ts'
+import type { KeptPlaces } from '@hebu/web/features/books/list/sort-pages.ts'
 import { createOrder } from '@hebu/web/features/books/list/sort-pages.ts'
 import { createTextRanks } from '@hebu/web/features/books/list/state/text-ranks.ts'
 import { sectionsOf } from '@hebu/web/features/books/page/sections.ts'
@@ -167,6 +168,24 @@ describe('order', () => {
         const order = createOrder<(typeof rows)[number]>((each) => each.a, byText, first, [{ keyOf: (each) => each.b, descending: second }], rank)
         const wanted = rows.toSorted((x, y) => plain(first ? -1 : 1, x.a, y.a) || plain(second ? -1 : 1, x.b, y.b) || (x.id < y.id ? -1 : 1))
         expect(order.sort(rows).map(({ id }) => id)).toEqual(wanted.map(({ id }) => id))
+      }),
+    )
+  })
+
+  test('[UI41] the places that one order found serve the next, turned round and after a change', () => {
+    const key = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom('甲', '乙', '第10次', '第9次'), fc.constant(undefined))
+    const rank = createTextRanks(byText)
+    fc.assert(
+      fc.property(fc.array(key, { minLength: 1, maxLength: 40 }), fc.nat(39), key, (keys, at, next) => {
+        const before = keys.map((each, index) => row(`r${String(index).padStart(2, '0')}`, each))
+        const after = before.map((each, index) => (index === at ? row(each.id, next) : each))
+        const kept: KeptPlaces = new WeakMap()
+        for (const rows of [before, after, before]) {
+          for (const descending of [false, true]) {
+            const fresh = createOrder<(typeof rows)[number]>((each) => each.key, byText, descending).sort(rows)
+            expect(createOrder<(typeof rows)[number]>((each) => each.key, byText, descending, [], rank, kept).sort(rows)).toEqual(fresh)
+          }
+        }
       }),
     )
   })
