@@ -3,7 +3,7 @@ import { visits } from '@hebu/shared/books/visits.ts'
 import { dateOf, periodKey } from '@hebu/shared/vocabulary/dates.ts'
 import type { Browser } from '@playwright/test'
 
-import { expectSynced } from '../../kit/hands.ts'
+import { keptForOffline } from '../../kit/hands.ts'
 import { aDepartment } from '../../kit/world.ts'
 import { atMost, type Measure, median, quantile, told } from '../measure.ts'
 import { inPage, timesOf } from './in-page.ts'
@@ -29,7 +29,7 @@ export async function measureCustomerPage(browser: Browser, say: (line: string) 
     const page = await person.open('/visits')
     await page.evaluate(inPage)
     await page.evaluate(`(async () => { while (bench.rows() !== '${few + many + 1}') await bench.afterPaint() })()`)
-    await expectSynced(page)
+    await keptForOffline(page)
     const opened = async (id: string): Promise<readonly number[]> => timesOf(page, `
       bench.go('/customers')
       while (document.querySelector('article') !== null || bench.rows() === undefined) await bench.afterPaint()
