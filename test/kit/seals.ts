@@ -21,8 +21,8 @@ export interface TestKey {
   sign(words: string): string
 }
 
-export function aKey(seed: number): TestKey {
-  const secret = createPrivateKey({ key: Buffer.concat([pkcs8, Buffer.alloc(32, seed)]), format: 'der', type: 'pkcs8' })
+export function aKey(seed: number | Buffer): TestKey {
+  const secret = createPrivateKey({ key: Buffer.concat([pkcs8, typeof seed === 'number' ? Buffer.alloc(32, seed) : seed]), format: 'der', type: 'pkcs8' })
   const spki = createPublicKey(secret).export({ format: 'der', type: 'spki' })
   return { key: toBase64Url(spki.subarray(-32)), sign: (words) => toBase64Url(sign(null, Buffer.from(words), secret)) }
 }

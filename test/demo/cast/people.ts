@@ -4,6 +4,7 @@ import type { Directory, Member } from '@hebu/shared/vocabulary/directory.ts'
 
 import type { Calendar } from '../stage/calendar.ts'
 import { at } from '../stage/calendar.ts'
+import { keyOf } from './keys.ts'
 
 /** Everybody is invented, and so is the company. */
 export const company = '青檐示例礼品有限公司'
@@ -76,7 +77,8 @@ export function directoryOn(date: PlainDate, cast: readonly Person[], charter: s
       status: leftOn !== undefined && leftOn < date ? 'left' : 'active',
       joinedAt: new Date(at(joinedOn, '09:00')).toISOString(),
     }))
-  return { revision: members.length, workspace: { id: workspaceId, name: workspaceName, charter, timeZone }, members }
+  const keys = members.map(({ id, joinedAt }) => ({ key: keyOf(id).key, member: id, since: joinedAt }))
+  return { revision: members.length, workspace: { id: workspaceId, name: workspaceName, charter, timeZone }, members, keys }
 }
 
 /** Those who were at work on a day: the staff, without guests and those who are not there yet or any more. */

@@ -17,9 +17,9 @@ export function helpActs(calendar: Calendar, report: ReportPlan, index: number, 
   const finishMs = Math.max(at(doneOn, '14:05'), start.atMs + 40 * minuteMs)
   return [
     start,
-    { atMs: finishMs, by: inspection.by, run: (desk) => {
+    { atMs: finishMs, by: inspection.by, run: async (desk) => {
       desk.addRow(page(), 'progress', { at: desk.now(), note: solution })
-      desk.move(page(), 'finish')
+      await desk.move(page(), 'finish')
     } },
     { atMs: at(calendar.workingDay(doneOn, 1), '09:45'), by: author.id, run: (desk) => desk.move(page(), 'verify') },
   ]

@@ -68,33 +68,36 @@ function actsOf({ calendar }: Setting, contract: ContractPlan, index: number, da
   ]
   if (handedIn === undefined || decided === undefined) return acts
   acts.push(act(handedIn, '15:12', owner, (desk) => desk.move(page(), 'submit')))
+  // The lead answers first, legal after lunch: what is in review still waits for legal.
+  const lead = owner === who.salesLead ? who.director : who.salesLead
+  acts.push(act(decided, '10:42', lead, (desk) => desk.move(page(), 'approve', agreement.leadSays)))
   const opinions = agreement.opinions ?? []
   if (state === 'returned') {
-    acts.push(act(decided, '10:42', who.legal, (desk) => {
+    acts.push(act(decided, '15:06', who.legal, async (desk) => {
       for (const [field, text] of opinions) desk.comment(page(), { text, field })
-      desk.move(page(), 'return', `三处要改：${opinions.map(([, text]) => text.split('，')[0]).join('；')}。`)
+      await desk.move(page(), 'return', `三处要改：${opinions.map(([, text]) => text.split('，')[0]).join('；')}。`)
     }))
   }
   if (signed === undefined) return acts
   acts.push(
-    act(decided, '10:42', who.legal, (desk) => desk.move(page(), 'approve', '条款合法、完整。')),
-    act(signed, '14:30', owner, (desk) => {
+    act(decided, '15:06', who.legal, (desk) => desk.move(page(), 'approve', '条款合法、完整。')),
+    act(signed, '14:30', owner, async (desk) => {
       const on = dayOf(signed)
       for (const [field, value] of Object.entries({ signedAt: on, validFrom: on, validUntil: addDays(calendar.lastDay, agreement.endsIn), paperLocation: `合同柜 ${1 + (index % 3)} 层 ${String(index + 1).padStart(2, '0')} 号` })) desk.set(page(), field, value)
       desk.attach(page(), 'signedCopy', `${agreement.title}（签署件）.txt`, `${agreement.title}\n双方于 ${spoken(on)} 签署。\n`)
       for (const [what, due] of milestones) rows.push(desk.addRow(page(), 'milestones', { what, dueAt: dayOf(due) }))
       desk.addRow(page(), 'copies', { to: '运营部', duty: '按合同分批备货与发运', at: on })
       desk.addRow(page(), 'copies', { to: '财务部', duty: '按节点收款、开票', at: on })
-      desk.move(page(), 'sign')
+      await desk.move(page(), 'sign')
     }),
     act(signed, '16:05', owner, (desk) => desk.move(page(), 'perform')),
     ...milestones.flatMap(([, , done, quality, paid = 0], row) => (done === undefined ? [] : [act(done, '17:25', owner, (desk) => note(desk, contract, rows[row]!, { doneAt: dayOf(done), quality, paid: paid === 0 ? undefined : yuan((totalOf(agreement) * paid) / 100) }))])),
   )
   if (state === 'archived') {
-    acts.push(act(-5, '16:20', owner, (desk) => {
-      desk.move(page(), 'fulfil')
+    acts.push(act(-5, '16:20', owner, async (desk) => {
+      await desk.move(page(), 'fulfil')
       for (const item of ['text', 'approvalForm', 'letters', 'supplements', 'performance']) desk.tick(page(), 'archiveList', item)
-      desk.move(page(), 'archive')
+      await desk.move(page(), 'archive')
     }))
   }
   return acts
@@ -113,15 +116,16 @@ function changeActs(contract: ContractPlan, dayOf: (nth: number) => PlainDate): 
       desk.write(addressOf(change), 'content', [p('护理部续订一个月：暖杯 120 只、茶礼 40 盒，单价不变；履行期顺延三十日，其余条款不变。')])
       desk.attach(addressOf(change), 'supplement', '补充协议（一）.txt', '双方同意续订一个月，单价不变。\n')
     } },
-    { atMs: at(dayOf(10), '11:00'), by: contract.owner, run: (desk) => {
-      desk.move(addressOf(change), 'submit')
+    { atMs: at(dayOf(10), '11:00'), by: contract.owner, run: async (desk) => {
+      await desk.move(addressOf(change), 'submit')
       return desk.rest()
     } },
     { atMs: at(dayOf(11), '15:20'), by: who.salesLead, run: (desk) => desk.move(addressOf(change), 'agree', '同意，按原单价。') },
-    { atMs: at(dayOf(13), '16:10'), by: contract.owner, run: (desk) => {
+    { atMs: at(dayOf(12), '09:50'), by: who.legal, run: (desk) => desk.move(addressOf(change), 'agree', '与原合同条款不抵触。') },
+    { atMs: at(dayOf(13), '16:10'), by: contract.owner, run: async (desk) => {
       desk.set(addressOf(change), 'effectiveAt', dayOf(13))
       desk.attach(addressOf(change), 'signedCopy', '补充协议（一）签署件.txt', '双方已签署。\n')
-      desk.move(addressOf(change), 'takeEffect')
+      await desk.move(addressOf(change), 'takeEffect')
       return desk.rest()
     } },
   ]

@@ -105,8 +105,8 @@ export function customerActs(setting: Setting, customers: readonly CustomerPlan[
       acts.push({
         atMs: openedMs + chance.between(8, 20) * 24 * hourMs,
         by: first,
-        run: (desk) => {
-          desk.move(addressOf(customer), 'activate')
+        run: async (desk) => {
+          await desk.move(addressOf(customer), 'activate')
           desk.set(addressOf(customer), 'tier', script.tier)
         },
       })
@@ -134,9 +134,9 @@ export function customerActs(setting: Setting, customers: readonly CustomerPlan[
       acts.push({
         atMs: at(calendar.day(12), '16:20'),
         by: owner,
-        run: (desk) => {
+        run: async (desk) => {
           desk.set(addressOf(customer), 'lossReason', script.lossReason)
-          desk.move(addressOf(customer), 'lose')
+          await desk.move(addressOf(customer), 'lose')
         },
       })
     }

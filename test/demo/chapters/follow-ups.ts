@@ -31,11 +31,11 @@ export function followUpActs({ calendar, leaves }: Setting, customers: readonly 
     const done: Act = {
       atMs: at(monthDay(calendar, atWork(by, call.due + call.after, 1)), '10:20') + minutes * minuteMs,
       by,
-      run: (desk) => {
+      run: async (desk) => {
         const address = addressOf(page)
         desk.set(address, 'usage', call.usage)
         for (const [field, value] of [['score', call.score], ['noScore', call.noScore], ['newNeeds', call.needs], ['opinions', call.opinions]] as const) if (value !== undefined) desk.set(address, field, value)
-        desk.move(address, 'finish')
+        await desk.move(address, 'finish')
       },
     }
     return [plan, done]
@@ -56,10 +56,10 @@ export function followUpActs({ calendar, leaves }: Setting, customers: readonly 
     const move: Act = {
       atMs: at(monthDay(calendar, atWork(by, 21, 1)), '11:08'),
       by,
-      run: (desk) => {
+      run: async (desk) => {
         desk.addRow(addressOf(page), 'movedDue', { from: first, to: dueAt, reason: why })
         desk.set(addressOf(page), 'dueAt', dueAt)
-        desk.move(addressOf(page), 'replan', why)
+        await desk.move(addressOf(page), 'replan', why)
       },
     }
     return [plan, move]

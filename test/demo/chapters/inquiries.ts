@@ -113,25 +113,25 @@ export function inquiryActs({ calendar, leaves }: Setting, inquiries: readonly I
         })
         if (promisedMs === undefined) return
         desk.set(addressOf(inquiry), 'promisedAt', new Date(promisedMs).toISOString())
-        desk.move(addressOf(inquiry), 'promise')
+        await desk.move(addressOf(inquiry), 'promise')
       },
     }
     const answer: readonly Act[] = answeredMs === undefined ? [] : [{
       atMs: answeredMs,
       by: handler,
-      run: (desk) => {
+      run: async (desk) => {
         desk.set(addressOf(inquiry), 'answer', asked.answer)
-        desk.move(addressOf(inquiry), 'answer')
-        if (inquiry.closes && turns === undefined) desk.move(addressOf(inquiry), 'close')
+        await desk.move(addressOf(inquiry), 'answer')
+        if (inquiry.closes && turns === undefined) await desk.move(addressOf(inquiry), 'close')
       },
     }]
     const turned: readonly Act[] = turns === undefined ? [] : [{
       atMs: at(calendar.day(turns.nth), '09:25'),
       by: handlerOn(0, calendar.day(turns.nth), leaves),
-      run: (desk) => {
+      run: async (desk) => {
         const { id, shelf } = linkTo(turns.into)
         desk.set(addressOf(inquiry), 'turnedInto', { id: `${turns.into.book}:${id}`, shelf })
-        desk.move(addressOf(inquiry), 'close')
+        await desk.move(addressOf(inquiry), 'close')
       },
     }]
     return [take, ...answer, ...turned]

@@ -64,7 +64,7 @@ export function opportunityActs({ calendar }: Setting, opportunities: readonly O
   })
 }
 
-function take(desk: Desk, opportunity: OpportunityPlan, move: string, contract: Planned | undefined): void {
+async function take(desk: Desk, opportunity: OpportunityPlan, move: string, contract: Planned | undefined): Promise<void> {
   const { deal } = opportunity
   const page = addressOf(opportunity)
   if (move === 'assess') {
@@ -78,5 +78,5 @@ function take(desk: Desk, opportunity: OpportunityPlan, move: string, contract: 
   }
   if (move === 'win' && contract !== undefined) desk.set(page, 'contract', linkTo(contract))
   if (move === 'lose') desk.set(page, 'lossReason', deal.why)
-  desk.move(page, move, move === 'drop' ? deal.why : undefined)
+  await desk.move(page, move, move === 'drop' ? deal.why : undefined)
 }

@@ -68,12 +68,12 @@ export function proposalActs({ calendar }: Setting, plans: readonly ProposalPlan
         if (each.says !== undefined) desk.write(page(), 'solution', [p(each.says)])
       }
       // Whoever heads the group approves first, the director where that does not suffice.
-      const approve = (hour: string, by: string): Act => act(each.decided!, hour, by, (desk) => { if (desk.page(page()).state === 'review') desk.move(page(), 'approve') })
+      const approve = (hour: string, by: string): Act => act(each.decided!, hour, by, async (desk) => { if (desk.page(page()).state === 'review') await desk.move(page(), 'approve') })
       return [
-        act(each.submitted, '11:34', owner, (desk) => {
-          if (nth > 0) desk.move(page(), 'revise')
+        act(each.submitted, '11:34', owner, async (desk) => {
+          if (nth > 0) await desk.move(page(), 'revise')
           change(desk)
-          desk.move(page(), 'submit')
+          await desk.move(page(), 'submit')
         }),
         ...(each.decided === undefined ? [] : each.refused === undefined
           ? [...(owner === who.salesLead ? [] : [approve('14:52', who.salesLead)]), approve('15:38', who.director)]

@@ -136,21 +136,21 @@ function inspectionActs(calendar: Calendar, report: ReportPlan, { by, atMs, rema
     const again = Math.min(atMs + 150 * minuteMs, at(calendar.lastDay, '18:00'))
     return [
       { atMs, by, run: (desk) => desk.move(page(), 'return', sentBack) },
-      { atMs: again, by: author, run: (desk) => {
+      { atMs: again, by: author, run: async (desk) => {
         desk.write(page(), 'next', [['paragraph', '补充：已写明到天与责任人，见上。']])
-        desk.move(page(), 'submit')
+        await desk.move(page(), 'submit')
       } },
-      { atMs: again + 40 * minuteMs, by, run: (desk) => {
+      { atMs: again + 40 * minuteMs, by, run: async (desk) => {
         read(desk)
-        desk.move(page(), 'inspect', '补得清楚。')
+        await desk.move(page(), 'inspect', '补得清楚。')
       } },
     ]
   }
   let row = ''
-  const acts: Act[] = [{ atMs, by, run: (desk) => {
+  const acts: Act[] = [{ atMs, by, run: async (desk) => {
     read(desk)
     if (remark !== undefined) row = desk.addRow(page(), 'remarks', { by, text: remark[0] })
-    desk.move(page(), 'inspect')
+    await desk.move(page(), 'inspect')
   } }]
   if (remark !== undefined && replies) acts.push({ atMs: atMs + 35 * minuteMs, by: author, run: (desk) => desk.setCell(page(), 'remarks', row, 'reply', remark[1]) })
   return acts

@@ -209,7 +209,7 @@ export function visitActs({ calendar }: Setting, visits: readonly VisitPlan[]): 
       run: async (desk) => {
         if (visit.link === undefined) visit.link = await desk.create('visits', { ...plan(), ...said })
         else for (const [field, value] of Object.entries(said)) desk.set(addressOf(visit), field, value)
-        desk.move(addressOf(visit), 'log')
+        await desk.move(addressOf(visit), 'log')
       },
     })
     return acts

@@ -15,7 +15,7 @@ export async function fillStore(input: MembersInput, demo: Promise<Pick<Demo, 'e
   const config: Config = { port: 0, host: '127.0.0.1', dataFolder: folder, webFolder: '/nowhere', trustProxy: false, timeZone, logLevel: 'silent' }
   const relay = await startServer(config, { clock, passwords })
   try {
-    await pushEdits({ syncUrl: `${relay.url.replace(/^http/, 'ws')}/sync`, edits, tokens, clock })
+    await pushEdits({ url: relay.url, edits, tokens, clock })
     await putFiles({ url: relay.url, attachments, tokens })
   } finally {
     await relay.close()

@@ -9,6 +9,7 @@ import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 
 import type { Person } from '../cast/people.ts'
 import { timeZone, workspaceId, workspaceName } from '../cast/people.ts'
+import { keyOf } from '../cast/keys.ts'
 import type { Settlement } from '../cast/settled.ts'
 import { at } from '../stage/calendar.ts'
 import type { SetClock } from './set-clock.ts'
@@ -35,10 +36,7 @@ export async function takeInMembers(input: MembersInput): Promise<ReadonlyMap<st
   const { accounts, signIn, membership } = open(input)
   try {
     // Hashing takes its time, and several cores can share it.
-    await Promise.all(cast.map(async ({ id, name }) => {
-      const { cookies } = await signIn.register({ id, name }, password)
-      await signIn.end(cookies[0]!.split(';', 1)[0]!)
-    }))
+    const cookies = await Promise.all(cast.map(async ({ id, name }) => (await signIn.register({ id, name }, password)).cookies[0]!.split(';', 1)[0]!))
     const [founder, ...others] = cast.toSorted((a, b) => (a.joinedOn < b.joinedOn ? -1 : a.joinedOn > b.joinedOn ? 1 : Number(b.administrator) - Number(a.administrator)))
     if (founder === undefined) throw new Error('nobody is there to found the workspace')
     const joinedAtMs = ({ joinedOn }: Person): number => at(joinedOn, '09:00')
@@ -53,6 +51,12 @@ export async function takeInMembers(input: MembersInput): Promise<ReadonlyMap<st
       const edited = accounts.editMember(workspaceId, id, { code, superior: superior ?? null })
       if (!edited.ok) throw new Error(`${id} was not changed: ${edited.refusal}`)
     }
+    for (const [at, person] of cast.entries()) {
+      const session = (await signIn.sessionOf(cookies[at]!))!.id
+      const registered = accounts.registerKey(workspaceId, { key: keyOf(person.id).key, member: person.id, session, atMs: joinedAtMs(person), most: { standing: 1, ever: 1 } })
+      if (!registered.ok) throw new Error(`${person.name} has no key: ${registered.refusal}`)
+      await signIn.end(cookies[at]!)
+    }
     for (const [since, { by, atMs, reason, changes }] of (input.settled ?? []).entries()) {
       const read = readSettings(changes, charter, accounts.directory(workspaceId)!)
       if (!read.ok) throw new Error(`${read.refusal.key} was not settled: ${read.refusal.because}`)
@@ -65,12 +69,14 @@ export async function takeInMembers(input: MembersInput): Promise<ReadonlyMap<st
   }
 }
 
-/** Ends what the making of the store needed, and lets those go who have left. */
+/** Ends what the making of the store needed, the keys among it, which anybody could make, and lets those go who have left. */
 export function letMembersGo(input: MembersInput): void {
   const { accounts } = open(input)
+  const { clock } = input
   try {
     for (const { id, leftOn } of input.cast) {
       for (const token of accounts.tokens(id)) if (token.label === label) accounts.revokeToken(id, token.id)
+      accounts.endKeys(workspaceId, { member: id }, clock.now())
       if (leftOn !== undefined) accounts.removeMember(workspaceId, id, at(leftOn, '18:00'))
     }
   } finally {

@@ -1,3 +1,7 @@
+import { books } from '@hebu/shared/books/catalogue.generated.ts'
+import type { Move } from '@hebu/shared/books/define-book.ts'
+import { parseAddress } from '@hebu/shared/vocabulary/address.ts'
+import type { SealsAnswer } from '@hebu/shared/wire/seals.ts'
 import { writeUpdate } from '@hebu/sync-server/room/sync-messages.ts'
 import * as Y from 'yjs'
 
@@ -5,15 +9,19 @@ import type { Peer, PeerChannel } from '../../kit/peer.ts'
 import { aPeer } from '../../kit/peer.ts'
 import type { Attachment, Edit } from '../stage/archive.ts'
 import type { SetClock } from './set-clock.ts'
+import { createWitnessing } from './witness-seals.ts'
 
 export interface PushInput {
-  /** The relay's `/sync`. */
-  readonly syncUrl: string
+  /** The relay's address. */
+  readonly url: string
   readonly edits: readonly Edit[]
   readonly tokens: ReadonlyMap<string, string>
   /** The relay's clock; it is set to the time of the edits. */
   readonly clock: SetClock
 }
+
+/** Books of which moves are sealed. */
+const sealedBooks: ReadonlySet<string> = new Set(books.filter(({ moves }) => Object.values<Move>(moves).some(({ sealed }) => sealed === true)).map(({ id }) => id))
 
 const hourMs = 3_600_000
 
@@ -25,9 +33,15 @@ interface Run {
 
 /**
  * Gives the relay the whole story: every edit by its author's own device, hour by hour, so that the relay checks it as
- * it checks everybody's and notes when it came. Volumes are filled side by side, each in causal order.
+ * it checks everybody's and notes when it came, and witnesses their seals. Volumes are filled side by side, each in causal order.
  */
-export async function pushEdits({ syncUrl, edits, tokens, clock }: PushInput): Promise<void> {
+export async function pushEdits({ url, edits, tokens, clock }: PushInput): Promise<void> {
+  const syncUrl = `${url.replace(/^http/, 'ws')}/sync`
+  const witnessing = createWitnessing(async (author, seals) => {
+    const answer = await fetch(`${url}/api/seals`, { method: 'POST', headers: { authorization: `Bearer ${tokens.get(author)}`, 'content-type': 'application/json' }, body: JSON.stringify({ seals }) })
+    if (!answer.ok) throw new Error(`the relay witnessed nothing for ${author}: ${answer.status} ${await answer.text()}`)
+    return ((await answer.json()) as SealsAnswer).witnesses
+  })
   const peers = new Map<string, Promise<Peer>>()
   const channels = new Map<string, Promise<PeerChannel>>()
   const once = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
@@ -51,6 +65,10 @@ export async function pushEdits({ syncUrl, edits, tokens, clock }: PushInput): P
       await Promise.all([...Map.groupBy(within, ({ volume }) => volume)].map(async ([volume, ofVolume]) => {
         for (const run of runsOf(ofVolume)) await send(volume, run)
       }))
+      const sealing = within.filter(({ volume }) => sealedBooks.has(parseAddress(volume)!.book))
+      for (const { volume, bytes } of sealing) witnessing.take(volume, bytes)
+      clock.set((hour + 1) * hourMs)
+      for (const { volume, author, bytes } of await witnessing.witness(new Set(sealing.map(({ volume }) => volume)))) await send(volume, { author, updates: [bytes] })
     }
   } finally {
     for (const peer of peers.values()) (await peer).close()

@@ -16,6 +16,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Done, NewCommentInput, PageAddress } from '@hebu/web/workspace/workspace.ts'
 
+import { keyOf } from '../cast/keys.ts'
 import { write } from '../../kit/editor-harness/sample-text.ts'
 import { noFiles } from '../../kit/no-files.ts'
 import type { Archive } from './archive.ts'
@@ -38,7 +39,8 @@ export interface Desk {
   addRow(page: PageAddress, field: string, cells: Values, member?: string): string
   setCell(page: PageAddress, field: string, row: string, column: string, value: unknown): void
   tick(page: PageAddress, field: string, item: string): void
-  move(page: PageAddress, move: string, note?: string): void
+  /** A sealed one is made once this resolves, any other at once. */
+  move(page: PageAddress, move: string, note?: string): Promise<void>
   /** Puts a file of text on the page. */
   attach(page: PageAddress, field: string, name: string, content: string): void
   /** Writes at the end of a rich text. */
@@ -76,6 +78,8 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
     const book = address === undefined ? undefined : books.get(address.book)
     return address === undefined || book === undefined ? 'none' : accessTo(address, book, me, { directory, charter })
   }
+  const { key, sign } = keyOf(member)
+  const signing = { key, sign: (words: string) => Promise.resolve(sign(words)) }
   archive.takePen(member)
   const workspace = createWorkspace({
     workspace: directory.workspace.id,
@@ -86,6 +90,8 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
     books: () => input.books,
     volumes: archive.volumesFor(accessOf),
     files: noFiles,
+    // What the story's own devices sealed holds: nobody has to compute it again at every desk.
+    key: { own: () => Promise.resolve(signing), renew: () => Promise.resolve(signing) },
     clock,
     random: chanceOf(`ids ${input.sitting}`),
   })
@@ -127,9 +133,9 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       pen()
       orThrow(commands.tick(page, field, item, true), `ticking ${field}/${item} of ${named(page)}`)
     },
-    move(page, move, note) {
+    async move(page, move, note) {
       pen()
-      orThrow(commands.move(page, move, note), `${move} of ${named(page)}`)
+      orThrow(await commands.seal(page, move, note), `${move} of ${named(page)}`)
     },
     write(page, field, blocks, of) {
       pen()

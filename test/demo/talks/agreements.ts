@@ -19,6 +19,8 @@ export interface Agreement {
   /** Begun, handed in, decided, signed; as many as it took. */
   readonly days: readonly number[]
   readonly milestones?: readonly (readonly [what: string, due: number, done?: number, quality?: 'ok' | 'defect', paidPercent?: number])[]
+  /** What the lead says with the first answer. */
+  readonly leadSays?: string
   readonly opinions?: readonly (readonly [field: string, words: string])[]
   readonly risk?: string
   /** The title of the deal that it came of. */

@@ -23,6 +23,7 @@ import { createSetClock } from '../../demo/relay/set-clock.ts'
 import { at, calendarFor, dayAt } from '../../demo/stage/calendar.ts'
 import type { DecodedDemo } from '../../demo/decoded-demo.ts'
 import { decodeDemo } from '../../demo/decoded-demo.ts'
+import { numbersInOrder, sealFaults, unwitnessed, withoutWitness } from './demo-seals.ts'
 import { aStoreFolder, quickPasswords } from './store-folder.ts'
 
 const patienceMs = 120_000
@@ -56,6 +57,11 @@ test('[DEMO1] the same day gives the same workspace, byte for byte', async () =>
 }, patienceMs)
 
 describe('what came about', () => {
+  test('[DEMO10] whatever asks for a seal bears its maker’s, and all of them hold', async () => {
+    expect(await sealFaults(all, bookOf, made.directory)).toEqual([])
+    expect(seen.pages('contracts').flatMap(({ state, round }) => (state === 'inReview' ? [[round?.state, round?.step, round?.route?.length]] : []))).toEqual([['open', 1, 2]])
+  })
+
   test('[DEMO2] [WFL1] every move counts, nothing needs repair and nothing is unknown', () => {
     expect(all.flatMap((page) => page.moves.filter(({ verdict }) => verdict !== 'applied').map(({ move }) => `${name(page)} ${move}`))).toEqual([])
     expect(all.filter(({ repairs, unknown, conflicts }) => [repairs, unknown, conflicts].some((found) => Object.keys(found).length > 0)).map(name)).toEqual([])
@@ -234,9 +240,11 @@ test('[DEMO7] [SEC1] a relay takes every edit from its author, and gives back th
   expect([...kept.keys()]).toEqual(begun.map(([name]) => name).toSorted())
   const asKept = decodeDemo({ volumes: kept, directory: made.directory })
   for (const book of told) {
-    const byId = (pages: readonly { readonly id: string }[]) => pages.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const byId = (pages: readonly Page[]) => pages.map(withoutWitness).toSorted((a, b) => (a.id < b.id ? -1 : 1))
     expect(byId(asKept.pages(book))).toEqual(byId(seen.pages(book)))
+    expect(unwitnessed(asKept.pages(book))).toEqual([])
   }
+  expect(numbersInOrder(asKept.pages('contracts'), 'sign')).toEqual([1, 2, 3, 4, 5, 6].map((number) => `HT-2026-000${number}`))
   expect(new Map([...asKept.texts].map(([root, text]) => [root, text.toJSON()]))).toEqual(new Map([...seen.texts].map(([root, text]) => [root, text.toJSON()])))
   // The relay lived through the month as well.
   const times = [...received.values()].flat()

@@ -58,6 +58,8 @@ export interface WorkspaceInput {
   readonly onExport?: (book: string, pages: number) => void
   /** What this device seals with; absent where moves are made without seals. */
   readonly sealing?: SealingPorts | undefined
+  /** Where nobody checks seals here: what this device seals with all the same. */
+  readonly key?: SealingPorts['key'] | undefined
   readonly clock: Clock
   readonly random: Random
   /** Ran when the workspace is closed, after its own parts. */
@@ -218,7 +220,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       store: storeOf,
       stores: () => stores.values(),
       openVolume,
-      key: input.sealing?.key,
+      key: input.sealing?.key ?? input.key,
       world,
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
