@@ -52,7 +52,7 @@ export const contractChanges = defineBook({
     }, { required: true }),
     content: richText('變更內容', 'Content', { required: true, reviewable: true }),
     supplement: file('書面協議', 'Written supplement', { required: true }),
-    amountDelta: money('金額增減', 'Amount change', { material: true, hint: wording('減少寫負數', 'Write less than zero for a reduction') }),
+    amountDelta: money('金額增減', 'Amount change', { material: true, sums: true, hint: wording('減少寫負數', 'Write less than zero for a reduction') }),
     newUntil: date('新履行期止', 'New end date', { material: true }),
     major: computed('按重大合同審核', 'Reviewed as major', 'flag', wording('原合同是重大合同', 'Its contract is a major one'), isMajorChange),
     effectiveAt: date('生效日期', 'Effective on', { material: true, annotates: keepers }),

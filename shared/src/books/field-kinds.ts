@@ -49,6 +49,8 @@ interface FieldBase<V> {
    * editors, also where the page is frozen, and a seal does not cover it.
    */
   readonly annotates?: readonly Actor[]
+  /** What several of them add up to says something: amounts do, unit prices and scores do not ([UI82]). */
+  readonly sums?: boolean
   /** What a list says of a day that is past, with `{days}`; where it is more than late. */
   readonly late?: Text
   /** Whose work the page is: handed on with a member's work, in these states, or in all that are not closed. */

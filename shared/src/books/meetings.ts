@@ -60,7 +60,7 @@ export const meetings = defineBook({
     agenda: rows('議程', 'Agenda', {
       topic: text('議題', 'Topic'),
       by: text('匯報人', 'By'),
-      minutes: number('時長', 'Minutes', { min: 0, unit: wording('分鐘', 'min') }),
+      minutes: number('時長', 'Minutes', { min: 0, sums: true, unit: wording('分鐘', 'min') }),
       begunAt: dateTime('開始於', 'Began', { internal: true }),
     }),
     memberParts: richText('個人匯報', 'Personal reports', { per: 'member' }),

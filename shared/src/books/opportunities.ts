@@ -21,8 +21,8 @@ export const opportunities = defineBook({
     origin: link('來源報告', 'Source report', 'research'),
     inquiry: link('來源諮詢', 'Source inquiry', 'inquiries'),
     foundAt: date('發現日期', 'Found on'),
-    amount: money('預計金額', 'Expected amount', { material: true }),
-    weighted: computed('加權金額', 'Weighted amount', 'money', wording('預計金額乘以所在階段的成交把握', 'The expected amount times the likelihood of the stage it is in'), weighted, { workings: weightedWorkings }),
+    amount: money('預計金額', 'Expected amount', { material: true, sums: true }),
+    weighted: computed('加權金額', 'Weighted amount', 'money', wording('預計金額乘以所在階段的成交把握', 'The expected amount times the likelihood of the stage it is in'), weighted, { workings: weightedWorkings, sums: true }),
     closeDate: date('預計簽約', 'Expected signing', { material: true }),
     follower: member('跟進人', 'Follower', { required: true, material: true, handedOn: true }),
     scores: rows('商機評估', 'Assessment', {

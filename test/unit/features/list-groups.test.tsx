@@ -72,12 +72,13 @@ describe('groups', () => {
     expect(sums.get('amount')).toBe('¥1 + $2')
   })
 
-  test('[UI82] scores are not summed, and every book has something to group by', () => {
+  test('[UI82] unit prices and scores are not summed, and every book has something to group by', () => {
     for (const book of books.filter(({ internal }) => internal !== true)) {
       const fields: Fields = book.fields
       expect(Object.values(fields).some(isGrouped)).toBe(true)
       for (const field of Object.values(fields)) if (field.kind === 'percent') expect(isSummed(field)).toBe(false)
     }
-    expect(isSummed({ ...(books.find(({ id }) => id === 'customers')!.fields as Fields)['potentialScore']! })).toBe(false)
+    const fieldOf = (book: string, field: string) => (books.find(({ id }) => id === book)!.fields as Fields)[field]
+    expect([['customers', 'potentialScore'], ['products', 'listPrice'], ['products', 'policyLimit'], ['contracts', 'amountNow'], ['proposals', 'total'], ['opportunities', 'weighted']].map(([book, field]) => isSummed(fieldOf(book!, field!)))).toEqual([false, false, false, true, true, true])
   })
 })

@@ -193,9 +193,9 @@ describe('rows as a grid', () => {
   })
 })
 
-test('[FLD16] amounts of one currency and numbers with a unit are added, and nothing else', () => {
-  const field = f.rows('行', 'Rows', { price: f.money('價', 'Price'), minutes: f.number('時長', 'Minutes', { unit: text('分鐘', 'min') }), target: f.number('目標', 'Target') })
-  const row = (id: string, amountCents: number, currency: string, minutes: number): Row => ({ id, at: id, cells: { price: { amountCents, currency }, minutes, target: 3 } })
+test('[FLD16] amounts of one currency and numbers are added where the book says that they make a sum, and nothing else', () => {
+  const field = f.rows('行', 'Rows', { price: f.money('價', 'Price', { sums: true }), each: f.money('單價', 'Unit price'), minutes: f.number('時長', 'Minutes', { unit: text('分鐘', 'min'), sums: true }), target: f.number('目標', 'Target') })
+  const row = (id: string, amountCents: number, currency: string, minutes: number): Row => ({ id, at: id, cells: { price: { amountCents, currency }, each: { amountCents, currency }, minutes, target: 3 } })
   const words = createWords({ language: 'en' })
   const totals = (...rows: readonly Row[]) => Object.fromEntries(totalsOf(field, rows, (id, column) => rows.find((each) => each.id === id)!.cells[column], words))
   expect(totals(row('a', 100, 'CNY', 0.1), row('b', 250, 'CNY', 0.2))).toEqual({ price: '¥3.50', minutes: '0.3 min' })

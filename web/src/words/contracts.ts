@@ -2,6 +2,8 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 
 /** The ledger of contracts. */
 export const ledgerWords = {
+  title: text('合同臺賬', 'Contract ledger'),
+  item: text('項目', 'Item'),
   figures: text('臺賬要點', 'At a glance'),
   signed: text('已簽訂', 'Signed'),
   running: text('履行中', 'Being performed'),

@@ -21,10 +21,13 @@ import type { ExportOf } from './export/list-sheet.ts'
 export function ListMenu(props: { readonly model: ListModel }): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
-  const take = (as: 'xlsx' | 'csv', of: ExportOf) => () => void import('./export/export-list.ts').then(({ exportList }) => exportList(props.model, as, of, { workspace, words, names: props.model.names }))
+  const take = (as: 'xlsx' | 'csv', of: ExportOf | 'ledger') => () => void import('./export/export-list.ts').then(({ exportList }) => exportList(props.model, as, of, { workspace, words, names: props.model.names }))
   const items = (): readonly MenuItem[] => [
     ...(props.model.table.mayCreate() ? [{ label: words.say(listMenuWords.import), href: `/${props.model.book.id}/import`, icon: <IconImport /> }] : []),
-    ...(props.model.table.pages().length === 0 ? [] : ([
+    ...(props.model.table.pages().length === 0 ? [] : props.model.state.view() === 'ledger' ? ([
+      { label: words.say(listMenuWords.ledgerExcel), icon: <IconSheet />, onSelect: take('xlsx', 'ledger') },
+      { label: words.say(listMenuWords.ledgerCsv), icon: <IconExport />, onSelect: take('csv', 'ledger') },
+    ] as const) : ([
       { label: words.say(listMenuWords.excel), icon: <IconSheet />, onSelect: take('xlsx', 'list') },
       { label: words.say(listMenuWords.everything), icon: <IconExport />, onSelect: take('xlsx', 'everything') },
       { label: words.say(listMenuWords.csv), icon: <IconExport />, onSelect: take('csv', 'list') },

@@ -1,10 +1,12 @@
 import { writeSheet } from '../../../../platform/exchange/exchange.ts'
 import { saveFile } from '../../../../ui/save-file.ts'
 import { showToast } from '../../../../ui/toast.ts'
+import { ledgerWords } from '../../../../words/contracts.ts'
 import { exportWords } from '../../../../words/exchange.ts'
 import type { ListModel } from '../../list/list-model.ts'
 import { fileName } from '../file-name.ts'
 import type { ExportOf } from './list-sheet.ts'
+import { ledgerSheet } from './ledger-sheet.ts'
 import { listSheet } from './list-sheet.ts'
 import type { ExportContext } from './out-columns.ts'
 
@@ -12,7 +14,7 @@ import type { ExportContext } from './out-columns.ts'
 const tellAfterMs = 300
 
 /** Saves a list as a file; says so, and lets it be called off while it lasts. */
-export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: ExportOf, context: Omit<ExportContext, 'book'>): Promise<void> {
+export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: ExportOf | 'ledger', context: Omit<ExportContext, 'book'>): Promise<void> {
   const { words } = context
   const count = words.format().number(model.pages().length)
   if (model.pages().length === 0) return void showToast(words.say(exportWords.nothing))
@@ -20,8 +22,10 @@ export async function exportList(model: ListModel, as: 'xlsx' | 'csv', of: Expor
   let stop: (() => void) | undefined
   const timer = setTimeout(() => { stop = showToast(words.say(exportWords.working, { count }), { label: words.say(exportWords.cancel), action: () => calling.abort(), stayMs: 600_000 }) }, tellAfterMs)
   try {
-    const sheet = await listSheet(model, of, { ...context, book: model.book }, as === 'csv', calling.signal)
-    const name = fileName(as === 'csv' ? words.say(exportWords.csvName, { book: words.say(model.book.name), name: context.workspace.me().name }) : words.say(model.book.name), Date.now(), context.workspace.directory().workspace.timeZone, as)
+    const inBook = { ...context, book: model.book }
+    const sheet = of === 'ledger' ? ledgerSheet(model, inBook, as === 'csv') : await listSheet(model, of, inBook, as === 'csv', calling.signal)
+    const called = of === 'ledger' ? words.say(ledgerWords.title) : words.say(model.book.name)
+    const name = fileName(as === 'csv' ? words.say(exportWords.csvName, { book: called, name: context.workspace.me().name }) : called, Date.now(), context.workspace.directory().workspace.timeZone, as)
     saveFile(await writeSheet(sheet, as, calling.signal), name)
     context.workspace.exported(model.book.id, model.pages().length)
     showToast(words.say(exportWords.done, { count, name }))

@@ -1,4 +1,3 @@
-import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { untrack } from 'solid-js'
 
@@ -13,6 +12,7 @@ import { isGroup } from '../../list/table/list-rows.ts'
 import { rawValue } from '../../values/use-names.ts'
 import { groupRows } from '../../views/groups/groups.ts'
 import { breathe } from '../breathe.ts'
+import { originOf } from './origin.ts'
 import type { ExportColumn, ExportContext } from './out-columns.ts'
 import { everyColumn, listColumns } from './out-columns.ts'
 
@@ -23,17 +23,6 @@ const amountOf = (totals: Totals | undefined): OutCell => {
   const [only, other] = [...(totals ?? [])]
   if (only === undefined || other !== undefined) return null
   return only[0] === '' ? only[1] : { amountCents: only[1], currency: only[0] }
-}
-
-/** Who takes a list out, and when: a file that is passed on says where it came from ([XCH36]). */
-function originOf(book: Book, count: number, { workspace, words }: Omit<ExportContext, 'book'>): NonNullable<SheetOut['origin']> {
-  const [name, department, when] = [workspace.me().name, workspace.directory().workspace.name, words.format().dateTime(Date.now())]
-  return {
-    title: words.say(exportWords.origin),
-    by: name,
-    facts: [[words.say(exportWords.originOf), department], [words.say(exportWords.originBook), words.say(book.name)], [words.say(exportWords.originCount), String(count)], [words.say(exportWords.originBy), name], [words.say(exportWords.originAt), when]],
-    foot: words.say(exportWords.originFoot, { department, name, when }),
-  }
 }
 
 /** The pages of a list in its order, under its columns, in its groups and with its sums ([XCH20]). Works in slices, so that the window can answer; rejects when called off. */
@@ -84,6 +73,6 @@ export async function listSheet(model: ListModel, of: ExportOf, context: ExportC
     lines,
     sums,
     sumLabel: words.say(exportWords.sum),
-    origin: originOf(book, pages.length, context),
+    origin: originOf(words.say(book.name), pages.length, context),
   }
 }

@@ -3,14 +3,11 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
 
 import type { FormatInput } from '../../values/format-value.ts'
-import { formatValue, shownKind } from '../../values/format-value.ts'
+import { formatValue } from '../../values/format-value.ts'
 import type { ListColumn } from '../list-columns.ts'
 
-/** Whether a sum of the values says something: amounts and quantities do, scores and ages do not. */
-export function isSummed(field: Field | undefined): boolean {
-  if (field === undefined) return false
-  return shownKind(field) === 'money' || (field.kind === 'number' && field.max === undefined)
-}
+/** Whether a sum of the values says something: the book declares it. */
+export const isSummed = (field: Field | undefined): boolean => field?.sums === true
 
 /** What the values of one column add up to, by currency; plain figures stand under `''`. */
 export type Totals = ReadonlyMap<string, number>

@@ -12,7 +12,7 @@ const mostLines = 12
 
 export interface LedgerTableProps {
   readonly caption: string
-  readonly note?: string
+  readonly note?: string | undefined
   /** The head of the first column. */
   readonly head: string
   readonly lines: readonly LedgerLine[]

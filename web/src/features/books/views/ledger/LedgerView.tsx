@@ -10,10 +10,11 @@ import { ledgerWords } from '../../../../words/contracts.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
-import { periodName } from '../../values/naming.ts'
 import type { Filter } from '../filters/filter.ts'
 import { encodeFilters } from '../filters/filter.ts'
 import styles from './ledger.module.css'
+import type { LedgerPart } from './ledger-tables.ts'
+import { ledgerParts } from './ledger-tables.ts'
 import { LedgerTable } from './LedgerTable.tsx'
 
 /** States of contracts that both sides signed, in the order of the book. */
@@ -42,9 +43,13 @@ export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
     const { first, last } = periodOf(month)!
     return [{ name: 'signedAt', test: 'range', values: [first, last] }, stateIs(...signedStates)]
   }
-  const nameOf = (customer: string): string => {
-    const page = workspace.bookById('customers') === undefined ? undefined : workspace.table('customers').page(customer)
-    return typeof page?.values['name'] === 'string' ? page.values['name'] : say(ledgerWords.nobody)
+  const parts = createMemo(() => ledgerParts(ledger(), { book: props.model.book, workspace, words, names: props.model.names }))
+  /** The contracts of a line. */
+  const linesTo: Readonly<Record<LedgerPart['by'], (key: string, name: string) => string>> = {
+    state: (key) => hrefOf(stateIs(key)),
+    month: (key) => hrefOf(...monthFilters(key)),
+    owner: (key) => hrefOf(key === '' ? { name: 'owner', test: 'empty', values: [] } : { name: 'owner', test: 'any', values: [key] }, stateIs(...signedStates)),
+    customer: (_, name) => hrefOf({ name: 'customer', test: 'has', values: [name] }, stateIs(...signedStates)),
   }
   const milestones = () => say(ledgerWords.milestonesLine, { ...ledger().milestones })
   const Figure = (figure: { readonly label: string; readonly line: LedgerLine; readonly to: string; readonly tone?: 'late' }): JSX.Element => (
@@ -70,10 +75,9 @@ export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
           <Show when={ledger().otherCurrency > 0}><br />{say(ledgerWords.otherCurrency, { n: ledger().otherCurrency })}</Show>
         </p>
         <div class={styles.tables}>
-          <LedgerTable amount={amount} caption={say(ledgerWords.byState)} head={say(ledgerWords.state)} lines={ledger().byState} name={(key) => say(props.model.book.states[key] ?? ledgerWords.nobody)} to={(key) => hrefOf(stateIs(key))} />
-          <LedgerTable amount={amount} caption={say(ledgerWords.byMonth)} note={say(ledgerWords.delta)} head={say(ledgerWords.month)} lines={ledger().byMonth} name={(key) => periodName(key, words)} to={(key) => hrefOf(...monthFilters(key))} />
-          <LedgerTable amount={amount} caption={say(ledgerWords.byOwner)} head={say(ledgerWords.owner)} lines={ledger().byOwner} name={(key) => (key === '' ? say(ledgerWords.nobody) : props.model.names.member(key))} to={(key) => hrefOf(key === '' ? { name: 'owner', test: 'empty', values: [] } : { name: 'owner', test: 'any', values: [key] }, stateIs(...signedStates))} />
-          <LedgerTable amount={amount} caption={say(ledgerWords.byCustomer)} head={say(ledgerWords.customer)} lines={ledger().byCustomer} name={nameOf} to={(key) => hrefOf({ name: 'customer', test: 'has', values: [nameOf(key)] }, stateIs(...signedStates))} />
+          <For each={parts()}>
+            {(part) => <LedgerTable amount={amount} caption={say(part.caption)} note={part.note === undefined ? undefined : say(part.note)} head={say(part.head)} lines={part.lines} name={(key) => part.name(key)} to={(key) => linesTo[part.by](key, part.name(key))} />}
+          </For>
         </div>
       </Show>
     </div>

@@ -22,20 +22,20 @@ function sumOfMoney(values: readonly Money[]): Money | undefined {
 }
 
 /**
- * What the columns of a table come to, in words: amounts of money, and numbers whose unit the book declares. Numbers of
- * any unit, as the targets of a plan, make no sum ([FLD16]).
+ * What the columns of a table come to, in words: those of which the book declares that they make a sum. Unit prices, and
+ * numbers of any unit as the targets of a plan, make none ([FLD16]).
  */
 export function totalsOf(field: RowsField, rows: readonly Row[], valueOf: ValueOf, words: Speaks): ReadonlyMap<string, string> {
   const totals = new Map<string, string>()
   for (const [column, cell] of Object.entries(field.columns)) {
     const values = rows.map(({ id }) => valueOf(id, column)).filter((value) => value !== undefined)
-    if (values.length < 2) continue
+    if (cell.sums !== true || values.length < 2) continue
     if (shownKind(cell) === 'money') {
       const sum = sumOfMoney(values.filter(isMoney))
       if (sum !== undefined) totals.set(column, words.format().money(sum))
-    } else if (cell.kind === 'number' && cell.unit !== undefined) {
-      const numbers = values.filter((value) => typeof value === 'number')
-      totals.set(column, `${words.format().number(exactSum(numbers))} ${words.say(cell.unit)}`)
+    } else {
+      const sum = words.format().number(exactSum(values.filter((value) => typeof value === 'number')))
+      totals.set(column, cell.kind === 'number' && cell.unit !== undefined ? `${sum} ${words.say(cell.unit)}` : sum)
     }
   }
   return totals
