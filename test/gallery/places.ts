@@ -1,6 +1,7 @@
 /** Every place of the product, in the order in which one meets them. A new place is a line here. */
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
+import { writeProof } from '@hebu/shared/codec/sealing/proof.ts'
 import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { listWords } from '@hebu/web/words/list.ts'
 import { pageWords } from '@hebu/web/words/page.ts'
@@ -21,6 +22,7 @@ import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { castOf, who } from '../demo/cast/people.ts'
 import { calendarFor } from '../demo/stage/calendar.ts'
+import { aProof } from '../kit/sample-proof.ts'
 import type { Ground, Place, Scene } from './place.ts'
 
 const pageOf = (book: string, state?: string) => ({ demo }: Ground): string => `/${book}/${encodeURIComponent(demo.page(book, state).id)}`
@@ -76,6 +78,11 @@ const entry: readonly Place[] = [
     await page.reload()
     await page.getByRole('button', { name: new RegExp(people[1]!.name) }).waitFor()
   } },
+  { id: 'verify', path: '/verify', who: 'nobody' },
+  { id: 'verify-proof', path: '/verify', who: 'nobody', whole: true, act: async ({ page }) => {
+    await page.locator('input[type=file]').setInputFiles({ name: '合同.hebu-proof', mimeType: 'application/json', buffer: Buffer.from(writeProof(aProof().proof)) })
+    await page.getByRole('article').waitFor()
+  } },
   { id: 'join', path: ({ invitation }) => `/join#${invitation}`, who: 'nobody' },
   { id: 'join-no-link', path: '/join', who: 'nobody' },
 ]
@@ -97,8 +104,10 @@ const pages: readonly Place[] = [
   } },
   { id: 'funnel', path: '/opportunities?view=funnel', who: who.salesLead },
   { id: 'page-opportunities', path: pageOf('opportunities', 'negotiating'), who: who.salesLead, whole: true },
+  { id: 'contracts', path: '/contracts', who: who.salesLead },
   { id: 'ledger', path: '/contracts?view=ledger', who: who.salesLead },
   { id: 'page-contracts', path: pageOf('contracts', 'performing'), who: who.salesLead, whole: true },
+  { id: 'page-contracts-review', path: pageOf('contracts', 'inReview'), who: who.legal, whole: true },
   { id: 'page-contracts-returned', path: pageOf('contracts', 'returned'), who: who.salesLead, whole: true },
   { id: 'page-contractChanges', path: pageOf('contractChanges', 'effective'), who: who.salesLead, whole: true },
   { id: 'page-inquiries', path: pageOf('inquiries', 'answered'), who: who.lin, whole: true },

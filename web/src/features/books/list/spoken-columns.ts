@@ -21,7 +21,7 @@ export interface SpokenInput {
 
 /**
  * Columns whose values say something where no heading stands over them, what is late first ([CUS22] [UI177]): what was
- * reckoned says nothing by itself, a flag says its name where it holds, and what the page's name says is not said again.
+ * reckoned says nothing by itself unless it is the page's number, a flag says its name where it holds, and what the page's name says is not said again.
  */
 export function spokenColumns(columns: readonly ListColumn[], { book, page, names, workspace, nowMs, called }: SpokenInput): readonly ListColumn[] {
   const isLate = (id: string, field: Field): boolean => dueOf(book, id, page.state, rawValue(workspace, page, id, field), nowMs, workspace.directory().workspace.timeZone)?.is === 'late'
@@ -34,7 +34,7 @@ export function spokenColumns(columns: readonly ListColumn[], { book, page, name
     else if (isLate(id, field)) late.push(column)
     else if (shownKind(field) === 'flag') {
       if (rawValue(workspace, page, id, field) === true) others.push(column)
-    } else if (field.kind !== 'computed') {
+    } else if (field.kind !== 'computed' || field.numbers === true) {
       const value = names.value(book, page, id, field)
       if (value !== '' && !called.includes(value)) others.push(column)
     }
