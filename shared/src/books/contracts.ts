@@ -106,7 +106,7 @@ export const contracts = defineBook({
       dueAt: date('應完成', 'Due', { required: true }),
       doneAt: date('實際完成', 'Done'),
       quality: choice('質量', 'Quality', { ok: ['合格', 'As agreed'], defect: ['有缺陷', 'Defect'] }),
-      paid: money('收到款項', 'Paid'),
+      paid: money('收到款項', 'Paid', { sums: true }),
       note: text('說明', 'Note'),
     }, { annotates: keepers }),
     paidSoFar: computed('已收款', 'Paid so far', 'money', wording('已完成的履行節點上記下的收款之和', 'What milestones that are done say was paid'), paidSoFar),

@@ -140,6 +140,7 @@ export const tableProblems = {
 
 /** Words of a page as a document. */
 export const documentWords = {
+  approvals: text('審批與簽章', 'Approvals and seals'),
   timeline: text('往來記錄', 'What happened'),
   when: text('時間', 'When'),
   who: text('經手人', 'Who'),

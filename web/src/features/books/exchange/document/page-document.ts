@@ -4,9 +4,11 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { numberField } from '@hebu/shared/rules/numbering.ts'
 import { untrack } from 'solid-js'
 
-import type { DocumentOut, OutBlock } from '../../../../platform/exchange/document-out.ts'
+import type { DocumentOut, OutBlock, OutStamp } from '../../../../platform/exchange/document-out.ts'
 import { renderText } from '../../../../ui/editor/parts/render-text.ts'
 import { pageWords } from '../../../../words/page.ts'
+import { approvalWords, functionWords } from '../../../../words/approval.ts'
+import { stampsOf } from '../../page/approval/stamps.ts'
 import { begunBy } from '../../page/begun-by.ts'
 import { documentWords } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
@@ -92,7 +94,21 @@ function timelineBlocks(book: Book, page: Page, { workspace, words, names }: Doc
   return [{ kind: 'heading', level: 1, runs: [{ text: words.say(documentWords.timeline) }] }, { kind: 'table', head: [words.say(documentWords.when), words.say(documentWords.who), words.say(documentWords.what)], rows }]
 }
 
-/** A page of any book as a document, from its declaration: fields by section, rows as tables, texts with their form, and what happened with it ([XCH25]). */
+/** The stamps of the round that the page went through last; nothing for a page that nobody seals. */
+function stampBlocks(book: Book, page: Page, { words, names }: DocumentContext): readonly OutBlock[] {
+  const stamps = stampsOf(book, page).filter(({ seal }) => seal !== undefined).map(({ move, by, as, for: stoodIn, at, witnessed }): OutStamp => ({
+    name: names.member(by),
+    under: [
+      [words.say(book.moves[move]?.label ?? book.one), as === undefined ? '' : words.say(functionWords[as])].filter((part) => part !== '').join(' · '),
+      ...(stoodIn === undefined ? [] : [words.say(approvalWords.standsIn, { name: names.member(by), for: names.member(stoodIn) })]),
+      words.format().date(at, 'always'),
+      ...(witnessed === undefined ? [words.say(approvalWords.unwitnessed)] : []),
+    ],
+  }))
+  return stamps.length === 0 ? [] : [{ kind: 'heading', level: 1, runs: [{ text: words.say(documentWords.approvals) }] }, { kind: 'stamps', stamps }]
+}
+
+/** A page of any book as a document, from its declaration: fields by section, rows as tables, texts with their form, who sealed it, and what happened with it ([XCH25]). */
 export function pageDocument(book: Book, page: Page, context: DocumentContext): DocumentOut {
   const { workspace, words, names } = context
   return untrack(() => {
@@ -107,7 +123,7 @@ export function pageDocument(book: Book, page: Page, context: DocumentContext): 
       head: [workspace.directory().workspace.name, number].filter((part) => part !== '').join(' · '),
       foot: words.say(documentWords.foot, { name: workspace.me().name, date: words.format().date(Date.now(), 'always') }),
       language: words.language(),
-      blocks: [...sectionBlocks(book, page, lists, context), ...timelineBlocks(book, page, context)],
+      blocks: [...sectionBlocks(book, page, lists, context), ...stampBlocks(book, page, context), ...timelineBlocks(book, page, context)],
     }
   })
 }
