@@ -6,7 +6,10 @@ import { sealBefore } from '@hebu/web/workspace/sealing/seals.ts'
 import { verifySeals } from '@hebu/web/workspace/sealing/verify-seals.ts'
 
 /** The page without what the relay added: its witness of every seal, and the number that it gave. */
-export const withoutWitness = ({ numbered: _, ...page }: Page) => ({ ...page, moves: page.moves.map(({ witness: __, ...move }) => move) })
+export function withoutWitness(page: Page): Partial<Page> {
+  const { numbered, ...rest } = page
+  return { ...rest, moves: page.moves.map((move) => ({ ...move, witness: undefined })), ...(numbered === undefined ? {} : { numbered: undefined }) }
+}
 
 /** What does not hold of the moves of some pages that their books want sealed: none bears no seal, and every seal is its maker's. */
 export async function sealFaults(pages: readonly Page[], bookOf: (page: Page) => Book, { workspace, keys = [] }: Directory): Promise<readonly string[]> {

@@ -240,7 +240,7 @@ test('[DEMO7] [SEC1] a relay takes every edit from its author, and gives back th
   expect([...kept.keys()]).toEqual(begun.map(([name]) => name).toSorted())
   const asKept = decodeDemo({ volumes: kept, directory: made.directory })
   for (const book of told) {
-    const byId = (pages: readonly Page[]) => pages.map(withoutWitness).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    const byId = (pages: readonly Page[]) => pages.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(withoutWitness)
     expect(byId(asKept.pages(book))).toEqual(byId(seen.pages(book)))
     expect(unwitnessed(asKept.pages(book))).toEqual([])
   }
