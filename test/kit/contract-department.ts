@@ -19,7 +19,7 @@ import { noFiles } from './no-files.ts'
 import { seededRandom } from './seeded-random.ts'
 import { made } from './workspace.ts'
 
-const books = [customers, contracts, contractChanges, tasks, opportunities] as readonly Book[]
+const usual = [customers, contracts, contractChanges, tasks, opportunities] as readonly Book[]
 const open: Workspace[] = []
 afterEach(async () => {
   for (const workspace of open.splice(0)) await workspace.close()
@@ -33,8 +33,9 @@ export interface ContractDepartment {
   postOf(name: PostFunction, other?: string): string
 }
 
-export function contractDepartment(charterId: string, now = '2026-11-25T02:00:00Z'): ContractDepartment {
+export function contractDepartment(charterId: string, now = '2026-11-25T02:00:00Z', further: readonly Book[] = []): ContractDepartment {
   const charter = charterById(charterId)!
+  const books = [...usual, ...further.filter((book) => !usual.includes(book))]
   const volumes = memoryVolumes()
   const members = Object.entries(charter.posts).map(([post, { group }]) => aMember(post, { post, group }))
   const desks = new Map<string, Workspace>()

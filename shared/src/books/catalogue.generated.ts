@@ -15,13 +15,14 @@ import { products } from './products.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
 import { reports } from './reports.ts'
+import { sealUses } from './seal-uses.ts'
 import { seenNotices } from './seen-notices.ts'
 import { tasks } from './tasks.ts'
 import { views } from './views.ts'
 import { visits } from './visits.ts'
 
 /** Every book, in the order in which the rail shows them. */
-export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, proposals, contracts, contractChanges, meetings, plans, reports, tasks, board, handovers, imports, products, projects, seenNotices, views]
+export const books: readonly Book[] = [customers, opportunities, visits, followUps, inquiries, proposals, contracts, contractChanges, meetings, plans, reports, tasks, board, handovers, imports, products, projects, sealUses, seenNotices, views]
 
 const booksById: ReadonlyMap<string, Book> = new Map(books.map((book) => [book.id, book]))
 

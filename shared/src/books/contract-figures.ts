@@ -72,6 +72,10 @@ export const endsAt = (contract: ComputedInput, world: World): PlainDate | undef
 export const changeLinks = (contract: ComputedInput, world: World): readonly PageLink[] =>
   changesOf(contract, world).toReversed().map(({ id, shelf }) => ({ id: `contractChanges:${id}`, shelf }))
 
+/** The uses of a seal for a contract that the register has, the latest first; what was not approved is none. */
+export const sealUsesOf = ({ id }: ComputedInput, world: World): readonly PageLink[] =>
+  world.linked('sealUses', 'contract', id).filter(({ state }) => state !== 'rejected').toSorted((a, b) => ((stringIn(a.values['usedAt']) ?? '9') < (stringIn(b.values['usedAt']) ?? '9') ? 1 : -1)).map(({ id: use, shelf }) => ({ id: `sealUses:${use}`, shelf }))
+
 /** Whether a change is being reviewed or waits for its supplement to be signed. */
 export const isBeingChanged = (contract: ComputedInput, world: World): boolean => changesOf(contract, world).some(({ state }) => state === 'inReview' || state === 'agreed')
 

@@ -1,6 +1,6 @@
 import { text as wording } from '../vocabulary/text.ts'
 import { archiveDemands, fulfilDemands, signDemands, submitDemands } from './contract-demands.ts'
-import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone, paidSoFar } from './contract-figures.ts'
+import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone, sealUsesOf, paidSoFar } from './contract-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
 import type { Actor } from './field-kinds.ts'
@@ -22,7 +22,8 @@ const archiveList = checklist('歸檔清單', 'Archive list', {
 
 /**
  * Contracts from draft to archive; their ledger is a view of the list (domain B15). The text is sealed with the page, and
- * therefore lies in the book's own volume. Until there is a register of seal uses, a line says which seal was used when.
+ * therefore lies in the book's own volume. Where the charter has seals, a line says which was used when; the register of
+ * their uses lists them too.
  * ⇐ S0: 3.1.4a–b · S1: 1.3.4 3.2.1a–b 3.2.2a–b 3.2.3a–b · S2: 2.2.2c 3.1.5a–c · S3: 2.2.1d 2.2.2b–c 2.2.3a–d 3.1.4a–c
  * 3.2.1 3.2.3a–b 3.2.4a–b 3.2.6 · S4: 3.3.2 3.3.3 6.2.3 6.4.1–3
  */
@@ -92,6 +93,7 @@ export const contracts = defineBook({
     endsAt: computed('到期', 'Ends', 'date', wording('履行期止；有生效的變更時以變更為準', 'The end of the period, as changed where a change took effect'), endsAt, { late: wording('已過期 {days} 天', 'Ended {days} d ago') }),
     signedCopy: file('簽署件', 'Signed copy', { annotates: keepers }),
     sealUse: text('用印記錄', 'Seal use', { annotates: keepers, hint: wording('用印編號、印章與日期', 'Number of the seal use, which seal, and the day') }),
+    sealUses: computed('用印登記', 'Seal uses', 'links', wording('「用印登記」中用於本合同的各次用印', 'The uses of a seal that the register has for this contract'), sealUsesOf),
     custodian: member('保管人', 'Custodian', { required: true, annotates: keepers }),
     copies: rows('副本分發', 'Copies', {
       to: text('部門或人員', 'To', { required: true }),
@@ -122,7 +124,7 @@ export const contracts = defineBook({
     { label: wording('合同要項', 'Essentials'), fields: ['no', 'title', 'customer', 'kind', 'owner', 'coEditors', 'opportunity', 'proposal', 'template', 'major', 'markedMajor', 'complex'] },
     { label: wording('標的與價款', 'Subject and price'), fields: ['lines', 'linesTotal', 'amountNow', 'amount', 'quality', 'payment', 'deliverBy', 'place'] },
     { label: wording('條款', 'Clauses'), fields: ['duties', 'breach', 'disputes', 'riskNote', 'creditMeasure', 'clauseCheck', 'clauseResult'] },
-    { label: wording('簽訂與分發', 'Signature and copies'), fields: ['signedAt', 'validFrom', 'validUntil', 'endsAt', 'signedCopy', 'sealUse', 'custodian', 'copies'] },
+    { label: wording('簽訂與分發', 'Signature and copies'), fields: ['signedAt', 'validFrom', 'validUntil', 'endsAt', 'signedCopy', 'sealUse', 'sealUses', 'custodian', 'copies'] },
     { label: wording('履行', 'Performance'), fields: ['milestones', 'reached', 'nextMilestone', 'paidSoFar', 'checks', 'changes'] },
     { label: wording('歸檔', 'Archive'), fields: ['letters', 'archiveList', 'paperLocation'] },
   ],

@@ -21,6 +21,7 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'imports', name: text('導入記錄', 'Imports'), icon: 'file-input', internal: true, names: [] },
   { id: 'products', name: text('產品與價目', 'Products and prices'), icon: 'package', under: 'dealings', names: [] },
   { id: 'projects', name: text('項目與專項小組', 'Projects'), icon: 'flag', names: ['customers'] },
+  { id: 'sealUses', name: text('用印登記', 'Seal uses'), icon: 'stamp', under: 'control', names: ['contracts'] },
   { id: 'seenNotices', name: text('已看通知', 'Seen notices'), icon: 'bell', internal: true, names: [] },
   { id: 'views', name: text('已存視圖', 'Saved views'), icon: 'bookmark', internal: true, names: [] },
 ]
@@ -44,6 +45,7 @@ export const bookPieces: Readonly<Record<string, () => Promise<Book>>> = {
   imports: async () => (await import('./imports.ts')).imports,
   products: async () => (await import('./products.ts')).products,
   projects: async () => (await import('./projects.ts')).projects,
+  sealUses: async () => (await import('./seal-uses.ts')).sealUses,
   seenNotices: async () => (await import('./seen-notices.ts')).seenNotices,
   views: async () => (await import('./views.ts')).views,
 }

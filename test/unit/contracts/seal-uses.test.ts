@@ -1,0 +1,43 @@
+import { sealUses } from '@hebu/shared/books/seal-uses.ts'
+import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { routeFor } from '@hebu/shared/rules/approval/route.ts'
+import { seriesOf } from '@hebu/shared/rules/numbering.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { expect, test } from 'vitest'
+
+import { aContract, contractDepartment, must } from '../../kit/contract-department.ts'
+import { made } from '../../kit/workspace.ts'
+
+test('[CON13] [S3-4.4.1–2] [S3-4.4.3] [S3-3.2.3a] a use of a seal is asked for, approved, registered by the custodian under a number of its own and given back; its contract lists it', async () => {
+  const department = contractDepartment('commercial', undefined, [sealUses as Book])
+  const desk = await department.at('contractStaff')
+  const contract = aContract(desk)
+  const { id } = made(desk.commands.create('sealUses', { purpose: '供貨合同蓋章', contract }))
+  const address = { book: 'sealUses', id }
+  const page = () => desk.table('sealUses').page(id)!
+  expect(desk.computedValue(page(), 'no')).toBe('YY-202611-CON-1')
+  expect(desk.computedValue(desk.table('contracts').page(contract.id)!, 'sealUses')).toEqual([{ id: `sealUses:${id}`, shelf: page().shelf }])
+  must(desk.commands.move(address, 'apply'))
+  // Nobody but those whom the charter names answers, the applicant least of all; a refusal wants words.
+  expect(desk.commands.move(address, 'approve')).toMatchObject({ refusal: { because: 'not-actor' } })
+  const head = await department.at(department.postOf('head'))
+  expect(head.commands.move(address, 'refuse')).toMatchObject({ refusal: { because: 'note-required' } })
+  must(head.commands.move(address, 'approve'))
+  expect(head.commands.move(address, 'use')).toMatchObject({ refusal: { because: 'not-actor' } })
+  const custodian = await department.at(department.postOf('custodian'))
+  must(custodian.commands.move(address, 'use'))
+  expect(page()).toMatchObject({ state: 'used', values: { usedAt: '2026-11-25T02:00:00.000Z' } })
+  must(custodian.commands.move(address, 'giveBack'))
+  expect(page().state).toBe('returned')
+  expect(seriesOf(sealUses, 'use', undefined, '2026-11-25')).toBe('YY-2026')
+})
+
+test('[CON13] under the charter that has seals the head answers, then the custodian; a use without a document is not asked for', async () => {
+  const charter = charterById('commercial')!
+  const department = contractDepartment('commercial', undefined, [sealUses as Book])
+  const desk = await department.at('contractStaff')
+  const { id } = made(desk.commands.create('sealUses', { purpose: '空白文件' }))
+  expect(desk.commands.move({ book: 'sealUses', id }, 'apply')).toMatchObject({ refusal: { fields: ['contract|document'] } })
+  const standing = { directory: desk.directory(), charter }
+  expect(routeFor(sealUses, sealUses.moves['apply']!, desk.table('sealUses').page(id)!, 'contractStaff', standing, desk.world)?.map(({ by }) => by)).toEqual([['head'], ['custodian']])
+})
