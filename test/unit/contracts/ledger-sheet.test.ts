@@ -34,3 +34,8 @@ test('[CON12] [S3-2.2.3d] the ledger is taken out as it is looked at: figures, a
   expect(parted.columns).toHaveLength(4)
   expect(parted.lines.filter(({ kind }) => kind !== 'group').at(-1)?.cells).toEqual(['按客户', '雲岫市青禾示例印務', 1, { amountCents: 3_600_000, currency: 'CNY' }])
 })
+
+test('[CON12] [S1-3.2.3b] the ledger shows number, day of signing, customer, amount and period of every contract, and its named custodian archives it', () => {
+  expect(contracts.list.columns).toEqual(expect.arrayContaining(['no', 'signedAt', 'customer', 'amountNow', 'validFrom', 'endsAt']))
+  expect([contracts.fields.custodian.required, contracts.moves['archive']!.by.includes('@custodian')]).toEqual([true, true])
+})
