@@ -141,7 +141,8 @@ export function meetingActs(setting: Setting, meetings: readonly MeetingPlan[], 
     if (reaches === 'returned') {
       return [...acts, act(decidedMs, director, (desk) => desk.move(page(), 'return', '第 2 项没有写清办理标准；夜班人数与排班表不一致，请核对后再交。'))]
     }
-    acts.push(act(decidedMs, chair, (desk) => desk.move(page(), 'approve', chance.chance(0.4) ? '同意，按决议办。' : undefined)))
+    // Who wrote and handed them in does not answer for them: then the director does.
+    acts.push(act(decidedMs, writer === chair ? director : chair, (desk) => desk.move(page(), 'approve', chance.chance(0.4) ? '同意，按决议办。' : undefined)))
     here.filter(({ id }) => id !== chair && chance.chance(0.85)).forEach(({ id }, index) => {
       const readMs = decidedMs + (12 + index * 9) * minuteMs
       acts.push(act(readMs, id, (desk) => void desk.addRow(page(), 'receipts', { at: desk.now() }, id)))
