@@ -61,7 +61,7 @@ test('[SEAL23] [SEAL11] [SEAL22] [S4-2.2.2b] the head is away: who stands in is 
   await shoot(drafter, 'stand-in-waits')
   const deputy = await department.person(zhou).open('/today')
   const review = deputy.getByRole('region', { name: zh(todayWords.reviews), exact: true })
-  await expect(review).toContainText(zh(approvalWords.inPlaceOf, { name: '王主任' }))
+  await expect(review).toContainText(zh(todayWords.inPlaceOf, { name: '王主任' }))
   await shoot(deputy, 'stand-in-today')
   await review.getByRole('link').first().click()
   await keptForOffline(deputy)

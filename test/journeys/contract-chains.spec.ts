@@ -47,9 +47,10 @@ for (const { charter, clause, drafter: post, major = false, steps } of chains) {
       const reviewer = of === undefined ? department.founder : department.person(`审批人${of}`)
       const page = opened.get(reviewer.name) ?? (await reviewer.open('/contracts/draft'))
       opened.set(reviewer.name, page)
-      await expect(stamps(page, 'approve')).toHaveCount(nth)
-      await expect(pane(page).locator('[data-now]')).toContainText(zh(functionWords[as]))
       await expectSynced(page)
+      await expect(pane(page)).toBeVisible()
+      await expect(pane(page).locator('[data-now]')).toContainText(zh(functionWords[as]))
+      await expect(stamps(page, 'approve')).toHaveCount(nth)
       if (offline) {
         await keptForOffline(page)
         await reviewer.goOffline()

@@ -6,7 +6,6 @@ export const approvalWords = {
   sealedSteps: text('已蓋的章', 'Seals'),
   waitsFor: text('等待 {names}', 'Waiting for {names}'),
   waitsUntil: text('{names}，限 {date}（{weekday}）{time} 前', '{names}, by {weekday} {date}, {time}'),
-  inPlaceOf: text('代 {name}', 'for {name}'),
   late: text('今天已過期限', 'late today'),
   lateBy: text('逾期 {n} 天', '{n} {n|day|days} late'),
   nobody: text('沒有人能辦這一步：請管理員安排職務，或由{function}指定代理人', 'Nobody can answer this step: an administrator gives somebody the post, or the {function} names who stands in'),

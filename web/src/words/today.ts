@@ -18,6 +18,7 @@ export const todayWords = {
   reviews: text('等您審閱', 'For your review'),
   drafts: text('我的草稿', 'My drafts'),
   saidBy: text('{name}：{said}', '{name}: {said}'),
+  inPlaceOf: text('代 {name}', 'for {name}'),
   lateBy: text('逾期 {n} 天', '{n} {n|day|days} overdue'),
   lateByOne: text('逾期 1 天', '1 day overdue'),
   passed: text('已過 {time}', 'since {time}'),

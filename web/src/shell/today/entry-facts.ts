@@ -7,7 +7,6 @@ import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 
 import type { ContactAsked } from '../../features/contact/asking.ts'
 import type { Names } from '../../features/books/values/use-names.ts'
-import { approvalWords } from '../../words/approval.ts'
 import type { Words } from '../../words/language.tsx'
 import { todayWords } from '../../words/today.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
@@ -76,7 +75,7 @@ function returnedBy({ kind }: AgendaEntry, { moves }: Page, { names, words: { sa
 /** Whom the member stands in for where they answer for another. */
 function inPlaceOf({ kind }: AgendaEntry, { book, round }: Page, { workspace, names, words: { say } }: Facts): string {
   const answer = kind !== 'review' || round === undefined ? undefined : answerOf(round, book, workspace.me().id, { directory: workspace.directory(), charter: workspace.charter() }, workspace.world.today)
-  return answer?.for === undefined ? '' : say(approvalWords.inPlaceOf, { name: names.member(answer.for) })
+  return answer?.for === undefined ? '' : say(todayWords.inPlaceOf, { name: names.member(answer.for) })
 }
 
 /** Puts an entry into the words of the reader; tracked by what it is about. */

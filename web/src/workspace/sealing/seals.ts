@@ -135,20 +135,18 @@ export function createSeals(input: SealsInput): Seals {
 
   // A key that was not known may be now, and one that was may have ended.
   const known = createMemo(() => JSON.stringify([input.directory().keys, input.directory().relayKey, input.directory().earlierRelayKeys]))
-  createEffect(on(known, () => lookAgain(), { defer: true }))
   // What a move without a seal counts for depends on when there was a first key.
   createEffect(on(createMemo(() => sealedSince(input.directory().keys)), () => {
     for (const store of stores.values()) store.reread([...store.every()].filter(({ moves }) => moves.some(({ seal }) => seal === undefined)).map(({ id }) => id))
   }, { defer: true }))
   // What is told with each edit is followed only as it goes on or off line.
   const online = createMemo(input.online)
-  createEffect(on([online, known, input.whole], ([isOnline, , whole]) => {
-    if (!whole) return
+  createEffect(on([online, known, input.whole], ([isOnline, keys, whole], before) => {
+    const isReached = isOnline && whole
+    if (isReached || (before !== undefined && before[1] !== keys)) lookAgain()
     // Sealing needs no network: what it is done by is here before it is wanted ([SEAL14]).
-    void import('./seal-move.ts').catch(() => undefined)
-    if (!isOnline) return
-    lookAgain()
-    void witness()
+    if (whole) void import('./seal-move.ts').catch(() => undefined)
+    if (isReached) void witness()
   }))
 
   return {

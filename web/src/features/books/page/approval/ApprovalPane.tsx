@@ -96,9 +96,10 @@ export function ApprovalPane(): JSX.Element {
     </section>
   )
 
+  /** Those of a joint step are all waited for, of any other one of them. */
   function waiting(): string {
-    const names = [...new Set(asked().flatMap((each) => (each.names.length === 0 && each.as !== undefined ? [say(functionWords[each.as])] : each.names)))]
-    return format().list(names)
+    const groups = asked().map(({ as, names }) => (names.length === 0 && as !== undefined ? say(functionWords[as]) : names.join(' / ')))
+    return steps()[0]?.step.mode === 'all' ? format().list(groups) : [...new Set(groups)].join(' / ')
   }
 }
 
