@@ -17,7 +17,6 @@ import { recordWords } from '@hebu/web/words/record.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
-import { pageVersionWords } from '@hebu/web/words/versions.ts'
 import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { castOf, who } from '../demo/cast/people.ts'
@@ -128,14 +127,6 @@ const pages: readonly Place[] = [
   { id: 'page-comments', path: onPage('customers', 'comments') },
   { id: 'page-history', path: onPage('meetings', 'history') },
   { id: 'page-versions', path: onPage('proposals', 'versions', 'revising'), who: who.salesLead, act: ({ page, say }) => page.getByRole('tab', { name: say(recordWords.versions), exact: true }).scrollIntoViewIfNeeded() },
-  { id: 'versions-compared', path: onPage('proposals', 'versions', 'revising'), who: who.salesLead, act: async ({ page }) => {
-    await page.getByRole('tabpanel').getByRole('list').getByRole('button').first().click()
-    await page.getByRole('dialog').getByRole('status').waitFor()
-  } },
-  { id: 'versions-authors', path: onPage('meetings', 'versions'), act: async ({ page, button }) => {
-    await button(pageVersionWords.authors).click()
-    await page.getByRole('dialog').waitFor()
-  } },
   { id: 'page-gone', path: '/customers/nowhere' },
 ]
 
