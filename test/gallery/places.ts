@@ -17,6 +17,7 @@ import { recordWords } from '@hebu/web/words/record.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
+import { compareWords, pageVersionWords } from '@hebu/web/words/versions.ts'
 import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
 
 import { castOf, who } from '../demo/cast/people.ts'
@@ -127,6 +128,17 @@ const pages: readonly Place[] = [
   { id: 'page-comments', path: onPage('customers', 'comments') },
   { id: 'page-history', path: onPage('meetings', 'history') },
   { id: 'page-versions', path: onPage('proposals', 'versions', 'revising'), who: who.salesLead, act: ({ page, say }) => page.getByRole('tab', { name: say(recordWords.versions), exact: true }).scrollIntoViewIfNeeded() },
+  { id: 'versions-compared', path: onPage('meetings', 'versions', 'archived'), act: async ({ page, say, button }) => {
+    await button(pageVersionWords.authors).waitFor()
+    const versions = page.getByRole('tabpanel').getByRole('list').getByRole('button')
+    if ((await versions.count()) === 0) return
+    await versions.last().click()
+    await page.getByRole('dialog').getByRole('group', { name: say(compareWords.views), exact: true }).waitFor()
+  } },
+  { id: 'versions-authors', path: onPage('meetings', 'versions'), act: async ({ page, button }) => {
+    await button(pageVersionWords.authors).click()
+    await page.getByRole('dialog').waitFor()
+  } },
   { id: 'page-gone', path: '/customers/nowhere' },
 ]
 

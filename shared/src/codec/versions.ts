@@ -47,7 +47,17 @@ export function packContent(content: CanonicalPage): { readonly hash: string; re
 /** What was packed, or `undefined` where it is not what its hash says. Never throws. */
 export function unpackContent(packed: unknown, hash: string): CanonicalPage | undefined {
   const bytes = packed instanceof Uint8Array ? inflate(packed) : undefined
-  return bytes === undefined || sha256Hex(bytes) !== hash ? undefined : (JSON.parse(strFromU8(bytes)) as CanonicalPage)
+  return bytes === undefined || sha256Hex(bytes) !== hash ? undefined : parseContent(strFromU8(bytes))
+}
+
+/** Whatever somebody put there, what has not the form of a page is none. */
+function parseContent(json: string): CanonicalPage | undefined {
+  try {
+    const content: unknown = JSON.parse(json)
+    return isRecord(content) && typeof content.version === 'number' && isRecord(content.values) && isRecord(content.texts) ? (content as unknown as CanonicalPage) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Keeps a content, once; answers its hash. Runs inside of the transaction that needs it. */

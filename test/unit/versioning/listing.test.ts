@@ -2,7 +2,8 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
 import { canonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { keepAutomatic } from '@hebu/shared/codec/versioning/automatic.ts'
-import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
+import { isTextJson } from '@hebu/shared/codec/versioning/write-text.ts'
+import { enterVersion, keepContent, packContent, readContent } from '@hebu/shared/codec/versions.ts'
 import type { PageStore } from '@hebu/web/workspace/page-store.ts'
 import { contentThen } from '@hebu/web/workspace/versions/contents.ts'
 import { listVersions } from '@hebu/web/workspace/versions/list-versions.ts'
@@ -65,4 +66,15 @@ test('[VER9] what a companion holds lies in the companion alone: who reads it co
   expect(versions.content(id)?.values).not.toHaveProperty('secretNote')
   expect(versions.changes(id, now)).toEqual([])
   expect((ledger as Book).fields['secretNote']?.part).toBe('secret')
+})
+
+test('[VER5] [SEAL3] what is kept as a version and has not the form of one is not taken for it', () => {
+  const doc = new Y.Doc()
+  const forged = [{ page: 'd1' }, [], 'x', { version: 1, values: 7, texts: {} }] as unknown as Parameters<typeof keepContent>[1][]
+  for (const content of forged) {
+    const { hash, bytes } = packContent(content)
+    doc.getMap('d1~versions').set(hash, bytes)
+    expect(readContent(doc, 'd1', hash)).toBeUndefined()
+  }
+  expect([isTextJson([{ node: 'paragraph', content: [{ text: '好' }] }]), isTextJson([{ node: 7 }]), isTextJson('x'), isTextJson([{ node: 'paragraph', content: 'x' }])]).toEqual([true, false, false, false])
 })

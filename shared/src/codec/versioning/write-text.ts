@@ -4,6 +4,7 @@ import { XmlElement, XmlText } from 'yjs'
 import { shortestEdit } from '../../rules/comparing/shortest-edit.ts'
 import type { XmlJson } from '../canonical.ts'
 import { canonicalJson, fragmentToJson } from '../canonical.ts'
+import { isRecord } from '../fields.ts'
 import { lettersOf } from '../suggestions.ts'
 import type { LetterRun } from '../suggestions.ts'
 
@@ -22,6 +23,11 @@ export type Wanted = 'content' | 'all'
 export function writeText(parent: Parent, content: readonly XmlJson[], wanted: Wanted = 'content'): void {
   if (content.every(isElement) && parent.toArray().every((child) => child instanceof XmlElement)) writeElements(parent, content, wanted)
   else writeInline(parent, content, wanted)
+}
+
+/** Whether a kept value has the form of a text. */
+export function isTextJson(content: unknown): content is readonly XmlJson[] {
+  return Array.isArray(content) && content.every((json: unknown) => isRecord(json) && (typeof json['text'] === 'string' || (typeof json['node'] === 'string' && json['node'] !== '' && (json['attributes'] === undefined || isRecord(json['attributes'])) && (json['content'] === undefined || isTextJson(json['content'])))))
 }
 
 const isElement = (json: XmlJson): json is ElementJson => 'node' in json

@@ -28,6 +28,8 @@ export interface VersionKeeper {
 
 /** How long after the first stroke of a sitting its author is noted, and what stood before it is kept. */
 const noteAfterMs = 1_500
+/** How long after a page was opened what stands is taken in: not of pages that are only stepped over. */
+const firstTakeMs = 300
 /** How long after others' edits what stands is taken in again. */
 const takeInAfterMs = 2_000
 
@@ -139,7 +141,7 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
         if (made.isWritten && input.clock.now() - lastKeptMs(made) >= leastApartMs) keep(address, contentsNow(book, store, page), input.me(), input.clock.now())
       },
     }
-    timers.take = setTimeout(takeIn, 0)
+    timers.take = setTimeout(takeIn, firstTakeMs)
     return made
   }
 

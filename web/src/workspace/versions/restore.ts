@@ -3,10 +3,10 @@ import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { XmlJson } from '@hebu/shared/codec/canonical.ts'
 import { canonicalJson, fragmentToJson } from '@hebu/shared/codec/canonical.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
-import { writeText } from '@hebu/shared/codec/versioning/write-text.ts'
+import { isTextJson, writeText } from '@hebu/shared/codec/versioning/write-text.ts'
 import type { ContentChange } from '@hebu/shared/rules/comparing/compare-content.ts'
 import { isSame } from '@hebu/shared/rules/comparing/same.ts'
-import { granted } from '@hebu/shared/vocabulary/result.ts'
+import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import type { XmlFragment } from 'yjs'
 
 import type { Commands, Done, PageAddress, RewriteText } from '../workspace.ts'
@@ -28,7 +28,8 @@ export function restorePlace(commands: Commands, book: Book, address: PageAddres
   const declared = (book.fields as Fields)[field]
   if (change.kind === 'text') {
     const key = change.member === undefined ? field : `${field}/${change.member}`
-    return commands.rewriteText(address, field, toSay((then.texts[key] ?? []) as readonly XmlJson[]), change.member)
+    const text = then.texts[key] ?? []
+    return isTextJson(text) ? commands.rewriteText(address, field, toSay(text), change.member) : refused({ because: 'invalid-value' })
   }
   if (change.kind === 'rows') return restoreRows(commands, address, field, page, (then.values[field] ?? []) as readonly Pick<Row, 'id' | 'cells'>[])
   if (declared?.kind !== 'checklist') return commands.set(address, field, change.after)

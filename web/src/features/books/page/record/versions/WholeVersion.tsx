@@ -10,6 +10,8 @@ import styles from './versions.module.css'
 
 type Part = { readonly place: string; readonly kind: 'value'; readonly value: unknown } | { readonly place: string; readonly kind: 'rows'; readonly rows: readonly Pick<Row, 'id' | 'cells'>[] } | { readonly place: string; readonly kind: 'text'; readonly text: unknown }
 
+const isRowList = (value: unknown): value is readonly Pick<Row, 'id' | 'cells'>[] => Array.isArray(value) && value.every((row: unknown) => typeof row === 'object' && row !== null && 'id' in row && 'cells' in row && typeof row.cells === 'object' && row.cells !== null)
+
 /** All that a version says, in the order of the page. */
 export function WholeVersion(props: { readonly content: VersionContent }): JSX.Element {
   const open = useOpenPage()
@@ -20,7 +22,7 @@ export function WholeVersion(props: { readonly content: VersionContent }): JSX.E
     const value = props.content.values[name]
     if (field.kind === 'richText') return Object.keys(props.content.texts).filter((key) => key === name || key.startsWith(`${name}/`)).map((place) => ({ place, kind: 'text', text: props.content.texts[place] }))
     if (value === undefined) return []
-    return [field.kind === 'rows' ? { place: name, kind: 'rows', rows: value as readonly Row[] } : { place: name, kind: 'value', value }]
+    return [field.kind === 'rows' && isRowList(value) ? { place: name, kind: 'rows', rows: value } : { place: name, kind: 'value', value }]
   }))
   return (
     <div class={styles.whole}>
