@@ -120,6 +120,8 @@ async function link(page: Page, place: Locator, label: string, field: Extract<Fi
 }
 
 async function addRow(page: Page, place: Locator, field: Extract<Field, { kind: 'rows' }>, { member }: Pickable): Promise<Stored> {
+  // What one says of oneself alone is asked for where it is due.
+  if (field.keyedBy === 'member' && field.annotates !== undefined) return undefined
   if (field.keyedBy === 'member') {
     await place.getByRole('button', { name: zh(fieldWords.rowAddMember) }).click()
     await page.getByRole('combobox', { name: zh(fieldWords.rowAddMember) }).fill(member.name)

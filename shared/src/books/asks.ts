@@ -31,6 +31,16 @@ export interface Owed<S extends string = string> {
   readonly undated?: boolean
 }
 
+/** Pages that others are to say they have read: rows keyed by member hold who did, and `at` when ([MEET15]). */
+export interface AsksToRead<S extends string = string> {
+  readonly rows: string
+  /** The field that names who is to read; absent: everybody but whoever made the page. */
+  readonly to?: string
+  /** A flag that asks for it; absent: all are to be read. */
+  readonly where?: string
+  readonly while: readonly S[]
+}
+
 /** Pages of another book that rows of this one give rise to, once a move was made: resolutions become tasks. */
 export interface Begets {
   readonly book: string

@@ -49,6 +49,7 @@ export const board = defineBook({
   states: texts({ posted: ['已發布', 'Posted'], pinned: ['置頂', 'Pinned'], closed: ['已關閉', 'Closed'] }),
   initial: 'posted',
   frozen: ['closed'],
+  asksToRead: { rows: 'acks', where: 'ackNeeded', while: ['posted', 'pinned'] },
   moves: {
     pin: { label: wording('置頂', 'Pin'), from: ['posted'], to: 'pinned', by: ['head', 'lead'] },
     unpin: { label: wording('取消置頂', 'Unpin'), from: ['pinned'], to: 'posted', by: ['head', 'lead'] },

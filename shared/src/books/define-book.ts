@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../vocabulary/dates.ts'
 import type { Member, PostFunction } from '../vocabulary/directory.ts'
 import type { Text } from '../vocabulary/text.ts'
-import type { Answers, Begets, Captures, Demand, Numbered, Owed } from './asks.ts'
+import type { Answers, AsksToRead, Begets, Captures, Demand, Numbered, Owed } from './asks.ts'
 import type { Actor, ComputedInput, Fields, RichTextField, ValueOf, World } from './field-kinds.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -218,6 +218,7 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly keepsMoves?: Readonly<Partial<Record<keyof F & string, keyof F & string>>>
   /** Moves by which somebody else answers what was handed in: their pages wait in that member's Today. */
   readonly reviews?: readonly string[]
+  readonly asksToRead?: AsksToRead<NoInfer<S>>
   readonly begets?: Begets
   readonly captures?: Captures
   /** For books of parties: how duplicates are found and merged. */

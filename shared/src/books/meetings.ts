@@ -120,6 +120,7 @@ export const meetings = defineBook({
   answers: { kind: 'kind', group: 'group', orLedBy: 'chair', period: 'startsAt', held: true, done: ['open', 'drafted', 'submitted', 'returned', 'approved', 'archived'] },
   owed: { by: ['chair', 'recorder', 'attendance'], due: 'startsAt', while: ['scheduled'] },
   reviews: ['approve'],
+  asksToRead: { rows: 'receipts', to: 'distribution', while: ['approved', 'archived'] },
   captures: { rows: 'resolutions', content: 'content', member: 'assignee', date: 'dueAt', as: { decision: wording('決議', 'Decision'), action: wording('事項', 'Action') } },
   begets: { book: 'tasks', rows: 'resolutions', by: 'approve', values: taskFromResolution },
   // The coming weekly meeting, so that two who open it apart open the same one.

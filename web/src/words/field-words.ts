@@ -14,6 +14,7 @@ export const fieldWords = {
   nothingFound: text('沒有找到', 'Nothing found'),
   unpick: text('移除 {name}', 'Remove {name}'),
   rowAdd: text('添加一行', 'Add a row'),
+  rowReceipt: text('我已看過', 'I have read it'),
   rowAddMember: text('添加成員', 'Add a member'),
   rowUp: text('上移', 'Move up'),
   rowDown: text('下移', 'Move down'),

@@ -57,6 +57,11 @@ export const meetingPageWords = {
   readCount: text('{n} / {of} 人已閱', '{n} of {of} have read it'),
   readOn: text('{name}，{time} 已閱', '{name}, read on {time}'),
   unread: text('未閱', 'Not read yet'),
+  remindUnread: text('提醒未閱的 {n} 人', 'Remind the {n} who have not'),
+  remindUnreadOne: text('提醒未閱的 1 人', 'Remind the one who has not'),
+  reminder: text('{mentions}：會議紀要已發出，請閱讀。', '{mentions}: the minutes have been sent. Please read them.'),
+  reminded: text('已提醒：{names}', 'Reminded: {names}'),
+  remindedAlready: text('未閱的人今天都提醒過了', 'Those who have not read it were reminded today'),
   presenting: text('{name}正在演示', '{name} is presenting'),
   follow: text('跟隨', 'Follow'),
 } as const

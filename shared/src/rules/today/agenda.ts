@@ -8,6 +8,7 @@ import type { Member } from '../../vocabulary/directory.ts'
 import { waitingStep } from '../approval/waiting.ts'
 import { dutiesOf } from '../duties/duties.ts'
 import type { DutyInput, DutyPage, JudgedDuty } from '../duties/duty.ts'
+import { readingOf } from './to-read.ts'
 
 /** How pressing something is: past its time, for today, or told of ahead. */
 export type Urgency = 'overdue' | 'today' | 'soon'
@@ -16,8 +17,8 @@ export type Urgency = 'overdue' | 'today' | 'soon'
 export interface AgendaEntry {
   /** The same on every device. */
   readonly id: string
-  /** The charter asks for it, a page names the member, a page waits for their word, one of theirs came back, or lies unfinished. */
-  readonly kind: 'duty' | 'owed' | 'review' | 'returned' | 'draft'
+  /** The charter asks for it, a page names the member, a page waits for their word or to be read by them, one of theirs came back, or lies unfinished. */
+  readonly kind: 'duty' | 'owed' | 'review' | 'reading' | 'returned' | 'draft'
   readonly urgency: Urgency
   /** A day where the hour does not count; absent where nothing is promised. */
   readonly due: Instant | undefined
@@ -66,7 +67,7 @@ export function agendaOf(input: AgendaInput): Agenda {
   const owed = owedEntries(input, today)
   // What a page asks for itself is told once, whatever duty is about it.
   const asks = new Set(owed.map(({ page }) => `${page!.book}/${page!.id}`))
-  const asked = [...dutyEntries(input, today, now).filter(({ duty }) => duty?.about === undefined || !asks.has(`${duty.about.book}/${duty.about.id}`)), ...owed, ...reviewEntries(input)]
+  const asked = [...dutyEntries(input, today, now).filter(({ duty }) => duty?.about === undefined || !asks.has(`${duty.about.book}/${duty.about.id}`)), ...owed, ...reviewEntries(input), ...readingEntries(input)]
   const told = new Set(asked.flatMap(({ page }) => (page === undefined ? [] : `${page.book}/${page.id}`)))
   for (const entry of [...asked, ...ownEntries(input, told)]) {
     // Nobody waits for a draft.
@@ -147,6 +148,26 @@ function reviewEntries({ books, world, me, mayMove, calendar }: AgendaInput): re
         const last = lastMove(page)
         if (last?.by === me.id && last.move === move) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: undefined, page: { book, id: page.id }, move, doneAt: last.at })
       }
+    }
+  }
+  return found
+}
+
+/** So far back is asked to read what was sent, in days: later it is told to nobody any more. */
+const readingDays = 14
+
+/** Pages that were sent to this member to be read ([MEET15]). */
+function readingEntries({ books, world, me, standing }: AgendaInput): readonly Found[] {
+  const since = new Date(world.nowMs - readingDays * 86_400_000).toISOString()
+  const found: Found[] = []
+  for (const book of books) {
+    if (book.asksToRead === undefined) continue
+    for (const page of world.pages(book.id)) {
+      const reading = readingOf(book, page, standing)
+      // Whoever handed it in or approved it knows what it says.
+      const worked = page.moves?.some(({ by, verdict }) => by === me.id && verdict === 'applied') === true
+      if (reading === undefined || worked || reading.since < since || !reading.by.includes(me.id)) continue
+      found.push({ id: `read.${book.id}.${page.id}`, kind: 'reading', due: undefined, page: { book: book.id, id: page.id }, doneAt: reading.readAt.get(me.id) })
     }
   }
   return found

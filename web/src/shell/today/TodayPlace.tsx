@@ -29,7 +29,7 @@ const HandedInCard = lazy(async () => ({ default: (await import('./HandedInCard.
 const TeamCard = lazy(async () => ({ default: (await import('./TeamCard.tsx')).TeamCard }))
 
 /** What has a group of its own, for it presses by no time. */
-const apart: ReadonlySet<AgendaEntry['kind']> = new Set(['returned', 'review', 'draft'])
+const apart: ReadonlySet<AgendaEntry['kind']> = new Set(['returned', 'review', 'reading', 'draft'])
 const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon']
 const shownAtOnce = 12
 
@@ -72,6 +72,7 @@ export function TodayPlace(): JSX.Element {
           <Entries label={say(todayWords.returned)} entries={ofKind('returned')} />
           <Suspense><Show when={openInbox()}>{(inbox) => <Answered inbox={inbox()} />}</Show></Suspense>
           <Entries label={say(todayWords.reviews)} entries={ofKind('review')} />
+          <Entries label={say(todayWords.readings)} entries={ofKind('reading')} />
           <Entries label={say(todayWords.drafts)} entries={ofKind('draft')} />
           <Entries label={say(todayWords.done)} entries={done()} />
         </div>

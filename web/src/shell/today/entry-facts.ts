@@ -97,7 +97,7 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
     aside: [say(book!.name), state, returnedBy(entry, page!, facts), inPlaceOf(entry, page!, facts)].filter((part) => part !== '').join(' · '),
     when,
     href,
-    act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : entry.kind === 'draft' || entry.kind === 'returned' ? todayWords.goOn : todayWords.openIt) },
+    act: entry.kind === 'owed' && at?.book === 'tasks' && mayFinish(page!, workspace) ? { label: say(todayWords.finish), finish: page } : entry.kind === 'owed' && at?.book === 'visits' ? { label: say(todayWords.log), contact: { visit: at.id } } : { label: say(entry.kind === 'review' ? todayWords.review : entry.kind === 'reading' ? todayWords.read : entry.kind === 'draft' || entry.kind === 'returned' ? todayWords.goOn : todayWords.openIt) },
   }
 }
 

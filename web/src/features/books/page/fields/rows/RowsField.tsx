@@ -1,5 +1,7 @@
 import type { CellField, Row, RowsField as RowsDeclaration } from '@hebu/shared/books/field-kinds.ts'
+import { isToRead, readingOf } from '@hebu/shared/rules/today/to-read.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
+import IconCheck from '~icons/lucide/check'
 import IconPlus from '~icons/lucide/plus'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, Show } from 'solid-js'
@@ -53,6 +55,11 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
   const rows = createMemo(() => (open.page().values[props.name] as readonly Row[] | undefined) ?? [])
   const rowById = createMemo(() => new Map(rows().map((row) => [row.id, row])))
   const isKeyed = () => props.field.keyedBy === 'member'
+  /** What one says of oneself alone, as that one has read it. */
+  const isReceipt = () => isKeyed() && props.field.annotates !== undefined
+  /** Only who is asked to read what was sent says so; elsewhere whoever may write here. */
+  const mayGive = () => open.book.asksToRead?.rows !== props.name || isToRead(readingOf(open.book, open.page(), { directory: workspace.directory(), charter: workspace.charter() }), workspace.me())
+  const now = (): Readonly<Record<string, unknown>> => (props.field.columns['at'] === undefined ? {} : { at: new Date(workspace.world.nowMs).toISOString() })
   const columns = createMemo<readonly RowsColumn[]>(() => [
     ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
     ...Object.entries(props.field.columns).filter(([, cell]) => cell.internal !== true).map(([id, cell]) => ({
@@ -100,10 +107,13 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
         shown={(row, column) => <ShownValue book={open.book} name={column.id} field={fieldOf(column.id)} label={column.label} value={valueOf(row, column.id)} quiet />}
         control={control} copied={(row, column) => copiedValue(column.id, fieldOf(column.id), valueOf(row, column.id), names.format(open.book), workspace.directory().workspace.timeZone)}
         isBlank={(row) => !isKeyed() && Object.keys(props.field.columns).every((column) => fieldOf(column).kind === 'computed' || valueOf(row, column) === undefined) && ![...unread().keys()].some((key) => key.startsWith(`${row}/`))}
-        visitors={visitors} acts={props.editable ? acts : undefined} unread={(row, column) => unread().get(`${row}/${column}`)} onUnread={keep}
+        visitors={visitors} acts={props.editable && !isReceipt() ? acts : undefined} unread={(row, column) => unread().get(`${row}/${column}`)} onUnread={keep}
         totals={totalsOf(props.field, rows(), valueOf, words)} sumOf={(range) => chosenIn(range, columns(), rows(), fieldOf, valueOf, words)} />
       <UnreadCells field={props.field} rows={rows()} unread={unread()} onGo={(row, column) => open.focusField(`${props.name}/${row}/${column}`)} onLetGo={(keys) => setUnread((known) => new Map([...known].filter(([key]) => !keys.includes(key))))} />
-      <Show when={props.editable && isKeyed()}>
+      <Show when={props.editable && isReceipt() && !rowById().has(workspace.me().id) && mayGive()}>
+        <Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconCheck />} onClick={() => tell(workspace.commands.addRow(open.address, props.name, now(), undefined, workspace.me().id))}>{words.say(fieldWords.rowReceipt)}</Button>
+      </Show>
+      <Show when={props.editable && isKeyed() && !isReceipt()}>
         <Show when={adding()} fallback={<Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconPlus />} onClick={() => setAdding(true)}>{words.say(fieldWords.rowAddMember)}</Button>}>
           <PickControl id={`${gridId()}-add`} label={words.say(fieldWords.rowAddMember)} words={words} picked={[]}
             search={(typed) => picks.members(typed).filter(({ id }) => !rowById().has(id))} onUnpick={() => {}} autofocus
