@@ -194,6 +194,15 @@ describe('order', () => {
     expect(sortKeyOf('kind', fields['kind']!, 'two', input)).toBe(1)
     expect(sortKeyOf('amount', fields['amount']!, { amountCents: 5, currency: 'CNY' }, input)).toBe(5)
   })
+
+  test('[BOOK45] periods of every length are ordered by when they end: a week after its days, a year after its last quarter', () => {
+    const { compare } = new Intl.Collator('zh-Hans-u-co-pinyin', { numeric: true })
+    const asOrdered = ['2026-11-19', '2026-11-20', '2026-W47', '2026-11-23', '2026-11-29', '2026-W48', '2026-11', '2026-12', '2026-Q4', '2026', '2027-W01']
+    const shuffled = asOrdered.toSorted()
+    const key = (period: string): string => String(sortKeyOf('periodKey', fields['title']!, period, input))
+    expect(shuffled.toSorted((a, b) => compare(key(a), key(b)))).toEqual(asOrdered)
+    expect(key('春节备货')).toBe('春节备货')
+  })
 })
 
 describe('what is laid out', () => {

@@ -15,7 +15,7 @@ const foot = 6
 /** Plan and actual over the period: a picture, and the same figures as a table ([PLAN12]). */
 export function CourseChart(props: { readonly goal: Goal; readonly points: readonly CoursePoint[] }): JSX.Element {
   const { say, format } = useWords()
-  const most = (): number => Math.max(1, ...props.points.map(({ planned, actual }) => Math.max(planned, actual ?? 0))) * 1.06
+  const most = (): number => Math.max(1, ...props.points.map(({ planned, actual }) => Math.max(planned, actual ?? 0))) * 1.2
   const x = (index: number): number => (props.points.length === 1 ? wide : (index / (props.points.length - 1)) * wide)
   const y = (value: number): number => high - (value / most()) * (high - 8)
   const known = () => props.points.flatMap(({ actual }, index) => (actual === undefined ? [] : [{ index, actual }]))
@@ -34,12 +34,14 @@ export function CourseChart(props: { readonly goal: Goal; readonly points: reado
       <svg viewBox={`-4 0 ${wide + 8} ${high + foot}`} role="img" aria-label={caption()}>
         <line class={styles.axis} x1="0" x2={wide} y1={high} y2={high} />
         <path class={styles.planned} d={planned()} />
+        <text class={styles.scale} x={wide} y={Math.max(20, y(props.points.at(-1)!.planned) - 8)} text-anchor="end">{figure(props.points.at(-1)!.planned)}</text>
         <Show when={last()}>
           {(end) => (
             <>
               <path class={styles.area} d={`${line()} L${x(end().index)} ${high} L${x(known()[0]!.index)} ${high} Z`} />
               <path class={styles.actual} d={line()} />
               <circle class={styles.end} cx={x(end().index)} cy={y(end().actual)} r="4" />
+              <text class={styles.scale} x={x(end().index)} y={Math.max(20, y(end().actual) - 10)} text-anchor={x(end().index) > wide / 4 ? 'end' : 'start'}>{figure(end().actual)}</text>
             </>
           )}
         </Show>

@@ -7,6 +7,7 @@ import { BookScreen } from '../../features/books/index.ts'
 /** A list needs none of them. */
 const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
 const PlanAfter = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanAfter }))
+const PlanLead = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanLead }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
 const ContractLead = lazy(async () => ({ default: (await import('../contracts/ContractLead.tsx')).ContractLead }))
 const MeetingLead = lazy(async () => ({ default: (await import('../meeting/MeetingLead.tsx')).MeetingLead }))
@@ -30,7 +31,7 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     lead: (page) => <Suspense><MeetingLead page={page()} /></Suspense>,
     after: (page) => <Suspense><MeetingEnd page={page()} /></Suspense>,
   },
-  plans: { after: (page) => <Suspense><PlanAfter page={page()} /></Suspense> },
+  plans: { lead: (page) => <Suspense><PlanLead page={page()} /></Suspense>, after: (page) => <Suspense><PlanAfter page={page()} /></Suspense> },
   proposals: {
     acts: (page) => <Suspense><ProposalActs page={page()} /></Suspense>,
     lead: (page) => <Suspense><ProposalLead page={page()} /></Suspense>,

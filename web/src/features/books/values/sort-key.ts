@@ -1,4 +1,6 @@
 import type { Field } from '@hebu/shared/books/field-kinds.ts'
+import { periodOf } from '@hebu/shared/books/periods.ts'
+import { dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 import type { Money } from '@hebu/shared/vocabulary/money.ts'
 
 import { choicesOf } from './choices.ts'
@@ -7,6 +9,19 @@ import { formatValue, shownKind } from './format-value.ts'
 
 /** What pages are ordered by: numbers as numbers, words by the reader's language; empty ones come last. */
 export type SortKey = number | string | undefined
+
+const orders = new Map<string, string>()
+
+/** By when a period ends, the longer one later, so that a week stands with its days; what is no period by its words. */
+function periodOrder(key: string): string {
+  let order = orders.get(key)
+  if (order === undefined) {
+    const period = periodOf(key)
+    order = period === undefined ? key : `${period.last} ${dayNumber(period.last) - dayNumber(period.first)}`
+    orders.set(key, order)
+  }
+  return order
+}
 
 /** The key of a value: amounts and times as numbers, choices by the order of their options, all else as words. */
 export function sortKeyOf(name: string, field: Field, value: unknown, input: FormatInput): SortKey {
@@ -30,7 +45,7 @@ export function sortKeyOf(name: string, field: Field, value: unknown, input: For
     }
     case 'text':
     case 'longText':
-      return typeof value === 'string' ? value : JSON.stringify(value)
+      return typeof value !== 'string' ? JSON.stringify(value) : name === 'periodKey' ? periodOrder(value) : value
     default:
       return formatValue(name, field, value, input) || undefined
   }

@@ -2,7 +2,7 @@ import { rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
+import { createMemo, createSignal, For, lazy, Match, onCleanup, onMount, Show, Suspense, Switch } from 'solid-js'
 
 import { isEmptyText } from '../../../ui/editor/plain-text.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -24,12 +24,32 @@ export function PartContent(props: { readonly page: Page; readonly part: Part })
       <Match when={props.part.shows === 'figures'}><Figures page={props.page} /></Match>
       <Match when={props.part.shows === 'resolutions'}><Resolutions page={props.page} /></Match>
       <Match when={props.part.shows === 'report' && props.part.member}>{(member) => <LiveText page={props.page} field="memberParts" member={member()} />}</Match>
-      <Match when={true}><LiveText page={props.page} field="discussion" label={say(presentWords.discussion)} /></Match>
+      <Match when={true}><Show when={props.part.row?.id ?? props.part.id} keyed><LiveText page={props.page} field="discussion" label={say(presentWords.discussion)} section={stringIn(props.part.row?.cells['topic'])} /></Show></Match>
     </Switch>
   )
 }
 
-function LiveText(props: { readonly page: Page; readonly field: string; readonly member?: string; readonly label?: string }): JSX.Element {
+const headings = 'h1, h2, h3'
+const bare = (words: string): string => words.replaceAll(/[\s\p{P}]/gu, '').toLowerCase()
+
+/** Shows the section of a text that speaks of an item of the agenda, where it has a heading of its own; once, as it comes into sight. */
+function leadTo(place: HTMLElement, topic: string): () => void {
+  const wanted = bare(topic)
+  const lead = (): boolean => {
+    const all = [...place.querySelectorAll<HTMLElement>(headings)]
+    if (all.length === 0) return false
+    const found = all.find((heading) => bare(heading.textContent) === wanted) ?? all.find((heading) => wanted !== '' && bare(heading.textContent).includes(wanted))
+    if (found !== undefined && found !== all[0]) found.scrollIntoView({ block: 'start' })
+    return true
+  }
+  if (lead()) return () => {}
+  // The schema that a text is drawn with may still be on its way.
+  const observer = new MutationObserver(() => { if (lead()) observer.disconnect() })
+  observer.observe(place, { childList: true, subtree: true })
+  return () => observer.disconnect()
+}
+
+function LiveText(props: { readonly page: Page; readonly field: string; readonly member?: string; readonly label?: string; readonly section?: string | undefined }): JSX.Element {
   const workspace = useWorkspace()
   const { say } = useWords()
   const binding = createMemo(() => workspace.text({ book: 'meetings', id: props.page.id }, props.field, props.member), undefined, { equals: (a, b) => a?.fragment === b?.fragment })
@@ -42,7 +62,9 @@ function LiveText(props: { readonly page: Page; readonly field: string; readonly
         onCleanup(() => text.fragment.unobserveDeep(look))
         return (
           <Show when={!blank()} fallback={<p class={styles.blank}>{say(presentWords.notWritten)}</p>}>
-            <Suspense><StaticText fragment={text.fragment} label={props.label ?? memberById(workspace.directory(), props.member ?? '')?.name ?? ''} /></Suspense>
+            <div ref={(place) => onMount(() => { if (props.section !== undefined) onCleanup(leadTo(place, props.section)) })}>
+              <Suspense><StaticText fragment={text.fragment} label={props.label ?? memberById(workspace.directory(), props.member ?? '')?.name ?? ''} /></Suspense>
+            </div>
           </Show>
         )
       }}

@@ -51,7 +51,7 @@ export function PresentDoor(props: PresentDoorProps): JSX.Element {
   return (
     <>
       <div class={styles.door}>
-        <Show when={other()} fallback={<span />}>
+        <Show when={other()} fallback={<h2>{say(meetingPageWords.desk)}</h2>}>
           {(one) => (
             <p role="status">
               <IconPresent />
