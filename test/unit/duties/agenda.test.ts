@@ -151,7 +151,7 @@ describe('[MEET15] [S3-4.2.3b] what was sent to be read', () => {
   const minutes = (id: string, state: string, more: ComputedInput['values'] = {}, at = sentAt) => page(id, state, { title: '例會', distribution: [seller!.id, head.id], ...more }, [['approve', head.id, at]], head.id)
   const receipt = (member: string, at: string) => ({ id: member, cells: { at } })
 
-  test('minutes wait for those they were sent to, until their receipt, for two weeks; not before they are approved', () => {
+  test('[MEET15] minutes wait for those they were sent to, until their receipt, for two weeks; not before they are approved', () => {
     const pages = { meetings: [minutes('m1', 'approved'), minutes('m2', 'archived'), minutes('m3', 'submitted'), minutes('m4', 'approved', { distribution: [head.id] }), minutes('m5', 'approved', { receipts: [receipt(seller!.id, '2026-11-21T01:00:00.000Z')] }), minutes('old', 'archived', {}, '2026-11-02T08:00:00.000Z')] }
     expect(told({ pages }, 'reading')).toEqual(['today read.meetings.m1', 'today read.meetings.m2'])
     // Whoever approved them has read them.
@@ -161,7 +161,7 @@ describe('[MEET15] [S3-4.2.3b] what was sent to be read', () => {
     expect(agenda({ pages: read }).done.map(({ id }) => id)).toContain('read.meetings.m1')
   })
 
-  test('[S2-6.1.3] a notice that asks for it waits for everybody but whoever wrote it; one that does not for nobody', () => {
+  test('[MEET15] [S2-6.1.3] a notice that asks for it waits for everybody but whoever wrote it; one that does not for nobody', () => {
     const post = (id: string, values: ComputedInput['values']): ComputedInput => ({ ...page(id, 'posted', values, [], head.id), made: { by: head.id, at: sentAt } })
     const pages = { board: [post('b1', { ackNeeded: true }), post('b2', {}), { ...post('b3', { ackNeeded: true }), state: 'closed' }] }
     expect(told({ pages }, 'reading')).toEqual(['today read.board.b1'])
