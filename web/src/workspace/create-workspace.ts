@@ -34,6 +34,8 @@ import type { SealingPorts } from './sealing/seals.ts'
 import { contentOf, contentThen } from './sealing/content.ts'
 import { proofOf } from './sealing/proof-of.ts'
 import { createSeals } from './sealing/seals.ts'
+import type { SharingMemory } from './veil.ts'
+import { createVeil } from './veil.ts'
 import type { Volume, Volumes } from './volume.ts'
 import type { Files, LiveTable, Safety, Workspace } from './workspace.ts'
 import { createLateVersions } from './versions/late-versions.ts'
@@ -60,6 +62,7 @@ export interface WorkspaceInput {
   readonly sealing?: SealingPorts | undefined
   /** Where nobody checks seals here: what this device seals with all the same. */
   readonly key?: SealingPorts['key'] | undefined
+  readonly sharing?: SharingMemory | undefined
   readonly clock: Clock
   readonly random: Random
   /** Ran when the workspace is closed, after its own parts. */
@@ -92,6 +95,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     const owned = <T>(make: () => T): T => runWithOwner(owner, make)!
     const seals = input.sealing === undefined ? undefined : createSeals({ ...input.sealing, workspace: input.workspace, member: input.member, directory: input.directory, whole })
     const stores = new Map<string, PageStore>()
+    const veil = createVeil(() => stores.values(), me, input.sharing)
     const attached = new Map<string, Volume>()
     const storeOf = (id: string): PageStore => {
       let store = stores.get(id)
@@ -99,7 +103,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
         // Tracked: whoever asked too early asks again once the declaration is here.
         const book = booksById().get(id)
         if (book === undefined) return noPages
-        store = owned(() => createPageStore(book, seals?.trust))
+        store = owned(() => createPageStore(book, seals?.trust, veil.hides(book)))
         seals?.watch(id, store)
         stores.set(id, store)
       }
@@ -278,6 +282,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       announce: (page, field) => (presence.announce(page, field), versions.opened(page)),
       ...computedFields((id) => booksById().get(id), world),
       files: input.files,
+      sharing: veil.sharing,
       safety: input.safety ?? nothingQuarantined,
       exported: (book, pages) => input.onExport?.(book, pages),
       proofOf: ({ book, id }, about) => proofOf({ store: storeOf(book), id, directory: input.directory(), about, names: input.sealing?.names }),

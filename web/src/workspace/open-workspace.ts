@@ -23,6 +23,7 @@ import { holdUntilPainted } from '../platform/socket/key-pace.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
 import { browserWakeUps } from '../platform/wake-ups.ts'
 import type { BookPieces } from './book-pieces.ts'
+import { tabFlag } from '../platform/tab-flag.ts'
 import { createWorkspace } from './create-workspace.ts'
 import { createFiles } from './files/device-files.ts'
 import { openVolumes } from './open-volumes.ts'
@@ -117,6 +118,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     safety: volumes.safety,
     onExport: notes.note,
     sealing: { ...lateSealing(workspace, member, accounts.durable ? globalThis.indexedDB : undefined, api), online: () => volumes.sync().kind !== 'offline' },
+    sharing: tabFlag('hebu.screenShared'),
     clock: systemClock,
     random: systemRandom,
     async onClose() {

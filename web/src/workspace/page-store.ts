@@ -48,6 +48,8 @@ export interface PageStore {
   refresh(id: string): void
   /** Reads pages anew whose volumes did not change: what is known about their seals did. */
   reread(ids: Iterable<string>): void
+  /** Reads the pages of shelves with companions anew: which of those are shown has changed. */
+  rereadParts(): void
   /** Told of pages that changed, before views are; gives how to stop it. */
   onPatch(listener: PatchListener): () => void
   /** From now on views of the whole table are told of changes now and then; gives how to end it ([BULK1]). */
@@ -71,6 +73,7 @@ export const noPages: PageStore = {
   volumeOf: () => undefined,
   refresh: () => undefined,
   reread: () => undefined,
+  rereadParts: () => undefined,
   onPatch: () => () => undefined,
   hold: () => () => undefined,
   close: () => undefined,
@@ -79,7 +82,8 @@ export const noPages: PageStore = {
 /** Waits for a burst of remote edits to end before views are told, so that catching up does not repaint at each message. */
 const remoteFrameMs = 12
 
-export function createPageStore(book: Book, trust?: Trust): PageStore {
+/** @param hides companions that are left out of the pages now, by shelf and part */
+export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: string, part: string) => boolean): PageStore {
   const shelves = new Map<string, Shelf>()
   const attached = new Set<Volume>()
   const pageById = new Map<string, Page>()
@@ -93,11 +97,11 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
   const dirty = new Map<string, Set<string>>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const docsOf = (shelf: Shelf): PageDocs | undefined =>
-    shelf.main === undefined ? undefined : { main: shelf.main.doc, parts: Object.fromEntries([...shelf.parts].map(([part, volume]) => [part, volume.doc])) }
+  const docsOf = (name: string, shelf: Shelf): PageDocs | undefined =>
+    shelf.main === undefined ? undefined : { main: shelf.main.doc, parts: Object.fromEntries([...shelf.parts].filter(([part]) => hides?.(name, part) !== true).map(([part, volume]) => [part, volume.doc])) }
 
   const patch = (shelfName: string, shelf: Shelf, ids: Iterable<string>): void => {
-    const docs = docsOf(shelf)
+    const docs = docsOf(shelfName, shelf)
     for (const id of ids) {
       const before = pageById.get(id)
       if (before !== undefined && before.shelf !== shelfName && docs !== undefined && shelves.get(before.shelf)?.main !== undefined) continue
@@ -220,7 +224,8 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
     volumeOf(id, part) {
       const page = pageById.get(id)
       const shelf = page === undefined ? undefined : shelves.get(page.shelf)
-      return part === undefined ? shelf?.main : shelf?.parts.get(part)
+      // What is not shown is not written either: it would be written over unseen.
+      return part === undefined ? shelf?.main : hides?.(page?.shelf ?? '', part) === true ? undefined : shelf?.parts.get(part)
     },
     refresh(id) {
       const shelf = pageById.get(id)?.shelf
@@ -231,6 +236,12 @@ export function createPageStore(book: Book, trust?: Trust): PageStore {
       if (known.length === 0) return
       batch(() => {
         for (const [name, pages] of Map.groupBy(known, ({ shelf }) => shelf)) patch(name, shelves.get(name)!, pages.map(({ id }) => id))
+        telling.changed()
+      })
+    },
+    rereadParts() {
+      batch(() => {
+        for (const [name, shelf] of shelves) if (shelf.parts.size > 0 && shelf.main !== undefined) patch(name, shelf, shelf.watches.get(shelf.main)?.ids() ?? [])
         telling.changed()
       })
     },

@@ -17,6 +17,7 @@ import type { Doc, XmlFragment } from 'yjs'
 
 import type { Quarantined } from '../platform/local-store.ts'
 import type { Files } from './files/file-state.ts'
+import type { ScreenSharing } from './veil.ts'
 import type { Grounds } from './grounds.ts'
 import type { PageVersions } from './versions/page-versions.ts'
 import type { SyncState } from './volume.ts'
@@ -69,6 +70,8 @@ export interface Workspace {
   /** What the value of a computed field is made of; tracked. */
   grounds(page: Page, field: string): Grounds
   readonly files: Files
+  /** Whether others see this window, so that what is confidential is kept from it ([SHARE1]). */
+  readonly sharing: ScreenSharing
   readonly safety: Safety
   /** Told of pages that were written into a file, for the audit. */
   exported(book: string, pages: number): void
@@ -143,7 +146,7 @@ export type CommandRefusal =
   | {
       readonly because:
         | 'no-such-page' | 'not-allowed' | 'read-only' | 'frozen' | 'newer-version' | 'invalid-value' | 'no-such-field'
-        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back'
+        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back' | 'screen-shared'
     }
   | { readonly because: 'missing'; readonly fields: readonly string[]; readonly demands?: readonly Demand[] }
   /** The charter gives customers of this tier to somebody else. */

@@ -7,6 +7,7 @@ import styles from './Bar.module.css'
 import { Mark } from './Mark.tsx'
 import { MeMenu } from './MeMenu.tsx'
 import { OnThisPage } from './OnThisPage.tsx'
+import { ShareSwitch } from './ShareSwitch.tsx'
 import { SyncMark } from './SyncMark.tsx'
 
 /** Along the top: who is on this page, how syncing stands, and oneself. */
@@ -21,6 +22,7 @@ export function Bar(): JSX.Element {
       <JumpButton />
       <span class={styles.space} />
       <OnThisPage />
+      <ShareSwitch />
       <SyncMark />
       <Bell />
       <MeMenu />

@@ -1,3 +1,4 @@
+import IconScreen from '~icons/lucide/screen-share'
 import type { JSX } from 'solid-js'
 import { createSignal, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
 
@@ -5,7 +6,9 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
+import { sharingWords } from '../../words/sharing.ts'
 import { shellWords } from '../../words/shell.ts'
+import { useWorkspace } from '../../workspace/context.tsx'
 import { useAppNews } from '../app-news.tsx'
 import { useSession } from '../session-context.tsx'
 import styles from './Notices.module.css'
@@ -18,11 +21,19 @@ export function Notices(): JSX.Element {
   const { say, format } = useWords()
   const session = useSession()
   const news = useAppNews()
+  const { sharing } = useWorkspace()
   // Nobody presents before there is anything to look at.
   const [atRest, setAtRest] = createSignal(false)
   onCleanup(whenAtRest(() => setAtRest(true)))
   return (
     <div class={styles.notices} role="status">
+      <Show when={sharing.on()}>
+        <div class={`${styles.notice} ${styles.shared}`}>
+          <IconScreen />
+          <p>{say(sharingWords.on)}</p>
+          <Button size="small" onClick={() => sharing.turn(false)}>{say(sharingWords.stop)}</Button>
+        </div>
+      </Show>
       <Show when={session.ended()}>
         <div class={styles.notice}>
           <p>{say(shellWords.sessionEnded)}</p>

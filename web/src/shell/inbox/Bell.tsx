@@ -6,6 +6,7 @@ import { whenAtRest } from '../../ui/overlays/late.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { bellWords } from '../../words/bell.ts'
 import { useWords } from '../../words/language.tsx'
+import { sharingWords } from '../../words/sharing.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import styles from './bell.module.css'
 import { offerInbox, openInbox } from './open-inbox.ts'
@@ -28,7 +29,7 @@ export function Bell(): JSX.Element {
       if (!isOver) offerInbox(runWithOwner(owner, () => keepInbox(workspace)))
     }, () => undefined)
   onMount(() => onCleanup(whenAtRest(begin)))
-  const count = (): number => inbox()?.fresh().length ?? 0
+  const count = (): number => (workspace.sharing.on() ? 0 : (inbox()?.fresh().length ?? 0))
   return (
     <Popover
       label={count() === 0 ? say(bellWords.title) : say(bellWords.withNew, { n: format().number(count()) })}
@@ -42,7 +43,9 @@ export function Bell(): JSX.Element {
         </>
       }
     >
-      <Suspense><Show when={inbox()}>{(known) => <InboxPanel inbox={known()} />}</Show></Suspense>
+      <Show when={!workspace.sharing.on()} fallback={<p class={styles.hushed}>{say(sharingWords.notices)}</p>}>
+        <Suspense><Show when={inbox()}>{(known) => <InboxPanel inbox={known()} />}</Show></Suspense>
+      </Show>
     </Popover>
   )
 }

@@ -100,7 +100,7 @@ export function keepTelling({ workspace, inbox, words, go }: TellingInput): void
     for (const notification of shown) if (settled.includes(notification.tag)) notification.close()
   }
   const tell = (): void => {
-    if (inbox.notices() === undefined || systemState() !== 'on') return
+    if (inbox.notices() === undefined || systemState() !== 'on' || workspace.sharing.on()) return
     void clear()
     // Not over a screen that others see.
     if (document.visibilityState === 'visible' || document.querySelector('[data-presenting]') !== null) return

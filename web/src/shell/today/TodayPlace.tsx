@@ -70,7 +70,7 @@ export function TodayPlace(): JSX.Element {
           </Show>
           <For each={urgencies}>{(urgency) => <Entries label={say(todayWords[urgency])} urgency={urgency} entries={open().filter((entry) => entry.urgency === urgency && !apart.has(entry.kind))} />}</For>
           <Entries label={say(todayWords.returned)} entries={ofKind('returned')} />
-          <Suspense><Show when={openInbox()}>{(inbox) => <Answered inbox={inbox()} />}</Show></Suspense>
+          <Suspense><Show when={!workspace.sharing.on() && openInbox()}>{(inbox) => <Answered inbox={inbox()} />}</Show></Suspense>
           <Entries label={say(todayWords.reviews)} entries={ofKind('review')} />
           <Entries label={say(todayWords.readings)} entries={ofKind('reading')} />
           <Entries label={say(todayWords.drafts)} entries={ofKind('draft')} />

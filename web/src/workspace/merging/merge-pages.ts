@@ -65,6 +65,8 @@ export function sideOf(workspace: Workspace, page: Page): MergeSide {
 
 /** What keeps this member from merging these pages, before anything is written ([MRG16]). */
 export function mayMerge(workspace: Workspace, wish: Pick<MergeWish, 'book' | 'ids'>): Result<readonly Page[], MergeRefusal> {
+  // What is kept from the screen would be left behind.
+  if (workspace.sharing.on()) return refused({ page: undefined, refusal: { because: 'screen-shared' } })
   const table = workspace.table(wish.book)
   const { book } = table
   const pages = wish.ids.map((id) => table.page(id))

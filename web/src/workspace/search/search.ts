@@ -27,7 +27,7 @@ export interface SearchThread {
 }
 
 export interface SearchInput {
-  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'>
+  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'> & Partial<Pick<Workspace, 'sharing'>>
   readonly thread: SearchThread
   /** Where the index is kept between starts; nowhere where absent. */
   readonly database: string | undefined
@@ -65,7 +65,9 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
 
   const send = (order: SearchOrder): void => thread.postMessage(order)
   thread.onmessage = ({ data }) => {
-    asked.get(data.id)?.(data.hits)
+    // While others look on, nothing is shown of how a page read before it was read anew.
+    const hits = untrack(() => workspace.sharing?.on()) !== true ? data.hits : everRead() ? data.hits.filter(({ key }) => !waiting.has(key)) : []
+    asked.get(data.id)?.(hits)
     asked.delete(data.id)
   }
   send({ kind: 'open', database })
