@@ -99,7 +99,11 @@ test('[PLAN13] the plans before and after are those of the same bearer; the next
   expect(nextPlan(page('o', { period: 'other', periodKey: '展会' }), world)).toBeUndefined()
   expect(partsInTime(year).map(({ periodKey }) => periodKey)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'])
   expect(partsInTime(quarters[3]!).map(({ period, periodKey }) => [period, periodKey])).toEqual([['month', '2026-10'], ['month', '2026-11'], ['month', '2026-12']])
-  expect(partsInTime(november)).toEqual([])
+  // A week belongs to the month of its Thursday: no week is in two, and none in neither.
+  expect(partsInTime(november).map(({ period, periodKey }) => [period, periodKey])).toEqual([['week', '2026-W45'], ['week', '2026-W46'], ['week', '2026-W47'], ['week', '2026-W48']])
+  const weeks = Array.from({ length: 12 }, (_, at) => partsInTime(month(`2026-${String(at + 1).padStart(2, '0')}`)).map(({ periodKey }) => periodKey)).flat()
+  expect([weeks.length, new Set(weeks).size]).toEqual([53, 53])
+  expect(partsInTime(page('w', { period: 'week', periodKey: '2026-W48' }))).toEqual([])
 })
 
 test('[PLAN14] the figures of a wrap-up are those of the goals', () => {

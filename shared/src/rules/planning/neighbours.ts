@@ -1,5 +1,5 @@
 import type { ComputedInput, Row, World } from '../../books/field-kinds.ts'
-import { isWithin, keyFrom, periodOf } from '../../books/periods.ts'
+import { isWithin, keyFrom, periodOf, shelfDayOf } from '../../books/periods.ts'
 import { linkIn, rowsIn, stringIn } from '../../books/read-values.ts'
 import { addDays, periodKey } from '../../vocabulary/dates.ts'
 import { goalsOf } from './breakdown.ts'
@@ -32,7 +32,7 @@ export function nextPlan(plan: ComputedInput, world: World): Values | undefined 
   const above = linkIn(parent)
   const spans = periodOf(above === undefined ? undefined : world.page('plans', above.id)?.values.periodKey)
   return {
-    ...present({ level, period, theme, group, owner, ...(spans !== undefined && isWithin(next.first, spans) ? { parent } : {}) }),
+    ...present({ level, period, theme, group, owner, ...(spans !== undefined && isWithin(shelfDayOf(key), spans) ? { parent } : {}) }),
     periodKey: key,
     goals: goalRows(rowsIn(goals).map(({ cells }) => cells)),
   }
@@ -40,16 +40,19 @@ export function nextPlan(plan: ComputedInput, world: World): Values | undefined 
 
 const present = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
-const shorter = { annual: 'quarter', quarter: 'month' } as const
+const shorter = { annual: 'quarter', quarter: 'month', month: 'week' } as const
 
-/** The plans that a plan may be broken down into by time: the quarters of a year, the months of a quarter. */
+/** The plans that a plan may be broken down into by time: the quarters of a year, the months of a quarter, the weeks of a month, each in the month of its Thursday. */
 export function partsInTime(plan: ComputedInput): readonly { readonly period: string; readonly periodKey: string }[] {
   const period = periodOf(plan.values.periodKey)
   const named = stringIn(plan.values.period)
-  if (period === undefined || (named !== 'annual' && named !== 'quarter')) return []
+  if (period === undefined || (named !== 'annual' && named !== 'quarter' && named !== 'month')) return []
   const into = shorter[named]
   const keys = new Set<string>()
-  for (let day = period.first; day <= period.last; day = addDays(day, 1)) keys.add(periodKey(into, day))
+  for (let day = period.first; day <= period.last; day = addDays(day, 1)) {
+    const key = periodKey(into, day)
+    if (isWithin(shelfDayOf(key), period)) keys.add(key)
+  }
   return [...keys].map((key) => ({ period: into, periodKey: key }))
 }
 

@@ -67,7 +67,7 @@ export function BreakDownActs(props: { readonly page: Page; readonly ways: reado
   const mayBreakDown = (): boolean => workspace.table('plans').mayCreate() && stringIn(props.page.values['periodKey']) !== undefined && props.page.deleted === undefined
   const partWord = (): string => {
     const period = stringIn(inTime()[0]?.['period'])
-    return period === 'quarter' || period === 'month' ? say(plans.fields.period.options[period] ?? planWords.plan) : ''
+    return period === 'quarter' || period === 'month' || period === 'week' ? say(plans.fields.period.options[period] ?? planWords.plan) : ''
   }
   return (
     <Show when={mayBreakDown()}>
