@@ -111,4 +111,26 @@ test('[BULK2] while pages are read what is found grows, and it is said when all 
   workspace.commands.create('ledger', { title: '墨香示例书店' })
   await eventually(() => expect(told.at(-1)).toEqual([2, false]))
   stop()
+  search.close()
+})
+
+test('[SHARE1] while the screen is shared nothing confidential is found, also of an index that was kept from before', async () => {
+  const { workspace, search, settled, thread } = aSearch()
+  await settled()
+  const made = workspace.commands.create('ledger', { title: '青禾示例印务', secretNote: '底價三成' })
+  if (!made.ok) throw new Error('not made')
+  const key = `ledger/${made.value.id}`
+  await eventually(async () => expect(await found(search, '底價')).toEqual([key]))
+  workspace.sharing.turn(true)
+  expect(await found(search, '底價')).toEqual([])
+  await eventually(async () => expect([await found(search, '底價'), await found(search, '青禾')]).toEqual([[], [key]]))
+  // Loaded anew in between: nothing was read yet, and the index is that of before.
+  workspace.sharing.turn(false)
+  await eventually(async () => expect(await found(search, '底價')).toEqual([key]))
+  const kept = thread.index
+  search.close()
+  const again = aSearch(kept)
+  again.workspace.sharing.turn(true)
+  expect(await found(again.search, '底價')).toEqual([])
+  again.search.close()
 })
