@@ -136,7 +136,8 @@ test('[OPS10] whatever the store holds is in the export: every item of every vol
   const [meeting] = json(to, folderOf('meetings'), 'pages.json') as readonly Readonly<Record<string, Readonly<Record<string, string>>>>[]
   expect(readFileSync(join(to, folderOf('meetings'), meeting!['files']![sha256]!))).toEqual(Buffer.from(contract))
   expect(json(to, 'members.json')).toMatchObject({ members: [{ name: '王伟' }] })
-  expect(json(to, 'audit.json')).toMatchObject([{ kind: 'founded', member: founder.me.member }])
+  // Whether an opening has been entered by then, too, is a matter of milliseconds.
+  expect((json(to, 'audit.json') as unknown[]).slice(0, 1)).toMatchObject([{ kind: 'founded', member: founder.me.member }])
 
   // Every file is listed, as it is.
   expect(index.written.map(({ path }) => path).toSorted()).toEqual(filesOf(to).filter((path) => path !== 'index.json'))
