@@ -5,14 +5,12 @@ import { textRoot } from './roots.ts'
 import type { LetterRun } from './suggestions.ts'
 import { withoutPending } from './suggestions.ts'
 
-/** Whether a rich-text field of a page has any words; of a field with a text for each member, whether any has. */
-export function hasWords(doc: Doc, page: string, field: string): boolean {
+/** Whether a rich-text field of a page has any words; `perMember`: of a field with a text for each member, whether any has. */
+export function hasWords(doc: Doc, page: string, field: string, perMember = false): boolean {
   const root = textRoot(page, field)
-  for (const name of doc.share.keys()) {
-    if (name !== root && !name.startsWith(`${root}!`)) continue
-    if (hasContent(doc.get(name, XmlFragment))) return true
-  }
-  return false
+  const saysAny = (name: string): boolean => hasContent(doc.get(name, XmlFragment))
+  // Whose texts there are is told by the names of all roots alone.
+  return perMember ? [...doc.share.keys()].some((name) => (name === root || name.startsWith(`${root}!`)) && saysAny(name)) : doc.share.has(root) && saysAny(root)
 }
 
 function hasContent(node: XmlFragment | XmlElement): boolean {

@@ -64,7 +64,7 @@ export function mayMove(book: Book, page: Page, move: string, store: PageStore, 
   const fields: Fields = book.fields
   const missing = missingFor(book, move, page, (name) => {
     const doc = store.volumeOf(page.id, fields[name]?.part)?.doc
-    return doc !== undefined && hasWords(doc, page.id, name)
+    return doc !== undefined && hasWords(doc, page.id, name, fields[name]?.kind === 'richText' && fields[name].per !== undefined)
   }, standing.charter.needs?.[`${book.id}.${move}`])
   const demands = declared.demands?.(page, world) ?? []
   if (missing.length === 0 && demands.length === 0) return granted(undefined)

@@ -8,11 +8,20 @@ import { plainText } from '../../ui/editor/plain-text.ts'
 import type { PageStore } from '../page-store.ts'
 import { volumesOf } from './read-record.ts'
 
+const textsByBook = new WeakMap<Book, readonly (readonly [name: string, perMember: boolean])[]>()
+
+/** The rich texts of a book; looked for once, as all its pages are asked. */
+function textsOf(book: Book): readonly (readonly [name: string, perMember: boolean])[] {
+  let known = textsByBook.get(book)
+  if (known === undefined) textsByBook.set(book, (known = Object.entries(book.fields as Fields).flatMap(([name, field]) => (field.kind === 'richText' ? [[name, field.per !== undefined] as const] : []))))
+  return known
+}
+
 /** The words of a page's texts and comments, out of all its volumes; makes nothing that is not there. */
 export function writtenOn(book: Book | undefined, store: PageStore, id: string): readonly string[] {
   const page = store.peek(id)
   if (book === undefined || page === undefined) return []
-  const fields: Fields = book.fields
+  const texts = textsOf(book)
   const said: string[] = []
   const read = (doc: Parameters<typeof readComments>[0], root: string): void => {
     if (!doc.share.has(root)) return
@@ -20,9 +29,8 @@ export function writtenOn(book: Book | undefined, store: PageStore, id: string):
     if (words !== '') said.push(words)
   }
   for (const { doc } of volumesOf(store, id, page.parts)) {
-    for (const [name, field] of Object.entries(fields)) {
-      if (field.kind !== 'richText') continue
-      if (field.per === undefined) read(doc, textRoot(id, name))
+    for (const [name, perMember] of texts) {
+      if (!perMember) read(doc, textRoot(id, name))
       else for (const root of doc.share.keys()) if (isTextRoot(root) && pageOfRoot(root) === id && root.startsWith(`${textRoot(id, name)}!`)) read(doc, root)
     }
     for (const { text, removed } of readComments(doc, id)) if (removed === undefined) said.push(text)
