@@ -11,6 +11,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { contractWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
+import desk from '../../ui/Desk.module.css'
 import styles from './contracts.module.css'
 
 /** The clauses that the charter wants, each there or missing; one press leads to it ([CON1], S3-2.2.3b). */
@@ -32,7 +33,7 @@ export function ClausesPart(props: { readonly page: Page; readonly focusField: (
   const labelOf = (name: string) => say((contracts.fields as Fields)[name]?.label ?? contractWords.clauses)
   return (
     <Show when={fields().length > 0}>
-      <section class={styles.part}>
+      <section class={desk.part}>
         <header>
           <h2>{say(contractWords.clauses)} <small>{say(contractWords.clausesDone, { done: fields().length - open(), all: fields().length })}</small></h2>
           <Show when={open() === 0}><small data-tone="done">{say(contractWords.clausesWhole)}</small></Show>

@@ -4,6 +4,7 @@ import { createMemo, Show } from 'solid-js'
 
 import { isRunning } from '@hebu/shared/books/contract-figures.ts'
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { Menu } from '../../ui/Menu.tsx'
 import { clauseLines, contractWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
@@ -30,7 +31,7 @@ export function ContractDesk(props: ContractDeskProps): JSX.Element {
   const isOpen = () => props.page.state === 'draft' || props.page.state === 'returned'
   const isReviewed = () => isOpen() || props.page.state === 'inReview' || props.page.state === 'approved'
   return (
-    <div class={styles.desk} role="region" aria-label={say(contractWords.desk)}>
+    <div class={desk.desk} role="region" aria-label={say(contractWords.desk)}>
       <Show when={isOpen()}><DraftPart {...props} /></Show>
       <Show when={isReviewed()}><ClausesPart page={props.page} focusField={props.focusField} /></Show>
       <Show when={isRunning(props.page) || props.page.state === 'fulfilled'}><PerformancePart {...props} /></Show>
@@ -70,7 +71,7 @@ function DraftPart(props: ContractDeskProps): JSX.Element {
   }
   return (
     <Show when={editable() && (bare() || (proposal() !== undefined && !hasLines()))}>
-      <section class={styles.part}>
+      <section class={desk.part}>
         <header>
           <h2>{say(contractWords.draftFrom)}</h2>
           <small>{say(contractWords.draftHint)}</small>

@@ -6,6 +6,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { contractWords, ledgerWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -44,14 +45,14 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
     else props.refuse('contractChanges', made.refusal)
   }
   return (
-    <section class={styles.part}>
+    <section class={desk.part}>
       <header>
         <h2>{say(contractWords.performance)} <Show when={course().all > 0}><small>{say(ledgerWords.milestonesLine, { ...course() })}</small></Show></h2>
         <small>{lastCheck() === undefined ? say(contractWords.neverChecked) : say(contractWords.checkedOn, { day: format().date(lastCheck()!) })}</small>
         <Show when={mayNote() && isRunning(props.page)}><Button size="small" onClick={check}>{say(contractWords.checkToday)}</Button></Show>
         <Show when={mayChange()}><Button size="small" onClick={askChange}>{say(contractWords.askChange)}</Button></Show>
       </header>
-      <Show when={rows().length > 0} fallback={<p class={styles.none}>{say(contractWords.noMilestones)}</p>}>
+      <Show when={rows().length > 0} fallback={<p class={desk.none}>{say(contractWords.noMilestones)}</p>}>
         <ol class={styles.milestones}>
           <For each={rows()}>
             {(row) => {

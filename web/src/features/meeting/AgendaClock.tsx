@@ -6,6 +6,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -31,7 +32,7 @@ export function AgendaClock(props: { readonly page: Page; readonly editable: boo
   }
   return (
     <Show when={rows().length > 0}>
-      <section class={styles.part} aria-label={say(meetingPageWords.agenda)}>
+      <section class={desk.part} aria-label={say(meetingPageWords.agenda)}>
         <div class={styles.now} data-over={(stand().leftMs ?? 0) < 0 ? '' : undefined}>
           <div>
             <small>{say(meetingPageWords.now)}</small>

@@ -11,6 +11,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
+import desk from '../../ui/Desk.module.css'
 import styles from './meeting.module.css'
 
 /** What earlier meetings left open, each with how far it is and its history ([MEET5]). */
@@ -27,7 +28,7 @@ export function Carried(props: { readonly page: Page }): JSX.Element {
     [say(meetingPageWords.carriedTimes, { n: item.meetings + 1 }), ...(item.postponed === 0 ? [] : [item.postponed === 1 ? say(meetingPageWords.postponedOnce) : say(meetingPageWords.postponed, { n: item.postponed })])].join(' · ')
   return (
     <Show when={items().length > 0}>
-      <section class={styles.part} aria-label={say(meetingPageWords.carried)}>
+      <section class={desk.part} aria-label={say(meetingPageWords.carried)}>
         <header><h2>{say(meetingPageWords.carried)} <small>{format().number(items().length)}</small></h2></header>
         <ul class={styles.carried}>
           <For each={items()}>
@@ -63,9 +64,9 @@ export function Figures(props: { readonly page: Page }): JSX.Element {
   const figure = (value: number | undefined): string => (value === undefined ? '' : format().number(Math.round(value * 100) / 100))
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${format().number(Math.round(value * 10) / 10)}`
   return (
-    <section class={styles.part} aria-label={say(meetingPageWords.figures)}>
+    <section class={desk.part} aria-label={say(meetingPageWords.figures)}>
       <header><h2>{say(meetingPageWords.figures)}</h2></header>
-      <Show when={figures().length > 0} fallback={<p class={styles.none}>{say(meetingPageWords.figuresNone)}</p>}>
+      <Show when={figures().length > 0} fallback={<p class={desk.none}>{say(meetingPageWords.figuresNone)}</p>}>
         <dl class={styles.figures}>
           <For each={figures()}>{({ of, count }) => <div><dt>{say(actLabels[of])}</dt><dd>{format().number(count)}</dd></div>}</For>
         </dl>

@@ -4,13 +4,13 @@ import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { Done } from '../../workspace/workspace.ts'
 import { AgendaClock } from './AgendaClock.tsx'
 import { Carried, Figures } from './Carried.tsx'
-import styles from './meeting.module.css'
 import { MyPart } from './MyPart.tsx'
 import { fillFromSeries, isBare } from './open-next.ts'
 import { isSent, Receipts } from './Receipts.tsx'
@@ -41,9 +41,9 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
   const isWorkedOn = () => isAhead() || props.page.state === 'drafted' || props.page.state === 'returned'
   const stands = () => workspace.whole() && workspace.table('tasks').ready()
   return (
-    <div class={styles.desk} role="region" aria-label={say(meetingPageWords.desk)}>
+    <div class={desk.desk} role="region" aria-label={say(meetingPageWords.desk)}>
       <Show when={editable() && isBare(props.page)}>
-        <section class={styles.part}>
+        <section class={desk.part}>
           <header>
             <h2>{say(meetingPageWords.agenda)}</h2>
             <small>{say(meetingPageWords.fillHint)}</small>

@@ -11,10 +11,10 @@ import type { JSX } from 'solid-js'
 import { createSignal, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
-import styles from './meeting.module.css'
 import { writePart } from './write-part.ts'
 
 /** Drafts the reader's own part of the minutes from their records, by their own press ([MEET4]). */
@@ -45,7 +45,7 @@ export function MyPart(props: { readonly page: Page; readonly naming: (book: Boo
   }
   return (
     <Show when={attends() && mayWrite()}>
-      <section class={styles.part} aria-label={say(meetingPageWords.myPart)}>
+      <section class={desk.part} aria-label={say(meetingPageWords.myPart)}>
         <header>
           <h2>{say(meetingPageWords.myPart)}</h2>
           <small role="status">{told() === '' ? say(meetingPageWords.draftHint) : told()}</small>

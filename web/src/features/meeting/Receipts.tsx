@@ -10,6 +10,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, onCleanup, onMount, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { showToast } from '../../ui/toast.ts'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
@@ -51,7 +52,7 @@ export function Receipts(props: { readonly page: Page; readonly tell: (done: Don
     if (done.ok) showToast(say(meetingPageWords.reminded, { names: format().list(left.map(nameOf)) }))
   }
   return (
-    <section class={styles.part} aria-label={say(meetingPageWords.receipts)}>
+    <section class={desk.part} aria-label={say(meetingPageWords.receipts)}>
       <header>
         <h2>{say(meetingPageWords.receipts)}</h2>
         <small role="status">{say(meetingPageWords.readCount, { n: format().number(read().length), of: format().number(to().length) })}</small>

@@ -7,6 +7,7 @@ import { createMemo, For, Show } from 'solid-js'
 
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import desk from '../../ui/Desk.module.css'
 import { useWords } from '../../words/language.tsx'
 import { meetingPageWords } from '../../words/meeting.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -31,7 +32,7 @@ export function RollCall(props: { readonly page: Page; readonly tell: (done: Don
   const putOthers = (): void => props.tell(workspace.commands.asOne({}, () => uncalled().map(({ id }) => workspace.commands.setCell(address(), 'attendance', id, 'status', 'present')).find((done) => !done.ok) ?? { ok: true, value: undefined }))
   return (
     <Show when={ids().length > 0}>
-      <section class={styles.part} aria-label={say(meetingPageWords.rollCall)}>
+      <section class={desk.part} aria-label={say(meetingPageWords.rollCall)}>
         <header>
           <h2>{say(meetingPageWords.rollCall)}</h2>
           <small role="status"><Show when={uncalled().length > 0}>{say(meetingPageWords.notCalled, { n: uncalled().length })}</Show></small>
