@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'threads',
+    setupFiles: ['./kit/patience.ts'],
     // Ends what hangs; a machine with other work is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

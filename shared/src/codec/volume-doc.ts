@@ -7,7 +7,7 @@ type Root = AbstractType<YEvent<never>>
 const [mostChanges, leastChanges] = [8, 1_000]
 
 /**
- * Roots as they are listed for a search: in the order in which they changed, from where the last search ended. Yjs finds
+ * Roots as they are listed for a search: in the order in which they came and changed, from where the last search ended. Yjs finds
  * the name of a root by going through all of them, for each first item under it that it writes; a volume has as many
  * roots as pages, so writing it whole, or a change of all its pages, would take time with the square of their number.
  * Writing follows the order of changes, taking back the reverse of it, and so does this list: the next root sought
@@ -20,6 +20,7 @@ class RootMap extends Map<string, Root> {
 
   override set(name: string, root: Root): this {
     this.#nameOf.set(root, name)
+    if (!this.has(name)) this.#order.push(name)
     return super.set(name, root)
   }
 
@@ -51,7 +52,6 @@ class RootMap extends Map<string, Root> {
       this.#last = at
       yield [order[at]!, this.get(order[at]!)!]
     }
-    yield* super.entries()
   }
 }
 

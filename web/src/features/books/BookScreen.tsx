@@ -155,7 +155,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
       <Show when={openId()} keyed>
         {(id) => (
           <div class={styles.page}>
-            <Suspense>
+            <Suspense fallback={<p class="spoken-only" role="status" aria-busy="true">{words.say(listWords.reading)}</p>}>
             <Show when={page()} fallback={<PageNotHere table={table} onBack={close} />}>
               {(current) => <PageView book={props.book} id={id} page={current()} onBack={close} onStep={isBeside() ? undefined : step} extras={props.extras} takeFocus={takeFocus} />}
             </Show>

@@ -133,6 +133,7 @@ export function PageList(props: PageListProps): JSX.Element {
       <Button variant="primary" class={styles.new} icon={<IconPlus />} aria-label={named()} onClick={() => props.onNew()}>{label}</Button>
     </Show>
   )
+  const reading = (): JSX.Element => <div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div>
   return (
     <section ref={pane} class={styles.pane} data-phone={isPhone() ? '' : undefined} aria-label={words.say(props.book.name)}>
       <header class={styles.head}>
@@ -155,13 +156,13 @@ export function PageList(props: PageListProps): JSX.Element {
       </Show>
       <div ref={body} class={styles.body}>
         <Switch>
-          <Match when={total() > 0 && !model.ready()}><div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div></Match>
-          <Match when={state.view() === 'calendar' && total() > 0}><Suspense><CalendarView model={model} isPhone={isPhone()} /></Suspense></Match>
-          <Match when={state.view() === 'care'}><Suspense><CareView model={model} /></Suspense></Match>
-          <Match when={state.view() === 'matrix'}><Suspense><MatrixView model={model} isPhone={isPhone()} /></Suspense></Match>
-          <Match when={state.view() === 'funnel' && total() > 0}><Suspense><FunnelView model={model} /></Suspense></Match>
-          <Match when={state.view() === 'ledger' && total() > 0}><Suspense><LedgerView model={model} /></Suspense></Match>
-          <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense><BoardView model={model} /></Suspense></Match>
+          <Match when={total() > 0 && !model.ready()}>{reading()}</Match>
+          <Match when={state.view() === 'calendar' && total() > 0}><Suspense fallback={reading()}><CalendarView model={model} isPhone={isPhone()} /></Suspense></Match>
+          <Match when={state.view() === 'care'}><Suspense fallback={reading()}><CareView model={model} /></Suspense></Match>
+          <Match when={state.view() === 'matrix'}><Suspense fallback={reading()}><MatrixView model={model} isPhone={isPhone()} /></Suspense></Match>
+          <Match when={state.view() === 'funnel' && total() > 0}><Suspense fallback={reading()}><FunnelView model={model} /></Suspense></Match>
+          <Match when={state.view() === 'ledger' && total() > 0}><Suspense fallback={reading()}><LedgerView model={model} /></Suspense></Match>
+          <Match when={model.pages().length > 0 && state.view() === 'board'}><Suspense fallback={reading()}><BoardView model={model} /></Suspense></Match>
           <Match when={model.pages().length > 0}>
             <TableView ref={(handle) => { grid = handle }} model={model} rows={rows()} widthPx={widthPx()} selection={selection} groupCell={state.group() === undefined ? undefined : groups()?.GroupCell} />
           </Match>
@@ -169,7 +170,7 @@ export function PageList(props: PageListProps): JSX.Element {
             <div class={styles.place}><EmptyPlace title={words.say(listWords.nothingTitle)} actions={<Button onClick={() => state.clear()}>{words.say(listWords.clearFilter)}</Button>}>{words.say(listWords.nothing)}</EmptyPlace></div>
           </Match>
           <Match when={!table.ready()}>
-            <div class={styles.place} role="status" aria-busy="true"><span class="spoken-only">{words.say(listWords.reading)}</span></div>
+            {reading()}
           </Match>
           <Match when={isArriving(workspace)}>
             <div class={`${styles.place} ${styles.arriving}`} role="status" aria-busy="true">{words.say(listWords.arriving)}</div>
