@@ -175,17 +175,18 @@ export function Grid<R>(props: GridProps<R>): JSX.Element {
         <Index each={slotList()}>
           {(slot) => {
             const index = createMemo(() => rowOfSlot(slot(), shown()))
-            const row = createMemo(() => props.rows[index()])
+            // What a cell derives may be asked once more before its row goes: it is answered with the row that was.
+            const row = createMemo<R | undefined>((last) => props.rows[index()] ?? last)
             return (
-              <Show when={row()}>
-                {(current) => <GridRow grid={props} row={current()} index={index()} at={index() === activeRow() ? column() : undefined} ariaIndex={index() + 1 + headerRows()} cellId={cellId}
-                  writing={index() === activeRow() ? writing.now() : undefined} onWritten={writing.done} onStand={setColumn} onWrite={(at) => writing.begin({ row: index(), column: at })} />}
+              <Show when={index() < count()}>
+                <GridRow grid={props} row={row()!} index={index()} at={index() === activeRow() ? column() : undefined} ariaIndex={index() + 1 + headerRows()} cellId={cellId}
+                  writing={index() === activeRow() ? writing.now() : undefined} onWritten={writing.done} onStand={setColumn} onWrite={(at) => writing.begin({ row: index(), column: at })} />
               </Show>
             )
           }}
         </Index>
       </div>
-      <Show when={props.foot}>{(foot) => <GridFoot columns={props.columns} cell={foot()} ariaIndex={count() + headerRows() + 1} />}</Show>
+      <Show when={props.foot !== undefined}><GridFoot columns={props.columns} cell={(column) => props.foot?.(column)} ariaIndex={count() + headerRows() + 1} /></Show>
     </div>
   )
 }

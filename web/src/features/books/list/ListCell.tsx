@@ -50,7 +50,11 @@ export function ListCell(props: ListCellProps): JSX.Element {
   // As it is, not between tags: hundreds of cells are made at once, and each would keep its words a second time.
   if (!isDated(field)) return shown as unknown as JSX.Element
   const due = createMemo(() => dueOf(props.book, id, props.page.state, rawValue(workspace, props.page, id, field), props.nowMs, workspace.directory().workspace.timeZone))
-  return <Show when={due()} fallback={shown()}>{(near) => <span class={styles[near().is]}>{near().is === 'late' ? words.say(field.late ?? listWords.late, { days: near().days }) : shown()}</span>}</Show>
+  const late = () => {
+    const near = due()
+    return near?.is === 'late' ? words.say(field.late ?? listWords.late, { days: near.days }) : shown()
+  }
+  return <Show when={due() !== undefined} fallback={shown()}><span class={styles[due()?.is ?? '']}>{late()}</span></Show>
 }
 
 const isDated = (field: Field): boolean => shownKind(field) === 'date' || shownKind(field) === 'dateTime'

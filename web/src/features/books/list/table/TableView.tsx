@@ -86,8 +86,8 @@ export function TableView(props: TableViewProps): JSX.Element {
     return columns.length === 0 ? undefined : sumsOf(model.pages(), columns, (page, name, field) => untrack(() => rawValue(workspace, page, name, field)), names.format(book))
   })
   const foot = (column: string): JSX.Element => {
-    if (column === 'page') return `${words.say(listViewWords.total)} · ${[...sums()!.values()].join(' · ')}`
-    return sums()!.get(column) ?? (column === shown()[0]?.id ? words.say(listViewWords.total) : '')
+    if (column === 'page') return `${words.say(listViewWords.total)} · ${[...(sums()?.values() ?? [])].join(' · ')}`
+    return sums()?.get(column) ?? (column === shown()[0]?.id ? words.say(listViewWords.total) : '')
   }
   const move = (id: string, before: string | undefined) => {
     const ids = shown().map((column) => column.id).filter((each) => each !== id)
