@@ -87,7 +87,7 @@ const entry: readonly Place[] = [
   { id: 'join-no-link', path: '/join', who: 'nobody' },
 ]
 
-const lists: readonly Place[] = books.filter(({ internal }) => internal !== true).flatMap(({ id }): readonly Place[] => [
+const lists: readonly Place[] = books.filter(({ id, internal }) => internal !== true && salesOps.without?.some((book) => book === id) !== true).flatMap(({ id }): readonly Place[] => [
   { id: `list-${id}`, path: `/${id}` },
   { id: `board-${id}`, path: `/${id}?view=board` },
   { id: `calendar-${id}`, path: `/${id}?view=calendar` },

@@ -34,7 +34,10 @@ export const spokenOn = (page: Page): Promise<readonly Spoken[]> =>
   })
 
 /** Names, keys and marks that are written alike everywhere. */
-const everywhere = ['English', '简体中文', '繁體中文', '合簿', 'PageUp', 'PageDown', 'PgUp', 'PgDn', 'Space', 'Home', 'End', 'Linux', 'Chrome', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Enter', 'Tab', 'Hebu', 'PDF', 'Excel', 'CSV', 'UTF', 'KB', 'MB', 'GB', 'CNY', 'SHA']
+const everywhere = ['English', '简体中文', '繁體中文', '合簿', 'PageUp', 'PageDown', 'PgUp', 'PgDn', 'Space', 'Home', 'End', 'Linux', 'Chrome', 'Ctrl', 'Shift', 'Alt', 'Esc', 'Enter', 'Tab', 'Hebu', 'PDF', 'Excel', 'CSV', 'UTF', 'KB', 'MB', 'GB', 'CNY', 'SHA', 'hebu-proof']
+
+/** The numbers that a relay gives: `HT-2026-0007`. */
+const runningNumber = /\b[A-Z]{2}-\d{4}-\d{4,}\b/g
 
 /** The seal's sign. */
 const seal = '合'
@@ -69,11 +72,11 @@ export function foreignWords(spoken: readonly Spoken[], language: Language, said
   /** Of a name made of several things those that nobody wrote; a mark may have parted what somebody did. */
   const withoutWritten = (words: string): string => words.split(' · ').filter((part) => part.length < 4 || !corpus.includes(part)).join(' · ')
   const withoutOwn = (words: string): string => {
-    let rest = withoutWritten(withoutCut(words))
+    let rest = withoutWritten(withoutCut(words)).replaceAll(runningNumber, ' ')
     for (const one of everywhere) rest = rest.replaceAll(one, ' ')
     if (!isForeign(rest)) return rest
     for (const one of own) if (rest.includes(one)) rest = rest.replaceAll(one, ' ')
     return rest
   }
-  return spoken.filter(({ words }) => words !== seal && isForeign(words) && !corpus.includes(words) && isForeign(withoutOwn(words))).map(({ words, where }) => `${where}: ${words}`)
+  return spoken.filter(({ words, where }) => words !== seal && !where.startsWith('code') && isForeign(words) && !corpus.includes(words) && isForeign(withoutOwn(words))).map(({ words, where }) => `${where}: ${words}`)
 }

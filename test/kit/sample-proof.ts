@@ -30,10 +30,10 @@ export function aProof() {
   const relay = aRelayKey()
   const [lin, wang] = [aSealingDevice(), aSealingDevice()]
   const statement = (over: Partial<SealStatement>): SealStatement => ({
-    hebu: 'seal/1', workspace: workspace.id, book: 'contracts', page: 'p1', id: 'e1', move: 'submit', from: 'draft', to: 'review', by: 'lin', at: '2026-11-23T01:30:00.000Z', content: sha256(canonicalJson(content)), ...over,
+    hebu: 'seal/1', workspace: workspace.id, book: 'contracts', page: 'p1', id: 'e1', move: 'submit', from: 'draft', to: 'inReview', by: 'lin', at: '2026-11-23T01:30:00.000Z', content: sha256(canonicalJson(content)), ...over,
   })
   const first = lin.seal(statement({ route: [{ by: ['head'], mode: 'single', limitWorkingDays: 2 }] }))
-  const second = wang.seal(statement({ id: 'e2', move: 'approve', from: 'review', to: 'approved', by: 'wang', as: 'head', at: '2026-11-23T02:00:00.000Z', note: '同意', after: 'e1', previous: sha256(first.statement), step: 0, series: 'HT-2026' }))
+  const second = wang.seal(statement({ id: 'e2', move: 'approve', from: 'inReview', to: 'approved', by: 'wang', as: 'head', at: '2026-11-23T02:00:00.000Z', note: '同意', after: 'e1', previous: sha256(first.statement), step: 0, series: 'HT-2026' }))
   const digest = ({ statement: words, key, signature }: Seal): string => sha256(`${words}\n${key}\n${signature}`)
   const said = (seal: Seal, by: string, more: object = {}): Witness => relay.says({ hebu: 'witness/1', workspace: workspace.id, seal: digest(seal), by, at: '2026-11-23T02:05:00.000Z', ...more })
   const proof: Proof = {

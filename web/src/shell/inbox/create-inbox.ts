@@ -54,7 +54,8 @@ export function createInbox(workspace: Workspace): Inbox {
     said.close()
   })
   const pageId = (): string => keyFrom('seen', workspace.me().id) ?? ''
-  const seen = createMemo(() => new Set(rowsIn(workspace.table(seenNotices.id).page(pageId())?.values['seen']).map(({ id }) => id)))
+  const isKept = (): boolean => workspace.bookById(seenNotices.id) !== undefined
+  const seen = createMemo(() => new Set(isKept() ? rowsIn(workspace.table(seenNotices.id).page(pageId())?.values['seen']).map(({ id }) => id) : []))
   const isSeen = (notice: Notice): boolean => seen().has(markOf(notice))
   return {
     notices,
@@ -62,7 +63,7 @@ export function createInbox(workspace: Workspace): Inbox {
     isSeen,
     see(some) {
       const unseen = some.filter((notice) => !untrack(() => isSeen(notice)))
-      if (unseen.length === 0) return
+      if (unseen.length === 0 || !untrack(isKept)) return
       // Nobody would take it back as something that they did.
       workspace.commands.quietly(() => {
         const made = workspace.commands.create(seenNotices.id)
