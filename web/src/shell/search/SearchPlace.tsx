@@ -3,7 +3,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,6 +21,7 @@ import { Marked } from '../jump/Marked.tsx'
 import places from '../Place.module.css'
 import type { ContentHit } from './find-content.ts'
 import { createHitReader, findContent } from './find-content.ts'
+import { followHits } from './growing-hits.ts'
 import { useSearch } from './search-context.tsx'
 import styles from './search-place.module.css'
 import { daysOf, isWhen, whens } from './when.ts'
@@ -67,10 +68,7 @@ export function SearchPlace(): JSX.Element {
     if (now.typed === '') setAll(undefined)
     if (now.typed === '' || opened === undefined) return
     // Soon after the start not every page has been read: what is found grows.
-    opened.version()
-    let isLate = false
-    onCleanup(() => { isLate = true })
-    void untrack(() => findContent(opened, workspace, now)).then((found) => { if (!isLate) setAll(found) })
+    followHits(opened, () => findContent(opened, workspace, now), setAll)
   })
 
   const bookOf = ({ key }: SearchHit): string => key.slice(0, key.indexOf('/'))
