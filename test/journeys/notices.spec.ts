@@ -2,16 +2,13 @@
 import { calendarFeedWords } from '@hebu/web/words/calendar-feed.ts'
 import { bellWords } from '@hebu/web/words/bell.ts'
 import { inboxWords } from '@hebu/web/words/inbox.ts'
-import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
-import { taskWords } from '@hebu/web/words/tasks.ts'
 import type { Locator, Page } from '@playwright/test'
 
-import { expectSynced, makePage, rowWith, theBook, thePage, write } from '../kit/hands.ts'
+import { expectSynced, giveTask, makePage, rowWith, theBook, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
-const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
 const bell = (page: Page, n?: number): Locator => page.getByRole('banner').getByRole('button', { name: n === undefined ? zh(bellWords.title) : zh(bellWords.withNew, { n }), exact: true })
 
 test('[NOTE1] [NOTE2] [NOTE3] [FEED3] [S2-6.1.2c] what the head assigns is told to whom it concerns, seen on every device, gone once it is begun, and in the calendar', async ({ found, browser }) => {
@@ -26,19 +23,7 @@ test('[NOTE1] [NOTE2] [NOTE3] [FEED3] [S2-6.1.2c] what the head assigns is told 
 
   const head = await department.founder.open('/customers')
   await rowWith(head, 'customers', '云岫市青禾示例商贸').click()
-  await thePage(head).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
-  await head.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
-  const dialog = head.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: label('title'), exact: true }).fill('报一份年会礼盒的价')
-  const assignee = dialog.getByRole('combobox', { name: label('assignee'), exact: true })
-  await assignee.click()
-  await assignee.fill('林')
-  await head.getByRole('option', { name: '林小满' }).click()
-  const due = dialog.getByRole('textbox', { name: label('dueAt'), exact: true })
-  await due.fill('+3')
-  await due.press('Tab')
-  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
-  await expect(dialog).toHaveCount(0)
+  await giveTask(head, { title: '报一份年会礼盒的价', due: '+3', to: ['林', '林小满'] })
   await expectSynced(head)
 
   // Whoever did it is told nothing of it.

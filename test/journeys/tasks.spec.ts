@@ -1,32 +1,19 @@
 /** Today, and a task from the customer it is about until it is done. */
 import { moveWords } from '@hebu/web/words/moves.ts'
-import { pageWords } from '@hebu/web/words/page.ts'
 import { savedWords } from '@hebu/web/words/saved-views.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { taskWords } from '@hebu/web/words/tasks.ts'
 import { todayWords } from '@hebu/web/words/today.ts'
 import type { Page } from '@playwright/test'
 
-import { expectSynced, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
+import { expectSynced, giveTask, makePage, theBook, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
 const tasks = theBook('tasks')
-const label = (field: string): string => zh(tasks.fields[field]!.label)
 
 /** The day so many days from now, as it is typed. */
 const day = (page: Page, from: number): Promise<string> => page.evaluate((days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }), from)
-
-async function assign(page: Page, title: string, due: string): Promise<void> {
-  await thePage(page).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
-  await page.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: label('title'), exact: true }).fill(title)
-  await dialog.getByRole('textbox', { name: label('dueAt'), exact: true }).fill(due)
-  await dialog.getByRole('textbox', { name: label('dueAt'), exact: true }).press('Tab')
-  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
 
 test('[TASK1] [TASK2] [TASK3] [TODAY11] [S1-4.1.2b] a task from a customer is put off with a reason and done in Today, in front of everybody it concerns', async ({ found }) => {
   const department = await found({ people })
@@ -34,7 +21,7 @@ test('[TASK1] [TASK2] [TASK3] [TODAY11] [S1-4.1.2b] a task from a customer is pu
   await expectSynced(page)
   await makePage(page, 'customers')
   await write(page, 'customers', 'name', '云岫市青禾示例商贸')
-  await assign(page, '寄出三份样品', await day(page, 0))
+  await giveTask(page, { title: '寄出三份样品', due: await day(page, 0) })
 
   // The customer's page has it, by its words and its day.
   const ofPage = thePage(page).getByRole('region', { name: zh(taskWords.ofPage), exact: true })

@@ -1,15 +1,12 @@
 /** What the system shows while nobody looks, and where a press on it leads. */
 import { bellWords } from '@hebu/web/words/bell.ts'
 import { inboxWords } from '@hebu/web/words/inbox.ts'
-import { pageWords } from '@hebu/web/words/page.ts'
-import { taskWords } from '@hebu/web/words/tasks.ts'
 import type { BrowserContext, Page } from '@playwright/test'
 
-import { expectSynced, keptForOffline, makePage, rowWith, theBook, thePage, write } from '../kit/hands.ts'
+import { expectSynced, giveTask, keptForOffline, makePage, rowWith, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
-const label = (field: string): string => zh(theBook('tasks').fields[field]!.label)
 
 /** Another window lies over it: the browser that tests drive shows all of them. */
 const cover = (page: Page, covered: boolean): Promise<void> =>
@@ -60,19 +57,7 @@ test('[NOTE4] [NOTE5] what is urgent is told by the system at once; a press lead
 
   const head = await department.founder.open('/customers')
   await rowWith(head, 'customers', '云岫市青禾示例商贸').click()
-  await thePage(head).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
-  await head.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
-  const dialog = head.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: label('title'), exact: true }).fill('报一份年会礼盒的价')
-  const assignee = dialog.getByRole('combobox', { name: label('assignee'), exact: true })
-  await assignee.click()
-  await assignee.fill('林')
-  await head.getByRole('option', { name: '林小满' }).click()
-  const due = dialog.getByRole('textbox', { name: label('dueAt'), exact: true })
-  await due.fill('+3')
-  await due.press('Tab')
-  await dialog.getByRole('radio', { name: '紧急', exact: true }).click()
-  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
+  await giveTask(head, { title: '报一份年会礼盒的价', due: '+3', to: ['林', '林小满'], urgent: true })
   await expectSynced(head)
 
   const told = zh(inboxWords.assigned, { name: department.founder.name })

@@ -3,8 +3,10 @@ import { bookById } from '@hebu/shared/books/catalogue.generated.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { listWords } from '@hebu/web/words/list.ts'
 import { entryWords } from '@hebu/web/words/entry.ts'
+import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
+import { taskWords } from '@hebu/web/words/tasks.ts'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import { zh } from './journey.ts'
@@ -98,4 +100,34 @@ export async function signIn(page: Page, name: string, password: string): Promis
   await page.getByRole('textbox', { name: zh(entryWords.name), exact: true }).fill(name)
   await page.getByLabel(zh(entryWords.password), { exact: true }).fill(password)
   await page.getByRole('button', { name: zh(entryWords.signIn), exact: true }).click()
+}
+
+export interface TaskGiven {
+  readonly title: string
+  /** As it is typed: a day, or `+3`. */
+  readonly due: string
+  /** What is typed of a name, and the name that is chosen; whoever gives it where absent. */
+  readonly to?: readonly [typed: string, name: string]
+  readonly urgent?: boolean
+}
+
+/** Makes a task of the page that is open, from its menu. */
+export async function giveTask(page: Page, { title, due, to, urgent = false }: TaskGiven): Promise<void> {
+  const field = (name: string): string => zh(theBook('tasks').fields[name]!.label)
+  await thePage(page).getByRole('button', { name: zh(pageWords.more), exact: true }).click()
+  await page.getByRole('menuitem', { name: zh(taskWords.add), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: field('title'), exact: true }).fill(title)
+  if (to !== undefined) {
+    const assignee = dialog.getByRole('combobox', { name: field('assignee'), exact: true })
+    await assignee.click()
+    await assignee.fill(to[0])
+    await page.getByRole('option', { name: to[1] }).click()
+  }
+  const day = dialog.getByRole('textbox', { name: field('dueAt'), exact: true })
+  await day.fill(due)
+  await day.press('Tab')
+  if (urgent) await dialog.getByRole('radio', { name: '紧急', exact: true }).click()
+  await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
+  await expect(dialog).toHaveCount(0)
 }
