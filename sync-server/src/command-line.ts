@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { charters } from '@hebu/shared/charters/catalogue.ts'
 import { systemClock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
-import { type Language, languages } from '@hebu/shared/vocabulary/text.ts'
 import { Invite, Setup, TokenOrder } from '@hebu/shared/wire/http.ts'
 import * as v from 'valibot'
+import { checked, languageIn, type OptionNames, type Options, optionsOf, Refusal, required } from './command-options.ts'
 import { type Config, configFrom, localOrigin } from './config.ts'
 import { exportWorkspace } from './export/export-workspace.ts'
 import { proofInWords } from './export/proof-words.ts'
@@ -24,23 +23,14 @@ import { silentLogger } from './store/logger.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
 import { removeUnreferred, sweepInWords } from './sweep-files.ts'
 
-/** What went wrong, in words for the keeper; nothing was changed. */
-class Refusal extends Error {}
-
 type Opened = ReturnType<typeof openAccounts>
-type Options = Readonly<Record<string, string | undefined>>
 
-interface Command {
-  readonly options: readonly string[]
-  readonly switches?: readonly string[]
+interface Command extends OptionNames {
   run(options: Options, opened: Opened, config: Config): Promise<string> | string
 }
 
 /** Works on the files of the store; nothing of it is opened before. */
-interface FileCommand {
-  readonly options: readonly string[]
-  /** Options without a value; given, they read `yes`. */
-  readonly switches?: readonly string[]
+interface FileCommand extends OptionNames {
   onFiles(options: Options, config: Config): Promise<string>
 }
 
@@ -206,39 +196,6 @@ function workspaceOf({ accounts }: Opened): { readonly workspace: string; readon
   const workspace = accounts.workspaces()[0]
   if (workspace === undefined) throw new Refusal('This store has no workspace yet. Found one with `hebu init`, or by the link that the relay prints.')
   return { workspace, members: accounts.directory(workspace)?.members ?? [] }
-}
-
-function languageIn(options: Options): Language | undefined {
-  const language = options['language']
-  const known = languages.find((each) => each === language)
-  if (language !== undefined && known === undefined) throw new Refusal(`--language is one of ${languages.join(', ')}.`)
-  return known
-}
-
-function required(options: Options, name: string): string {
-  const value = options[name]
-  if (value === undefined || value.trim() === '') throw new Refusal(`--${name} is needed. See hebu --help.`)
-  return value
-}
-
-function checked<const S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, input)
-  if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  const names: Readonly<Record<string, string>> = { name: 'owner or name', validHours: 'hours' }
-  const path = String(v.getDotPath(issue) ?? '')
-  throw new Refusal(`--${names[path] ?? path}: ${issue.message}.`)
-}
-
-function optionsOf(command: Pick<Command | FileCommand, 'options' | 'switches'>, args: readonly string[]): Options {
-  try {
-    const { switches = [] } = command
-    const options = Object.fromEntries([...command.options.map((name) => [name, { type: 'string' as const }] as const), ...switches.map((name) => [name, { type: 'boolean' as const }] as const)])
-    const { values } = parseArgs({ args: [...args], options })
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === true ? 'yes' : String(value)]))
-  } catch (error) {
-    throw new Refusal(`${(error as Error).message} See hebu --help.`)
-  }
 }
 
 /** Runs one command; the answer for standard output. Throws a {@link Refusal} with words. */

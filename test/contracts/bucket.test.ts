@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 
 import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
@@ -80,6 +82,24 @@ test('[FIL19] a bucket that goes is told on /healthz and in the log, once, and s
   await bucket.restart()
   expect((await founder.ask('PUT', pathFor(founder), bytes)).status).toBe(200)
   expect((await health()).body).not.toHaveProperty('files')
+})
+
+test('[HTTP12] what fails while it is on the way leaves nothing in the way of what comes next on the same line', within, async () => {
+  const bucket = await aBucket()
+  const server = await aServer({ bucket: bucket.place })
+  const founder = await server.setUp()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(() => agent.destroy())
+  const statusOf = async (method: string, path: string, body?: Uint8Array): Promise<number | undefined> => {
+    const sent = request(server.url + path, { method, agent, headers: { cookie: founder.cookie()! } })
+    sent.on('error', () => undefined).end(body)
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    answer.resume()
+    return answer.statusCode
+  }
+  await bucket.kill()
+  expect(await statusOf('PUT', pathFor(founder), bytes)).toBe(503)
+  expect(await statusOf('GET', '/healthz')).toBe(200)
 })
 
 test('[FIL19] it is looked for also where nobody sends: a relay that began without it finds it, and one whose keys end says so', within, async () => {

@@ -45,7 +45,7 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
   async function inPlace(c: HttpContext, work: () => Promise<Response>): Promise<Response> {
     const { member } = c.get('caller')
     const now = receiving.get(member) ?? 0
-    if (now >= atATime) return refuseUpload(c, 'too-many')
+    if (now >= atATime) return problem(c, 'too-many')
     receiving.set(member, now + 1)
     try {
       return await work()
@@ -66,13 +66,13 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
   app.put(`${prefix}*`, async (c) => {
     const address = addressOf(c.req.path)
     if (address === undefined || address.upload) return problem(c, 'not-found')
-    if (!mayWrite(c.get('caller'), address.volume)) return refuseUpload(c, 'forbidden')
-    if (Number(c.req.header('content-length') ?? 0) > maxFileBytes) return refuseUpload(c, 'too-large')
+    if (!mayWrite(c.get('caller'), address.volume)) return problem(c, 'forbidden')
+    if (Number(c.req.header('content-length') ?? 0) > maxFileBytes) return problem(c, 'too-large')
     const noRoom = fileQuota.refusal(c.get('caller'), address.sha256, wholeNumber(c.req.header('content-length')) ?? 0)
-    if (noRoom !== undefined) return refuseUpload(c, noRoom)
+    if (noRoom !== undefined) return problem(c, noRoom)
     return inPlace(c, async () => {
       const kept = await blobs.put(address.sha256, c.env.incoming)
-      if (!kept.ok) return refuseUpload(c, kept.refusal)
+      if (!kept.ok) return problem(c, kept.refusal)
       return give(c, address, kept.value.sizeBytes) ? done(c) : problem(c, 'forbidden')
     })
   })
@@ -82,21 +82,20 @@ export function addFileRoutes(app: Hono<HttpEnv>, { blobs, accounts, gate, clock
     if (address === undefined || address.upload) return problem(c, 'not-found')
     const { volume, sha256 } = address
     const caller = c.get('caller')
-    if (isForAnother(c)) return refuseUpload(c, 'unauthenticated')
-    if (!mayWrite(caller, volume)) return refuseUpload(c, 'forbidden')
+    if (isForAnother(c)) return problem(c, 'unauthenticated')
+    if (!mayWrite(caller, volume)) return problem(c, 'forbidden')
     const fromByte = wholeNumber(c.req.header(uploadOffsetHeader))
     const totalBytes = wholeNumber(c.req.header(uploadLengthHeader))
-    if (fromByte === undefined || totalBytes === undefined || fromByte > totalBytes) return refuseUpload(c, 'malformed')
-    if (totalBytes > maxFileBytes) return refuseUpload(c, 'too-large')
-    if (fromByte + Number(c.req.header('content-length') ?? 0) > totalBytes) return refuseUpload(c, 'malformed')
+    if (fromByte === undefined || totalBytes === undefined || fromByte > totalBytes) return problem(c, 'malformed')
+    if (totalBytes > maxFileBytes) return problem(c, 'too-large')
+    if (fromByte + Number(c.req.header('content-length') ?? 0) > totalBytes) return problem(c, 'malformed')
     const noRoom = fromByte === 0 ? fileQuota.refusal(caller, sha256, totalBytes) : undefined
-    if (noRoom !== undefined) return refuseUpload(c, noRoom)
+    if (noRoom !== undefined) return problem(c, noRoom)
     return inPlace(c, async () => {
       const added = await blobs.append({ volume, sha256, member: caller.member }, { fromByte, totalBytes }, c.env.incoming)
-      if (!added.ok) return refuseUpload(c, added.refusal)
+      if (!added.ok) return problem(c, added.refusal)
       const { heldBytes, whole } = added.value
       if (whole && !give(c, address, totalBytes)) return problem(c, 'forbidden')
-      if (!c.env.incoming.complete) c.header('connection', 'close')
       return c.json({ heldBytes, done: whole } satisfies UploadState)
     })
   })
@@ -152,9 +151,3 @@ function answerFile(c: HttpContext, sha256: string, blob: StoredBlob): Response 
 const isForAnother = (c: HttpContext): boolean => (c.req.header(uploadMemberHeader) ?? c.get('caller').member) !== c.get('caller').member
 
 const wholeNumber = (header: string | undefined): number | undefined => (/^\d{1,15}$/.test(header ?? '') ? Number(header) : undefined)
-
-/** The rest of a refused upload is not worth receiving. */
-function refuseUpload(c: HttpContext, code: 'unauthenticated' | 'forbidden' | 'too-large' | 'too-many' | 'malformed' | 'digest-differs' | 'offset-differs' | 'no-room-workspace' | 'no-room-member'): Response {
-  c.header('connection', 'close')
-  return problem(c, code)
-}

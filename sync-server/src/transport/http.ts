@@ -111,6 +111,12 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
   const serve = createStaticFiles(deps.webFolder)
   const app = new Hono<HttpEnv>()
 
+  // What was answered before all of it came is not read on: nothing may wait behind the rest of it.
+  app.use(async (c, next) => {
+    await next()
+    if (bringsMore(c)) c.header('connection', 'close')
+  })
+
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
@@ -171,6 +177,12 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     return problem(c, code)
   })
   return app
+}
+
+/** A body is on its way that nobody has read to its end. */
+function bringsMore({ req, env: { incoming } }: HttpContext): boolean {
+  const hasBody = (req.header('content-length') ?? '0') !== '0' || req.header('transfer-encoding') !== undefined
+  return hasBody && !incoming.complete
 }
 
 function bearerOf(c: HttpContext): string | undefined {

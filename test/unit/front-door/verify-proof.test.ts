@@ -43,5 +43,8 @@ test('[WIT13] what does not hold is named, and ends as a failure', async () => {
   expect((await verified(writeProof(proof), '--relay-key', relay.key)).code).toBe(0)
   const stranger = await verified(writeProof(proof), '--relay-key', aProof().relay.key)
   expect([stranger.code, stranger.words]).toEqual([1, expect.stringContaining('it is not the key that was given')])
+  // Keys may begin with a dash.
+  expect((await verified(writeProof(proof), '--relay-key', `-${relay.key.slice(1)}`)).words).toContain('it is not the key that was given')
+  expect((await verified(writeProof(proof), '--relay-key', '--language')).words).toContain('See hebu --help')
   expect((await runKeeperCommand(['verify', '/nowhere/x.hebu-proof'], {}, '/')).words).toBe('There is no /nowhere/x.hebu-proof.')
 })
