@@ -17,7 +17,7 @@ const openVersions = async (page: Page): Promise<void> => {
 
 const versions = (page: Page) => page.getByRole('tabpanel').getByRole('list')
 
-test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared with a version that one named, and restored without a network for both', async ({ found }) => {
+test('[VER5] [VER6] [VER8] [VER10] [VER11] what two people wrote is told by its author, compared with a version that one named, and restored without a network for both', async ({ found }) => {
   const { person } = await found({ people })
   const lin = person('林小满')
   const here = await lin.open('/meetings')
@@ -30,7 +30,7 @@ test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared
   await here.getByRole('button', { name: '命名现在的版本' }).click()
   await here.keyboard.type('开会之前')
   await here.keyboard.press('Enter')
-  await expect(versions(here).getByRole('button', { name: /开会之前/ })).toBeVisible()
+  await expect(versions(here).getByRole('button', { name: /^开会之前/ })).toBeVisible()
   await expectSynced(here)
 
   const there = await person('周远').open(`/meetings/${id}`)
@@ -39,7 +39,7 @@ test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared
   await there.keyboard.press('Control+End')
   await there.keyboard.type('逾期按日计罚。')
   await openVersions(there)
-  await expect(versions(there).getByRole('button', { name: /开会之前/ })).toBeVisible()
+  await expect(versions(there).getByRole('button', { name: /^开会之前/ })).toBeVisible()
   await there.getByRole('button', { name: '谁写了什么' }).click()
   const authors = there.getByRole('dialog', { name: '谁写了什么' })
   await expect(authors.getByRole('button', { name: /林小满/ })).toBeVisible()
@@ -51,7 +51,7 @@ test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared
 
   await expect.poll(() => wordsIn(here, 'discussion')).toContain('逾期按日计罚。')
   await lin.goOffline()
-  await versions(here).getByRole('button', { name: /开会之前/ }).click()
+  await versions(here).getByRole('button', { name: /^开会之前/ }).click()
   const compared = here.getByRole('dialog', { name: '版本对照' })
   await expect(compared.locator('ins').filter({ hasText: '逾期按日计罚。' })).toBeVisible()
   await compared.getByRole('button', { name: '恢复这个版本' }).click()
@@ -66,6 +66,19 @@ test('[VER5] [VER6] [VER8] what two people wrote is told by its author, compared
   await expectSynced(here)
   await expect.poll(() => wordsIn(there, 'discussion')).toBe('供货期限为二十日。')
   await expect(versions(there).getByRole('button', { name: /恢复自“开会之前”/ })).toBeVisible()
+  // Who named it calls it something else, and the other sees it; who may not is not asked.
+  await versions(here).getByRole('button', { name: '版本“开会之前”的更多操作' }).click()
+  await here.getByRole('menuitem', { name: '改名' }).click()
+  await expect(here.getByRole('textbox', { name: '版本名称' })).toBeFocused()
+  await here.keyboard.type('会前初稿')
+  await here.keyboard.press('Enter')
+  await expect(versions(here).getByRole('button', { name: /^会前初稿/ })).toBeFocused()
+  await expect(versions(there).getByRole('button', { name: /^会前初稿/ })).toBeVisible()
+  // A version tells who wrote it, whatever the page says now.
+  await versions(there).getByRole('button', { name: /^会前初稿/ }).click()
+  await there.getByRole('dialog', { name: '版本对照' }).getByRole('button', { name: '作者', exact: true }).click()
+  await expect(there.getByRole('dialog', { name: '版本对照' }).getByTitle('林小满')).toContainText('供货期限为二十日。')
+  await there.keyboard.press('Escape')
   // What was restored over is still there.
   await expect(versions(there).getByRole('button', { name: /自动保留/ }).first()).toBeVisible()
 })

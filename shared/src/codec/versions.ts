@@ -3,10 +3,11 @@
  * its own (`<page>~versions`):
  *
  *   `<content>`      Uint8Array  the canonical JSON, deflated, under its SHA-256: the same content is kept once
- *   `v.<id>`         `{ content, by, at, name?, entry?, of? }`: somebody's version, or the one that a move froze
+ *   `v.<id>`         `{ content, by, at, name?, renamed?, entry?, of?, authors? }`: somebody's version, or the one that a move
+ *                    froze; who wrote its texts see versioning/kept-authors.ts
  *   `a.<id>`         a version that is kept without asking, see versioning/automatic.ts
  */
-import { strFromU8, strToU8, zlibSync, Unzlib } from 'fflate'
+import { strFromU8, strToU8, zlibSync } from 'fflate'
 import type { Doc } from 'yjs'
 import { Map as YMap } from 'yjs'
 
@@ -15,7 +16,14 @@ import type { CanonicalPage } from './canonical.ts'
 import { canonicalJson } from './canonical.ts'
 import { sha256Hex } from './content-hash.ts'
 import { isRecord } from './fields.ts'
+import { inflateKept } from './versioning/inflate-kept.ts'
 import { versionsRoot } from './roots.ts'
+
+/** Who changed a name, and when. */
+export interface Renamed {
+  readonly by: string
+  readonly at: Instant
+}
 
 /** A named state of a page: whose it is, and the hash of what it said. */
 export interface Version {
@@ -25,14 +33,14 @@ export interface Version {
   readonly by: string
   readonly at: Instant
   readonly name?: string | undefined
+  /** Who gave it the name that it has now, or took it away, where it had another before. */
+  readonly renamed?: Renamed | undefined
   /** The move that froze it. */
   readonly entry?: string | undefined
   /** The version that was restored. */
   readonly of?: string | undefined
 }
 
-/** What inflates to more than this is no content of ours. */
-const mostBytes = 32 * 1024 * 1024
 const versionPrefix = 'v.'
 const isHash = (key: string): boolean => /^[0-9a-f]{64}$/.test(key)
 
@@ -46,7 +54,7 @@ export function packContent(content: CanonicalPage): { readonly hash: string; re
 
 /** What was packed, or `undefined` where it is not what its hash says. Never throws. */
 export function unpackContent(packed: unknown, hash: string): CanonicalPage | undefined {
-  const bytes = packed instanceof Uint8Array ? inflate(packed) : undefined
+  const bytes = packed instanceof Uint8Array ? inflateKept(packed) : undefined
   return bytes === undefined || sha256Hex(bytes) !== hash ? undefined : parseContent(strFromU8(bytes))
 }
 
@@ -73,43 +81,26 @@ export function readContent(doc: Doc, page: string, hash: string): CanonicalPage
   return isHash(hash) ? unpackContent(mapOf(doc, page)?.get(hash), hash) : undefined
 }
 
-export const enterVersion = (doc: Doc, page: string, { id, ...version }: Version): void =>
-  void doc.getMap<unknown>(versionsRoot(page)).set(`${versionPrefix}${id}`, Object.fromEntries(Object.entries(version).filter(([, value]) => value !== undefined)))
+const without = (entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))
+
+/** Enters a version, with who wrote its texts where that is known. */
+export const enterVersion = (doc: Doc, page: string, { id, ...version }: Version, authors?: Uint8Array): void =>
+  void doc.getMap<unknown>(versionsRoot(page)).set(`${versionPrefix}${id}`, without({ ...version, authors }))
+
+/** Gives a version another name, or takes it away; what else is known of it stays. Of two at once the same one counts everywhere. */
+export function renameVersion(doc: Doc, page: string, id: string, name: string | undefined, renamed: Renamed): void {
+  const entry = mapOf(doc, page)?.get(`${versionPrefix}${id}`)
+  if (isRecord(entry)) doc.getMap<unknown>(versionsRoot(page)).set(`${versionPrefix}${id}`, without({ ...entry, name, renamed }))
+}
 
 /** The versions of a page, the oldest first; what is none is passed over. */
 export function readVersions(doc: Doc, page: string): readonly Version[] {
   const versions: Version[] = []
   for (const [key, value] of mapOf(doc, page)?.entries() ?? []) {
     if (!key.startsWith(versionPrefix) || !isRecord(value)) continue
-    const { content, by, at, name, entry, of } = value
+    const { content, by, at, name, renamed, entry, of } = value
     if (typeof content !== 'string' || !isHash(content) || typeof by !== 'string' || typeof at !== 'string') continue
-    versions.push({ id: key.slice(versionPrefix.length), content, by, at, ...(typeof name === 'string' ? { name } : {}), ...(typeof entry === 'string' ? { entry } : {}), ...(typeof of === 'string' ? { of } : {}) })
+    versions.push({ id: key.slice(versionPrefix.length), content, by, at, ...(typeof name === 'string' ? { name } : {}), ...(isRecord(renamed) && typeof renamed.by === 'string' && typeof renamed.at === 'string' ? { renamed: { by: renamed.by, at: renamed.at } } : {}), ...(typeof entry === 'string' ? { entry } : {}), ...(typeof of === 'string' ? { of } : {}) })
   }
   return versions.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
-}
-
-function inflate(deflated: Uint8Array): Uint8Array | undefined {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  let whole = false
-  try {
-    const stream = new Unzlib((piece, last) => {
-      length += piece.length
-      if (length > mostBytes) throw new RangeError('too much')
-      pieces.push(piece)
-      whole = last
-    })
-    // In pieces, so that a small one that swells is left before it fills the memory.
-    for (let at = 0; at < deflated.length; at += 4096) stream.push(deflated.subarray(at, at + 4096), at + 4096 >= deflated.length)
-  } catch {
-    return undefined
-  }
-  if (!whole) return undefined
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -6,6 +6,7 @@ import { canonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { sha256Hex } from '@hebu/shared/codec/content-hash.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { keepAutomatic } from '@hebu/shared/codec/versioning/automatic.ts'
+import { packAuthors } from '@hebu/shared/codec/versioning/kept-authors.ts'
 import { noteWriter } from '@hebu/shared/codec/versioning/writers.ts'
 import { accessTo } from '@hebu/shared/rules/access.ts'
 import { formatAddress, parseAddress } from '@hebu/shared/vocabulary/address.ts'
@@ -144,7 +145,10 @@ export async function openDesk(input: DeskInput): Promise<Desk> {
       const before = archive.lastWritten.get(named(page))
       const book = books.get(page.book)!
       text.doc.transact(() => {
-        if (before !== undefined && before.by !== member) keepAutomatic(text.doc, canonicalPage(book, desk.page(page), text.doc, (book.fields as Fields)[field]?.part), before.by, before.atMs, clock.now())
+        if (before !== undefined && before.by !== member) {
+          const said = canonicalPage(book, desk.page(page), text.doc, (book.fields as Fields)[field]?.part)
+          keepAutomatic(text.doc, said, before.by, before.atMs, clock.now(), { authors: packAuthors(text.doc, said) })
+        }
         // Who writes a report is known by its page.
         if (page.book !== 'reports') noteWriter(text.doc, page.id, member)
       })

@@ -40,9 +40,9 @@ test('[VER5] [PROP6] versions are listed the newest first: each hand-in by its n
     ['m1', 'sealed', 2, 'submit'],
     ['m.m0', 'sealed', 1, 'submit'],
   ])
-  expect(contentThen(book, store, 'd1', 'm.m0', Date.parse(at(0)), '')).toBeUndefined()
-  expect(contentThen(book, store, 'd1', 'm1', Date.parse(at(1)), first)?.values).toEqual({ title: '初稿' })
-  expect(contentThen(book, store, 'd1', own, Date.parse(at(5)), undefined)?.values).toEqual({ title: '又写' })
+  expect(contentThen(book, store, 'd1', { id: 'm.m0', atMs: Date.parse(at(0)), hash: '' })).toBeUndefined()
+  expect(contentThen(book, store, 'd1', { id: 'm1', atMs: Date.parse(at(1)), hash: first })?.values).toEqual({ title: '初稿' })
+  expect(contentThen(book, store, 'd1', { id: own, atMs: Date.parse(at(5)), hash: undefined })?.values).toEqual({ title: '又写' })
 })
 
 test('[VER9] what a companion holds lies in the companion alone: who reads it compares it too, who does not finds nothing of it', async () => {

@@ -1,7 +1,8 @@
 /**
  * Versions that are kept without asking, beside the others of a page (`<page>~versions`), each whole under one key:
  *
- *   `a.<id>`   `{ content, by, at, bytes }`: the hash of what the page said, who wrote last, when (ms), and the deflated JSON
+ *   `a.<id>`   `{ content, by, at, bytes, authors? }`: the hash of what the page said, who wrote last, when (ms), the deflated
+ *              JSON, and who wrote its texts (kept-authors.ts)
  *
  * The id is made of the hour and of what it says: two devices that keep the same keep one. Each holds its own bytes, so
  * that none is taken away from another that says the same (decision 20). A companion keeps its own in its own volume.
@@ -29,12 +30,18 @@ export const automaticId = (content: string, atMs: number): string => `${Math.fl
 
 const mapOf = (doc: Doc, page: string): YMap<unknown> | undefined => (doc.share.has(versionsRoot(page)) ? doc.get(versionsRoot(page), YMap<unknown>) : undefined)
 
+/** What a version is kept with: a name of its own, and who wrote its texts. */
+export interface KeptWith {
+  readonly id?: string | undefined
+  readonly authors?: Uint8Array | undefined
+}
+
 /** Keeps what a page says, and lets those go that time has thinned out. Runs inside of the caller's transaction. */
-export function keepAutomatic(doc: Doc, content: CanonicalPage, by: string, atMs: number, nowMs: number, id?: string): string {
+export function keepAutomatic(doc: Doc, content: CanonicalPage, by: string, atMs: number, nowMs: number, { id, authors }: KeptWith = {}): string {
   const { hash, bytes } = packContent(content)
   const own = id ?? automaticId(hash, atMs)
   const map = doc.getMap<unknown>(versionsRoot(content.page))
-  map.set(`${prefix}${own}`, { content: hash, by, at: atMs, bytes })
+  map.set(`${prefix}${own}`, { content: hash, by, at: atMs, bytes, ...(authors === undefined ? {} : { authors }) })
   for (const gone of thinned(readAutomatic(doc, content.page), nowMs)) map.delete(`${prefix}${gone}`)
   return own
 }
@@ -44,9 +51,9 @@ export function readAutomatic(doc: Doc, page: string): readonly AutomaticVersion
   const versions: AutomaticVersion[] = []
   for (const [key, value] of mapOf(doc, page)?.entries() ?? []) {
     if (!key.startsWith(prefix) || !isRecord(value)) continue
-    const { content, by, at, bytes } = value
+    const { content, by, at, bytes, authors } = value
     if (typeof content !== 'string' || typeof by !== 'string' || typeof at !== 'number' || !Number.isFinite(at) || Math.abs(at) > 8.64e15 || !(bytes instanceof Uint8Array)) continue
-    versions.push({ id: key.slice(prefix.length), content, by, atMs: at, bytes: bytes.length })
+    versions.push({ id: key.slice(prefix.length), content, by, atMs: at, bytes: bytes.length + (authors instanceof Uint8Array ? authors.length : 0) })
   }
   return versions.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
 }

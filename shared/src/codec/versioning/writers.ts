@@ -69,3 +69,19 @@ function lettersIn(text: XmlText): readonly { readonly text: string; readonly cl
   }
   return runs
 }
+
+/** The letters of a text in their order as runs: the client that wrote them, and how many they are, without what is only proposed. */
+export function letterRuns(fragment: XmlFragment | XmlElement): readonly number[] {
+  const runs: number[] = []
+  const add = (parent: XmlFragment | XmlElement): void => {
+    for (const child of parent.toArray()) {
+      if (child instanceof XmlElement) add(child)
+      else if (child instanceof XmlText) for (const { text, client } of lettersIn(child)) {
+        if (runs.at(-2) === client) runs[runs.length - 1]! += text.length
+        else runs.push(client, text.length)
+      }
+    }
+  }
+  add(fragment)
+  return runs
+}

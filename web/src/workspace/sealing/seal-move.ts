@@ -3,6 +3,7 @@ import { contentHash } from '@hebu/shared/codec/content-hash.ts'
 import type { MoveEntry } from '@hebu/shared/codec/page.ts'
 import { statementHash } from '@hebu/shared/codec/sealing/hashes.ts'
 import { writeStatement } from '@hebu/shared/codec/sealing/statement.ts'
+import { packAuthors } from '@hebu/shared/codec/versioning/kept-authors.ts'
 import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
 import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
 import { handedInTo, stepAfter } from '@hebu/shared/rules/approval/round.ts'
@@ -45,8 +46,9 @@ export async function sealMove(input: SealMoveInput): Promise<Done> {
     const { to, as, for: stoodIn, route, step, content } = statement.value
     const entry: MoveEntry = { ...move.entry, to, content, as, for: stoodIn, route, step, seal: { statement: words, key: key.key, signature } }
     input.make({ ...now, entry, writes: move.writes }, entry, (doc) => {
-      keepContent(doc, contentOf(now).content)
-      if (now.book.moves[entry.move]?.chain !== undefined) enterVersion(doc, now.page.id, { id: entry.id, content, by: entry.by, at: entry.at, entry: entry.id })
+      const said = contentOf(now).content
+      keepContent(doc, said)
+      if (now.book.moves[entry.move]?.chain !== undefined) enterVersion(doc, now.page.id, { id: entry.id, content, by: entry.by, at: entry.at, entry: entry.id }, packAuthors(doc, said))
     })
     return granted(undefined)
   }

@@ -5,6 +5,7 @@ import { canonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { contentHash } from '@hebu/shared/codec/content-hash.ts'
 import { upgrade } from '@hebu/shared/codec/read-page.ts'
 import { readAutomatic, readAutomaticContent } from '@hebu/shared/codec/versioning/automatic.ts'
+import { packAuthors } from '@hebu/shared/codec/versioning/kept-authors.ts'
 import { readContent, readVersions } from '@hebu/shared/codec/versions.ts'
 import type { Doc } from 'yjs'
 
@@ -22,6 +23,11 @@ export interface PageVolume {
 export interface VolumeContent extends PageVolume {
   readonly content: CanonicalPage
   readonly hash: string
+}
+
+/** What a volume says of a page now, with who wrote its texts, to be kept. */
+export interface ContentToKeep extends VolumeContent {
+  readonly authors: Uint8Array | undefined
 }
 
 /** Whether a book's pages hold what their history does not keep whole: texts and rows. */
@@ -48,6 +54,9 @@ export function contentsNow(book: Book, store: PageStore, id: string): readonly 
   })
 }
 
+/** The same with who wrote it: once it is written over, nobody knows. */
+export const contentsToKeep = (book: Book, store: PageStore, id: string): readonly ContentToKeep[] => contentsNow(book, store, id).map((said) => ({ ...said, authors: packAuthors(said.volume.doc, said.content) }))
+
 /** A kept content of one volume, of any kind. */
 export interface KeptContent {
   readonly id: string
@@ -65,18 +74,36 @@ export function keptIn(doc: Doc, page: string): readonly KeptContent[] {
 }
 
 /** What a volume said of a page in a version: what it keeps under its name, or what it kept last before: it had not changed since. */
-function contentIn(doc: Doc, page: string, id: string, atMs: number): CanonicalPage | undefined {
+function contentIn(doc: Doc, page: string, id: string, atMs: number): Pick<VolumeContent, 'content' | 'hash'> | undefined {
   const kept = keptIn(doc, page)
   const found = kept.find((each) => each.id === id) ?? kept.findLast((each) => each.atMs <= atMs)
-  return found === undefined ? undefined : found.isAutomatic ? readAutomaticContent(doc, page, found.id) : readContent(doc, page, found.hash)
+  const content = found === undefined ? undefined : found.isAutomatic ? readAutomaticContent(doc, page, found.id) : readContent(doc, page, found.hash)
+  return content === undefined ? undefined : { content, hash: found!.hash }
+}
+
+/** Where a version is looked up. */
+export interface KeptAt {
+  readonly id: string
+  readonly atMs: number
+  /** Of what a move froze: the seal covers the page's own volume alone. */
+  readonly hash: string | undefined
+}
+
+/** What each volume of a page said in a version. */
+export function contentsThen(book: Book, store: PageStore, id: string, { id: version, atMs, hash }: KeptAt): readonly VolumeContent[] {
+  return volumesWithVersions(book, store, id).flatMap(({ part, volume }) => {
+    if (hash === undefined) {
+      const found = contentIn(volume.doc, id, version, atMs)
+      return found === undefined ? [] : [{ part, volume, ...found }]
+    }
+    const content = part === undefined ? readContent(volume.doc, id, hash) : undefined
+    return content === undefined ? [] : [{ part, volume, content, hash }]
+  })
 }
 
 /** What a page said in a version, of all its volumes. */
-export function contentThen(book: Book, store: PageStore, id: string, version: string, atMs: number, hash: string | undefined): VersionContent | undefined {
-  const found = volumesWithVersions(book, store, id).flatMap(({ part, volume }) => {
-    const content = part === undefined && hash !== undefined ? readContent(volume.doc, id, hash) : hash !== undefined ? undefined : contentIn(volume.doc, id, version, atMs)
-    return content === undefined ? [] : [{ part, content }]
-  })
+export function contentThen(book: Book, store: PageStore, id: string, at: KeptAt): VersionContent | undefined {
+  const found = contentsThen(book, store, id, at)
   return found.length === 0 ? undefined : joined(book, found)
 }
 

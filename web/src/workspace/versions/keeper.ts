@@ -9,8 +9,8 @@ import { XmlElement, XmlFragment, XmlText } from 'yjs'
 
 import type { PageStore } from '../page-store.ts'
 import type { PageAddress } from '../workspace.ts'
-import type { VolumeContent } from './contents.ts'
-import { contentsNow, holdsTexts, keptIn, volumesWithVersions } from './contents.ts'
+import type { ContentToKeep } from './contents.ts'
+import { contentsToKeep, holdsTexts, keptIn, volumesWithVersions } from './contents.ts'
 
 export interface KeeperInput {
   readonly clock: Clock
@@ -43,7 +43,7 @@ interface Sitting {
   readonly book: Book
   readonly store: PageStore
   /** What stood before this person wrote. */
-  before: readonly VolumeContent[] | undefined
+  before: readonly ContentToKeep[] | undefined
   lastBefore: LastWritten | undefined
   isWritten: boolean
   /** Documents in which a text was written since that was noted. */
@@ -72,16 +72,16 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
     return last ?? (page?.made === undefined ? undefined : { by: page.made.by, atMs: Date.parse(page.made.at) })
   }
   /** Writes what is new of these contents into the volumes that this member may write. */
-  const keep = (address: PageAddress, contents: readonly VolumeContent[], by: string, atMs: number): void => {
+  const keep = (address: PageAddress, contents: readonly ContentToKeep[], by: string, atMs: number): void => {
     const nowMs = input.clock.now()
-    const fresh = contents.flatMap(({ volume, content, hash }) => {
+    const fresh = contents.flatMap(({ volume, content, hash, authors }) => {
       const kept = keptIn(volume.doc, address.id)
-      return volume.access() !== 'write' || kept.at(-1)?.hash === hash ? [] : [{ volume, content, hash, lastMs: kept.at(-1)?.atMs ?? 0 }]
+      return volume.access() !== 'write' || kept.at(-1)?.hash === hash ? [] : [{ volume, content, hash, authors, lastMs: kept.at(-1)?.atMs ?? 0 }]
     })
     if (fresh.length === 0) return
     const when = Math.min(nowMs, Math.max(atMs, ...fresh.map(({ lastMs }) => lastMs + 1)))
     const id = automaticId(fresh[0]!.hash, when)
-    for (const { volume, content } of fresh) write(volume.doc, () => void keepAutomatic(volume.doc, content, by, when, nowMs, id))
+    for (const { volume, content, authors } of fresh) write(volume.doc, () => void keepAutomatic(volume.doc, content, by, when, nowMs, { id, authors }))
   }
   const lastKeptMs = ({ book, store, address }: Sitting): number =>
     Math.max(0, ...volumesWithVersions(book, store, address.id).flatMap(({ volume }) => keptIn(volume.doc, address.id).findLast(({ isAutomatic }) => isAutomatic)?.atMs ?? 0))
@@ -111,12 +111,12 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
         return
       }
       made.isWritten = false
-      keep(address, contentsNow(book, store, page), input.me(), input.clock.now())
+      keep(address, contentsToKeep(book, store, page), input.me(), input.clock.now())
     }
     const takeIn = (): void => {
       timers.take = undefined
       if (made.isWritten || !volumesWithVersions(book, store, page).some(({ volume }) => volume.access() === 'write')) return
-      made.before = contentsNow(book, store, page)
+      made.before = contentsToKeep(book, store, page)
       made.lastBefore = lastWritten(made)
     }
     const hear = (transaction: Transaction): void => {
@@ -138,7 +138,7 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
         for (const doc of docs) doc.off('afterTransaction', hear)
         if (timers.note !== undefined) note()
         for (const timer of Object.values(timers)) clearTimeout(timer)
-        if (made.isWritten && input.clock.now() - lastKeptMs(made) >= leastApartMs) keep(address, contentsNow(book, store, page), input.me(), input.clock.now())
+        if (made.isWritten && input.clock.now() - lastKeptMs(made) >= leastApartMs) keep(address, contentsToKeep(book, store, page), input.me(), input.clock.now())
       },
     }
     timers.take = setTimeout(takeIn, firstTakeMs)
@@ -158,10 +158,10 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
       if (book === undefined) return
       const store = input.store(book.id)
       const { by, atMs } = lastWritten({ book, store, address }) ?? { by: input.me(), atMs: input.clock.now() }
-      keep(address, contentsNow(book, store, address.id), by, atMs)
+      keep(address, contentsToKeep(book, store, address.id), by, atMs)
     },
   }
 }
 
 /** A page that was just begun has nothing worth keeping. */
-const saysSomething = (contents: readonly VolumeContent[]): boolean => contents.some(({ content }) => Object.keys(content.texts).length > 0 || Object.values(content.values).some((value) => (Array.isArray(value) && value.length > 0) || (typeof value === 'string' && value.length > 200)))
+const saysSomething = (contents: readonly ContentToKeep[]): boolean => contents.some(({ content }) => Object.keys(content.texts).length > 0 || Object.values(content.values).some((value) => (Array.isArray(value) && value.length > 0) || (typeof value === 'string' && value.length > 200)))

@@ -21,10 +21,10 @@ export function listVersions(book: Book, store: PageStore, page: Page): readonly
   if (doc === undefined) return []
   const handedIn = page.moves.filter(({ move, verdict }) => verdict === 'applied' && book.moves[move]?.chain !== undefined).map(({ id }) => id)
   const entered = readVersions(doc, page.id)
-  const asked: ListedVersion[] = entered.map(({ id, content, by, at, name, entry, of }) => {
+  const asked: ListedVersion[] = entered.map(({ id, content, by, at, name, renamed, entry, of }) => {
     const place = entry === undefined ? -1 : handedIn.indexOf(entry)
     return {
-      id, by, at, name,
+      id, by, at, name, renamed,
       // What a move froze is looked up by its hash: the seal covers this volume alone.
       hash: entry === undefined ? undefined : content,
       kind: entry !== undefined ? 'sealed' : of !== undefined ? 'restored' : 'named',

@@ -1,11 +1,13 @@
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import { textRoot } from '@hebu/shared/codec/roots.ts'
 import { authoredText, readWriters } from '@hebu/shared/codec/versioning/writers.ts'
-import { enterVersion, keepContent } from '@hebu/shared/codec/versions.ts'
+import { keptAuthors, packAuthors } from '@hebu/shared/codec/versioning/kept-authors.ts'
+import { enterVersion, keepContent, renameVersion } from '@hebu/shared/codec/versions.ts'
 import type { ContentChange } from '@hebu/shared/rules/comparing/compare-content.ts'
 import { compareContent } from '@hebu/shared/rules/comparing/compare-content.ts'
 import { isSame } from '@hebu/shared/rules/comparing/same.ts'
 import type { Standing } from '@hebu/shared/rules/access.ts'
+import { isActor } from '@hebu/shared/rules/access.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import type { Random } from '@hebu/shared/vocabulary/ids.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
@@ -16,11 +18,13 @@ import { isKnownText } from '../../ui/editor/gate.ts'
 import type { OwnCommands } from '../commands.ts'
 import { rightsTo, whyNot } from '../rights.ts'
 import type { Done, PageAddress, Step } from '../workspace.ts'
-import { contentsNow, contentThen, joined, volumesWithVersions } from './contents.ts'
+import type { KeptAt } from './contents.ts'
+import { contentsNow, contentsThen, contentThen, joined, volumesWithVersions } from './contents.ts'
 import type { KeeperInput } from './keeper.ts'
 import { createVersionKeeper } from './keeper.ts'
+import type { ListedVersion } from './list-versions.ts'
 import { listVersions } from './list-versions.ts'
-import type { AuthoredField, PageVersions, Restored, VersionContent, Versions } from './page-versions.ts'
+import type { AuthoredField, PageVersion, PageVersions, Restored, VersionContent, Versions } from './page-versions.ts'
 import { now, placeOf } from './page-versions.ts'
 import { restorePlace } from './restore.ts'
 
@@ -43,6 +47,10 @@ function asRead(value: unknown): unknown {
 
 /** More letters than this no name of a version has. */
 export const mostNameLetters = 80
+
+const isName = (given: string): boolean => given !== '' && given.length <= mostNameLetters
+
+const keptAt = ({ id, at, hash }: ListedVersion): KeptAt => ({ id, atMs: Date.parse(at), hash })
 
 export function openVersions(input: VersionsInput): Versions {
   const keeper = createVersionKeeper({ ...input, me: () => input.me().id })
@@ -72,7 +80,7 @@ function versionsOf(address: PageAddress, input: VersionsInput, keepNow: (page: 
       return contents.length === 0 ? undefined : joined(book, contents)
     }
     const found = all().find((each) => each.id === version)
-    return found === undefined ? undefined : contentThen(book, store, id, version, Date.parse(found.at), found.hash)
+    return found === undefined ? undefined : contentThen(book, store, id, keptAt(found))
   }
   /** Of companions only what both sides cover; nothing that people do not see. */
   const between = (one: VersionContent | undefined, other: VersionContent | undefined): readonly ContentChange[] | undefined => {
@@ -98,36 +106,67 @@ function versionsOf(address: PageAddress, input: VersionsInput, keepNow: (page: 
     const own = newId(input.random)
     const stamp = { by: input.me().id, at: new Date(input.clock.now()).toISOString() }
     for (const { volume, content: said } of book === undefined ? [] : contentsNow(book, store, id)) {
-      if (volume.access() === 'write') volume.doc.transact(() => enterVersion(volume.doc, id, { id: own, content: keepContent(volume.doc, said), ...stamp, ...version }))
+      if (volume.access() === 'write') volume.doc.transact(() => enterVersion(volume.doc, id, { id: own, content: keepContent(volume.doc, said), ...stamp, ...version }, packAuthors(volume.doc, said)))
     }
     return own
+  }
+  const authored = (version: string): readonly AuthoredField[] | undefined => {
+    store.page(id)
+    store.textVersion(id)
+    store.recordVersion(id)
+    if (book === undefined) return undefined
+    const stands = contentsNow(book, store, id)
+    const found = version === now ? undefined : all().find((each) => each.id === version)
+    if (version !== now && found === undefined) return undefined
+    let isKnown = true
+    const texts = (found === undefined ? stands : contentsThen(book, store, id, keptAt(found))).flatMap(({ part, volume: { doc }, content: said, hash }) => {
+      const writers = readWriters(doc, id)
+      // What says the same as now was written by the same.
+      const isNow = found === undefined || stands.some((each) => each.part === part && each.hash === hash)
+      const noted = isNow ? undefined : keptAuthors(doc, said, hash, writers)
+      return Object.keys(said.texts).flatMap((place): AuthoredField[] => {
+        const [field = '', member] = place.split('/')
+        if (fields[field]?.part !== part) return []
+        const written = isNow ? authoredText(doc.get(textRoot(id, field, member), XmlFragment), writers) : noted?.get(place)
+        if (written === undefined) isKnown = false
+        return written === undefined ? [] : [{ field, member, content: written }]
+      })
+    })
+    return isKnown ? texts : undefined
+  }
+  const named = (version: string): PageVersion | undefined => all().find((each) => each.id === version && each.kind === 'named')
+  /** Who named it; of others' the owner of the page, or who began it where it names none. */
+  const mayRename = (version: string): boolean => {
+    const found = named(version)
+    const page = store.page(id)
+    const volume = store.volumeOf(id)
+    return found !== undefined && page !== undefined && volume?.access() === 'write' && input.commands.mayComment(address).ok &&
+      (found.by === input.me().id || isActor([fields['owner'] === undefined ? '@made' : '@owner'], page, input.me(), input.standing()))
   }
   return {
     all,
     content,
     changes: (from, to) => between(content(from), content(to)),
-    authored(): readonly AuthoredField[] {
-      store.page(id)
-      store.textVersion(id)
-      store.recordVersion(id)
-      return (book === undefined ? [] : volumesWithVersions(book, store, id)).flatMap(({ part, volume: { doc } }) => {
-        const writers = readWriters(doc, id)
-        return Object.entries(fields).filter(([, field]) => field.kind === 'richText' && field.part === part && field.annotates === undefined).flatMap(([field]) => {
-          const root = textRoot(id, field)
-          return [...doc.share.keys()].filter((name) => name === root || name.startsWith(`${root}!`)).flatMap((name) => {
-            const written = authoredText(doc.get(name, XmlFragment), writers)
-            return JSON.stringify(written).includes('"text":') ? [{ field, member: name === root ? undefined : name.slice(root.length + 1), content: written }] : []
-          })
-        })
-      })
-    },
+    authored,
     mayName: () => input.commands.mayComment(address),
     name(name) {
       const may = input.commands.mayComment(address)
       if (!may.ok) return may
       const given = name.trim()
-      if (given === '' || given.length > mostNameLetters) return refused({ because: 'invalid-value' })
-      return granted(enter({ name: given }))
+      return isName(given) ? granted(enter({ name: given })) : refused({ because: 'invalid-value' })
+    },
+    mayRename,
+    rename(version, name) {
+      if (!mayRename(version)) return refused({ because: 'not-allowed' })
+      const given = name?.trim()
+      if (given !== undefined && !isName(given)) return refused({ because: 'invalid-value' })
+      if (named(version)?.name === given) return done
+      const renamed = { by: input.me().id, at: new Date(input.clock.now()).toISOString() }
+      // A companion that this member may not write keeps what it was called: nobody reads it there.
+      for (const { volume } of book === undefined ? [] : volumesWithVersions(book, store, id)) {
+        if (volume.access() === 'write') volume.doc.transact(() => renameVersion(volume.doc, id, version, given, renamed))
+      }
+      return done
     },
     mayRestore,
     mayRestorePlace,

@@ -15,7 +15,10 @@ export interface PageVersion {
   /** Who named or sealed it; of one kept without asking, who wrote last before. */
   readonly by: string
   readonly at: Instant
+  /** Absent also where its name was taken away. */
   readonly name?: string | undefined
+  /** Who changed its name last, and when. */
+  readonly renamed?: { readonly by: string; readonly at: Instant } | undefined
   /** The move that froze it. */
   readonly move?: string | undefined
   /** Which hand-in of the page it is, from 1. */
@@ -56,11 +59,15 @@ export interface PageVersions {
   content(id: string): VersionContent | undefined
   /** From one to another, as far as both say something of it. */
   changes(from: string, to: string): readonly ContentChange[] | undefined
-  /** Texts that say something, with who wrote what. */
-  authored(): readonly AuthoredField[]
+  /** Texts of a version, or of {@link now}, with who wrote what; `undefined` where that was not kept with the version ([VER10]). */
+  authored(id: string): readonly AuthoredField[] | undefined
   /** What keeps this member from naming what the page says now. */
   mayName(): Done
   name(name: string): Done<string>
+  /** Whether this member may give a version another name: who named it, and whoever answers for the page. */
+  mayRename(id: string): boolean
+  /** Gives a version another name, or takes it away where there is none ([VER11]). */
+  rename(id: string, name: string | undefined): Done
   /** What keeps this member from restoring anything. */
   mayRestore(): Done
   /** Whether this member may have a place say again what it said. */

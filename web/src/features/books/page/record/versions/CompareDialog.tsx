@@ -14,6 +14,7 @@ import { now, placeOf } from '../../../../../workspace/versions/page-versions.ts
 import { useTakeBack } from '../../../undo/take-back.ts'
 import { useOpenPage } from '../../page-context.ts'
 import { refusalText } from '../../refusal-text.ts'
+import { AuthoredTexts } from './AuthoredTexts.tsx'
 import { PlaceChanges } from './PlaceChanges.tsx'
 import { useVersionNames } from './version-names.ts'
 import styles from './versions.module.css'
@@ -34,13 +35,10 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
   const takeBack = useTakeBack()
   const [from, setFrom] = createSignal(props.first)
   const [to, setTo] = createSignal<string>(now)
-  const [view, setView] = createSignal<'changes' | 'whole'>('changes')
+  const [view, setView] = createSignal<'changes' | 'whole' | 'authors'>('changes')
   const [asking, setAsking] = createSignal(false)
   let places: HTMLDivElement | undefined
-  const options = createMemo(() => [
-    { value: now, label: words.say(pageVersionWords.nowOf) },
-    ...props.versions.all().map((version) => ({ value: version.id, label: `${titles.title(version)} · ${words.format().dateTime(version.at)}` })),
-  ])
+  const options = createMemo(() => titles.options(props.versions.all()))
   /** Where a way back leads: to the older side, never to what stands anyway. */
   const target = createMemo(() => props.versions.all().find(({ id }) => id === (from() === now ? to() : from())))
   const changes = createMemo(() => props.versions.changes(from(), to()))
@@ -93,11 +91,12 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
         <Select label={words.say(compareWords.to)} options={options()} value={to()} onChange={(value) => { setTo(value ?? now); setAsking(false) }} />
       </div>
       <div class={styles.views} role="group" aria-label={words.say(compareWords.views)}>
-        <For each={['changes', 'whole'] as const}>{(each) => <button type="button" aria-pressed={view() === each} onClick={() => setView(each)}>{words.say(compareWords[each])}<Show when={each === 'changes' && (changes()?.length ?? 0) > 0}> <em>{changes()!.length}</em></Show></button>}</For>
+        <For each={['changes', 'whole', 'authors'] as const}>{(each) => <button type="button" aria-pressed={view() === each} onClick={() => setView(each)}>{words.say(compareWords[each])}<Show when={each === 'changes' && (changes()?.length ?? 0) > 0}> <em>{changes()!.length}</em></Show></button>}</For>
       </div>
       <Show when={!may().ok && may()} keyed>{(refusal) => <Show when={!refusal.ok && refusal.refusal}>{(why) => <p class={styles.why}>{refusalText(open.book, why(), words)}</p>}</Show>}</Show>
       <Switch>
         <Match when={view() === 'whole'}><Show when={props.versions.content(from())} fallback={<p class={styles.same}>{words.say(compareWords.gone)}</p>}>{(content) => <WholeVersion content={content()} />}</Show></Match>
+        <Match when={view() === 'authors'}><AuthoredTexts versions={props.versions} version={from()} /></Match>
         <Match when={changes() === undefined}><p class={styles.same}>{words.say(compareWords.gone)}</p></Match>
         <Match when={changes()?.length === 0}><p class={styles.same} role="status">{words.say(compareWords.same)}</p></Match>
         <Match when={changes()}>

@@ -1,15 +1,19 @@
 import IconBookmark from '~icons/lucide/bookmark'
+import IconUnname from '~icons/lucide/bookmark-minus'
 import IconClock from '~icons/lucide/clock'
+import IconMore from '~icons/lucide/ellipsis'
 import IconRestored from '~icons/lucide/history'
+import IconEdit from '~icons/lucide/pencil'
 import IconSeal from '~icons/lucide/stamp'
 import type { JSX } from 'solid-js'
 import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 
 import { Button } from '../../../../../ui/Button.tsx'
-import { TextInput } from '../../../../../ui/TextInput.tsx'
+import { Menu } from '../../../../../ui/Menu.tsx'
 import { showToast } from '../../../../../ui/toast.ts'
 import { useWords } from '../../../../../words/language.tsx'
 import { recordWords } from '../../../../../words/record.ts'
+import { undoWords } from '../../../../../words/undo.ts'
 import { pageVersionWords } from '../../../../../words/versions.ts'
 import { useWorkspace } from '../../../../../workspace/context.tsx'
 import type { PageVersion, PageVersions } from '../../../../../workspace/versions/page-versions.ts'
@@ -20,12 +24,11 @@ import { Moment } from '../Moment.tsx'
 import recordStyles from '../record.module.css'
 import { Authors } from './Authors.tsx'
 import { CompareDialog } from './CompareDialog.tsx'
+import { NameForm, NameVersion } from './NameVersion.tsx'
 import { useVersionNames } from './version-names.ts'
 import styles from './versions.module.css'
 
 const atFirst = 20
-
-const mostNameLetters = 80
 
 const icons: Readonly<Record<PageVersion['kind'], () => JSX.Element>> = { named: () => <IconBookmark />, sealed: () => <IconSeal />, restored: () => <IconRestored />, automatic: () => <IconClock /> }
 
@@ -50,12 +53,33 @@ function VersionList(props: { readonly versions: PageVersions }): JSX.Element {
   const words = useWords()
   const names = useNames()
   const titles = useVersionNames()
+  const open = useOpenPage()
   const [most, setMost] = createSignal(atFirst)
   const [compared, setCompared] = createSignal<string>()
   const [authors, setAuthors] = createSignal(false)
   const all = createMemo(() => props.versions.all())
   const byId = createMemo(() => new Map(all().map((version) => [version.id, version])))
   const ids = createMemo(() => all().slice(0, most()).map(({ id }) => id), [], { equals: (a, b) => a.length === b.length && a.every((id, index) => id === b[index]) })
+  const [renaming, setRenaming] = createSignal<string>()
+  const rows = new Map<string, HTMLButtonElement>()
+  const endRenaming = (id: string): void => {
+    setRenaming(undefined)
+    queueMicrotask(() => rows.get(id)?.focus({ preventScroll: true }))
+  }
+  /** Answers what is wrong with the name. */
+  const rename = (id: string, name: string | undefined): string | undefined => {
+    const before = byId().get(id)?.name
+    const done = props.versions.rename(id, name)
+    if (!done.ok) {
+      const problem = refusalText(open.book, done.refusal, words)
+      if (name === undefined) showToast(problem, { tone: 'problem' })
+      return problem
+    }
+    if (before === name) return undefined
+    const said = name === undefined ? words.say(pageVersionWords.unnamedNow, { name: before ?? '' }) : words.say(pageVersionWords.renamed, { name })
+    showToast(said, { label: words.say(undoWords.undo), action: () => void rename(id, before) })
+    return undefined
+  }
   const mayName = createMemo(() => props.versions.mayName().ok)
   return (
     <div class={styles.versions}>
@@ -69,12 +93,20 @@ function VersionList(props: { readonly versions: PageVersions }): JSX.Element {
             {(id) => (
               <Show when={byId().get(id)}>
                 {(version) => (
-                  <li data-kind={version().kind}>
-                    <button type="button" onClick={() => setCompared(id)}>
-                      <span class={styles.mark} aria-hidden="true">{icons[version().kind]()}</span>
-                      <b>{titles.title(version())}</b>
-                      <small>{names.member(version().by)} · <Moment at={version().at} full plain /></small>
-                    </button>
+                  <li data-kind={version().kind} data-unnamed={version().kind === 'named' && version().name === undefined ? '' : undefined}>
+                    <Show when={renaming() !== id} fallback={<NameForm label={pageVersionWords.nameLabel} initial={version().name} save={pageVersionWords.saveName} onSave={(name) => rename(id, name)} onEnd={() => endRenaming(id)} />}>
+                      <button type="button" ref={(element) => { rows.set(id, element) }} onClick={() => setCompared(id)}>
+                        <span class={styles.mark} aria-hidden="true">{icons[version().kind]()}</span>
+                        <b>{titles.title(version())}</b>
+                        <small>{names.member(version().by)} · <Moment at={version().at} full plain /><Show when={version().renamed?.by !== version().by && version().renamed}>{(renamed) => <> · {words.say(pageVersionWords.renamedBy, { name: names.member(renamed().by) })}</>}</Show></small>
+                      </button>
+                      <Show when={props.versions.mayRename(id)}>
+                        <Menu label={words.say(pageVersionWords.acts, { name: titles.title(version()) })} trigger={<IconMore />} variant="quiet" size="small" align="end" items={[
+                          { label: words.say(version().name === undefined ? pageVersionWords.giveName : pageVersionWords.rename), icon: <IconEdit />, onSelect: () => setRenaming(id) },
+                          ...(version().name === undefined ? [] : [{ label: words.say(pageVersionWords.unname), icon: <IconUnname />, onSelect: () => void rename(id, undefined) }]),
+                        ]} />
+                      </Show>
+                    </Show>
                   </li>
                 )}
               </Show>
@@ -86,51 +118,5 @@ function VersionList(props: { readonly versions: PageVersions }): JSX.Element {
       <Show when={compared()} keyed>{(id) => <CompareDialog versions={props.versions} first={id} onClose={() => setCompared(undefined)} />}</Show>
       <Show when={authors()}><Authors versions={props.versions} onClose={() => setAuthors(false)} /></Show>
     </div>
-  )
-}
-
-/** Gives what the page says now a name. */
-function NameVersion(props: { readonly versions: PageVersions }): JSX.Element {
-  const words = useWords()
-  const open = useOpenPage()
-  const [naming, setNaming] = createSignal(false)
-  const [name, setName] = createSignal('')
-  const [problem, setProblem] = createSignal<string>()
-  let begin: HTMLButtonElement | undefined
-  let input: HTMLInputElement | undefined
-  const end = () => {
-    setNaming(false)
-    setName('')
-    setProblem(undefined)
-    queueMicrotask(() => begin?.focus({ preventScroll: true }))
-  }
-  const keep = () => {
-    const given = name().trim()
-    if (given === '') {
-      setProblem(words.say(pageVersionWords.nameMissing))
-      input?.focus()
-      return
-    }
-    const kept = props.versions.name(given)
-    if (kept.ok) {
-      showToast(words.say(pageVersionWords.named, { name: given }))
-      end()
-    } else setProblem(refusalText(open.book, kept.refusal, words))
-  }
-  return (
-    <Show when={naming()} fallback={<Button size="small" ref={(element) => { begin = element }} icon={<IconBookmark />} onClick={() => { setNaming(true); queueMicrotask(() => input?.focus()) }}>{words.say(pageVersionWords.name)}</Button>}>
-      <form class={styles.naming} onSubmit={(event) => { event.preventDefault(); keep() }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.isComposing) return
-          event.stopPropagation()
-          end()
-        }}>
-        <TextInput label={words.say(pageVersionWords.nameLabel)} placeholder={words.say(pageVersionWords.namePlaceholder)} value={name()} maxLength={mostNameLetters} error={problem()} ref={(element) => { input = element }} onInput={(value) => { setName(value); setProblem(undefined) }} />
-        <div>
-          <Button size="small" type="submit" variant="primary">{words.say(pageVersionWords.save)}</Button>
-          <Button size="small" onClick={end}>{words.say(pageVersionWords.notNow)}</Button>
-        </div>
-      </form>
-    </Show>
   )
 }

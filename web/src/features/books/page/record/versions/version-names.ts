@@ -5,6 +5,7 @@ import { fieldWords } from '../../../../../words/field-words.ts'
 import { useWords } from '../../../../../words/language.tsx'
 import { joiningWords } from '../../../../../words/joining.ts'
 import type { PageVersion } from '../../../../../workspace/versions/page-versions.ts'
+import { now } from '../../../../../workspace/versions/page-versions.ts'
 import { formatValue } from '../../../values/format-value.ts'
 import { useNames } from '../../../values/use-names.ts'
 import { useOpenPage } from '../../page-context.ts'
@@ -12,6 +13,8 @@ import { fieldLabel } from '../../refusal-text.ts'
 
 /** Versions of the open page, and what stands in them, in words. */
 export interface VersionNames {
+  /** What the page says now, and its versions, to choose from. */
+  options(versions: readonly PageVersion[]): readonly { readonly value: string; readonly label: string }[]
   title(version: PageVersion): string
   /** `正文`, or `個人匯報 · 林曉`. */
   place(place: string): string
@@ -35,7 +38,7 @@ export function useVersionNames(): VersionNames {
   }
   const title = (version: PageVersion): string => {
     switch (version.kind) {
-      case 'named': return version.name ?? ''
+      case 'named': return version.name ?? words.say(pageVersionWords.unnamed)
       case 'sealed': return version.n === undefined ? moveLabel(version.move) : words.say(pageVersionWords.handedIn, { n: version.n, move: moveLabel(version.move) })
       case 'restored': return version.of === undefined ? words.say(pageVersionWords.restoredOne) : words.say(pageVersionWords.restoredFrom, { name: version.of.kind === 'automatic' ? words.format().dateTime(version.of.at) : title(version.of) })
       default: return words.say(pageVersionWords.automatic)
@@ -50,6 +53,10 @@ export function useVersionNames(): VersionNames {
     return declared?.kind === 'rows' ? declared.columns[column] : undefined
   }
   return {
+    options: (versions) => [
+      { value: now, label: words.say(pageVersionWords.nowOf) },
+      ...versions.map((version) => ({ value: version.id, label: `${title(version)} · ${words.format().dateTime(version.at)}` })),
+    ],
     title,
     place,
     places: (places) => places.map(place).join(words.say(joiningWords.comma)),
