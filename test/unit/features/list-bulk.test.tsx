@@ -101,12 +101,49 @@ describe('acts on several pages', () => {
   test('[UI84] hundreds are worked off in pieces that are told', async () => {
     const { workspace } = await aList(Array.from({ length: 250 }, (_, index) => ({ title: `Page ${index}` })))
     const told: number[] = []
-    const done = await bulkRemove(workspace.commands, workspace.table('ledger').pages(), (count) => told.push(count))
+    const done = await bulkRemove(workspace.commands, workspace.table('ledger').pages(), { tell: (count) => told.push(count) })
     expect(told.length).toBeGreaterThan(1)
     expect(told.toSorted((a, b) => a - b)).toEqual(told)
     expect(told.at(-1)).toBe(250)
     expect(workspace.table('ledger').pages()).toHaveLength(0)
     await workspace.commands.undo(done.step)
+    expect(workspace.table('ledger').pages()).toHaveLength(250)
+  })
+
+  test('[BULK3] called off between two pieces, what was done stays, the rest is told and left as it was', async () => {
+    const { workspace } = await aList(Array.from({ length: 250 }, (_, index) => ({ title: `Page ${index}` })))
+    const calling = new AbortController()
+    const pages = workspace.table('ledger').pages()
+    const result = await bulkSet(workspace.commands, pages, 'owner', 'lin', { tell: () => calling.abort(), signal: calling.signal })
+    expect(result.done.length).toBeGreaterThan(0)
+    expect(result.left).toEqual(pages.slice(result.done.length))
+    const written = () => workspace.table('ledger').pages().filter(({ values }) => values['owner'] === 'lin').length
+    expect([result.done.length + result.left.length, written()]).toEqual([250, result.done.length])
+    await workspace.commands.undo(result.step)
+    expect(written()).toBe(0)
+  })
+
+  test('[BULK3] the bar says how far it is; Escape stops, the notice tells both numbers, and what was left stays chosen', async () => {
+    const { show, workspace } = await aList(Array.from({ length: 250 }, (_, index) => ({ title: `Page ${index}` })))
+    show()
+    theGrid().focus()
+    key('a', { ctrlKey: true })
+    const bar = await screen.findByRole('region', { name: 'Chosen pages' })
+    fireEvent.click(within(bar).getByRole('button', { name: 'Move to the bin' }))
+    const progress = within(bar).getByRole('progressbar', { name: 'Working on the chosen pages' })
+    expect(progress.getAttribute('max')).toBe('250')
+    expect(document.activeElement).toBe(within(bar).getByRole('button', { name: 'Stop' }))
+    fireEvent.keyDown(document.activeElement!, { key: 'Escape', isComposing: true })
+    fireEvent.keyDown(document.activeElement!, { key: 'Escape' })
+    await waitFor(() => expect(toasts().at(-1)?.text).toMatch(/^\d+ moved to the bin; the other \d+ untouched$/))
+    const left = workspace.table('ledger').pages().length
+    expect(left).toBeGreaterThan(0)
+    expect(left).toBeLessThan(250)
+    expect(toasts().at(-1)?.text).toBe(`${250 - left} moved to the bin; the other ${left} untouched`)
+    expect(await screen.findByText(`${left} chosen`)).not.toBeNull()
+    expect(document.activeElement).toBe(theGrid())
+    toasts().at(-1)!.action!()
+    await waitFor(() => expect(toasts().at(-1)?.text).toMatch(/^Undone/))
     expect(workspace.table('ledger').pages()).toHaveLength(250)
   })
 

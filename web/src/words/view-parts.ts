@@ -107,6 +107,10 @@ export const bulkWords = {
   refused: text('{done}；{count} 條沒有改動：{reason}', '{done}; {count} left as they were: {reason}'),
   nothing: text('{count} 條都沒有改動：{reason}', 'None of {count} changed: {reason}'),
   working: text('已處理 {done} / {total}', '{done} of {total}'),
+  atWork: text('正在處理所選條目', 'Working on the chosen pages'),
+  stop: text('停止', 'Stop'),
+  stopped: text('{done}；其餘 {left} 條未動', '{done}; the other {left} untouched'),
+  stoppedFirst: text('已停止，一條也沒有改動', 'Stopped before anything was changed'),
 }
 
 /** Words of the board. */

@@ -9,6 +9,8 @@ export interface Selection {
   toggle(id: string): void
   extendTo(id: string): void
   all(): void
+  /** Chooses these and no others. */
+  only(ids: Iterable<string>): void
   clear(): void
 }
 
@@ -37,6 +39,10 @@ export function createSelection(order: Accessor<readonly string[]>): Selection {
       if (from === -1) anchor = id
     },
     all: () => void setChosen(new Set(order())),
+    only(some) {
+      anchor = undefined
+      setChosen(new Set(some))
+    },
     clear() {
       anchor = undefined
       setChosen(new Set<string>())

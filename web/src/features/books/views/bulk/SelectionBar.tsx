@@ -19,13 +19,14 @@ import type { ListModel } from '../../list/list-model.ts'
 import type { Selection } from '../../list/table/selection.ts'
 import { refusalText } from '../../page/refusal-text.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
-import type { BulkDone, OfferedMove } from './bulk.ts'
+import type { BulkDone, OfferedMove, Overseen } from './bulk.ts'
 import { bulkMove, bulkRemove, bulkSet, offeredMoves, offersMoves } from './bulk.ts'
 import styles from './bulk.module.css'
 import { EditDialog } from './EditDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { QuickSheet } from './QuickSheet.tsx'
 import { tellBulk } from './tell-bulk.ts'
+import { Working } from './Working.tsx'
 
 export interface SelectionBarProps {
   readonly model: ListModel
@@ -43,28 +44,35 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   const takeBack = useTakeBack()
   const [editing, setEditing] = createSignal(false)
   const [moving, setMoving] = createSignal<OfferedMove>()
-  const [progress, setProgress] = createSignal<number>()
+  /** How many of how many, while an act lasts longer than a moment. */
+  const [progress, setProgress] = createSignal<{ readonly done: number; readonly total: number }>()
+  const [isActing, setActing] = createSignal(false)
   const book = () => props.model.book
   // What was chosen as an act began is acted on, and not reckoned anew with every page that it changes.
   const pages = createMemo<readonly Page[]>((before) => {
-    if (progress() !== undefined) return before
+    if (isActing()) return before
     const wanted = new Set(props.selection.ids())
     return props.model.pages().filter(({ id }) => wanted.has(id))
   }, [])
   // Which steps there are is asked when somebody looks, and not again with every page that is changed.
-  const hasMoves = createMemo<boolean>((before) => (progress() === undefined ? offersMoves(workspace.commands, book(), pages()) : before), false)
+  const hasMoves = createMemo<boolean>((before) => (isActing() ? before : offersMoves(workspace.commands, book(), pages())), false)
   const moves = () => offeredMoves(workspace.commands, book(), pages())
   const format = (count: number) => words.format().number(count)
   const isAll = () => pages().length === props.model.pages().length
 
-  const act = async (begin: (chosen: readonly Page[]) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
+  let calling = new AbortController()
+  const act = async (acted: readonly Page[], begin: (acted: readonly Page[], overseen: Overseen) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
     setEditing(false)
     setMoving(undefined)
-    const chosen = pages()
-    setProgress(0)
-    const result = await begin(chosen)
+    calling = new AbortController()
+    setActing(true)
+    const total = acted.length
+    const result = await begin(acted, { tell: (done) => void (done < total && setProgress({ done, total })), signal: calling.signal })
+    setActing(false)
     setProgress(undefined)
-    if (result.done.length > 0) props.selection.clear()
+    // What was not reached stays chosen: it can be gone on with.
+    if (result.left.length > 0) props.selection.only(result.left.map(({ id }) => id))
+    else if (result.done.length > 0) props.selection.clear()
     props.onDone()
     tellBulk(book(), result, wording, slots, words, takeBack)
   }
@@ -80,21 +88,25 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   }
   return (
     <div class={styles.bar} role="region" aria-label={words.say(bulkWords.bar)}>
-      <IconButton icon={<IconX />} label={words.say(bulkWords.clear)} onClick={() => { props.selection.clear(); props.onDone() }} />
-      <b role="status">{progress() === undefined ? words.say(bulkWords.chosen, { count: format(pages().length) }) : words.say(bulkWords.working, { done: format(progress()!), total: format(pages().length) })}</b>
-      <Show when={!isAll()}><button type="button" class={styles.all} onClick={() => props.selection.all()}>{words.say(bulkWords.all, { count: format(props.model.pages().length) })}</button></Show>
-      <span class={styles.space} />
-      <Show when={pages().length === 1 && pages()[0]}>{(page) => props.rowActs?.(page)}</Show>
-      <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} disabled={progress() !== undefined} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
-      <Show when={hasMoves()}>
-        <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
-          items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
+      <Show when={progress()} fallback={<>
+        <IconButton icon={<IconX />} label={words.say(bulkWords.clear)} onClick={() => { props.selection.clear(); props.onDone() }} />
+        <b role="status">{words.say(bulkWords.chosen, { count: format(pages().length) })}</b>
+        <Show when={!isAll()}><button type="button" class={styles.all} onClick={() => props.selection.all()}>{words.say(bulkWords.all, { count: format(props.model.pages().length) })}</button></Show>
+        <span class={styles.space} />
+        <Show when={pages().length === 1 && pages()[0]}>{(page) => props.rowActs?.(page)}</Show>
+        <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
+        <Show when={hasMoves()}>
+          <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
+            items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
+        </Show>
+        <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} onClick={() => void act(pages(), (chosen, overseen) => bulkRemove(commands, chosen, overseen), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
+      </>}>
+        {(reached) => <Working done={reached().done} total={reached().total} onStop={() => calling.abort()} />}
       </Show>
-      <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} disabled={progress() !== undefined} onClick={() => void act((chosen) => bulkRemove(commands, chosen, setProgress), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
       <QuickSheet model={props.model} page={editing() && pages().length === 1 ? pages()[0] : undefined} onClose={() => setEditing(false)} onSave={save} />
-      <EditDialog open={editing() && pages().length > 1} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act((chosen) => bulkSet(commands, chosen, field, value, setProgress), bulkWords.edited)} />
+      <EditDialog open={editing() && pages().length > 1} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act(pages(), (chosen, overseen) => bulkSet(commands, chosen, field, value, overseen), bulkWords.edited)} />
       <MoveDialog offered={moving()} book={book()} names={props.model.names} onClose={() => setMoving(undefined)}
-        onMove={(offered, note) => void act(() => bulkMove(commands, offered.able, offered.id, note, setProgress), bulkWords.moved, { move: words.say(offered.move.label) })} />
+        onMove={(offered, note) => void act(offered.able, (able, overseen) => bulkMove(commands, able, offered.id, note, overseen), bulkWords.moved, { move: words.say(offered.move.label) })} />
     </div>
   )
 }

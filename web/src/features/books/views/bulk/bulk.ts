@@ -15,8 +15,16 @@ export interface Refused {
 export interface BulkDone {
   readonly done: readonly Page[]
   readonly refused: readonly Refused[]
+  /** Those that it was called off before; nothing was tried with them. */
+  readonly left: readonly Page[]
   /** All of it, for taking it back. */
   readonly step: Step
+}
+
+/** Who wants to know how far it has come, and may call it off. */
+export interface Overseen {
+  readonly tell?: ((done: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** One command for one page. */
@@ -27,13 +35,14 @@ export interface Act {
 
 /**
  * Commands are for one page each: they are run one after another as one step, and a refused one stops none of the others
- * ([UI84]). `together`: they look at nothing but their page, so that many are one edit of its volume ([XCH31]).
+ * ([UI84]); called off, what was done stays and is the step ([BULK3]). `together`: they look at nothing but their page, so
+ * that many are one edit of its volume ([XCH31]).
  */
-export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: (done: number) => void, together = false): Promise<BulkDone> {
+export async function runAsOne(commands: Commands, acts: readonly Act[], { tell, signal }: Overseen = {}, together = false): Promise<BulkDone> {
   const step: Step = {}
   const done: Page[] = []
   const refused: Refused[] = []
-  await commands.atLength(() => inSlices(acts.length, (from, to) => {
+  const reached = await commands.atLength(() => inSlices(acts.length, (from, to) => {
     const some = acts.slice(from, to)
     const runSome = (): void => {
       for (const { page, run } of some) {
@@ -43,24 +52,24 @@ export async function runAsOne(commands: Commands, acts: readonly Act[], tell?: 
       }
     }
     batch(() => commands.asOne(step, () => (together ? commands.together(some.map(({ page }) => addressOf(page)), runSome) : runSome())))
-  }, (count) => tell?.(count)))
-  return { done, refused, step }
+  }, (count) => tell?.(count), signal))
+  return { done, refused, left: acts.slice(reached).map(({ page }) => page), step }
 }
 
 const addressOf = ({ book, id }: Page) => ({ book, id })
 
-export const bulkSet = (commands: Commands, pages: readonly Page[], field: string, value: unknown, tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value) })), tell, true)
+export const bulkSet = (commands: Commands, pages: readonly Page[], field: string, value: unknown, overseen?: Overseen): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.set(addressOf(page), field, value) })), overseen, true)
 
-export const bulkRemove = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)) })), tell, true)
+export const bulkRemove = (commands: Commands, pages: readonly Page[], overseen?: Overseen): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.remove(addressOf(page)) })), overseen, true)
 
-export const bulkRestore = (commands: Commands, pages: readonly Page[], tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.restore(addressOf(page)) })), tell, true)
+export const bulkRestore = (commands: Commands, pages: readonly Page[], overseen?: Overseen): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.restore(addressOf(page)) })), overseen, true)
 
 /** A step that was made is taken back by a step only: a log forgets nothing. */
-export const bulkMove = (commands: Commands, pages: readonly Page[], move: string, note: string | undefined, tell?: (done: number) => void): Promise<BulkDone> =>
-  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.move(addressOf(page), move, note) })), tell)
+export const bulkMove = (commands: Commands, pages: readonly Page[], move: string, note: string | undefined, overseen?: Overseen): Promise<BulkDone> =>
+  runAsOne(commands, pages.map((page) => ({ page, run: () => commands.move(addressOf(page), move, note) })), overseen)
 
 /** Where a step may lead from, for pages in several states. */
 export interface OfferedMove {

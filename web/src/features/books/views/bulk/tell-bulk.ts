@@ -24,6 +24,10 @@ export function tellBulk(book: Book, result: BulkDone, wording: Text, slots: Slo
   const done = words.say(wording, { ...slots, count: format.number(result.done.length) })
   const reason = commonestReason(book, result.refused, words)
   const count = format.number(result.refused.length)
-  if (result.done.length === 0) return void showToast(words.say(bulkWords.nothing, { count, reason }), { tone: 'problem' })
-  takeBack.offer(result.step, result.refused.length === 0 ? done : words.say(bulkWords.refused, { done, count, reason }))
+  const left = format.number(result.left.length)
+  if (result.done.length === 0 && result.refused.length === 0) return void showToast(words.say(bulkWords.stoppedFirst))
+  const said = result.done.length === 0 ? words.say(bulkWords.nothing, { count, reason }) : result.refused.length === 0 ? done : words.say(bulkWords.refused, { done, count, reason })
+  const told = result.left.length === 0 ? said : words.say(bulkWords.stopped, { done: said, left })
+  if (result.done.length === 0) showToast(told, { tone: 'problem' })
+  else takeBack.offer(result.step, told)
 }
