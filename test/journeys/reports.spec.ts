@@ -5,7 +5,7 @@ import { todayWords } from '@hebu/web/words/today.ts'
 import type { Page } from '@playwright/test'
 
 import type { Person } from '../kit/person.ts'
-import { expectSynced, keptForOffline, makePage, openBook, theBook, theField, theText, thePage, write } from '../kit/hands.ts'
+import { beginOfToday, expectSynced, keptForOffline, makePage, openBook, theBook, theField, theText, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 const people = [{ name: '林小满', post: 'salesperson' }]
@@ -35,7 +35,7 @@ test('[REP1] [REP2] [REP4] [S2-6.1.2a] a report is drafted as it is begun in Tod
 
   await page.getByRole('link', { name: zh(todayWords.title), exact: true }).first().click()
   // One press begins it, and it is drafted; one more would submit it.
-  await page.getByRole('button', { name: new RegExp(`^${zh(todayWords.begin)}.*${zh({ hant: '每日日報', en: '' })}`) }).click()
+  await beginOfToday(page).click()
   await expect(theText(page, 'done')).toContainText('青禾示例印务')
   const submit = thePage(page).getByRole('button', { name: label('submit'), exact: true })
   await expect(submit).not.toHaveAttribute('aria-disabled')
@@ -69,13 +69,13 @@ test('[REP10] [REP11] [REP12] [REP13] [S2-6.1.2c] the head sees whose report is 
   await expectSynced(page)
   const handing = (of: 'missing'): string => zh(matrixWords[of])
   const cell = page.getByRole('gridcell', { name: new RegExp(`^林小满.*${handing('missing')}`) })
-  await cell.first().click()
+  await cell.last().click()
   // The keyboard goes over the cells.
-  const label = await cell.first().getAttribute('aria-label')
+  const label = await cell.last().getAttribute('aria-label')
   await page.keyboard.press('ArrowLeft')
   await expect(page.locator('[role="gridcell"]:focus')).not.toHaveAttribute('aria-label', label!)
   await page.keyboard.press('ArrowRight')
-  await expect(cell.first()).toBeFocused()
+  await expect(cell.last()).toBeFocused()
   const remind = page.getByRole('button', { name: zh(matrixWords.remind), exact: true })
   await remind.click()
   await expect(page.getByText(/^已提醒林小满/)).toBeVisible()
@@ -90,7 +90,7 @@ test('[REP10] [REP11] [REP12] [REP13] [S2-6.1.2c] the head sees whose report is 
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(page.getByRole('button', { name: zh(matrixWords.nextWeek), exact: true })).toBeVisible()
   await expect.poll(() => page.getByRole('columnheader').count()).toBeLessThanOrEqual(9)
-  await expect(cell.first()).toBeVisible()
+  await expect(cell.last()).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
   const lin = await openThen(person('林小满'), `/reports/${person('林小满').member}.daily.${day}`, '19:20')
@@ -101,7 +101,7 @@ test('[REP20] [REP21] [S2-6.1.2c] the head reads one report after the other, and
   const { founder, person } = await found({ people: [...people, { name: '周远', post: 'salesperson' }] })
   for (const name of ['林小满', '周远']) {
     const page = await openThen(person(name), '/today')
-    await page.getByRole('button', { name: new RegExp(`^${zh(todayWords.begin)}.*${zh({ hant: '每日日報', en: '' })}`) }).click()
+    await beginOfToday(page).click()
     const submit = thePage(page).getByRole('button', { name: label('submit'), exact: true })
     await expect(submit).not.toHaveAttribute('aria-disabled')
     await submit.click()

@@ -9,7 +9,7 @@ import { charterWords as words, settingRefusalWords } from '@hebu/web/words/char
 import { problemWords } from '@hebu/web/words/problems.ts'
 import type { Locator, Page } from '@playwright/test'
 
-import { expectSynced, keptForOffline } from '../kit/hands.ts'
+import { chooseOption, expectSynced, keptForOffline } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer } from '../kit/plain-peer.ts'
 import { tooSmall } from '../kit/too-small.ts'
@@ -123,8 +123,7 @@ test('[SET6] [SET7] [SET8] two heads at once are told of each other; a day off, 
   await expectSynced(hr)
   await hr.getByRole('button', { name: zh(words.addLeave) }).click()
   const leave = hr.getByRole('dialog', { name: zh(words.addLeave) })
-  await leave.getByRole('combobox', { name: zh(words.leaveMember), exact: true }).click()
-  await hr.getByRole('option', { name, exact: true }).click()
+  await chooseOption(leave.getByRole('combobox', { name: zh(words.leaveMember), exact: true }), name)
   await leave.getByLabel(zh(words.leaveWhy)).fill('婚假')
   await leave.getByRole('button', { name: zh(words.save), exact: true }).click()
   await expect(leave).toBeHidden()

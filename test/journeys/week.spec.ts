@@ -4,7 +4,7 @@ import { matrixWords, remarkWords } from '@hebu/web/words/reports.ts'
 import { todayWords } from '@hebu/web/words/today.ts'
 import type { Page } from '@playwright/test'
 
-import { expectSynced, keptForOffline, theBook, theField, thePage } from '../kit/hands.ts'
+import { beginOfToday, expectSynced, keptForOffline, theBook, theField, thePage } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import type { Person } from '../kit/person.ts'
 
@@ -27,7 +27,7 @@ test('[WEEK1] [REP11] [REP23] [TODAY4] [S2-6.1.2c] who is on the road hands in w
   await expectSynced(hers)
   await keptForOffline(hers)
   await lin.goOffline()
-  await hers.getByRole('button', { name: new RegExp(`^${zh(todayWords.begin)}.*${zh({ hant: '每日日報', en: '' })}`) }).click()
+  await beginOfToday(hers).click()
   const submit = thePage(hers).getByRole('button', { name: label('submit'), exact: true })
   await expect(submit).not.toHaveAttribute('aria-disabled')
   // Nobody asks why it is late: it is not.

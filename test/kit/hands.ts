@@ -7,6 +7,7 @@ import { pageWords } from '@hebu/web/words/page.ts'
 import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 import { taskWords } from '@hebu/web/words/tasks.ts'
+import { todayWords } from '@hebu/web/words/today.ts'
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import { zh } from './journey.ts'
@@ -78,8 +79,12 @@ export const wordsIn = (page: Page, field: string): Promise<string> =>
 
 /** Chooses from a select: a button that opens its options. */
 export async function chooseOption(select: Locator, label: string): Promise<void> {
-  await select.click()
-  await select.page().getByRole('option', { name: label, exact: true }).click()
+  const option = select.page().getByRole('option', { name: label, exact: true })
+  // The options may close again with what still goes on around them: then one presses once more.
+  await expect(async () => {
+    if (!(await option.isVisible())) await select.click()
+    await option.click({ timeout: 5000 })
+  }).toPass()
   await expect(select).toHaveText(label)
 }
 
@@ -131,3 +136,7 @@ export async function giveTask(page: Page, { title, due, to, urgent = false }: T
   await dialog.getByRole('button', { name: zh(taskWords.make), exact: true }).click()
   await expect(dialog).toHaveCount(0)
 }
+
+/** What begins the daily report of the day itself in Today: that of the day of founding may be late beside it. */
+export const beginOfToday = (page: Page): Locator =>
+  page.getByRole('region', { name: zh(todayWords.today), exact: true }).getByRole('button', { name: new RegExp(`^${zh(todayWords.begin)}.*${zh({ hant: '每日日報', en: '' })}`) })
