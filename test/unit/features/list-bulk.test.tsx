@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // What comes when it is needed is fetched before: how long that takes is not what is tested here.
+import '@hebu/web/features/books/views/bulk/CutShort.tsx'
 import '@hebu/web/features/books/views/bulk/SelectionBar.tsx'
 
 import type { Book } from '@hebu/shared/books/define-book.ts'
@@ -7,6 +8,8 @@ import { movesRoot } from '@hebu/shared/codec/roots.ts'
 import { moveBack } from '@hebu/shared/rules/workflow.ts'
 import { createSelection } from '@hebu/web/features/books/list/table/selection.ts'
 import { bulkFields, bulkMove, bulkRemove, bulkSet, offeredMoves } from '@hebu/web/features/books/views/bulk/bulk.ts'
+import { reachedBy, takeCutShortBack } from '@hebu/web/features/books/views/bulk/cut-short.ts'
+import { createKeptActs } from '@hebu/web/features/books/views/bulk/kept-acts.ts'
 import { toasts } from '@hebu/web/ui/toast.ts'
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { createRoot, createSignal } from 'solid-js'
@@ -186,5 +189,72 @@ describe('acts on several pages', () => {
     expect(names).toEqual(expect.arrayContaining(['title', 'amount', 'dueAt', 'kind', 'urgent', 'owner', 'helpers', 'customer']))
     expect(names).not.toEqual(expect.arrayContaining(['double']))
     expect(names).not.toEqual(expect.arrayContaining(['lines']))
+  })
+})
+
+describe('an act that was cut short', () => {
+  /** Browsers let go of a lock when their window closes. */
+  const locksOf = (held: readonly string[]) => ({ request: () => new Promise<never>(() => {}), query: async () => ({ held: held.map((name) => ({ name })), pending: [] }) }) as unknown as LockManager
+  const actsHere = (content: Map<string, string>, held: readonly string[] = [], nowMs = 0) => {
+    const storage = new Proxy({ getItem: (name: string) => content.get(name) ?? null, setItem: (name: string, value: string) => void content.set(name, value), removeItem: (name: string) => void content.delete(name) }, { ownKeys: () => [...content.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) })
+    return createKeptActs('w', 'zhou', 'ledger', { storage: () => storage as unknown as ReturnType<Parameters<typeof createKeptActs>[3]['storage']>, locks: locksOf(held), now: () => nowMs })
+  }
+  const set = { kind: 'set', field: 'owner', value: 'lin' } as const
+
+  test('[BULK4] one that still runs or that ended is not told, nor one of long ago, nor garbage', async () => {
+    const content = new Map<string, string>()
+    const end = actsHere(content).begin(set, [['a', 'zhou'], ['b']])
+    const [name] = content.keys()
+    expect(await actsHere(content).cutShort()).toEqual([])
+    content.set(`${name}x`, content.get(name!)!.replace(/"id":"[^"]+"/, '"id":"other"'))
+    expect(await actsHere(content, [`${name}x`]).cutShort()).toEqual([])
+    expect(await actsHere(content).cutShort()).toMatchObject([{ id: 'other', act: set, pages: [['a', 'zhou'], ['b']] }])
+    expect(await actsHere(content, [], 31 * 86_400_000).cutShort()).toEqual([])
+    end()
+    for (const garbage of ['', 'null', '[]', '{"id":"x","beganMs":0,"act":{"kind":"set"},"pages":[]}', '{"id":"x","beganMs":0,"act":{"kind":"remove"},"pages":[1]}']) content.set(`${name}y`, garbage)
+    expect(await actsHere(content).cutShort()).toEqual([])
+    expect([...content.keys()]).toEqual([])
+  })
+
+  test('[BULK4] what it reached goes back, but what was changed since and what stood so before', async () => {
+    const { workspace, ids, page } = await aList([{ title: 'Bowls', owner: 'wang' }, { title: 'Cups' }, { title: 'Lids', owner: 'lin' }, { title: 'Trays' }])
+    const kept = { id: 'k', act: set, beganMs: 0, pages: [[ids[0]!, 'wang'], [ids[1]!, null], [ids[2]!, 'lin'], [ids[3]!]] } as const
+    for (const id of [ids[0]!, ids[1]!]) workspace.commands.set({ book: 'ledger', id }, 'owner', 'lin')
+    const reached = () => reachedBy(workspace.table('ledger'), kept, 'zhou').map(([{ id }]) => id)
+    expect(reached()).toEqual([ids[0], ids[1]])
+    workspace.commands.set({ book: 'ledger', id: ids[0]! }, 'owner', 'zhou')
+    expect(reached()).toEqual([ids[1]])
+    workspace.commands.set({ book: 'ledger', id: ids[0]! }, 'owner', 'lin')
+    const result = await takeCutShortBack(workspace, 'ledger', kept)
+    expect([result.done.length, [0, 1, 2, 3].map((at) => page(at).values['owner'])]).toEqual([2, ['wang', undefined, 'lin', undefined]])
+    await workspace.commands.undo(result.step)
+    expect([0, 1].map((at) => page(at).values['owner'])).toEqual(['lin', 'lin'])
+  })
+
+  test('[BULK4] the list tells of it with both numbers; undone, it is forgotten', async () => {
+    const { show, workspace, ids } = await aList(four)
+    const name = `hebu.bulk.${workspace.directory().workspace.id}.zhou.ledger.k`
+    localStorage.setItem(name, JSON.stringify({ id: 'k', act: { kind: 'remove' }, beganMs: Date.now(), pages: ids.map((id) => [id]) }))
+    for (const id of ids.slice(0, 3)) workspace.commands.remove({ book: 'ledger', id })
+    show()
+    expect(await screen.findByText('The window was closed midway: 3 moved to the bin; the other 1 untouched.', {}, { timeout: 5_000 })).not.toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Undo what was done' }))
+    await waitFor(() => expect(toasts().at(-1)?.text).toBe('3 brought back'))
+    expect(workspace.table('ledger').pages()).toHaveLength(4)
+    expect(screen.queryByText(/closed midway/)).toBeNull()
+    expect(localStorage.getItem(name)).toBeNull()
+  })
+
+  test('[BULK4] what runs is kept until its end', async () => {
+    const { show, workspace } = await aList(Array.from({ length: 100 }, (_, index) => ({ title: `Page ${index}` })))
+    const names = () => Object.keys(localStorage).filter((name) => name.startsWith('hebu.bulk.'))
+    show()
+    theGrid().focus()
+    key('a', { ctrlKey: true })
+    const bar = await screen.findByRole('region', { name: 'Chosen pages' })
+    fireEvent.click(within(bar).getByRole('button', { name: 'Move to the bin' }))
+    expect(names()).toHaveLength(1)
+    await waitFor(() => expect(workspace.table('ledger').pages()).toHaveLength(0))
+    await waitFor(() => expect(names()).toHaveLength(0))
   })
 })

@@ -110,6 +110,12 @@ export const bulkWords = {
   atWork: text('正在處理所選條目', 'Working on the chosen pages'),
   stop: text('停止', 'Stop'),
   stopped: text('{done}；其餘 {left} 條未動', '{done}; the other {left} untouched'),
+  editedField: text('「{field}」已修改 {count} 條', '“{field}” changed in {count}'),
+  cutShort: text('做到一半時窗口關閉了：{done}；其餘 {left} 條未動。', 'The window was closed midway: {done}; the other {left} untouched.'),
+  cutShortWhole: text('窗口關閉前剛做完：{done}。', 'Finished just before the window was closed: {done}.'),
+  takeCutShortBack: text('撤銷已做的', 'Undo what was done'),
+  letStand: text('保留', 'Keep it'),
+  broughtBack: text('已恢復 {count} 條', '{count} brought back'),
   stoppedFirst: text('已停止，一條也沒有改動', 'Stopped before anything was changed'),
 }
 

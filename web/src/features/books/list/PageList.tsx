@@ -7,6 +7,8 @@ import { createMemo, createSignal, lazy, Match, onCleanup, onMount, Show, Suspen
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
 import type { GridHandle } from '../../../ui/grid/Grid.tsx'
+import { Aside } from '../../../ui/overlays/Aside.tsx'
+import { whenAtRest } from '../../../ui/overlays/late.ts'
 import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
@@ -25,6 +27,7 @@ import { phonePx, TableView } from './table/TableView.tsx'
 
 const FilterChips = lazy(async () => ({ default: (await import('../views/filters/FilterChips.tsx')).FilterChips }))
 const SelectionBar = lazy(async () => ({ default: (await import('../views/bulk/SelectionBar.tsx')).SelectionBar }))
+const CutShort = lazy(async () => ({ default: (await import('../views/bulk/CutShort.tsx')).CutShort }))
 const BoardView = lazy(async () => ({ default: (await import('../views/board/BoardView.tsx')).BoardView }))
 const ListMenu = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ListMenu }))
 const ImportLink = lazy(async () => ({ default: (await import('../exchange/ListMenu.tsx')).ImportLink }))
@@ -111,6 +114,10 @@ export function PageList(props: PageListProps): JSX.Element {
     else body.querySelector<HTMLElement>('[data-card][tabindex="0"], [tabindex="0"], button')?.focus()
   }
 
+  // Hardly ever is there any: no list waits for it.
+  const [atRest, setAtRest] = createSignal(false)
+  onCleanup(whenAtRest(() => setAtRest(true)))
+
   onMount(() => {
     // Told before the first paint, too; asking for it here would lay out twice.
     const observer = new ResizeObserver(() => setWidthPx((lastWidthPx = pane.clientWidth || globalThis.innerWidth)))
@@ -148,6 +155,7 @@ export function PageList(props: PageListProps): JSX.Element {
         <Show when={total() > 0 || isApart(state.view())}>{newButton(words.say(listWords.new))}</Show>
       </header>
       {props.lead?.()}
+      <Show when={atRest()}><Aside><CutShort book={props.book} onDone={focus} /></Aside></Show>
       <Show when={total() > 0 || isApart(state.view())}>
         <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
           <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} rowActs={props.rowActs} /></Suspense>

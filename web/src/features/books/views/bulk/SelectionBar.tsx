@@ -22,7 +22,9 @@ import { useTakeBack } from '../../undo/take-back.ts'
 import type { BulkDone, OfferedMove, Overseen } from './bulk.ts'
 import { bulkMove, bulkRemove, bulkSet, offeredMoves, offersMoves } from './bulk.ts'
 import styles from './bulk.module.css'
+import { keepWhile } from './cut-short.ts'
 import { EditDialog } from './EditDialog.tsx'
+import type { ActKind } from './kept-acts.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import { QuickSheet } from './QuickSheet.tsx'
 import { tellBulk } from './tell-bulk.ts'
@@ -61,13 +63,14 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   const isAll = () => pages().length === props.model.pages().length
 
   let calling = new AbortController()
-  const act = async (acted: readonly Page[], begin: (acted: readonly Page[], overseen: Overseen) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
+  const act = async (acted: readonly Page[], kept: ActKind, begin: (acted: readonly Page[], overseen: Overseen) => Promise<BulkDone>, wording: Text, slots: Slots = {}) => {
     setEditing(false)
     setMoving(undefined)
     calling = new AbortController()
     setActing(true)
     const total = acted.length
-    const result = await begin(acted, { tell: (done) => void (done < total && setProgress({ done, total })), signal: calling.signal })
+    const end = keepWhile(workspace, book().id, kept, acted)
+    const result = await begin(acted, { tell: (done) => void (done < total && setProgress({ done, total })), signal: calling.signal }).finally(end)
     setActing(false)
     setProgress(undefined)
     // What was not reached stays chosen: it can be gone on with.
@@ -99,14 +102,14 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
           <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
             items={moves().map((move) => ({ label: words.say(bulkWords.moveOne, { move: words.say(move.move.label), count: format(move.able.length) }), onSelect: () => setMoving(move) }))} />
         </Show>
-        <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} onClick={() => void act(pages(), (chosen, overseen) => bulkRemove(commands, chosen, overseen), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
+        <Button icon={<IconBin />} aria-label={words.say(bulkWords.remove)} onClick={() => void act(pages(), { kind: 'remove' }, (chosen, overseen) => bulkRemove(commands, chosen, overseen), bulkWords.removed)}><span class={styles.word}>{words.say(bulkWords.remove)}</span></Button>
       </>}>
         {(reached) => <Working done={reached().done} total={reached().total} onStop={() => calling.abort()} />}
       </Show>
       <QuickSheet model={props.model} page={editing() && pages().length === 1 ? pages()[0] : undefined} onClose={() => setEditing(false)} onSave={save} />
-      <EditDialog open={editing() && pages().length > 1} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act(pages(), (chosen, overseen) => bulkSet(commands, chosen, field, value, overseen), bulkWords.edited)} />
+      <EditDialog open={editing() && pages().length > 1} book={book()} pages={pages()} onClose={() => setEditing(false)} onWrite={(field, value) => void act(pages(), { kind: 'set', field, value }, (chosen, overseen) => bulkSet(commands, chosen, field, value, overseen), bulkWords.edited)} />
       <MoveDialog offered={moving()} book={book()} names={props.model.names} onClose={() => setMoving(undefined)}
-        onMove={(offered, note) => void act(offered.able, (able, overseen) => bulkMove(commands, able, offered.id, note, overseen), bulkWords.moved, { move: words.say(offered.move.label) })} />
+        onMove={(offered, note) => void act(offered.able, { kind: 'move', move: offered.id }, (able, overseen) => bulkMove(commands, able, offered.id, note, overseen), bulkWords.moved, { move: words.say(offered.move.label) })} />
     </div>
   )
 }
