@@ -76,6 +76,12 @@ export const changeLinks = (contract: ComputedInput, world: World): readonly Pag
 export const sealUsesOf = ({ id }: ComputedInput, world: World): readonly PageLink[] =>
   world.linked('sealUses', 'contract', id).filter(({ state }) => state !== 'rejected').toSorted((a, b) => ((stringIn(a.values['usedAt']) ?? '9') < (stringIn(b.values['usedAt']) ?? '9') ? 1 : -1)).map(({ id: use, shelf }) => ({ id: `sealUses:${use}`, shelf }))
 
+const sealedStates: ReadonlySet<string> = new Set(['used', 'returned'])
+
+/** Whether the use of a seal is on record: registered by its custodian, or written as a line from before there was a register (S3-3.2.3a). */
+export const isSealed = ({ id, values }: Pick<ComputedInput, 'id' | 'values'>, world: World): boolean =>
+  stringIn(values['sealUse']) !== undefined || world.linked('sealUses', 'contract', id).some(({ state }) => sealedStates.has(state))
+
 /** Whether a change is being reviewed or waits for its supplement to be signed. */
 export const isBeingChanged = (contract: ComputedInput, world: World): boolean => changesOf(contract, world).some(({ state }) => state === 'inReview' || state === 'agreed')
 

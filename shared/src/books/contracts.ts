@@ -1,6 +1,6 @@
 import { text as wording } from '../vocabulary/text.ts'
 import { archiveDemands, fulfilDemands, signDemands, submitDemands } from './contract-demands.ts'
-import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone, sealUsesOf, paidSoFar } from './contract-figures.ts'
+import { amountNow, amountWorkings, changeLinks, endsAt, isBeingChanged, isMajor, isSealed, isTerminated, lineSum, linesTotal, milestonesReached, nextMilestone, sealUsesOf, paidSoFar } from './contract-figures.ts'
 import type { ValuesOf } from './define-book.ts'
 import { byGroupOf, defineBook } from './define-book.ts'
 import type { Actor } from './field-kinds.ts'
@@ -22,8 +22,8 @@ const archiveList = checklist('歸檔清單', 'Archive list', {
 
 /**
  * Contracts from draft to archive; their ledger is a view of the list (domain B15). The text is sealed with the page, and
- * therefore lies in the book's own volume. Where the charter has seals, a line says which was used when; the register of
- * their uses lists them too.
+ * therefore lies in the book's own volume. Where the charter keeps the register of seal uses, that alone says which seal was
+ * used when; elsewhere a line does.
  * ⇐ S0: 3.1.4a–b · S1: 1.3.4 3.2.1a–b 3.2.2a–b 3.2.3a–b · S2: 2.2.2c 3.1.5a–c · S3: 2.2.1d 2.2.2b–c 2.2.3a–d 3.1.4a–c
  * 3.2.1 3.2.3a–b 3.2.4a–b 3.2.6 · S4: 3.3.2 3.3.3 6.2.3 6.4.1–3
  */
@@ -39,7 +39,8 @@ export const contracts = defineBook({
     no: computed('合同編號', 'Contract no.', 'text', wording('簽訂時由服務器按年連續編號；在此之前是暫編號，按人按月計', 'The server counts them by year, without gaps, as they are signed; until then it is provisional, counted by member and month'), pageNumberIn('provisionalNo'), { numbers: true }),
     provisionalNo: text('暫編號', 'Provisional no.', { internal: true }),
     title: text('合同名稱', 'Title', { required: true, maxLength: 200 }),
-    customer: customer('客戶', 'Customer', { required: true, material: true }),
+    customer: customer('客戶', 'Customer', { required: true, material: true, keptAs: 'customerName' }),
+    customerName: text('客戶名稱', 'Name of the customer', { internal: true }),
     owner: member('承辦人', 'Responsible', { required: true, material: true, handedOn: true }),
     coEditors: members('共同起草', 'Drafted with'),
     kind: choice('類別', 'Kind', { sale: ['銷售', 'Sale'], service: ['服務', 'Service'], framework: ['框架', 'Framework'] }),
@@ -92,8 +93,9 @@ export const contracts = defineBook({
     validUntil: date('履行期止', 'Valid until', { material: true, annotates: keepers }),
     endsAt: computed('到期', 'Ends', 'date', wording('履行期止；有生效的變更時以變更為準', 'The end of the period, as changed where a change took effect'), endsAt, { late: wording('已過期 {days} 天', 'Ended {days} d ago') }),
     signedCopy: file('簽署件', 'Signed copy', { annotates: keepers }),
+    // Where the charter keeps no register of seal uses, and of contracts from before there was one.
     sealUse: text('用印記錄', 'Seal use', { annotates: keepers, hint: wording('用印編號、印章與日期', 'Number of the seal use, which seal, and the day') }),
-    sealUses: computed('用印登記', 'Seal uses', 'links', wording('「用印登記」中用於本合同的各次用印', 'The uses of a seal that the register has for this contract'), sealUsesOf),
+    sealUses: computed('用印登記', 'Seal uses', 'links', wording('「用印登記」中用於本合同的各次用印；保管人登記用印之後才算', 'The uses of a seal that the register has for this contract; each counts once its custodian registered it'), sealUsesOf, { stands: isSealed }),
     custodian: member('保管人', 'Custodian', { required: true, annotates: keepers }),
     copies: rows('副本分發', 'Copies', {
       to: text('部門或人員', 'To', { required: true }),

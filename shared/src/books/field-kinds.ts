@@ -55,6 +55,8 @@ interface FieldBase<V> {
   readonly late?: Text
   /** Whose work the page is: handed on with a member's work, in these states, or in all that are not closed. */
   readonly handedOn?: readonly string[] | true
+  /** Of a link: the field that keeps what the linked page was called when this one was handed in, for whoever may not read that page ([CON14]). */
+  readonly keptAs?: string
   /** Kept for the program's own sake; forms, lists and search leave it out. */
   readonly internal?: boolean
   /** Carries the value's type only; never present. */
@@ -123,6 +125,8 @@ export interface ComputedField<V = unknown> extends FieldBase<V> {
   readonly adopts?: string
   /** It is the page's number: one that the relay has not given yet is told apart ([CON6]). */
   readonly numbers?: boolean
+  /** Whether it is there, where a move wants it; where it has a value, if this is absent. */
+  readonly stands?: (page: ComputedInput, world: World) => boolean
   /** It has a place on the page only where it has something to say. */
   readonly whenTold?: boolean
   /** The records that the value adds up, for whoever asks for them; none where there are none. */
@@ -260,7 +264,7 @@ export const computed = <V>(
   shownAs: ComputedField['shownAs'],
   explains: Text,
   compute: ComputedField<V>['compute'],
-  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers' | 'records' | 'whenTold'> = {},
+  options: Options<V> & Pick<ComputedField<V>, 'workings' | 'adopts' | 'numbers' | 'records' | 'whenTold' | 'stands'> = {},
 ): ComputedField<V> => ({ kind: 'computed', label: wording(hant, en), shownAs, explains, compute, ...options })
 
 /** The book that links of a field lead to, where the field says it. */

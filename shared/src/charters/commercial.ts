@@ -94,7 +94,7 @@ export const commercial = defineCharter({
     reviewResult: [step('head'), step('hr')],
   },
   // Effective once both sides signed or sealed: the use of the seal is on record (S3-3.2.3a).
-  needs: { ...clauseSets.nineHeadings, 'contracts.sign': ['sealUse'] },
+  needs: { ...clauseSets.nineHeadings, 'contracts.sign': ['sealUses'] },
   indicators: {
     // The regulation lists no results for manager and deputies; they bear the totals of the three groups.
     ...indicatorsOf('manager', shares({ ...development, ...contracts, ...relations })),

@@ -91,7 +91,7 @@ test('[CON3] the text is closed from review on; what is noted beside it is not, 
 
 test('[CON3] nothing counts as signed without the copy and its dates; where the charter has seals also the use of one [S3-3.2.3a]', async () => {
   const wanted = ['signedAt', 'validFrom', 'validUntil', 'signedCopy']
-  for (const [charter, fields] of [['business', wanted], ['commercial', [...wanted, 'sealUse']]] as const) {
+  for (const [charter, fields] of [['business', wanted], ['commercial', [...wanted, 'sealUses']]] as const) {
     const department = contractDepartment(charter)
     const drafter = drafterOf(charter)
     const desk = await department.at(drafter)

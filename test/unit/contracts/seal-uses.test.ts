@@ -5,7 +5,7 @@ import { seriesOf } from '@hebu/shared/rules/numbering.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { expect, test } from 'vitest'
 
-import { aContract, contractDepartment, must } from '../../kit/contract-department.ts'
+import { aContract, aFile, contractDepartment, must, writeClauses } from '../../kit/contract-department.ts'
 import { made } from '../../kit/workspace.ts'
 
 test('[CON13] [S3-4.4.1–2] [S3-4.4.3] [S3-3.2.3a] a use of a seal is asked for, approved, registered by the custodian under a number of its own and given back; its contract lists it', async () => {
@@ -40,4 +40,32 @@ test('[CON13] under the charter that has seals the head answers, then the custod
   expect(desk.commands.move({ book: 'sealUses', id }, 'apply')).toMatchObject({ refusal: { fields: ['contract|document'] } })
   const standing = { directory: desk.directory(), charter }
   expect(routeFor(sealUses, sealUses.moves['apply']!, desk.table('sealUses').page(id)!, 'contractStaff', standing, desk.world)?.map(({ by }) => by)).toEqual([['head'], ['custodian']])
+})
+
+test('[CON15] [S3-3.2.3a] where the charter keeps the register a contract is signed once a use of the seal was registered for it; an application is none, and a line from before still counts', async () => {
+  const department = contractDepartment('commercial', undefined, [sealUses as Book])
+  const desk = await department.at('contractStaff')
+  const head = await department.at(department.postOf('head'))
+  const approved = async () => {
+    const contract = aContract(desk)
+    const address = { book: 'contracts', id: contract.id }
+    writeClauses(desk, contract)
+    must(desk.commands.move(address, 'submit'))
+    must(head.commands.move(address, 'approve'))
+    for (const [field, value] of Object.entries({ signedAt: '2026-11-24', validFrom: '2026-11-24', validUntil: '2027-05-31', signedCopy: aFile('簽署件.pdf') })) must(desk.commands.set(address, field, value))
+    return { contract, address }
+  }
+  const { contract, address } = await approved()
+  expect(desk.commands.move(address, 'sign')).toMatchObject({ refusal: { because: 'missing', fields: ['sealUses'] } })
+  const { id } = made(desk.commands.create('sealUses', { purpose: '供貨合同蓋章', contract, customer: desk.table('contracts').page(contract.id)!.values['customer'] }))
+  const use = { book: 'sealUses', id }
+  must(desk.commands.move(use, 'apply'))
+  expect(desk.table('sealUses').page(id)!.values['customerName']).toBe('雲岫市青禾示例印務')
+  must(head.commands.move(use, 'approve'))
+  expect(desk.commands.move(address, 'sign')).toMatchObject({ refusal: { because: 'missing', fields: ['sealUses'] } })
+  must((await department.at(department.postOf('custodian'))).commands.move(use, 'use'))
+  must(desk.commands.move(address, 'sign'))
+  const old = await approved()
+  must(desk.commands.set(old.address, 'sealUse', '合同專用章 2026-03-01'))
+  must(desk.commands.move(old.address, 'sign'))
 })

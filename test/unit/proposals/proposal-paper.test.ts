@@ -37,6 +37,9 @@ test('[PROP10] a proposal is written as Word reads it: figures on the right, the
   expect(body).toContain('顾</w:t><w:br/><w:t xml:space="preserve">闻</w:t><w:br/><w:t xml:space="preserve">溪')
   for (const [, style] of body.matchAll(/<w:(?:p|tbl)Style w:val="(\w+)"/g)) expect(parts['word/styles.xml']).toContain(`w:styleId="${style}"`)
   expect(body).not.toContain('</w:tbl><w:tbl>')
+  // A whole date stands on one line beneath a stamp, in twentieths of a point; no long word breaks within one.
+  for (const [, width] of body.matchAll(/<w:tcW w:w="(\d+)" w:type="dxa"\/><w:gridSpan w:val="2"\/>/g)) expect(Number(width)).toBeGreaterThan(2_200)
+  expect(body).toMatch(/<w:sz w:val="22"\/><w:szCs w:val="22"\/><\/w:rPr><w:t xml:space="preserve">顾/)
   // The cells of every line of a table fill its columns.
   for (const [table] of body.matchAll(/<w:tbl>.*?<\/w:tbl>/g)) {
     const columns = table.match(/<w:gridCol /g)!.length

@@ -62,10 +62,12 @@ export function mayMove(book: Book, page: Page, move: string, store: PageStore, 
   if ((declared.automatic === true && !byRule) || !isTheirs) return refused({ because: 'not-actor' })
   store.textVersion(page.id)
   const fields: Fields = book.fields
-  const missing = missingFor(book, move, page, (name) => {
+  const asked = standing.charter.needs?.[`${book.id}.${move}`] ?? []
+  const derived = asked.flatMap((name) => { const field = fields[name]; return field?.kind === 'computed' && field.stands?.(page, world) === true ? [[name, true] as const] : [] })
+  const missing = missingFor(book, move, { ...page, values: { ...page.values, ...Object.fromEntries(derived) } }, (name) => {
     const doc = store.volumeOf(page.id, fields[name]?.part)?.doc
     return doc !== undefined && hasWords(doc, page.id, name, fields[name]?.kind === 'richText' && fields[name].per !== undefined)
-  }, standing.charter.needs?.[`${book.id}.${move}`])
+  }, asked)
   const demands = declared.demands?.(page, world) ?? []
   if (missing.length === 0 && demands.length === 0) return granted(undefined)
   return refused({ because: 'missing', fields: [...new Set([...missing, ...demands.map(({ field }) => field)])], ...(demands.length > 0 ? { demands } : {}) })

@@ -14,6 +14,7 @@ import { ClausesPart } from './ClausesPart.tsx'
 import styles from './contracts.module.css'
 import { clauseTexts, draftFromTemplate, isBare, layOutClauses, takeOverProposal } from './draft-from.ts'
 import { PerformancePart } from './PerformancePart.tsx'
+import { SealPart } from './SealPart.tsx'
 
 export interface ContractDeskProps {
   readonly page: Page
@@ -28,12 +29,14 @@ export interface ContractDeskProps {
 /** What a contract is worked on from, over its fields: where its text comes from, the charter's clauses, how performance goes. */
 export function ContractDesk(props: ContractDeskProps): JSX.Element {
   const { say } = useWords()
+  const workspace = useWorkspace()
   const isOpen = () => props.page.state === 'draft' || props.page.state === 'returned'
   const isReviewed = () => isOpen() || props.page.state === 'inReview' || props.page.state === 'approved'
   return (
     <div class={desk.desk} role="region" aria-label={say(contractWords.desk)}>
       <Show when={isOpen()}><DraftPart {...props} /></Show>
       <Show when={isReviewed()}><ClausesPart page={props.page} focusField={props.focusField} /></Show>
+      <Show when={props.page.state === 'approved' && workspace.bookById('sealUses')?.id}><SealPart {...props} /></Show>
       <Show when={isRunning(props.page) || props.page.state === 'fulfilled'}><PerformancePart {...props} /></Show>
     </div>
   )

@@ -25,7 +25,14 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
     acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /></Suspense>,
     rowActs: (page) => <Suspense><LogContactButton asked={{ customer: page().id }} /></Suspense>,
   },
-  contracts: { lead: (page) => <Suspense><ContractLead page={page()} /></Suspense> },
+  contracts: {
+    lead: (page) => <Suspense><ContractLead page={page()} /></Suspense>,
+    // The register says which seal was used; where the charter keeps none, a line does ([CON15]).
+    withholds: (page, field, workspace) => {
+      const isRegistered = !workspace.charter().without.includes('sealUses')
+      return field === 'sealUses' ? !isRegistered : field === 'sealUse' && isRegistered && page.values['sealUse'] === undefined
+    },
+  },
   meetings: {
     listLead: () => <Suspense><ComingMeetings most={2} over="list" /></Suspense>,
     lead: (page) => <Suspense><MeetingLead page={page()} /></Suspense>,

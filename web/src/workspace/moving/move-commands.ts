@@ -38,6 +38,13 @@ export interface PlannedMove extends Target {
 export function createMoveCommands({ input, find, stamp, together, undoStack, commands }: MoveCommandsInput): Pick<OwnCommands, 'move' | 'seal' | 'mayMove' | 'moveByRule'> {
   const may = ({ book, page, store }: Target, move: string, byRule = false): Done => mayMove(book, page, move, store, input.me(), input.standing(), input.world, byRule)
 
+  /** What somebody called a page of another book: its name alone, whatever else its title says. */
+  const titleOf = (of: string, id: string): string | undefined => {
+    const [named, values] = [input.book(of), input.world.page(of, id)?.values]
+    const name = named === undefined || values === undefined ? undefined : values[named.list.names ?? 'name']
+    return typeof name === 'string' && name !== '' ? name : undefined
+  }
+
   /** What a move would be if it were made now, or why it cannot. */
   const plan = (address: PageAddress, move: string, note: string, id: () => string): PlannedMove | CommandRefusal => {
     const target = find(address)
@@ -49,7 +56,7 @@ export function createMoveCommands({ input, find, stamp, together, undoStack, co
   }
   const planned = (target: Target, move: string, id: string, note?: string): PlannedMove => {
     const { book, page } = target
-    return { ...target, writes: moveWrites(book, page, move, input.clock.now(), input.today()), entry: { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id } }
+    return { ...target, writes: moveWrites(book, page, move, { nowMs: input.clock.now(), today: input.today(), titleOf }), entry: { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id } }
   }
   const enter = ({ book, page, store, writes }: PlannedMove, entry: MoveEntry, besides: (doc: Doc) => void = () => {}): void => {
     const { doc } = store.volumeOf(page.id)!

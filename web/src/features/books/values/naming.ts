@@ -14,6 +14,8 @@ export interface NamingSources {
   memberName(id: string): string | undefined
   bookById(id: string): Book | undefined
   pageOf(book: string, id: string): Page | undefined
+  /** What a page that is not held here was called by one that names it. */
+  keptName?(book: string, id: string): string | undefined
 }
 
 const isLink = (value: unknown): value is PageLink => typeof value === 'object' && value !== null && typeof (value as PageLink).id === 'string'
@@ -36,6 +38,7 @@ export function namingFor(book: Book, sources: NamingSources): Naming {
       const target = isLink(link) ? linkTarget(link, to) : undefined
       const linked = target === undefined ? undefined : sources.bookById(target.book)
       const page = linked === undefined ? undefined : sources.pageOf(linked.id, target!.id)
+      if (page === undefined && target !== undefined) return sources.keptName?.(target.book, target.id) ?? ''
       return page === undefined || linked === undefined ? '' : linked.title(page.values, namingFor(linked, sources))
     },
     choice: (field, value) => (typeof value === 'string' ? choiceName(fields[field], value, sources) : ''),

@@ -9,6 +9,7 @@ import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { Workspace } from '../../../workspace/workspace.ts'
 import { chosenNow } from './choices.ts'
+import { keptName } from './kept-name.ts'
 import type { FormatInput } from './format-value.ts'
 import { formatValue } from './format-value.ts'
 import type { NamingSources } from './naming.ts'
@@ -42,6 +43,7 @@ export function createNames(workspace: Workspace, words: Words): Names {
     bookById: (id) => workspace.books().find((book) => book.id === id),
     // A name leads on where its page was merged into another ([MRG11]).
     pageOf: (book, id) => workspace.table(book).page(workspace.survivorOf({ book, id })),
+    keptName: (book, id) => keptName(workspace, book, id),
   }
   // Asked for with every value of every row, and the same until the charter is settled anew.
   const known = new WeakMap<Book, FormatInput>()

@@ -63,7 +63,16 @@ function blockXml(block: OutBlock): string {
 }
 
 const stampTwips = 900
-const perLine = 6
+/** Room for a whole date beneath each. */
+const perLine = 4
+
+/** How large a name stands in its stamp, in half points, and how high its lines are: two to four Chinese letters under each other, or the longest Latin word. */
+function stampType(name: string): { readonly letters: string; readonly size: number; readonly line: string } {
+  const count = [...name].length
+  if (/^[\p{Script=Han}]{2,4}$/u.test(name)) return { letters: [...name].join('\n'), size: count === 4 ? 19 : 22, line: `w:line="${count === 4 ? 208 : 260}" w:lineRule="exact"` }
+  const longest = Math.max(...name.split(/\s+/u).map((word) => word.length))
+  return { letters: name, size: Math.max(9, Math.min(20, Math.floor(104 / longest))), line: 'w:line="240" w:lineRule="auto"' }
+}
 
 /** Square stamps, several on a line, each with its words beneath: a table in which every second row is a name. */
 function stampsXml(stamps: readonly OutStamp[]): string {
@@ -73,8 +82,8 @@ function stampsXml(stamps: readonly OutStamp[]): string {
   const stamp = ({ name, broken }: OutStamp): string => {
     const colour = broken === true ? '938D82' : 'B3301D'
     const borders = ['top', 'left', 'bottom', 'right'].map((each) => side(each, colour)).join('')
-    const letters = /^[\p{Script=Han}]{2,4}$/u.test(name) ? [...name].join('\n') : name
-    return `<w:tc><w:tcPr><w:tcW w:w="${stampTwips}" w:type="dxa"/><w:tcBorders>${borders}</w:tcBorders><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>${style('Stamp')}</w:pPr>${runXml({ text: letters }).replace('<w:r>', `<w:r><w:rPr>${broken === true ? '<w:strike/>' : ''}<w:color w:val="${colour}"/></w:rPr>`)}</w:p></w:tc>`
+    const { letters, size, line } = stampType(name)
+    return `<w:tc><w:tcPr><w:tcW w:w="${stampTwips}" w:type="dxa"/><w:tcBorders>${borders}</w:tcBorders><w:tcMar><w:left w:w="30" w:type="dxa"/><w:right w:w="30" w:type="dxa"/></w:tcMar><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>${style('Stamp')}<w:spacing w:before="20" w:after="20" ${line}/></w:pPr>${runXml({ text: letters }).replace('<w:r>', `<w:r><w:rPr>${broken === true ? '<w:strike/>' : ''}<w:color w:val="${colour}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`)}</w:p></w:tc>`
   }
   const lines = Array.from({ length: Math.ceil(stamps.length / perLine) }, (_, at) => stamps.slice(at * perLine, (at + 1) * perLine))
   return lines.map((line) => {

@@ -10,6 +10,8 @@ export interface PickOption {
   readonly detail?: string | undefined
   /** One of the hues for people, `1` to `8`, where it is a person. */
   readonly hue?: number | undefined
+  /** `false`: its page is not for this reader, and nothing leads there. */
+  readonly leads?: boolean | undefined
 }
 
 const nameOf = createNameReader(createPinyin())

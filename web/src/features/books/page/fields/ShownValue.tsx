@@ -51,7 +51,7 @@ export function ShownValue(props: ShownValueProps): JSX.Element {
             <For each={list<PageLink>()}>
               {(link) => {
                 const option = () => picks.page(link, linkedBook(props.field))
-                return <li><a href={picks.hrefOf(option(), linkedBook(props.field))}>{option().label}<Show when={option().detail}>{(number) => <small>{number()}</small>}</Show></a></li>
+                return <li><Show when={picks.hrefOf(option(), linkedBook(props.field))} fallback={option().label}>{(href) => <a href={href()}>{option().label}<Show when={option().detail}>{(number) => <small>{number()}</small>}</Show></a>}</Show></li>
               }}
             </For>
           </ul>

@@ -11,6 +11,7 @@ import type { Words } from '../../../../words/language.tsx'
 import { listWords } from '../../../../words/list.ts'
 import type { Done, Workspace } from '../../../../workspace/workspace.ts'
 import { formatValue } from '../../values/format-value.ts'
+import { keptName } from '../../values/kept-name.ts'
 import { linkTarget } from '../../values/naming.ts'
 import type { Names } from '../../values/use-names.ts'
 import { createRecentPicks, recentFirst } from './recent-picks.ts'
@@ -100,11 +101,13 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
       const book = at === undefined ? undefined : bookById(at.book)
       const page = book === undefined ? undefined : workspace.table(book.id).page(workspace.survivorOf({ book: book.id, id: at!.id }))
       if (page === undefined && book !== undefined) openShelf(book.id, link.shelf)
+      const kept = page === undefined && at !== undefined ? keptName(workspace, at.book, at.id) : undefined
+      if (kept !== undefined) return { id: link.id, label: kept, leads: false }
       return { id: link.id, label: page === undefined || book === undefined ? '…' : names.title(book, page), ...(page === undefined || book?.numbered === undefined ? {} : { detail: numbersOf(book, page)[0] }) }
     },
     hrefOf(option, to) {
       const at = target(option.id, to)
-      return at === undefined ? undefined : `/${at.book}/${encodeURIComponent(workspace.survivorOf(at))}`
+      return at === undefined || option.leads === false ? undefined : `/${at.book}/${encodeURIComponent(workspace.survivorOf(at))}`
     },
     linkOf(option, to) {
       const at = target(option, to)
