@@ -4,6 +4,8 @@ import { breathe } from './breathe.ts'
 const sliceMs = 10
 const first = 20
 const most = 250
+/** The quickest of so many says what a thing takes. */
+const looksBack = 4
 
 /** How much of long work is done at once: as much as the window can bear here and now. */
 export interface SliceSize {
@@ -14,16 +16,19 @@ export interface SliceSize {
 
 export function createSliceSize(): SliceSize {
   let size = first
-  let before = { count: 0, tookMs: 0 }
+  let recent: readonly { readonly count: number; readonly tookMs: number }[] = []
   return {
     now: () => size,
     took(count, ms) {
       const tookMs = Math.max(1, ms)
-      // Where a smaller one took as long, it is what is seen of a slice that takes the time: the fewer of them, the better.
-      const isFixed = tookMs > sliceMs && count < before.count && tookMs > before.tookMs * 0.8
-      before = { count, tookMs }
-      // One slow slice says little, many do.
-      size = Math.max(1, Math.min(most, isFixed ? size * 3 : Math.round(size * Math.max(0.5, Math.min(1.5, sliceMs / tookMs)))))
+      const before = recent.at(-1)
+      recent = [...recent.slice(1 - looksBack), { count, tookMs }]
+      // Where all are slow and a smaller one took as long, it is what is seen of a slice that takes the time: the fewer of them, the better.
+      const isFixed = before !== undefined && count < before.count && tookMs > before.tookMs * 0.8 && recent.every((slice) => slice.tookMs > sliceMs)
+      // Some are slow because the machine was at something else meanwhile: smaller ones would only be more of them.
+      const eachMs = Math.min(...recent.map((slice) => slice.tookMs / slice.count))
+      const wanted = Math.max(size * 0.5, Math.min(size * 1.5, sliceMs / eachMs))
+      size = Math.max(1, Math.min(most, Math.round(isFixed ? size * 3 : wanted)))
     },
   }
 }

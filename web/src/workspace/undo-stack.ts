@@ -43,7 +43,7 @@ const joinWithinMs = 1500
 const mostSteps = 200
 
 /** However many are taken back at once, the window may answer after so long. */
-const sliceMs = 10
+const longestMs = 25
 
 /** Those that read nothing but the fields of their page, so that many of them can be one edit. */
 const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 'restore', 'set', 'rows'])
@@ -108,7 +108,7 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
         for (const part of joined.length > 0 ? joined : some.slice(0, 1)) {
           takeBack(part)
           next++
-          if (performance.now() - beganMs > sliceMs) return
+          if (performance.now() - beganMs > longestMs) return
         }
       }
       turned = back.parts
