@@ -21,7 +21,7 @@ import { Marked } from '../jump/Marked.tsx'
 import places from '../Place.module.css'
 import type { ContentHit } from './find-content.ts'
 import { createHitReader, findContent } from './find-content.ts'
-import { followHits } from './growing-hits.ts'
+import { createLines, followHits } from './growing-hits.ts'
 import { useSearch } from './search-context.tsx'
 import styles from './search-place.module.css'
 import { daysOf, isWhen, whens } from './when.ts'
@@ -79,12 +79,12 @@ export function SearchPlace(): JSX.Element {
   })
   const chips = createMemo(() => workspace.books().filter(({ id }) => counts().has(id) || id === asked.book))
   const within = createMemo(() => (all() ?? []).filter((hit) => asked.book === undefined || bookOf(hit) === asked.book))
-  // What reads as it did keeps its line, and the keyboard its place in it.
-  const hits = createMemo<ReadonlyMap<string, ContentHit>>((before) => {
-    const wanted = typed()
-    const now = within().slice(0, shown()).flatMap((hit) => untrack(() => read(hit, wanted)) ?? [])
-    return new Map(now.map((hit) => [hit.href, isSameLine(before.get(hit.href), hit) ? before.get(hit.href)! : hit]))
-  }, new Map())
+  const hits = createLines({
+    growing: search,
+    hits: () => within().slice(0, shown()).map((hit) => ({ hit, wanted: typed() })),
+    read: ({ hit, wanted }) => read(hit, wanted),
+    isSame: isSameLine,
+  })
   const isHeld = (): boolean => [asked.book, asked.who, asked.when].some((each) => each !== undefined)
   const clear = (): void => set({ book: undefined, who: undefined, when: undefined })
   const members = createMemo(() => workspace.directory().members.filter(({ status }) => status === 'active').map(({ id, name }) => ({ value: id, label: name })))
