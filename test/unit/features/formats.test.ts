@@ -13,6 +13,7 @@ import { linkTarget, namingFor, periodName } from '@hebu/web/features/books/valu
 import { sortKeyOf } from '@hebu/web/features/books/values/sort-key.ts'
 import { narrow } from '@hebu/web/ui/fields/pick/options.ts'
 import { readNumber } from '@hebu/web/ui/fields/read-typed.ts'
+import { dueInWords } from '@hebu/web/shell/charter/charter-names.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import { text } from '@hebu/shared/vocabulary/text.ts'
 import { readDate } from '@hebu/shared/vocabulary/typed-dates.ts'
@@ -85,6 +86,12 @@ describe('values in words', () => {
   test('[BOOK44] periods have names', () => {
     const named = (key: string) => periodName(key, words)
     expect(['2026', '2026-Q4', '2026-11', '2026-W48', '2026-11-23', 'Spring fair'].map(named)).toEqual(['2026', 'Q4 2026', 'November 2026', 'Week 48, 2026', '23 Nov', 'Spring fair'])
+  })
+
+  test('[BOOK44] a day of every year is named, not numbered', () => {
+    const due = { at: 'monthDay', month: 1, day: 31 } as const
+    expect(dueInWords(due, words)).toBe('Every year by 31 Jan')
+    expect(dueInWords(due, createWords({ language: 'zh-Hant', timeZone: 'Asia/Shanghai', now: () => 0 }))).toBe('每年1月31日前')
   })
 })
 

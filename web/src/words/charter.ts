@@ -138,7 +138,7 @@ export const dueWords = {
   nthWorkingDay: text('次{period}第 {n} 個工作日', 'Working day {n} of the next {period}'),
   noLaterThan: text('，不晚於 {day} 日', ', not after the {day}th'),
   beforePeriod: text('每{period}開始前 {n} 個工作日', '{n} working {n|day|days} before the {period}'),
-  monthDay: text('每年 {month} 月 {day} 日前', 'Every year by {day}/{month}'),
+  monthDay: text('每年{date}前', 'Every year by {date}'),
   afterDays: text('之後 {n} 天內', 'Within {n} {n|day|days}'),
   afterWorkingDays: text('之後 {n} 個工作日內', 'Within {n} working {n|day|days}'),
   afterHours: text('之後 {n} 個工作小時內', 'Within {n} working {n|hour|hours}'),

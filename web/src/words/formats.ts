@@ -10,6 +10,8 @@ export type When = Instant | number
 export interface Formats {
   /** `11月23日`; with the year where it is not this one, or when asked. */
   date(when: When, year?: 'always'): string
+  /** `1月31日`, of any year. */
+  yearly(day: { readonly month: number; readonly day: number }): string
   /** `星期一` */
   weekday(when: When): string
   /** `09:30` */
@@ -78,6 +80,8 @@ export function createFormats(language: Language, timeZone: string | undefined, 
     date,
     time,
     number,
+    // Of a leap year, in which every day is.
+    yearly: ({ month, day }) => ofDay(`2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, { month: language === 'en' ? 'short' : 'long', day: 'numeric' }),
     weekday: (when) => ofDay(when, { weekday: 'long' }),
     dateTime: (when) => `${date(when)} ${time(when)}`,
     relative(when) {

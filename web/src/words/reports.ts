@@ -49,6 +49,7 @@ export const matrixWords = {
   week: text('第{n}週', 'W{n}'),
   empty: text('這個月沒有要求填報的人。', 'Nobody was asked for reports in this month.'),
   unread: text('未閱', 'unread'),
+  legend: text('圖例', 'What the marks mean'),
 }
 
 /** Words of reading the reports of others. */

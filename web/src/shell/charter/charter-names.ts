@@ -50,7 +50,7 @@ export function dueInWords(rule: DueRule, words: Saying): string {
     case 'beforePeriod':
       return say(dueWords.beforePeriod, { period: say(periodUnitWords[rule.of]), n: rule.workingDays })
     case 'monthDay':
-      return say(dueWords.monthDay, { month: rule.month, day: rule.day })
+      return say(dueWords.monthDay, { date: words.format().yearly(rule) })
     case 'afterEvent':
       if (rule.days !== undefined) return say(dueWords.afterDays, { n: rule.days })
       return rule.workingHours === undefined ? say(dueWords.afterWorkingDays, { n: rule.workingDays ?? 1 }) : say(dueWords.afterHours, { n: rule.workingHours })

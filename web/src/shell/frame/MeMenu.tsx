@@ -1,4 +1,5 @@
 import IconLogOut from '~icons/lucide/log-out'
+import IconScreen from '~icons/lucide/screen-share'
 import IconSettings from '~icons/lucide/settings-2'
 import { useNavigate } from '@solidjs/router'
 import { joiningPlace } from '@hebu/shared/vocabulary/directory.ts'
@@ -13,6 +14,7 @@ import type { MenuItem } from '../../ui/Menu.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { themeChoices, useTheme } from '../../ui/theme.tsx'
 import { languageNames, useWords } from '../../words/language.tsx'
+import { sharingWords } from '../../words/sharing.ts'
 import { shellWords, themeWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import styles from './Bar.module.css'
@@ -28,6 +30,8 @@ export function MeMenu(): JSX.Element {
   const [leaving, setLeaving] = createSignal(false)
   const items = (): readonly MenuItem[] => [
     { label: say(shellWords.mySettings), icon: <IconSettings />, onSelect: () => navigate('/me') },
+    // On a phone its switch has no room in the bar ([SHARE1]).
+    { label: say(workspace.sharing.on() ? sharingWords.end : sharingWords.begin), icon: <IconScreen />, onSelect: () => workspace.sharing.turn(!workspace.sharing.on()) },
     'line',
     ...languages.map((choice) => ({ label: languageNames[choice], checked: choice === language(), onSelect: () => setLanguage(choice) })),
     'line',

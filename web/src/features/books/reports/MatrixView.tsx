@@ -18,6 +18,9 @@ import styles from './matrix.module.css'
 import { CellNote, receivedInWords } from './CellNote.tsx'
 import { PersonMonth } from './PersonMonth.tsx'
 
+/** The marks of the cells, as the line under the matrix explains them. */
+const marks = ['submitted', 'late', 'missing', 'waived', 'due'] as const
+
 /** Who has handed in which report of a month, and when: people by days ([REP10]–[REP12]). */
 export function MatrixView(props: { readonly model: ListModel; readonly isPhone: boolean }): JSX.Element {
   const workspace = useWorkspace()
@@ -47,7 +50,7 @@ export function MatrixView(props: { readonly model: ListModel; readonly isPhone:
       ...weeks.filter((each) => !props.isPhone || each === week()).map((each) => ({ period: each, isDay: false, isWorked: true, head: say(matrixWords.week, { n: Number(each.slice(6)) }), under: '', title: nameOf(each) })),
     ]
   })
-  const mark = (cell: MatrixCell | undefined): string => {
+  const mark = (cell: Pick<MatrixCell, 'handing'> | undefined): string => {
     if (cell === undefined) return ''
     if (cell.handing === 'submitted') return '✓'
     if (cell.handing === 'due') return '·'
@@ -151,6 +154,10 @@ export function MatrixView(props: { readonly model: ListModel; readonly isPhone:
                 </For>
               </tbody>
             </table>
+            <ul class={styles.legend} aria-label={say(matrixWords.legend)}>
+              <For each={marks}>{(handing) => <li><span data-handing={handing} aria-hidden="true">{mark({ handing })}</span>{say(matrixWords[handing])}</li>}</For>
+              <li><span data-unread="" aria-hidden="true" />{say(matrixWords.unread)}</li>
+            </ul>
           </div>
         </Show>
       </Show>

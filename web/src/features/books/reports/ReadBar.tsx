@@ -60,13 +60,15 @@ export function ReadBar(): JSX.Element {
     <Show when={mayRead()}>
       <div class={styles.drafting} data-drafted="" role="group" aria-label={say(readingWords.reading)}>
         <p>{say(isRead() ? readingWords.read : readingWords.notRead)} · {others().length === 0 ? say(readingWords.noneLeft) : say(readingWords.left, { n: format().number(others().length) })}</p>
-        <Show when={others().length > 0}>
-          <IconButton size="small" icon={<IconBefore />} label={say(readingWords.before)} onClick={() => goTo(before())} />
-          <IconButton size="small" icon={<IconNext />} label={say(readingWords.after)} onClick={() => goTo(after())} />
-        </Show>
-        <Show when={!isRead() || others().length > 0}>
-          <Button size="small" icon={<IconCheck />} onClick={readOn}>{say(others().length > 0 ? readingWords.readOn : readingWords.markRead)}</Button>
-        </Show>
+        <div class={styles.turns}>
+          <Show when={others().length > 0}>
+            <IconButton size="small" icon={<IconBefore />} label={say(readingWords.before)} onClick={() => goTo(before())} />
+            <IconButton size="small" icon={<IconNext />} label={say(readingWords.after)} onClick={() => goTo(after())} />
+          </Show>
+          <Show when={!isRead() || others().length > 0}>
+            <Button size="small" icon={<IconCheck />} onClick={readOn}>{say(others().length > 0 ? readingWords.readOn : readingWords.markRead)}</Button>
+          </Show>
+        </div>
       </div>
     </Show>
   )
