@@ -2,10 +2,12 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import * as f from '@hebu/shared/books/field-kinds.ts'
 import type { Row } from '@hebu/shared/books/field-kinds.ts'
-import { text } from '@hebu/shared/vocabulary/text.ts'
+import { reports } from '@hebu/shared/books/reports.ts'
+import { say, text } from '@hebu/shared/vocabulary/text.ts'
 import { headOf } from '@hebu/shared/books/book-head.ts'
 import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import { totalsOf } from '@hebu/web/features/books/page/fields/rows/totals.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { fireEvent, screen, within } from '@solidjs/testing-library'
@@ -218,4 +220,29 @@ test('[REP30] a row that was just added stays while declarations of other books 
   await Promise.resolve()
   expect(field().querySelector('[data-row]')).toBe(row)
   expect(row!.contains(document.activeElement)).toBe(true)
+})
+
+describe('who has read a report', () => {
+  test.each([
+    ['zhou', 'draft', 0],
+    ['zhou', 'handed in', 0],
+    ['wang', 'draft', 0],
+    ['wang', 'handed in', 1],
+  ] as const)('[REP21] as %s sees it while it is %s', async (member, state, offers) => {
+    const { done, next, ...fields } = reports.fields
+    const written = { done: { ...done, required: false }, next: { ...next, required: false } }
+    const book = { ...reports, fields: { ...fields, ...written }, moves: { submit: { label: reports.moves.submit!.label, from: ['draft'], to: 'submitted', by: ['@made'] } } } as unknown as Book
+    const fake = aFakeWorkspace({ books: [book], member })
+    open.push(fake.workspace)
+    await fake.settled()
+    const { commands } = fake.workspace
+    const made = commands.create('reports', { kind: 'daily', author: 'zhou', periodKey: '2026-11-23' })
+    if (!made.ok) throw new Error(JSON.stringify(made.refusal))
+    if (state !== 'draft') expect(commands.move({ book: 'reports', id: made.value.id }, 'submit')).toMatchObject({ ok: true })
+    renderPlace(fake.workspace, `/reports/${made.value.id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+    await drawnWhole()
+    for (const more of screen.queryAllByRole('button', { name: /^More: .*Read by/ })) fireEvent.click(more)
+    expect(document.querySelector('[data-field="readBy"]')).not.toBeNull()
+    expect(screen.queryAllByRole('button', { name: say(fieldWords.rowReceipt, 'en') })).toHaveLength(offers)
+  })
 })

@@ -5,7 +5,7 @@ import { addDays, periodKey, periodStart, previousPeriodKey, weekday, weekKey } 
 import IconLeft from '~icons/lucide/chevron-left'
 import IconRight from '~icons/lucide/chevron-right'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Index, Show } from 'solid-js'
 
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -61,13 +61,13 @@ export function MatrixView(props: { readonly model: ListModel; readonly isPhone:
     const told = say(matrixWords.cell, { name: row.member.name, period: nameOf(period), handing: say(cell === undefined ? matrixWords.none : matrixWords[cell.handing]) })
     return [told, ...(cell?.writtenAt === undefined ? [] : [say(matrixWords.written, { at: format().dateTime(cell.writtenAt) }), receivedInWords(cell.received, words)]), ...(cell?.reason === undefined ? [] : [say(matrixWords.why, { reason: cell.reason })])].join('\n')
   }
-  const current = () => {
+  const current = createMemo(() => {
     const known = at()
     const row = rows().findIndex(({ member }) => member.id === known?.member)
     const column = columns().findIndex(({ period }) => period === known?.period)
     if (row !== -1 && column !== -1) return { row, column }
     return { row: 0, column: Math.max(0, columns().findIndex(({ period }) => period === workspace.world.today)) }
-  }
+  })
   const noted = createMemo(() => {
     const known = at()
     const row = rows().find(({ member }) => member.id === known?.member)
@@ -129,29 +129,31 @@ export function MatrixView(props: { readonly model: ListModel; readonly isPhone:
                 </tr>
               </thead>
               <tbody>
-                <For each={rows()}>
+                {/* By their places: what arrives meanwhile takes the keyboard from no cell. */}
+                <Index each={rows()}>
                   {(row, y) => (
                     <tr>
                       <th scope="row">
-                        <button type="button" tabindex="-1" title={say(matrixWords.showMonth, { name: row.member.name })} onClick={() => setWho(row.member.id)}>{row.member.name}</button>
-                        <Show when={row.late + row.missing > 0}><small>{say(matrixWords.sum, { late: row.late, missing: row.missing })}</small></Show>
+                        <button type="button" tabindex="-1" title={say(matrixWords.showMonth, { name: row().member.name })} onClick={() => setWho(row().member.id)}>{row().member.name}</button>
+                        <Show when={row().late + row().missing > 0}><small>{say(matrixWords.sum, { late: row().late, missing: row().missing })}</small></Show>
                       </th>
-                      <For each={columns()}>
+                      <Index each={columns()}>
                         {(column, x) => {
-                          const cell = row.cells.get(column.period)
+                          const cell = () => row().cells.get(column().period)
+                          const choose = (): void => void setAt({ member: row().member.id, period: column().period })
                           return (
-                            <td role="gridcell" data-at={`${y()}/${x()}`} data-handing={cell?.handing} data-unread={cell?.isUnread === true ? '' : undefined} data-off={column.isWorked ? undefined : ''} data-week={column.isDay ? undefined : ''}
-                              tabindex={current().row === y() && current().column === x() ? 0 : -1} aria-label={said(row, column.period)} title={said(row, column.period)}
-                              aria-selected={at()?.member === row.member.id && at()?.period === column.period}
-                              onFocus={() => setAt({ member: row.member.id, period: column.period })} onClick={() => setAt({ member: row.member.id, period: column.period })} onDblClick={() => open(cell)}>
-                              {mark(cell)}
+                            <td role="gridcell" data-at={`${y}/${x}`} data-handing={cell()?.handing} data-unread={cell()?.isUnread === true ? '' : undefined} data-off={column().isWorked ? undefined : ''} data-week={column().isDay ? undefined : ''}
+                              tabindex={current().row === y && current().column === x ? 0 : -1} aria-label={said(row(), column().period)} title={said(row(), column().period)}
+                              aria-selected={at()?.member === row().member.id && at()?.period === column().period}
+                              onFocus={choose} onClick={choose} onDblClick={() => open(cell())}>
+                              {mark(cell())}
                             </td>
                           )
                         }}
-                      </For>
+                      </Index>
                     </tr>
                   )}
-                </For>
+                </Index>
               </tbody>
             </table>
             <ul class={styles.legend} aria-label={say(matrixWords.legend)}>

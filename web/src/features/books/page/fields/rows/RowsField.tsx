@@ -1,4 +1,5 @@
 import type { CellField, Row, RowsField as RowsDeclaration } from '@hebu/shared/books/field-kinds.ts'
+import { isActor } from '@hebu/shared/rules/access.ts'
 import { isToRead, readingOf } from '@hebu/shared/rules/today/to-read.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 import IconCheck from '~icons/lucide/check'
@@ -57,8 +58,12 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
   const isKeyed = () => props.field.keyedBy === 'member'
   /** What one says of oneself alone, as that one has read it. */
   const isReceipt = () => isKeyed() && props.field.annotates !== undefined
-  /** Only who is asked to read what was sent says so; elsewhere whoever may write here. */
-  const mayGive = () => open.book.asksToRead?.rows !== props.name || isToRead(readingOf(open.book, open.page(), { directory: workspace.directory(), charter: workspace.charter() }), workspace.me())
+  /** Who is asked to read what was sent says so; elsewhere those whom the field is for, once there is something to read: nobody has read their own draft ([REP21]). */
+  const mayGive = () => {
+    const standing = { directory: workspace.directory(), charter: workspace.charter() }
+    if (open.book.asksToRead?.rows === props.name) return isToRead(readingOf(open.book, open.page(), standing), workspace.me())
+    return open.page().state !== open.book.initial && isActor(props.field.annotates ?? [], open.page(), workspace.me(), standing)
+  }
   const now = (): Readonly<Record<string, unknown>> => (props.field.columns['at'] === undefined ? {} : { at: new Date(workspace.world.nowMs).toISOString() })
   const columns = createMemo<readonly RowsColumn[]>(() => [
     ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
