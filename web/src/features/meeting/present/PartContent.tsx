@@ -10,6 +10,7 @@ import { presentWords } from '../../../words/meeting.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { Carried, Figures } from '../Carried.tsx'
 import type { Part } from './parts.ts'
+import { leadTo } from './lead-to.ts'
 import styles from './present.module.css'
 
 /** A text to look at comes with the editor's schema. */
@@ -27,26 +28,6 @@ export function PartContent(props: { readonly page: Page; readonly part: Part })
       <Match when={true}><Show when={props.part.row?.id ?? props.part.id} keyed><LiveText page={props.page} field="discussion" label={say(presentWords.discussion)} section={stringIn(props.part.row?.cells['topic'])} /></Show></Match>
     </Switch>
   )
-}
-
-const headings = 'h1, h2, h3'
-const bare = (words: string): string => words.replaceAll(/[\s\p{P}]/gu, '').toLowerCase()
-
-/** Shows the section of a text that speaks of an item of the agenda, where it has a heading of its own; once, as it comes into sight. */
-function leadTo(place: HTMLElement, topic: string): () => void {
-  const wanted = bare(topic)
-  const lead = (): boolean => {
-    const all = [...place.querySelectorAll<HTMLElement>(headings)]
-    if (all.length === 0) return false
-    const found = all.find((heading) => bare(heading.textContent) === wanted) ?? all.find((heading) => wanted !== '' && bare(heading.textContent).includes(wanted))
-    if (found !== undefined && found !== all[0]) found.scrollIntoView({ block: 'start' })
-    return true
-  }
-  if (lead()) return () => {}
-  // The schema that a text is drawn with may still be on its way.
-  const observer = new MutationObserver(() => { if (lead()) observer.disconnect() })
-  observer.observe(place, { childList: true, subtree: true })
-  return () => observer.disconnect()
 }
 
 function LiveText(props: { readonly page: Page; readonly field: string; readonly member?: string; readonly label?: string; readonly section?: string | undefined }): JSX.Element {
