@@ -14,6 +14,7 @@ import { type Doc, XmlElement, XmlFragment, XmlText } from 'yjs'
 import { findChromium } from '../kit/browser.ts'
 import { syncMark } from '../kit/hands.ts'
 import type { Person } from '../kit/person.ts'
+import { askLabelled } from '../kit/labelled-queries.ts'
 import { aPlainPeer } from '../kit/plain-peer.ts'
 import { projectFolder } from '../kit/project-folder.ts'
 import { runCommand } from '../kit/run-command.ts'
@@ -21,7 +22,7 @@ import { seededRandom } from '../kit/seeded-random.ts'
 import { type Department, aDepartment } from '../kit/world.ts'
 import { customerCount, seedCustomers, untilRelayHas } from './app-parts/starts.ts'
 import type { Bench } from './measure.ts'
-import { atMost, quantile, told } from './measure.ts'
+import { atLeast, atMost, quantile, told } from './measure.ts'
 
 const contactCount = 50_000
 const textCount = 5_000
@@ -29,6 +30,7 @@ const batch = 1_000
 const firstResultMs = 30
 const blockedMs = 8
 const warmMs = 500
+const leastRecall = 0.99
 
 const needs = ['年会礼盒需要印司名', '中秋礼盒要分三档', '样品须附检测报告', '外盒承重不足，要求重做', '希望月结三十天', '包装改用可降解材料', '旺季交期要提前十天', '要求补印说明书']
 const asides = ['对方采购换人，下周再约', '预算在二十万元以内', '竞品报价低百分之八', '负责人出差到月底', '先寄样品两套', '法务在审合同', '上批有色差', '等总部批复']
@@ -170,7 +172,10 @@ export const bench: Bench = async (say) => {
       warm.push(again.find(({ kind }) => kind === 'found')!.ms - again.find(({ kind }) => kind === 'open')!.ms)
     }
     say(`  found ${answered.map(({ found }) => Math.round(found)).join(' ')} · shown ${answered.map(({ shown }) => Math.round(shown)).join(' ')} · warm ${warm.map(Math.round).join(' ')} ms`)
+    const { asked, missed } = askLabelled()
+    say(`  of ${asked} labelled queries ${missed.length} do not show their page: ${missed.join(' · ')}`)
     return [
+      atLeast('search.recall', 1 - missed.length / asked, 'ratio', leastRecall),
       told('search.read.all', readMs / 1000, 's'),
       atMost('search.first.found.p95', quantile(answered.map(({ found }) => found), 0.95), 'ms', firstResultMs),
       told('search.first.shown.p95', quantile(answered.map(({ shown }) => shown), 0.95), 'ms'),

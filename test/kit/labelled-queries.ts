@@ -1,7 +1,9 @@
+import { createTextIndex } from '@hebu/web/workspace/search/text-index.ts'
+
 /** What a page says, and what people type who want that page: [title, fields, text, queries]. Made up; labelled by hand. */
 type Labelled = readonly [title: string, words: string, said: string, queries: readonly string[]]
 
-export const labelledPages: readonly Labelled[] = [
+const labelledPages: readonly Labelled[] = [
   ['青禾示例印务有限公司', '印刷包装\n云岫市城东工业园 3 栋\n温以宁 副总经理 138-0013-8001', '', ['青禾', 'qinghe', 'qhsl', '印務', '8001', '温以宁']],
   ['云岫市汇川示例商贸', '商贸物流\n彭若溪 采购经理 139 0022 4417', '', ['汇川', '匯川', 'huichuan', 'yxs', '4417', '彭若溪 汇川']],
   ['梧溪市谷雨示例食品', '食品加工\n段知远 13700310925', '', ['谷雨', 'guyu', '穀雨', 'wxs gys', '0925', '食品加工']],
@@ -51,3 +53,15 @@ export const labelledPages: readonly Labelled[] = [
   ['合同 HT-2026-0147', '框架合同', 'Payment within 30 days after delivery; packaging per appendix B.', ['HT-2026-0147', 'ht-2026', '0147', 'appendix', 'paymnet', 'packaging']],
   ['Quarterly review with Northwind (Q3)', 'Review', 'They asked for biodegradable wrapping and a quarterly rebate of two percent.', ['biodegradable', 'biodegradeable', 'rebate', 'two percent', 'quaterly']],
 ]
+
+/** So many are seen without scrolling. */
+const seen = 10
+
+/** Looks for every page by each of its queries; which of them do not show it among the first. */
+export function askLabelled(): { readonly asked: number; readonly missed: readonly string[] } {
+  const index = createTextIndex()
+  for (const [at, [title, words, said]] of labelledPages.entries()) index.put({ key: `book/${at}`, title, words, said, people: [], day: '2026-11-23' })
+  const queries = labelledPages.flatMap(([title, , , typed], at) => typed.map((each) => ({ typed: each, title, key: `book/${at}` })))
+  const missed = queries.filter(({ typed, key }) => !index.find({ typed, most: seen }).some((hit) => hit.key === key))
+  return { asked: queries.length, missed: missed.map(({ typed, title }) => `${typed} → ${title}`) }
+}
