@@ -48,3 +48,16 @@ test('[LNG6] Chinese stands in wordings and in tables of signs alone', () => {
   })
   expect(faults).toEqual([])
 })
+
+test('[LNG7] the slots of every wording can be filled: none stands within another', () => {
+  const faults = sourcesIn('web', 'shared').filter(({ path }) => path.startsWith('web/src/words/') || path.startsWith('shared/src/')).flatMap(({ path, program }) => {
+    const found: string[] = []
+    walk(program, (node) => {
+      const { callee, arguments: given } = node as { readonly callee?: { readonly name?: string }; readonly arguments?: readonly unknown[] }
+      if (node['type'] !== 'CallExpression' || (callee?.name !== 'text' && callee?.name !== 'wording')) return
+      for (const said of (given ?? []).flatMap((each) => stringOf(each) ?? [])) if (/[{}]/.test(said.replaceAll(/\{\w+(?:\|[^|{}]*\|[^|{}]*)?\}/g, ''))) found.push(`${path}: ${said}`)
+    })
+    return found
+  })
+  expect(faults).toEqual([])
+})

@@ -15,7 +15,7 @@ export const verifyWords = {
   unreadable: text('讀不到「{name}」。它可能被移走或刪除了，請再選一次。', '“{name}” cannot be read. It may have been moved or deleted; choose it again.'),
 
   sound: text('全部有效', 'Everything holds'),
-  soundDetail: text('{n} 個簽章都有效，內容與簽章時一字不差，服務器都已見證。', '{n|The seal holds|All {n} seals hold}; what was sealed is word for word as it was, and the server has witnessed {n|it|them}.', '{n} 个签章都有效，内容与签章时一字不差，服务器都已见证。'),
+  soundDetail: text('{n} 個簽章都有效，內容與簽章時一字不差，服務器都已見證。', '{n} {n|seal holds|seals hold}; what was sealed is word for word as it was, and the server has witnessed {n|it|them}.', '{n} 个签章都有效，内容与签章时一字不差，服务器都已见证。'),
   unseen: text('簽章有效，尚未全部見證', 'The seals hold, but not all are witnessed'),
   unseenDetail: text('沒有見證的簽章，時間和密鑰的主人只有這份文件自己說，無人擔保。', 'For a seal without a witness, when it was made and whose key it is only this file says; nobody vouches for it.'),
   unsound: text('有不成立的地方', 'Not everything holds'),
