@@ -195,6 +195,14 @@ describe('rows as a grid', () => {
   })
 })
 
+test('[FLD23] where nobody writes any more a column in which nothing stands gives its room to the others', async () => {
+  const table = await aTable(['Cups', 1200], ['Lids'])
+  const heads = () => [...document.querySelectorAll('[data-field="lines"] [role="columnheader"]')].map((head) => head.textContent?.replace('*', '').trim()).filter((label) => label !== '')
+  expect(heads()).toEqual(['What', 'Price', 'Due', 'By'])
+  const given = table.workspace.commands.move(table.address, 'giveUp')
+  expect([given.ok, heads()]).toEqual([true, ['What', 'Price']])
+})
+
 test('[FLD16] amounts of one currency and numbers are added where the book says that they make a sum, and nothing else', () => {
   const field = f.rows('行', 'Rows', { price: f.money('價', 'Price', { sums: true }), each: f.money('單價', 'Unit price'), minutes: f.number('時長', 'Minutes', { unit: text('分鐘', 'min'), sums: true }), target: f.number('目標', 'Target') })
   const row = (id: string, amountCents: number, currency: string, minutes: number): Row => ({ id, at: id, cells: { price: { amountCents, currency }, each: { amountCents, currency }, minutes, target: 3 } })

@@ -17,7 +17,7 @@ import { useWords } from '../../../../../words/language.tsx'
 import { useWorkspace } from '../../../../../workspace/context.tsx'
 import type { Done } from '../../../../../workspace/workspace.ts'
 import { copiedValue } from '../../../values/copied-value.ts'
-import { isFigure } from '../../../values/format-value.ts'
+import { isFigure, shownKind } from '../../../values/format-value.ts'
 import { useNames } from '../../../values/use-names.ts'
 import { controlId, useOpenPage } from '../../page-context.ts'
 import { refusalText } from '../../refusal-text.ts'
@@ -43,6 +43,8 @@ const typedKinds: ReadonlySet<string> = new Set(['text', 'longText', 'number', '
 
 const workOf = ({ kind }: CellField): CellWork => (kind === 'computed' ? 'read' : kind === 'file' ? 'held' : kind === 'flag' ? 'ticked' : typedKinds.has(kind) ? 'typed' : 'chosen')
 
+const isNothing = (value: unknown): boolean => value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+
 /** The rows of a page as a small spreadsheet; each cell writes by itself, so that people work side by side. */
 export function RowsField(props: RowsFieldProps): JSX.Element {
   const workspace = useWorkspace()
@@ -65,21 +67,24 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
     return open.page().state !== open.book.initial && isActor(props.field.annotates ?? [], open.page(), workspace.me(), standing)
   }
   const now = (): Readonly<Record<string, unknown>> => (props.field.columns['at'] === undefined ? {} : { at: new Date(workspace.world.nowMs).toISOString() })
-  const columns = createMemo<readonly RowsColumn[]>(() => [
-    ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
-    ...Object.entries(props.field.columns).filter(([, cell]) => cell.internal !== true).map(([id, cell]) => ({
-      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[(cell.kind === 'text' ? cell.format : undefined) ?? cell.kind], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
-    })),
-  ])
-  const tell = <T,>(done: Done<T>): Done<T> => {
-    props.onProblem(done.ok ? undefined : refusalText(open.book, done.refusal, words))
-    return done
-  }
   const valueOf = (row: string, column: string): unknown => {
     const declared = props.field.columns[column]
     const of = rowById().get(row)
     if (column === memberColumn) return row
     return declared?.kind === 'computed' ? workspace.computedValue(open.page(), props.name, column, of) : of?.cells[column]
+  }
+  const told = createMemo(() => (props.editable ? '' : Object.keys(props.field.columns).filter((column) => rows().some(({ id }) => !isNothing(valueOf(id, column)))).join('/')))
+  /** Where nobody writes, a column in which nothing stands leaves its room to the others. */
+  const isTold = (column: string): boolean => props.editable || told() === '' || told().split('/').includes(column)
+  const columns = createMemo<readonly RowsColumn[]>(() => [
+    ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
+    ...Object.entries(props.field.columns).filter(([id, cell]) => cell.internal !== true && isTold(id)).map(([id, cell]) => ({
+      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[(cell.kind === 'text' ? cell.format : undefined) ?? shownKind(cell)], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
+    })),
+  ])
+  const tell = <T,>(done: Done<T>): Done<T> => {
+    props.onProblem(done.ok ? undefined : refusalText(open.book, done.refusal, words))
+    return done
   }
   const fieldOf = (column: string): CellField => props.field.columns[column] ?? { kind: 'member', label: props.field.label }
   const keep = (row: string, column: string, kept: Unread | undefined) =>
