@@ -40,20 +40,35 @@ export function reckonToday(workspace: Workspace): TodayFacts {
   return { agenda: agendaOf(input), handedIn: handedInBelow(input, workspace.me(), world.today), team: teamState(input) }
 }
 
-/** Keeps what a member has to do; `undefined` until everything that the device holds has been read. */
+/**
+ * Keeps what a member has to do; `undefined` until everything that the device holds has been read. A device that began
+ * with nothing waits for what the relay has: what was done would be told as owed ([TODAY10]).
+ */
 export function createAgenda(workspace: Workspace): Accessor<TodayFacts | undefined> {
   const [facts, setFacts] = createSignal<TodayFacts>()
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let beganEmpty: boolean | undefined
+  let filled = false
+  const holdsNothing = (): boolean => workspace.books().every(({ id }) => workspace.table(id).pages().length === 0)
+  const isFilling = (): boolean => {
+    beganEmpty ??= untrack(holdsNothing)
+    if (!beganEmpty || filled) return false
+    const { kind, waiting: unsent } = workspace.sync()
+    // Volumes open one after the other: what is in sync before any of them said something is not all of them.
+    filled = kind === 'synced' && !holdsNothing()
+    return kind === 'waiting' && unsent === 0
+  }
   const reckon = (): void => void setFacts(reckonToday(workspace))
   createEffect(() => {
     if (!workspace.whole() || !workspace.books().every(({ id }) => workspace.table(id).ready())) return
+    clearTimeout(waiting)
+    if (isFilling()) return void setFacts(undefined)
     // Whatever any of it follows from.
     for (const { id } of workspace.books()) workspace.table(id).pages()
     workspace.directory()
     workspace.me()
     void workspace.world.nowMs
-    clearTimeout(waiting)
-    if (untrack(facts) === undefined) untrack(reckon)
+    if (untrack(facts) === undefined && beganEmpty !== true) untrack(reckon)
     else waiting = setTimeout(() => untrack(reckon), quietMs)
   })
   onCleanup(() => clearTimeout(waiting))
