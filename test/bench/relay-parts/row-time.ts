@@ -1,51 +1,68 @@
-/** The time of one row: rounds are begun while they fit, and what still runs at its end is cut short. */
-export interface RowTime {
-  /** Whether one more like those that were run so far will fit. */
-  hasRoomFor(run: number): boolean
+/** The time of one round: what still runs at its end is cut short. */
+export interface RoundTime {
   /** Until what still runs is cut short. */
   leftMs(): number
   /** Whether it was. */
   readonly isCut: boolean
+  /** How quick the machine has been so far; 1 where it has nothing else to do. */
+  readonly pace: number
 }
 
-/** Rows with the seconds that each takes where the machine has nothing else to do. */
+/** Rows with the seconds that a round takes where the machine has nothing else to do, and how many rounds tell enough. */
 export interface Planned {
   readonly seconds: number
+  readonly most: number
 }
 
-/** A row may take more of the time of those behind it before it is cut short. */
-const patience = 2.5
+/** What a row has had. */
+export interface Had {
+  readonly rounds: number
+  readonly lastMs: number
+  readonly wasCut: boolean
+}
+
+/** Another round like the last may take a little longer. */
+const margin = 1.15
 
 /**
- * Shares what is left of the whole time among the rows that are left, by what each takes: where the machine is slow, all
- * rows become shorter rather than the last ones missing.
+ * Whose round is next, and what it may take; nothing where no other will fit. Every row has its first round before any
+ * has its second, so that each has figures. A first round may take all that those behind it do not need; where that is
+ * less than its share, its share.
  */
-export function shareMs(remainingMs: number, rows: readonly Planned[]): number {
-  const all = rows.reduce((sum, { seconds }) => sum + seconds, 0)
-  return (remainingMs * (rows[0]?.seconds ?? 0)) / all
+export function nextRound(rows: readonly (Planned & Had)[], remainingMs: number): { readonly index: number; readonly atMostMs: number } | undefined {
+  const first = rows.findIndex(({ rounds }) => rounds === 0)
+  if (first >= 0) {
+    const behind = sumOf(rows.filter((row, index) => index > first && row.rounds === 0))
+    const own = rows[first]!.seconds * 1000
+    return { index: first, atMostMs: Math.max(remainingMs - behind, (remainingMs * own) / (own + behind)) }
+  }
+  const fitting = rows.flatMap(({ rounds, most, lastMs, wasCut }, index) => (rounds < most && !wasCut && lastMs * margin <= remainingMs ? [{ rounds, index }] : []))
+  const [next] = fitting.toSorted((a, b) => a.rounds - b.rounds)
+  return next && { index: next.index, atMostMs: remainingMs }
 }
 
-/** Runs a row within its time; `cut` ends what it has started, so that it fails and tidies up. */
-export async function within<T>(ms: number, atMostMs: number, run: (time: RowTime) => Promise<T>, cut: () => void): Promise<T> {
+const sumOf = (rows: readonly Planned[]): number => rows.reduce((sum, { seconds }) => sum + seconds * 1000, 0)
+
+/** Runs a round within its time; `cut` ends what it has started, so that it fails and tidies up. Says what it took. */
+export async function within(atMostMs: number, pace: number, run: (time: RoundTime) => Promise<void>, cut: () => void): Promise<{ readonly tookMs: number; readonly isCut: boolean }> {
   const startedAt = performance.now()
-  const cutsAt = startedAt + Math.min(ms * patience, atMostMs)
   let isCut = false
   const timer = setTimeout(() => {
     isCut = true
     cut()
-  }, cutsAt - startedAt)
+  }, atMostMs)
   try {
-    return await run({
-      hasRoomFor(runs) {
-        const tookMs = performance.now() - startedAt
-        return tookMs + tookMs / runs <= ms
-      },
-      leftMs: () => cutsAt - performance.now(),
+    await run({
+      leftMs: () => startedAt + atMostMs - performance.now(),
       get isCut() {
         return isCut
       },
+      pace,
     })
+  } catch (error) {
+    if (!isCut) throw error
   } finally {
     clearTimeout(timer)
   }
+  return { tookMs: performance.now() - startedAt, isCut }
 }

@@ -1,13 +1,13 @@
 import { atMost, quantile, told } from '../../measure.ts'
-import { alternating, clientsIn, type Row } from './row.ts'
+import { clientsIn, Rounds, type Row } from './row.ts'
 
 const forMs = 4000
 /** Without its store: what is left of the distance is the disk's. */
 const kinds = ['hebu', 'hebu-unkept', 'y-websocket', 'hocuspocus'] as const
 
 /** A hundred people in one volume, twenty of them typing ten times a second. */
-export const latency: Row = async (run) => {
-  const all = await alternating(kinds, run, async (server, fleet) => {
+export function latency(): Row {
+  const found = new Rounds(kinds, async (server, fleet) => {
     await fleet.join(clientsIn(server, 1, 100))
     await fleet.write({ writers: 20, perSecond: 200, forMs: 1000 })
     await fleet.forget()
@@ -22,14 +22,16 @@ export const latency: Row = async (run) => {
       cpuMsEachSecond: ((cpuMs - before.cpuMs) / forMs) * 1000,
     }
   })
-  const { hebu, hocuspocus, 'y-websocket': yWebsocket } = all as Required<typeof all>
-  return [
-    ...kinds.flatMap((kind) => [
-      told(`100 people, 20 typing: heard by ${kind}, median`, all[kind]!.heard50, 'ms'),
-      told(`100 people, 20 typing: heard by ${kind}, p99`, all[kind]!.heard99, 'ms'),
-      told(`100 people, 20 typing: CPU of ${kind} each second`, all[kind]!.cpuMsEachSecond, 'ms'),
-    ]),
-    atMost('100 people, 20 typing: p99, of the better peer', hebu.heard99 / Math.min(yWebsocket.heard99, hocuspocus.heard99), 'ratio', 1),
-    atMost('100 people, 20 typing: durable and acknowledged, p99', hebu.acknowledged99, 'ms', 30),
-  ]
+  return {
+    round: (run) => found.next(run),
+    measures: () => [
+      ...kinds.flatMap((kind) => [
+        told(`100 people, 20 typing: heard by ${kind}, median`, found.of(kind, 'heard50'), 'ms'),
+        told(`100 people, 20 typing: heard by ${kind}, p99`, found.of(kind, 'heard99'), 'ms'),
+        told(`100 people, 20 typing: CPU of ${kind} each second`, found.of(kind, 'cpuMsEachSecond'), 'ms'),
+      ]),
+      atMost('100 people, 20 typing: p99, of the better peer', found.of('hebu', 'heard99') / found.least(['y-websocket', 'hocuspocus'], 'heard99'), 'ratio', 1),
+      atMost('100 people, 20 typing: durable and acknowledged, p99', found.of('hebu', 'acknowledged99'), 'ms', 30),
+    ],
+  }
 }

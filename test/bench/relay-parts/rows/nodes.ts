@@ -4,7 +4,7 @@ import { type Measure, quantile, told } from '../../measure.ts'
 import type { ClientOptions } from '../load/client.ts'
 import { startFleet } from '../fleet.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
-import { roomName, type Row } from './row.ts'
+import { roomName, type Row, type Run } from './row.ts'
 
 const counts = [1, 2, 3] as const
 const forMs = 3000
@@ -27,34 +27,40 @@ const seats = (nodes: readonly ServerProcess[], rooms: number, perRoom: number, 
 const cpuOf = async (nodes: readonly ServerProcess[]): Promise<number> => (await Promise.all(nodes.map((node) => node.usage()))).reduce((sum, { cpuMs }) => sum + cpuMs, 0)
 
 /** What one relay, two and three are over PostgreSQL with fsync and Redis. All share two or so cores with the load: CPU and the wait count, not the rate. */
-export const nodes: Row = async ({ say, time }) => {
-  const [postgres, redis] = await Promise.all([startPostgres({ fsync: true }), startRedis()])
+export function nodes(): Row {
   const measures: Measure[] = []
-  try {
-    for (const [run, count] of counts.entries()) {
-      if (run > 0 && !time.hasRoomFor(run)) {
-        say(`  cut short before ${count} of hebu: the time of this row is over`)
-        break
-      }
-      const database = await postgres.database()
-      const relays = [await startServer('hebu-node', database, redis.url)]
-      while (relays.length < count) relays.push(await startServer('hebu-node', database, redis.url))
+  return {
+    async round({ say, time }) {
+      const [postgres, redis] = await Promise.all([startPostgres({ fsync: true }), startRedis()])
       try {
-        const found = { ...(await typed(relays)), ...(await pressed(relays)) }
-        say(`  ${count} of hebu: ${Object.entries(found).map(([name, value]) => `${name} ${Math.round(value * 100) / 100}`).join(' · ')}`)
-        measures.push(...figuresOf(count, found))
-      } catch (error) {
-        if (time.isCut) throw error
-        // A machine that is busy otherwise makes commits wait until they are given up, and devices are sent away to come back: no figure then.
-        say(`  ${count} of hebu: no figure, ${(error as Error).message}`)
+        for (const count of counts) if (!time.isCut) measures.push(...(await measured(count, await postgres.database(), redis.url, { say, time })))
       } finally {
-        await Promise.all(relays.map((relay) => relay.stop()))
+        await Promise.all([postgres.close(), redis.close()])
+      }
+    },
+    measures: () => measures,
+  }
+}
+
+/** A machine that is busy otherwise makes commits wait until they are given up, and devices are sent away to come back: no figure then, of that half. */
+async function measured(count: number, database: string, redis: string, { say, time }: Run): Promise<readonly Measure[]> {
+  const relays = [await startServer('hebu-node', database, redis)]
+  const found: Partial<Found> = {}
+  try {
+    while (relays.length < count) relays.push(await startServer('hebu-node', database, redis))
+    for (const part of [typed, pressed]) {
+      try {
+        Object.assign(found, await part(relays))
+      } catch (error) {
+        if (time.isCut) break
+        say(`  ${count} of hebu: no figure, ${(error as Error).message}`)
       }
     }
+    say(`  ${count} of hebu: ${Object.entries(found).map(([name, value]) => `${name} ${Math.round(value * 100) / 100}`).join(' · ')}`)
   } finally {
-    await Promise.all([postgres.close(), redis.close()])
+    await Promise.all(relays.map((relay) => relay.stop()))
   }
-  return measures
+  return figuresOf(count, found)
 }
 
 async function typed(relays: readonly ServerProcess[]): Promise<Omit<Found, 'acknowledged' | 'cpuPer100k'>> {
@@ -89,11 +95,11 @@ async function pressed(relays: readonly ServerProcess[]): Promise<Pick<Found, 'a
   }
 }
 
-const figuresOf = (count: number, found: Found): Measure[] => [
-  told(`${count} over PostgreSQL, 200×3, 400 edits a second: heard, median`, found.heard50, 'ms'),
-  told(`${count} over PostgreSQL, 200×3, 400 edits a second: heard, p99`, found.heard99, 'ms'),
-  told(`${count} over PostgreSQL, 200×3, 400 edits a second: acknowledged, p99`, found.acknowledged99, 'ms'),
-  told(`${count} over PostgreSQL, 200×3, 400 edits a second: CPU of all relays each second`, found.cpuMsEachSecond, 'ms'),
-  told(`${count} over PostgreSQL: durable edits`, found.acknowledged, 'per second'),
-  told(`${count} over PostgreSQL: CPU of all relays for 100,000 durable edits`, found.cpuPer100k, 's'),
+const figuresOf = (count: number, found: Partial<Found>): Measure[] => [
+  told(`${count} over PostgreSQL, 200×3, 400 edits a second: heard, median`, found.heard50 ?? Number.NaN, 'ms'),
+  told(`${count} over PostgreSQL, 200×3, 400 edits a second: heard, p99`, found.heard99 ?? Number.NaN, 'ms'),
+  told(`${count} over PostgreSQL, 200×3, 400 edits a second: acknowledged, p99`, found.acknowledged99 ?? Number.NaN, 'ms'),
+  told(`${count} over PostgreSQL, 200×3, 400 edits a second: CPU of all relays each second`, found.cpuMsEachSecond ?? Number.NaN, 'ms'),
+  told(`${count} over PostgreSQL: durable edits`, found.acknowledged ?? Number.NaN, 'per second'),
+  told(`${count} over PostgreSQL: CPU of all relays for 100,000 durable edits`, found.cpuPer100k ?? Number.NaN, 's'),
 ]

@@ -2,19 +2,23 @@ import { median, type Measure } from '../../measure.ts'
 import type { ClientOptions } from '../load/client.ts'
 import type { DialectName } from '../load/dialects.ts'
 import { type Fleet, startFleet } from '../fleet.ts'
-import type { RowTime } from '../row-time.ts'
+import type { RoundTime } from '../row-time.ts'
 import { type ServerKind, type ServerProcess, startServer } from '../server-process.ts'
 
-/** What a row is given: whom it tells what it does, and the time that it has. */
+/** What a round is given: whom it tells what it does, and the time that it has. */
 export interface Run {
   readonly say: (line: string) => void
-  readonly time: RowTime
+  readonly time: RoundTime
 }
 
-/** One row of the bench: measures its servers beside each other, alternating, and gives its figures. */
-export type Row = (run: Run) => Promise<readonly Measure[]>
-
-export const rounds = 3
+/** One row of the bench: measures its servers beside each other, round after round. */
+export interface Row {
+  round(run: Run): Promise<void>
+  /** What was found so far, medians of the rounds; not a number where a server gave no figure. */
+  measures(): readonly Measure[]
+  /** Lets go of what it has prepared. */
+  end?(): void
+}
 
 export const dialectOf: Readonly<Record<ServerKind, DialectName>> = { hebu: 'device', 'hebu-node': 'device', 'hebu-unkept': 'device', 'y-websocket': 'plain', hocuspocus: 'hocuspocus', ws: 'bare', coalescing: 'bare' }
 
@@ -25,38 +29,42 @@ export function clientsIn(server: ServerProcess, rooms: number, perRoom: number,
   return Array.from({ length: rooms * perRoom }, (_, i) => ({ port: server.port, dialect, room: roomName(i % rooms), id: firstId + i }))
 }
 
-/**
- * Runs `once` for each server in turn, round after round, each time with a new server; gives the medians of its figures.
- * Another round is begun only where it will fit into the time of the row, and one that is cut short does not count.
- */
-export async function alternating<Name extends string>(
-  kinds: readonly ServerKind[],
-  { say, time }: Run,
-  once: (server: ServerProcess, fleet: Fleet) => Promise<Readonly<Record<Name, number>>>,
-  times = rounds,
-): Promise<Readonly<Partial<Record<ServerKind, Readonly<Record<Name, number>>>>>> {
-  const whole: ReadonlyMap<ServerKind, Readonly<Record<Name, number>>>[] = []
-  for (let round = 1; round <= times && (round === 1 || time.hasRoomFor(round - 1)); round++) {
-    const found = new Map<ServerKind, Readonly<Record<Name, number>>>()
-    try {
-      for (const kind of kinds) {
-        const figures = await withServer(kind, once)
-        say(`  ${kind} ${round} of ${times}: ${Object.entries<number>(figures).map(([name, value]) => `${name} ${Math.round(value * 1000) / 1000}`).join(' · ')}`)
-        found.set(kind, figures)
-      }
-    } catch (error) {
-      if (round === 1 || !time.isCut) throw error
-      break
-    }
-    whole.push(found)
+/** Figures of servers that are measured one after the other, each round with new ones. */
+export class Rounds<Name extends string> {
+  readonly #kinds: readonly ServerKind[]
+  readonly #once: (server: ServerProcess, fleet: Fleet, run: Run) => Promise<Readonly<Record<Name, number>>>
+  readonly #found = new Map<ServerKind, Readonly<Record<Name, number>>[]>()
+
+  constructor(kinds: readonly ServerKind[], once: (server: ServerProcess, fleet: Fleet, run: Run) => Promise<Readonly<Record<Name, number>>>) {
+    this.#kinds = kinds
+    this.#once = once
   }
-  if (whole.length < times) say(`  cut short after ${whole.length} of ${times} rounds: the time of this row is over`)
-  return Object.fromEntries(
-    kinds.map((kind) => {
-      const names = Object.keys(whole[0]!.get(kind)!) as Name[]
-      return [kind, Object.fromEntries(names.map((name) => [name, median(whole.map((found) => found.get(kind)![name]))])) as Record<Name, number>]
-    }),
-  )
+
+  /** One of each server; one that fails gives no figure, and what was measured before the round is cut short counts. */
+  async next(run: Run): Promise<void> {
+    for (const kind of this.#kinds) {
+      if (run.time.isCut) return
+      try {
+        const figures = await withServer(kind, (server, fleet) => this.#once(server, fleet, run))
+        if (run.time.isCut) return
+        run.say(`  ${kind}: ${Object.entries<number>(figures).map(([name, value]) => `${name} ${Math.round(value * 1000) / 1000}`).join(' · ')}`)
+        this.#found.set(kind, [...(this.#found.get(kind) ?? []), figures])
+      } catch (error) {
+        if (run.time.isCut) return
+        run.say(`  ${kind}: no figure, ${(error as Error).message}`)
+      }
+    }
+  }
+
+  /** The median of the rounds; not a number where there was none. */
+  of(kind: ServerKind, name: Name): number {
+    return median((this.#found.get(kind) ?? []).map((figures) => figures[name]))
+  }
+
+  /** The least of several servers; not a number where one of them gave none. */
+  least(kinds: readonly ServerKind[], name: Name): number {
+    return Math.min(...kinds.map((kind) => this.of(kind, name)))
+  }
 }
 
 async function withServer<T>(kind: ServerKind, use: (server: ServerProcess, fleet: Fleet) => Promise<T>): Promise<T> {
