@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 
+import type { Seal, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
+import type { Me } from '@hebu/shared/wire/http.ts'
 import type { SealsAnswer } from '@hebu/shared/wire/seals.ts'
 import { createSqliteAudit } from '@hebu/sync-server/store/accounts/audit.ts'
 import type { AccountsDatabase } from '@hebu/sync-server/store/accounts/accounts-database.ts'
@@ -10,12 +12,15 @@ import { openPostgresAccountsDatabase } from '@hebu/sync-server/store/postgres/a
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 
 import { eventually } from '../kit/eventually.ts'
-import { aFolder, aServer, type Person } from '../kit/front-door.ts'
+import { aFolder, aPersonAt, aServer, type Person, setupOrder } from '../kit/front-door.ts'
 import { aDatabase, endSharedPostgres } from '../kit/postgres-server.ts'
+import { startRelayProcess } from '../kit/relay-process.ts'
 import { aSealingDevice, aStatement, registered, witnessed } from '../kit/sealing-device.ts'
 
 const joinedAtMs = Date.parse('2026-11-23T01:00:00Z')
 const most = { standing: 2, ever: 3 }
+/** Of each, at two relays: within the rate of one member. */
+const racedSeals = 25
 const founding = { workspace: { id: 'w1', name: '东区', charter: 'small', timeZone: 'UTC' }, founder: { id: 'wang', name: '王伟', post: 'manager', administrator: true, joinedAtMs } }
 
 /** Stores of one database, in which two sessions of the founder stand. */
@@ -111,6 +116,40 @@ describe('keys and witnesses in PostgreSQL', { timeout: 60_000 }, () => {
     const racing = Array.from({ length: 30 }, (_, n) => witnessed(people[n % 3]!, [device.seal(aStatement(founder, { page: `p${n}`, move: 'sign', series: 'HT-2026' }))]))
     const numbers = (await Promise.all(racing)).map(([said]) => said?.number)
     expect(numbers.toSorted((a, b) => a! - b!)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1))
+  })
+
+  it('[WIT5] [WIT6] [WIT8] two relays in processes of their own, at the same time: no number twice and none left out, one witness a seal, one order', async () => {
+    const environment = { DATABASE_URL: url, HEBU_FILES: aFolder() }
+    const processes = [await startRelayProcess(environment)]
+    processes.push(await startRelayProcess(environment))
+    onTestFinished(async () => void (await Promise.all(processes.map((each) => each.close()))))
+    const setUp = await aPersonAt(processes[1]!.url).ask<Me>('POST', '/api/setup', setupOrder(processes[1]!.setupSecret))
+    expect(setUp.status).toBe(200)
+    const cookie = setUp.headers.getSetCookie().find((each) => each.startsWith('hebu.session_token='))!.split(';', 1)[0]!
+    const people = processes.map((each) => aPersonAt(each.url, setUp.body, cookie))
+    const device = aSealingDevice()
+    expect((await registered(people[0]!, device)).status).toBe(200)
+    const seals = Array.from({ length: racedSeals }, (_, n) => device.seal(aStatement({ me: setUp.body }, { page: `p${n}`, move: 'sign', series: 'HT-2026' })))
+    /** On a busy machine one may wait too long for the other, and is told to come again. */
+    const answerTo = (person: Person, seal: Seal) =>
+      eventually(async () => {
+        const { status, body } = await person.ask<SealsAnswer>('POST', '/api/seals', { seals: [seal] })
+        expect(status).toBe(200)
+        return { seal: seal.statement, answer: body.witnesses[0]! }
+      })
+    // Every seal is shown to both, to one of them in the other's order.
+    const said = await Promise.all(people.flatMap((person, i) => (i === 0 ? seals : seals.toReversed()).map((seal) => answerTo(person, seal))))
+    const bySeal = Map.groupBy(said, ({ seal }) => seal)
+    for (const answers of bySeal.values()) expect(answers.map(({ answer }) => answer)).toEqual([answers[0]!.answer, answers[0]!.answer])
+    const statements = [...bySeal.values()].map(([first]) => JSON.parse(first!.answer.statement) as WitnessStatement)
+    expect(statements.map(({ number }) => number!).toSorted((a, b) => a - b)).toEqual(Array.from({ length: racedSeals }, (_, n) => n + 1))
+    const database = openPostgresAccountsDatabase(url)
+    onTestFinished(() => database.close())
+    const audit = createSqliteAudit(database)
+    expect(audit.verify().alteredAt).toBeUndefined()
+    const entered = audit.page({ workspace: setUp.body.workspace, most: 2 * racedSeals, kinds: ['witnessed'] }).toReversed()
+    const inOrder = statements.toSorted((a, b) => a.number! - b.number!)
+    expect(entered.map(({ detail }) => detail)).toEqual(inOrder.map(({ seal, number }) => `${seal} HT-2026 ${number}`))
   })
 
   it('[WIT7] a member removed at one relay is sealed for at no other, from that moment', async () => {

@@ -52,7 +52,8 @@ export interface Person {
   readonly me: Me
 }
 
-function aPersonAt(url: string, me: Me = { workspace: '', member: '', name: '' }, firstCookie?: string): Person {
+/** Somebody at a relay, also one in a process of its own. */
+export function aPersonAt(url: string, me: Me = { workspace: '', member: '', name: '' }, firstCookie?: string): Person {
   let cookie = firstCookie
   return {
     me,
