@@ -41,7 +41,7 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   password: { options: ['member', 'password'], run: password },
   'second-step': { options: ['member'], run: secondStep },
   audit: { options: ['last'], run: audit },
-  'files sweep': { options: [], switches: ['remove'], run: sweepFiles },
+  'files sweep': { options: [], switches: ['remove', 'backed-up'], run: sweepFiles },
   backup: { options: ['to'], onFiles: backup },
   restore: { options: ['from'], switches: ['rehearse'], onFiles: restore },
   export: { options: ['to', 'language'], run: exportAll },
@@ -144,10 +144,10 @@ function audit(options: Options, opened: Opened): string {
   return [`${rows} entries, none altered.`, ...lines].join('\n')
 }
 
-async function sweepFiles(options: Options, { accounts, audit }: Opened, config: Config): Promise<string> {
+async function sweepFiles(options: Options, { accounts, audit, shared }: Opened, config: Config): Promise<string> {
   const nowMs = systemClock.now()
   if (options['remove'] === undefined) return sweepInWords({ config, accounts, nowMs })
-  const { done, words } = await removeUnreferred({ config, accounts, audit, nowMs })
+  const { done, words } = await removeUnreferred({ config, accounts, audit, shared, nowMs, isBackedUp: options['backed-up'] !== undefined })
   if (!done) throw new Refusal(words)
   return words
 }

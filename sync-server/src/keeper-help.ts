@@ -15,9 +15,9 @@ export const help = `hebu: the keeper's commands. They work on the store in HEBU
       signs a member in without a second step again, who has lost the phone and the recovery codes
   hebu audit [--last <how many>]
       proves that the audit is as it was written, and prints its latest entries
-  hebu files sweep [--remove]
-      lists attached files that nothing has referred to for 90 days; removes them only when told to, with the relay
-      stopped and a backup of the last 24 hours
+  hebu files sweep [--remove [--backed-up]]
+      lists attached files that nothing has referred to for 90 days; removes them only when told to, with every relay
+      stopped and a backup of the last 24 hours; of a shared store the keeper says that there is one
   hebu backup --to <file>
       writes everything of the store into one file, as it stands at one moment
   hebu restore --from <file> --rehearse

@@ -49,6 +49,12 @@ const sweepMs = 50
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config)
   const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
+  try {
+    shared?.attend()
+  } catch (error) {
+    accounts.close()
+    throw error
+  }
   const store = openStore(config, shared, logger)
   const { log, blobs, others } = store
   const standing = shared && others && shareStanding({ gate, accounts, bell: others.bell, logger, look: () => shared.look() })

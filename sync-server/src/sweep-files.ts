@@ -1,10 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
+
 import type { Accounts, UnreferredFile } from './store/accounts/accounts.ts'
 import type { Audit } from './access/audit.ts'
 import type { Config } from './config.ts'
 import { referredFiles } from './export/referred-files.ts'
 import { filesForKeeper } from './open-store.ts'
 import { readBackupRecord } from './store/backup/backup-record.ts'
-import { lockFolder } from './store/folder-lock.ts'
+import { type FolderLock, lockFolder } from './store/folder-lock.ts'
+import type { SharedAccountsDatabase } from './store/postgres/accounts-database.ts'
 import { openSharedReader, openStoreReader } from './store/read-store.ts'
 
 export interface SweepDeps {
@@ -47,14 +50,46 @@ export async function sweepInWords(deps: Omit<SweepDeps, 'audit'>): Promise<stri
 
 const isDue = ({ sinceMs }: UnreferredFile, nowMs: number): boolean => nowMs - sinceMs >= keptDays * dayMs
 
+export interface RemoveDeps extends SweepDeps {
+  /** Of accounts that several relays share. */
+  readonly shared?: Pick<SharedAccountsDatabase, 'alone'> | undefined
+  /** The keeper's word that there is a backup of the last day, where Hebu itself takes none. */
+  readonly isBackedUp?: boolean
+}
+
+/** The backup that what is removed can be brought back from, in words; `undefined` where there is none. */
+async function backupOf({ config, isBackedUp = false, nowMs }: RemoveDeps): Promise<string | undefined> {
+  if (config.shared !== undefined) return isBackedUp ? 'Your own backup' : undefined
+  const { takenAt } = await readBackupRecord(config.dataFolder)
+  return takenAt === undefined || nowMs - Date.parse(takenAt) > freshBackupMs ? undefined : `The backup of ${takenAt}`
+}
+
+/** How often a relay that is just ending is waited for. */
+const mostTries = 10
+const betweenTriesMs = 100
+
+/** Keeps relays away, one or many, until it is released. */
+async function keepAlone({ config, shared }: RemoveDeps): Promise<FolderLock | undefined> {
+  if (config.shared === undefined) return lockFolder(config.dataFolder, 0)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const release = shared?.alone()
+    if (release !== undefined) return { release }
+    await setTimeout(betweenTriesMs)
+  }
+  return undefined
+}
+
+const nothingWithoutBackup = 'Nothing was removed: take a backup first (hebu backup --to <file>); it must be of the last 24 hours.'
+const nothingWithoutWord = 'Nothing was removed: of what several relays share Hebu takes no backup itself. Back up PostgreSQL, then the files, and say so with --backed-up.'
+const nothingBesideRelays = 'Nothing was removed: a relay runs, and may be receiving one of these files. Stop every relay of this store, remove, and start them again.'
+
 /** Removes what has lain unused for long. Gives what it did, or why it did nothing. */
-export async function removeUnreferred({ config, accounts, audit, nowMs }: SweepDeps): Promise<{ readonly done: boolean; readonly words: string }> {
-  const { dataFolder, shared } = config
-  if (shared !== undefined) return { done: false, words: 'With DATABASE_URL attached files are listed and not removed: other relays may be receiving them.' }
-  const { takenAt } = await readBackupRecord(dataFolder)
-  if (takenAt === undefined || nowMs - Date.parse(takenAt) > freshBackupMs) return { done: false, words: 'Nothing was removed: take a backup first (hebu backup --to <file>); it must be of the last 24 hours.' }
-  const lock = lockFolder(dataFolder, 0)
-  if (lock === undefined) return { done: false, words: 'Nothing was removed: the relay runs, and may be receiving one of these files. Stop it, remove, and start it again.' }
+export async function removeUnreferred(deps: RemoveDeps): Promise<{ readonly done: boolean; readonly words: string }> {
+  const { config, accounts, audit, nowMs } = deps
+  const backup = await backupOf(deps)
+  if (backup === undefined) return { done: false, words: config.shared === undefined ? nothingWithoutBackup : nothingWithoutWord }
+  const lock = await keepAlone(deps)
+  if (lock === undefined) return { done: false, words: nothingBesideRelays }
   try {
     const due = (await listUnreferred({ config, accounts, nowMs })).filter((file) => isDue(file, nowMs))
     const files = filesForKeeper(config)
@@ -64,7 +99,7 @@ export async function removeUnreferred({ config, accounts, audit, nowMs }: Sweep
       if (accounts.workspaces().every((workspace) => !accounts.knowsFile(workspace, file.sha256))) await files.remove(file.sha256)
     }
     for (const workspace of accounts.workspaces()) if (due.length > 0) audit.note({ workspace, kind: 'files-removed', detail: `${due.length} by command line` })
-    return { done: true, words: `Removed ${due.length} attached files (${megabytes(due)} MB) that lay unused for ${keptDays} days. The backup of ${takenAt} still has them.` }
+    return { done: true, words: `Removed ${due.length} attached files (${megabytes(due)} MB) that lay unused for ${keptDays} days. ${backup} still has them.` }
   } finally {
     lock.release()
   }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 import type { AccountsDatabase, SqlValue } from '../accounts/accounts-database.ts'
 import { schema } from '../accounts/schema.ts'
-import { type Blocking, connectBlocking } from './blocking.ts'
+import { type Blocking, connectBlocking, DatabaseFault } from './blocking.ts'
 import { commandOf, statementOf, stepOf } from './dialect.ts'
 import { openPool } from './pool.ts'
 
@@ -16,6 +16,10 @@ CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$ 
 `
 const watched: Readonly<Record<string, string>> = { workspaces: 'INSERT OR UPDATE OR DELETE', members: 'INSERT OR UPDATE OR DELETE', settings: 'INSERT OR UPDATE OR DELETE', tokens: 'DELETE', device_keys: 'INSERT OR UPDATE', auth_sessions: 'DELETE' }
 const lookEveryMs = 400
+/** Relays at work share this lock; who must be alone has it alone. It ends with the connection, however that ends. */
+const atWork = 4_680_003
+const raised = 'P0001'
+const orRefuse = (lock: string, why: string): string => `DO $$ BEGIN IF NOT ${lock}(${atWork}) THEN RAISE EXCEPTION '${why}'; END IF; END $$`
 
 export interface SharedAccountsDatabase extends AccountsDatabase {
   dataVersion(): number
@@ -23,6 +27,10 @@ export interface SharedAccountsDatabase extends AccountsDatabase {
   look(): Promise<void>
   /** A text that all relays over the database share, made by the first who asks. */
   fact(name: string, make: () => string): string
+  /** This process is a relay at work, as long as it lives: nobody is {@link alone} meanwhile. Throws where somebody is. */
+  attend(): void
+  /** Keeps every relay from the database until what it gives is called, or this process ends; `undefined` where one is at work. */
+  alone(): (() => void) | undefined
 }
 
 /** The accounts' tables in PostgreSQL, made or upgraded. Throws for tables that a newer Hebu wrote, and where there is no server. */
@@ -76,6 +84,16 @@ export function openPostgresAccountsDatabase(url: string): SharedAccountsDatabas
     fact(name, make) {
       blocking.query('INSERT INTO relay_facts(name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING', [name, make()])
       return String(blocking.query('SELECT value FROM relay_facts WHERE name = $1', [name]).rows[0]?.['value'])
+    },
+    attend: () => blocking.always(orRefuse('pg_try_advisory_lock_shared', 'hebu files sweep --remove is at work on it; start the relay once that is done.')),
+    alone() {
+      try {
+        blocking.always(orRefuse('pg_try_advisory_lock', 'a relay is at work'))
+        return () => void blocking.query(`SELECT pg_advisory_unlock(${atWork})`)
+      } catch (error) {
+        if (error instanceof DatabaseFault && error.code === raised) return undefined
+        throw error
+      }
     },
     close() {
       clearInterval(looking)

@@ -8,6 +8,8 @@ const { url, timeoutMs, port, signal } = workerData as { readonly url: string; r
 const bigInteger = 20
 const options = `-c synchronous_commit=on -c statement_timeout=${timeoutMs} -c lock_timeout=${timeoutMs} -c idle_in_transaction_session_timeout=30000`
 let client: pg.Client | undefined
+/** What every connection begins with. */
+const first: string[] = []
 
 async function connected(): Promise<pg.Client> {
   if (client !== undefined) return client
@@ -17,12 +19,19 @@ async function connected(): Promise<pg.Client> {
   made.on('error', gone)
   made.on('end', gone)
   await made.connect()
+  try {
+    for (const sql of first) await made.query(sql)
+  } catch (error) {
+    void made.end().catch(() => undefined)
+    throw new Error(error instanceof Error ? error.message : String(error))
+  }
   return (client = made)
 }
 
-async function answer({ sql, values }: BlockingRequest): Promise<BlockingReply['outcome']> {
+async function answer({ sql, values, always }: BlockingRequest): Promise<BlockingReply['outcome']> {
   try {
     const { rows, rowCount } = await (await connected()).query<Record<string, unknown>>(sql, values === undefined ? undefined : [...values])
+    if (always === true) first.push(sql)
     return { ok: true, rows: rows ?? [], changes: rowCount ?? 0 }
   } catch (error) {
     const { code } = error as { code?: string }

@@ -5,6 +5,8 @@ export interface BlockingRequest {
   readonly sql: string
   /** Absent where it may be several statements. */
   readonly values: readonly unknown[] | undefined
+  /** Whether every later connection begins with it. */
+  readonly always?: true
 }
 
 export interface BlockingReply {
@@ -28,6 +30,8 @@ export class DatabaseFault extends Error {
 
 export interface Blocking {
   query(sql: string, values?: readonly unknown[]): { readonly rows: Record<string, unknown>[]; readonly changes: number }
+  /** The same without values, and again at the beginning of every connection that takes the place of a broken one. */
+  always(sql: string): void
   close(): void
 }
 
@@ -60,16 +64,19 @@ export function connectBlocking(url: string): Blocking {
     }
   }
 
+  function ask(request: Omit<BlockingRequest, 'id'>) {
+    if (performance.now() < silentUntil) throw new DatabaseFault('PostgreSQL does not answer.', undefined)
+    const id = ++lastId
+    port1.postMessage({ ...request, id } satisfies BlockingRequest)
+    const outcome = waitFor(id)
+    if (outcome.ok) return outcome
+    if (outcome.code?.length !== 5) silentUntil = performance.now() + pauseMs
+    throw new DatabaseFault(outcome.message, outcome.code)
+  }
+
   return {
-    query(sql, values) {
-      if (performance.now() < silentUntil) throw new DatabaseFault('PostgreSQL does not answer.', undefined)
-      const id = ++lastId
-      port1.postMessage({ id, sql, values } satisfies BlockingRequest)
-      const outcome = waitFor(id)
-      if (outcome.ok) return outcome
-      if (outcome.code?.length !== 5) silentUntil = performance.now() + pauseMs
-      throw new DatabaseFault(outcome.message, outcome.code)
-    },
+    query: (sql, values) => ask({ sql, values }),
+    always: (sql) => void ask({ sql, values: undefined, always: true }),
     close() {
       port1.close()
       void worker.terminate()
