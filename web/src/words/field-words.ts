@@ -8,6 +8,7 @@ export const fieldWords = {
   provisional: text('暫編 {number}', 'Provisional {number}'),
   none: text('未選', 'Not chosen'),
   empty: text('未填', 'Empty'),
+  closed: text('無權查看', 'Not open to you'),
   chooseDate: text('從日曆選擇', 'Choose from a calendar'),
   searchAndPick: text('輸入名稱查找', 'Type a name to find'),
   countFound: text('可選 {count} 項', 'Options: {count}'),

@@ -1,6 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
+import { accessTo } from '@hebu/shared/rules/access.ts'
 import { numbersOf } from '@hebu/shared/rules/numbering.ts'
 import { joiningPlace, memberById } from '@hebu/shared/vocabulary/directory.ts'
 
@@ -8,6 +9,7 @@ import type { PickOption } from '../../../../ui/fields/pick/options.ts'
 import { narrow } from '../../../../ui/fields/pick/options.ts'
 import { personHue } from '../../../../ui/person.ts'
 import type { Words } from '../../../../words/language.tsx'
+import { fieldWords } from '../../../../words/field-words.ts'
 import { listWords } from '../../../../words/list.ts'
 import type { Done, Workspace } from '../../../../workspace/workspace.ts'
 import { formatValue } from '../../values/format-value.ts'
@@ -88,6 +90,8 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
     opened.add(key)
     queueMicrotask(() => workspace.table(book).openShelf(shelf))
   }
+  /** Whether the page that is linked lies where this member may not read: nothing will arrive. */
+  const isClosed = (book: Book, shelf: string): boolean => shelf !== '' && accessTo({ shelf, part: undefined }, book, workspace.me(), { directory: workspace.directory(), charter: workspace.charter() }) === 'none'
   const target = (id: string, to: string | undefined) => linkTarget({ id, shelf: '' }, to)
   return {
     member,
@@ -100,9 +104,10 @@ export function createPicks(workspace: Workspace, words: Words, names: Names): P
       const at = target(link.id, to)
       const book = at === undefined ? undefined : bookById(at.book)
       const page = book === undefined ? undefined : workspace.table(book.id).page(workspace.survivorOf({ book: book.id, id: at!.id }))
-      if (page === undefined && book !== undefined) openShelf(book.id, link.shelf)
+      const closed = page === undefined && book !== undefined && isClosed(book, link.shelf)
+      if (page === undefined && book !== undefined && !closed) openShelf(book.id, link.shelf)
       const kept = page === undefined && at !== undefined ? keptName(workspace, at.book, at.id) : undefined
-      if (kept !== undefined) return { id: link.id, label: kept, leads: false }
+      if (kept !== undefined || closed) return { id: link.id, label: kept ?? words.say(fieldWords.closed), leads: !closed }
       return { id: link.id, label: page === undefined || book === undefined ? '…' : names.title(book, page), ...(page === undefined || book?.numbered === undefined ? {} : { detail: numbersOf(book, page)[0] }) }
     },
     hrefOf(option, to) {
