@@ -20,7 +20,7 @@ export class Structs {
 
   constructor(most: number, clock: number) {
     const cells = (most + 1) * width
-    this.#cells = most > mostInHeap ? new Int32Array(cells) : Array.from<number>({ length: cells }).fill(0)
+    this.#cells = most > mostInHeap ? new Int32Array(cells) : zeros(cells)
     this.#cells[0] = clock
   }
 
@@ -90,4 +90,11 @@ export class Structs {
   neededClock(index: number, need: number): number {
     return this.#cells[index * width + needCell + 2 * need + 1]!
   }
+}
+
+/** Grown one by one they stay small integers in a row, which costs half of what filling a row of nothing does. */
+function zeros(count: number): number[] {
+  const cells: number[] = []
+  for (let i = 0; i < count; i++) cells.push(0)
+  return cells
 }
