@@ -34,7 +34,7 @@ test('[CON14] a contract that is handed in keeps what its customer is called und
   const option = picks.page(customer, 'customers')
   expect([shown(), option.label, picks.hrefOf(option, 'customers')]).toEqual(['雲岫市青禾示例印務', '雲岫市青禾示例印務', undefined])
   // Of others it is said that they are closed, instead of a link that leads to nothing.
-  const opportunity = made(desk.commands.create('opportunities', { customer, owner: 'salesperson' }))
+  const opportunity = made(desk.commands.create('opportunities', { customer, follower: 'salesperson' }))
   const closed = picks.page(opportunity, 'opportunities')
   expect([closed.label, picks.hrefOf(closed, 'opportunities')]).toEqual(['無權查看', undefined])
   // Who reads customers sees what it is called now.
