@@ -44,7 +44,8 @@ export function watchPages(doc: Doc): PageWatch {
     if (size === known) return []
     const fresh = [...doc.share.keys()].slice(known)
     known = size
-    for (const name of fresh) learn(name)
+    // Yjs gives a root its type in a transaction of its own: thousands of them, each ended within the one before, overflow the stack.
+    doc.transact(() => fresh.forEach(learn))
     return fresh
   }
   const afterTransaction = (transaction: Transaction): void => {
