@@ -1,4 +1,3 @@
-import * as RadioGroup from '@kobalte/core/radio-group'
 import type { JSX } from 'solid-js'
 import { For, Show } from 'solid-js'
 
@@ -29,20 +28,34 @@ const isStray = (props: ChoiceControlProps): boolean => props.value !== undefine
 export function ChoiceControl(props: ChoiceControlProps): JSX.Element {
   return (
     <Show when={!props.compact && fitsSideBySide(props.options)} fallback={<ListControl {...props} />}>
-      <RadioGroup.Root id={props.id} class={styles.segments} tabindex="-1" aria-label={props.label} aria-describedby={props.describedBy} name={props.id}
-        aria-required={props.required || undefined} data-invalid={props.invalid ? '' : undefined} value={props.value ?? ''} onChange={(id) => { if (id !== props.value) props.onChange(id) }}>
-        <For each={props.options}>
-          {(option) => (
-            <RadioGroup.Item value={option.id} class={styles.segment} role="presentation">
-              {/* A second press on the chosen one empties the field, where it may be empty. */}
-              <RadioGroup.ItemInput class={styles.press} onClick={() => { if (!props.required && props.value === option.id) props.onChange(undefined) }} />
-              <RadioGroup.ItemLabel>{option.label}</RadioGroup.ItemLabel>
-            </RadioGroup.Item>
-          )}
-        </For>
-        <Show when={isStray(props)}><span class={styles.stray}>{props.value}</span></Show>
-      </RadioGroup.Root>
+      <SegmentsControl {...props} />
     </Show>
+  )
+}
+
+/** The browser's own radios: arrows, Tab and Space are theirs. */
+function SegmentsControl(props: ChoiceControlProps): JSX.Element {
+  let group!: HTMLDivElement
+  const write = (value: string | undefined) => {
+    props.onChange(value)
+    // Where it was refused, what stands is what counts.
+    for (const radio of group.querySelectorAll('input')) radio.checked = radio.value === props.value
+  }
+  return (
+    <div ref={group} id={props.id} class={styles.segments} role="radiogroup" tabindex="-1" aria-label={props.label} aria-describedby={props.describedBy} aria-required={props.required || undefined} data-invalid={props.invalid ? '' : undefined}>
+      <For each={props.options}>
+        {(option) => (
+          <div class={styles.segment}>
+            {/* A second press on the chosen one empties the field, where it may be empty. */}
+            <input type="radio" id={`${props.id}-${option.id}`} class={styles.press} name={props.id} value={option.id} checked={props.value === option.id}
+              onClick={() => { if (!props.required && props.value === option.id) write(undefined) }}
+              onChange={(event) => { if (event.currentTarget.checked && props.value !== option.id) write(option.id) }} />
+            <label for={`${props.id}-${option.id}`}>{option.label}</label>
+          </div>
+        )}
+      </For>
+      <Show when={isStray(props)}><span class={styles.stray}>{props.value}</span></Show>
+    </div>
   )
 }
 

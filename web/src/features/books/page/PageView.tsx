@@ -108,10 +108,11 @@ export function PageView(props: PageViewProps): JSX.Element {
     comments: () => record().comments,
   })
   // What is seen first is drawn first, then the other fields, then the record; nothing moves when they come.
-  const painted = createPainted(2)
+  const painted = createPainted(3)
   const whole = createMemo(() => painted() > 0 || wanted() !== undefined)
   const open: OpenPage = {
     whole,
+    settled: () => painted() > 2,
     record,
     openThreads,
     seen,

@@ -36,6 +36,8 @@ export interface OpenPage {
   readonly wanted: Accessor<string | undefined>
   /** Whether everything is drawn: at first only what is seen first is. */
   readonly whole: Accessor<boolean>
+  /** Whether all of it stands, the record too: what nobody sees yet comes now. */
+  readonly settled: Accessor<boolean>
 }
 
 export const OpenPageContext = createContext<OpenPage>()

@@ -46,11 +46,11 @@ export function createNames(workspace: Workspace, words: Words): Names {
     keptName: (book, id) => keptName(workspace, book, id),
   }
   // Asked for with every value of every row, and the same until the charter is settled anew.
-  const known = new WeakMap<Book, FormatInput>()
+  const formats = new WeakMap<Book, FormatInput>()
   const format = (book: Book): FormatInput => {
     const charter = workspace.charter()
-    let input = known.get(book)
-    if (input?.charter !== charter) known.set(book, (input = { naming: namingFor(book, sources), charter, words }))
+    let input = formats.get(book)
+    if (input?.charter !== charter) formats.set(book, (input = { naming: namingFor(book, sources), charter, words }))
     return input
   }
   const naming = (book: Book): Naming => format(book).naming
@@ -63,5 +63,15 @@ export function createNames(workspace: Workspace, words: Words): Names {
   }
 }
 
-/** Names of what stands in the open workspace. */
-export const useNames = (): Names => createNames(useWorkspace(), useWords())
+const known = new WeakMap<Workspace, WeakMap<Words, Names>>()
+
+/** Names of what stands in the open workspace; the same for everybody who asks, with what they have worked out. */
+export function useNames(): Names {
+  const workspace = useWorkspace()
+  const words = useWords()
+  let spoken = known.get(workspace)
+  if (spoken === undefined) known.set(workspace, (spoken = new WeakMap()))
+  let names = spoken.get(words)
+  if (names === undefined) spoken.set(words, (names = createNames(workspace, words)))
+  return names
+}

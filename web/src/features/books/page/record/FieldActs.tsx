@@ -40,10 +40,13 @@ export function FieldActs(props: FieldActsProps): JSX.Element {
           <IconComment /> {asked()}
         </button>
       </Show>
-      <Menu label={words.say(fieldActWords.acts, { field: props.label })} trigger={<IconMore />} variant="quiet" size="small" class={styles.menu} tabbable={props.always || inUse()} align="end" items={[
-        { label: words.say(fieldActWords.comment), icon: <IconComment />, onSelect: () => open.asking.ask({ tab: 'comments', field: props.name }, 'box') },
-        { label: words.say(fieldActWords.history), icon: <IconHistory />, onSelect: () => open.asking.ask({ tab: 'history', field: props.name }, 'tab') },
-      ]} />
+      {/* Unseen until the field is pointed at or in use: it comes when everything else is there. */}
+      <Show when={props.always || inUse() || open.settled()}>
+        <Menu label={words.say(fieldActWords.acts, { field: props.label })} trigger={<IconMore />} variant="quiet" size="small" class={styles.menu} tabbable={props.always || inUse()} align="end" items={[
+          { label: words.say(fieldActWords.comment), icon: <IconComment />, onSelect: () => open.asking.ask({ tab: 'comments', field: props.name }, 'box') },
+          { label: words.say(fieldActWords.history), icon: <IconHistory />, onSelect: () => open.asking.ask({ tab: 'history', field: props.name }, 'tab') },
+        ]} />
+      </Show>
     </span>
   )
 }

@@ -41,14 +41,15 @@ export function timelineOf({ page, comments, changes, linked }: TimelineSources)
     ...comments.filter(({ removed }) => removed === undefined).map((comment) => ({ kind: 'comment' as const, key: `comment ${comment.id}`, at: comment.at, by: comment.by, comment })),
     ...sittingsOf(changes),
     // What names the page in two fields happened once.
-    ...linked.filter(({ book, page: other }, at) => linked.findIndex((each) => each.book.id === book.id && each.page.id === other.id) === at).flatMap(({ book, page: other }): readonly TimelineItem[] => [
+    ...[...new Map(linked.map((each) => [`${each.book.id} ${each.page.id}`, each])).values()].flatMap(({ book, page: other }): readonly TimelineItem[] => [
       { kind: 'page', key: `page ${book.id} ${other.id}`, at: momentOf(book, other), by: other.made?.by, book, page: other },
       ...other.moves
         .filter(({ move, verdict }) => verdict === 'applied' && book.timeline?.steps?.includes(move) === true)
         .map((record) => ({ kind: 'step' as const, key: `step ${book.id} ${other.id} ${record.id}`, at: record.at, by: record.by, book, page: other, record })),
     ]),
   ]
-  return items.toSorted((a, b) => (a.at === b.at ? (a.kind === 'made' ? 1 : b.kind === 'made' ? -1 : a.key < b.key ? 1 : -1) : sortable(a.at) < sortable(b.at) ? 1 : -1))
+  const placed = items.map((item) => ({ item, at: sortable(item.at) }))
+  return placed.sort((a, b) => (a.at === b.at ? (a.item.kind === 'made' ? 1 : b.item.kind === 'made' ? -1 : a.item.key < b.item.key ? 1 : -1) : a.at < b.at ? 1 : -1)).map(({ item }) => item)
 }
 
 /** Whoever brings a page in from a file did not begin it: that is told of whoever the file names, or of nobody ([XCH33]). */
