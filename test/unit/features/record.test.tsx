@@ -99,6 +99,8 @@ test('[REC11] [REC13] a field leads to a comment on it and to its history, which
   const { show, workspace, address } = await aPage()
   const view = await show()
   workspace.commands.set(address, 'count', 7)
+  // It comes once everything else stands.
+  await screen.findByRole('button', { name: 'Count: comment and history' })
   choose(document.body, 'Count: comment and history', 'Comment on this field')
   await waitFor(() => expect(view.address()).toBe(`/ledger/${address.id}#comments/count`))
   await waitFor(() => expect(document.activeElement).toBe(box()))

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Checkbox } from '@hebu/web/ui/Checkbox.tsx'
+import { ChoiceControl } from '@hebu/web/ui/fields/ChoiceControl.tsx'
 import { PickControl } from '@hebu/web/ui/fields/pick/PickControl.tsx'
 import { lateChoosers } from '@hebu/web/ui/overlays/late-choosers.ts'
 import { Select } from '@hebu/web/ui/Select.tsx'
@@ -72,4 +73,23 @@ test('[UI76] a box is ticked by its label, and its hint describes it', () => {
   expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toBe('For shared computers')
   fireEvent.click(box)
   expect(told.mock.calls).toEqual([[true]])
+})
+
+test('[UI56] choices side by side tell another choice once, none on a second press, and show what stands where it was refused', () => {
+  const [value, setValue] = createSignal<string | undefined>('a')
+  let refuses = false
+  const told = vi.fn((next: string | undefined) => { if (!refuses) setValue(next) })
+  renderWidget(() => <ChoiceControl id="tier" label="Tier" words={words} options={[{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }]} value={value()} onChange={told} />)
+  const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name })
+  const checked = () => screen.getAllByRole<HTMLInputElement>('radio').filter((each) => each.checked).map((each) => each.value)
+  expect([screen.getByRole('radiogroup', { name: 'Tier' }).id, checked()]).toEqual(['tier', ['a']])
+  fireEvent.click(radio('B'))
+  expect([told.mock.calls, checked()]).toEqual([[['b']], ['b']])
+  fireEvent.click(radio('B'))
+  expect([told.mock.lastCall, checked()]).toEqual([[undefined], []])
+  refuses = true
+  fireEvent.click(radio('A'))
+  expect([told.mock.lastCall, told.mock.calls.length, checked()]).toEqual([['a'], 3, []])
+  setValue('b')
+  expect(checked()).toEqual(['b'])
 })

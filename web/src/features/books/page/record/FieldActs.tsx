@@ -40,7 +40,7 @@ export function FieldActs(props: FieldActsProps): JSX.Element {
           <IconComment /> {asked()}
         </button>
       </Show>
-      {/* Unseen until the field is pointed at or in use: it comes when everything else is there. */}
+      {/* Where there is a mouse it is unseen until the field is pointed at or in use: it comes when everything else is there. */}
       <Show when={props.always || inUse() || open.settled()}>
         <Menu label={words.say(fieldActWords.acts, { field: props.label })} trigger={<IconMore />} variant="quiet" size="small" class={styles.menu} tabbable={props.always || inUse()} align="end" items={[
           { label: words.say(fieldActWords.comment), icon: <IconComment />, onSelect: () => open.asking.ask({ tab: 'comments', field: props.name }, 'box') },
