@@ -61,7 +61,8 @@ export const proposals = defineBook({
     service: richText('服務承諾', 'Service promise', { required: true, reviewable: true }),
     event: richText('活動安排', 'Event arrangement', { reviewable: true }),
     validUntil: date('有效期至', 'Valid until', { material: true }),
-    sentAt: date('發出日期', 'Sent on', { internal: true }),
+    // Written by sending what is sealed already: the seals hold on.
+    sentAt: date('發出日期', 'Sent on', { internal: true, annotates: ['@owner', '@coAuthors'] }),
     feedback: rows('客戶反饋', 'Customer feedback', {
       at: date('日期', 'Date', { required: true }),
       from: text('反饋人', 'From'),

@@ -55,6 +55,15 @@ test('[BOOK2] sections, columns, orders, needs and timelines name fields of thei
   }
 })
 
+test('[SEAL17] what a move writes by itself into a page that is sealed already lies beside what the seal is over', () => {
+  for (const book of everyBook) {
+    const sealedIn = new Set(movesOf(book).flatMap(({ sealed, to: target }) => (sealed === true ? [target] : [])))
+    const written = movesOf(book).flatMap(({ sealed, from, stamps = [] }) => (sealed !== true && from.some((state) => sealedIn.has(state)) ? stamps : []))
+    expect(fieldsOf(book).filter(({ name, field }) => written.includes(name.split('.')[1]!) && field.annotates === undefined)).toEqual([])
+  }
+  expect(movesOf(everyBook.find(({ id }) => id === 'proposals')!).find(({ name }) => name === 'proposals.send')?.stamps).toEqual(['sentAt'])
+})
+
 test('[BOOK2] what two pages are known by, and what a merge keeps, are fields and moves of their book', () => {
   for (const { id, identity, fields, moves } of everyBook) {
     if (identity === undefined) continue
