@@ -15,6 +15,32 @@ const devRelay = process.env['HEBU_DEV_RELAY'] ?? 'http://127.0.0.1:4680'
 /** Paths that belong to the relay; the offline shell never answers them. */
 const relayPaths = [/^\/api(\/|$)/, /^\/sync(\/|$)/, /^\/healthz$/, /^\/feed\//]
 
+/** What every place uses. What is listed here and below would else be a file each, and a dozen small files are larger than one. */
+const everyPlace = [
+  'shared/src/vocabulary/(text|hans|hans.generated|dates|address|ids|result|directory|wall-clock|working-calendar|holidays.generated|money)',
+  'shared/src/books/(periods|read-values|define-book|field-kinds)',
+  'shared/src/charters/(tiers|settled)',
+  'shared/src/rules/(access|workflow|duties/responsible)',
+  'shared/src/codec/(fields|canonical|sealing/statement)',
+  'web/src/words/(language|ui|joining|formats|list|field-words)',
+  'web/src/ui/(Button|toast|overlays/(late|late-overlays|summons))',
+  'web/src/features/books/values/(use-names|naming|format-value|choices)',
+  'web/src/workspace/rights',
+]
+
+/** What Today reckons with; notices, the calendar and the places of some books do too. */
+const todaysReckoning = [
+  'shared/src/books/(contract|customer)-figures',
+  'shared/src/rules/approval/waiting',
+  'shared/src/rules/duties/(answers|due-day|duties|duty-period|from-contracts|from-customers|from-records|ground|in-force|led-projects)',
+  'shared/src/rules/today/(agenda|handed-in|team-state|to-read)',
+]
+
+/** What the places of books use, and Today does not. */
+const placesOfBooks = ['web/src/words/undo', 'web/src/ui/(Badge|overlays/late-choosers)', 'web/src/features/books/(undo/take-back|values/state-tone)']
+
+const modules = (paths: readonly string[]): RegExp => new RegExp(`[\\\\/](?:${paths.join('|').replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')})\\.tsx?$`)
+
 export default defineConfig({
   plugins: [
     bookIcons(),
@@ -62,9 +88,9 @@ export default defineConfig({
             { name: 'editor', test: /node_modules[\\/](\.pnpm[\\/])?(prosemirror-|y-prosemirror)/, priority: 2 },
             // Of lib0 what only the editor uses goes with it.
             { name: 'merging', test: /node_modules[\\/](\.pnpm[\\/])?(yjs|y-protocols|y-websocket|y-indexeddb)|[\\/]lib0[\\/](?!hash[\\/]|(diff|dom|schema|prng|eventloop|mutex)\.)/, priority: 3 },
-            // Its stores come with what uses them, which is nothing at the start.
-            // What every place uses: apart, each of them would be a file of its own.
-            { name: 'base', test: /[\\/](shared[\\/]src[\\/](vocabulary[\\/](text|hans|hans\.generated|dates|address|ids|result|directory|wall-clock|money)|books[\\/](periods|read-values|define-book|field-kinds)|rules[\\/](access|workflow)|charters[\\/]tiers)\.ts|web[\\/]src[\\/](words[\\/](language|ui|joining|formats|list|field-words)|ui[\\/](Button|Badge|toast|overlays[\\/](late|late-overlays|late-choosers|summons))|features[\\/]books[\\/](undo[\\/]take-back|values[\\/](use-names|naming|format-value|state-tone|choices))|workspace[\\/]rights)\.tsx?)$/, priority: 0 },
+            { name: 'base', test: modules(everyPlace), priority: 0 },
+            { name: 'duties', test: modules(todaysReckoning), priority: 0 },
+            { name: 'records', test: modules(placesOfBooks), priority: 0 },
             { name: 'solid', test: /[\\/]solid-js[\\/](dist|web)[\\/]|node_modules[\\/](\.pnpm[\\/])?(@solidjs\+router|seroval)/, priority: 1 },
           ],
         },

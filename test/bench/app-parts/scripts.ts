@@ -61,17 +61,22 @@ export async function measureScripts(browser: Browser, say: (line: string) => vo
       await context.close()
       return scripts
     }
-    const first = await load('/', expectSynced, { later: false })
+    /** In sync before the place is there, on a quick machine: what the place needs counts too. */
+    const standing = async (open: Page): Promise<void> => {
+      await open.locator('main h1').waitFor()
+      await expectSynced(open)
+    }
+    const first = await load('/', standing, { later: false })
     say(`  first route: ${first.files.map(({ name, kb }) => `${name} ${kb.toFixed(1)}`).join(' · ')}`)
     const editor = first.files.filter(({ name }) => name.startsWith('editor')).reduce((sum, { kb }) => sum + kb, 0)
     return [
       atMost('scripts.first-route', first.kb, 'KB', firstRouteKb),
       atMost('scripts.first-route.editor', editor, 'KB', 0),
-      told('scripts.today-whole', (await load('/', expectSynced)).kb, 'KB'),
+      told('scripts.today-whole', (await load('/', standing)).kb, 'KB'),
       told('scripts.sign-in', (await load('/sign-in', (open) => open.getByRole('button', { name: zh(entryWords.signIn), exact: true }).waitFor(), { signedIn: false })).kb, 'KB'),
       told('scripts.page-with-text', (await load(`/meetings/${meeting}`, (open) => theText(open, 'discussion').waitFor())).kb, 'KB'),
-      told('scripts.members', (await load('/members', expectSynced)).kb, 'KB'),
-      told('scripts.me', (await load('/me', expectSynced)).kb, 'KB'),
+      told('scripts.members', (await load('/members', standing)).kb, 'KB'),
+      told('scripts.me', (await load('/me', standing)).kb, 'KB'),
     ]
   } finally {
     await department.close()

@@ -1,6 +1,7 @@
 import { maxFileBytes } from '@hebu/shared/wire/http.ts'
 import type { FileStore } from '@hebu/web/platform/files/file-store.ts'
-import { fileDatabase, openFileStore } from '@hebu/web/platform/files/file-store.ts'
+import { fileDatabase } from '@hebu/web/platform/device-accounts.ts'
+import { openFileStore } from '@hebu/web/platform/files/file-store.ts'
 import { createFiles } from '@hebu/web/workspace/files/device-files.ts'
 import { fileBudget, toDrop } from '@hebu/web/workspace/files/room.ts'
 import { IDBFactory } from 'fake-indexeddb'

@@ -1,6 +1,5 @@
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 
-import { fileDatabase } from './files/file-store.ts'
 import { answered, finished, openDatabase, removeDatabase } from './indexed-db.ts'
 import { tellTabsToLeave } from './tab-channel.ts'
 
@@ -171,6 +170,9 @@ function forgetKept(key: AccountKey): void {
 
 /** The database of the key that a member's device seals with. */
 export const keyDatabase = (workspace: string, member: string): string => `hebu-keys:${workspace}:${member}`
+
+/** The files that are kept on this device. */
+export const fileDatabase = (workspace: string, member: string): string => `hebu-files:${workspace}:${member}`
 
 /** The database of a member's search: everything in it can be made again. */
 export const searchDatabase = (workspace: string, member: string): string => `hebu-search:${workspace}:${member}`

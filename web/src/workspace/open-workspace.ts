@@ -14,10 +14,7 @@ import { createEffect, createMemo, createRoot, createSignal, on } from 'solid-js
 import type { DeviceAccount, DeviceAccounts } from '../platform/device-accounts.ts'
 import { accountKey } from '../platform/device-accounts.ts'
 import { createExportNotes } from '../platform/export-notes.ts'
-import { openFileStore } from '../platform/files/file-store.ts'
-import { browserTurn } from '../platform/files/upload-turn.ts'
 import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
-import { createMemoryStore } from '../platform/memory-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
 import { holdUntilPainted } from '../platform/socket/key-pace.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
@@ -25,7 +22,7 @@ import { browserWakeUps } from '../platform/wake-ups.ts'
 import type { BookPieces } from './book-pieces.ts'
 import { tabFlag } from '../platform/tab-flag.ts'
 import { createWorkspace } from './create-workspace.ts'
-import { createFiles } from './files/device-files.ts'
+import { createLateFiles } from './files/late-files.ts'
 import { openVolumes } from './open-volumes.ts'
 import { lateSealing } from './sealing/late-sealing.ts'
 import type { Workspace } from './workspace.ts'
@@ -51,7 +48,6 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
   const [directory, setDirectory] = createSignal(account.directory)
   const [base] = await Promise.all([loadCharter(account.directory.workspace.charter), pieces.first])
   if (base === undefined) throw new Error(`no charter ${account.directory.workspace.charter}`)
-  const files = await openFileStore(workspace, member)
   let last: { readonly settings: Directory['settings']; readonly charter: Charter } | undefined
   // The same charter while nothing was settled: everything stands on it.
   const charter = (): Charter => {
@@ -74,7 +70,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
       socket.binaryType = 'arraybuffer'
       return socket
     },
-    store: accounts.durable ? openIndexedDbStore({ workspace, member }) : createMemoryStore(),
+    store: accounts.durable ? openIndexedDbStore({ workspace, member }) : (await import('../platform/memory-store.ts')).createMemoryStore(),
     tabs: browserTabs,
     known: account.knownVolumes,
     relay: api,
@@ -89,13 +85,10 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     onKnown: (names) => void accounts.update(key, { knownVolumes: names }),
     onLeave,
   })
-  const deviceFiles = createFiles({
-    store: files,
+  const deviceFiles = createLateFiles(async () => (await import('./files/open-files.ts')).openFiles({
+    workspace,
+    member,
     api: api.filesOf(member),
-    turn: browserTurn(workspace, member),
-    channel: browserTabs(`hebu-files:${workspace}:${member}`),
-    now: () => systemClock.now(),
-    estimate: async () => navigator.storage?.estimate(),
     volumesOf({ book, id }, field) {
       const shelf = opened.table(book).page(id)?.shelf
       if (shelf === undefined) return []
@@ -103,7 +96,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
       const own = formatAddress({ workspace, book, shelf })
       return part === undefined ? [own] : [formatAddress({ workspace, book, part, shelf }), own]
     },
-  })
+  }))
   const notes = createExportNotes({ workspace, member, api, storage: () => globalThis.localStorage, now: () => systemClock.now() })
   const opened = createWorkspace({
     workspace,
@@ -135,9 +128,10 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     createEffect(on(reached, (now) => {
       if (!now) return
       void refreshDirectory()
-      void deviceFiles.send()
       void notes.send()
     }))
+    // What waits is sent and told of once what is looked at first stands.
+    createEffect(on([reached, () => opened.whole()], ([, whole]) => whole && void deviceFiles.send()))
     createEffect(on(contact, (lastContactMs) => void (lastContactMs !== undefined && accounts.update(key, { lastContactMs, latestMs: lastContactMs })), { defer: true }))
     return dispose
   })

@@ -1,3 +1,4 @@
+import { fileDatabase } from '../device-accounts.ts'
 import type { DatabaseVersion } from '../indexed-db.ts'
 import { answered, finished, openDatabase } from '../indexed-db.ts'
 
@@ -41,8 +42,6 @@ export interface FileStore {
   drop(sha256s: readonly string[]): Promise<void>
   close(): void
 }
-
-export const fileDatabase = (workspace: string, member: string): string => `hebu-files:${workspace}:${member}`
 
 const stores = { files: { keyPath: 'sha256' }, facts: { keyPath: 'sha256' }, uploads: { keyPath: ['volume', 'sha256'] } }
 type StoreName = keyof typeof stores
