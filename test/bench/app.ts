@@ -14,9 +14,10 @@ import { measureScripts } from './app-parts/scripts.ts'
 import { measureSeals } from './app-parts/seals.ts'
 import { measureStarts } from './app-parts/starts.ts'
 import { measureToday } from './app-parts/today.ts'
+import { measureWalks } from './app-parts/walks/walks.ts'
 import type { Bench, Measure } from './measure.ts'
 
-const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, bulk: measureBulk, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports, seals: measureSeals, today: measureToday }
+const parts = { scripts: measureScripts, starts: measureStarts, lists: measureLists, bulk: measureBulk, boards: measureBoards, 'customer-page': measureCustomerPage, imports: measureImports, keystrokes: measureKeystrokes, reports: measureReports, seals: measureSeals, today: measureToday, walks: measureWalks }
 
 /** What people wait for: the size of the app, its start, its lists, boards and calendars with many pages, and a key in a long text that others write in too. */
 export const bench: Bench = async (say, only) => {

@@ -30,12 +30,12 @@ export const board = defineBook({
     body: richText('正文', 'Body', { required: true }),
     files: file('附件', 'Files'),
     replies: rows('回覆', 'Replies', {
-      by: member('回覆人', 'By'),
-      at: dateTime('時間', 'At'),
+      by: member('回覆人', 'By', { begins: 'me' }),
+      at: dateTime('時間', 'At', { begins: 'now' }),
       text: longText('內容', 'Text', { required: true }),
     }, { annotates: ['everyone'] }),
     ackNeeded: flag('需確認', 'To be acknowledged', { hint: wording('每人看過以後要確認', 'Everybody is to say that they have read it') }),
-    acks: rows('確認', 'Acknowledgements', { at: dateTime('時間', 'At') }, { keyedBy: 'member', annotates: ['everyone'] }),
+    acks: rows('確認', 'Acknowledgements', { at: dateTime('時間', 'At', { begins: 'now' }) }, { keyedBy: 'member', annotates: ['everyone'] }),
     ackBy: computed('已確認', 'Acknowledged by', 'members', wording('確認過的人', 'Those who acknowledged it'), (post: ComputedInput) => membersIn(post.values['acks'])),
   },
   sections: [

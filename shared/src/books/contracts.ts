@@ -116,7 +116,7 @@ export const contracts = defineBook({
     paidSoFar: computed('已收款', 'Paid so far', 'money', wording('已完成的履行節點上記下的收款之和', 'What milestones that are done say was paid'), paidSoFar, { sums: true }),
     reached: computed('履行進度', 'Performed', 'text', wording('填了實際完成日期的事項，與全部事項', 'Milestones with a day on which they were done, of all'), milestonesReached),
     nextMilestone: computed('下一節點', 'Next milestone', 'date', wording('還沒有完成的事項中最早的日期', 'The earliest day of a milestone that is not done'), nextMilestone, { late: wording('逾期 {days} 天', '{days} d late') }),
-    checks: rows('履約檢查', 'Progress checks', { at: date('日期', 'Date', { required: true }), by: member('檢查人', 'By'), note: longText('情況', 'Finding', { required: true }) }, { annotates: keepers }),
+    checks: rows('履約檢查', 'Progress checks', { at: date('日期', 'Date', { required: true, begins: 'now' }), by: member('檢查人', 'By', { begins: 'me' }), note: longText('情況', 'Finding', { required: true }) }, { annotates: keepers }),
     changes: computed('變更與解除', 'Changes', 'links', wording('本合同的變更與解除，新的在前', 'Changes and terminations of this contract, the latest first'), changeLinks),
     letters: file('往來函件', 'Letters', { annotates: keepers }),
     archiveList,

@@ -77,7 +77,7 @@ export const customers = defineBook({
     consents: rows('信息使用同意', 'Data-use consents', {
       purpose: text('用途', 'Purpose'),
       given: flag('同意', 'Given'),
-      at: date('日期', 'Date'),
+      at: date('日期', 'Date', { begins: 'now' }),
       evidence: file('憑據', 'Evidence'),
     }, { part: 'file' }),
     paperLocation: text('紙質檔案位置', 'Paper file location', { part: 'file' }),
@@ -90,8 +90,8 @@ export const customers = defineBook({
     creditRating: choice('信用等級', 'Credit rating', ratings, { part: 'secret', material: true, annotates: ['head', 'finance'] }),
     creditAdvice: computed('章程要求的信用措施', 'What the charter asks for', 'list', wording('信用等級為 C、D 時章程對合同的要求；寫入「信用措施要求」後，合同才提交得了', 'What the charter asks of contracts with a rating of C or D; once it stands under “Credit measure required”, no contract is handed in without it'), creditAdvice, { part: 'secret', whenTold: true }),
     creditReviews: rows('信用評估', 'Credit reviews', {
-      at: date('日期', 'Date'),
-      by: member('評估人', 'By'),
+      at: date('日期', 'Date', { begins: 'now' }),
+      by: member('評估人', 'By', { begins: 'me' }),
       basis: longText('依據', 'Basis'),
       rating: choice('等級', 'Rating', ratings),
       measure: choice('措施', 'Measure', { none: ['無', 'None'], guarantee: ['擔保', 'Guarantee'], prepay: ['提高預付', 'Higher prepayment'] }),

@@ -57,6 +57,8 @@ interface FieldBase<V> {
   readonly handedOn?: readonly string[] | true
   /** Of a link: the field that keeps what the linked page was called when this one was handed in, for whoever may not read that page ([CON14]). */
   readonly keptAs?: string
+  /** Of a cell: what a row that somebody adds by hand begins with, the moment or whoever adds it ([FLD24]). */
+  readonly begins?: 'now' | 'me'
   /** Kept for the program's own sake; forms, lists and search leave it out. */
   readonly internal?: boolean
   /** Carries the value's type only; never present. */

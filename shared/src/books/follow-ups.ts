@@ -71,7 +71,7 @@ export const followUps = defineBook({
     miss: { label: wording('未按期', 'Missed'), from: ['due', 'moved'], to: 'missed', by: ['@by', '@made', 'superior'], notifies: ['@by'], automatic: true, due: isPast, abandons: true },
   },
   title: (values, naming) => [naming.choice('reason', values.reason), naming.page(values.customer, 'customers')].filter((part) => part !== '').join(' · '),
-  list: { columns: ['customer', 'reason', 'dueAt', 'by', 'method', 'score', 'nextAt'], sort: 'dueAt' },
+  list: { columns: ['customer', 'reason', 'dueAt', 'by', 'method', 'score', 'nextAt'], sort: 'dueAt', openFirst: true },
   defaults: ({ me, today }) => ({ reason: 'regular', method: 'phone', by: me.id, dueAt: today }),
   timeline: {
     about: 'customer',

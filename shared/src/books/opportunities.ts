@@ -32,7 +32,7 @@ export const opportunities = defineBook({
     }),
     scoreTotal: computed('評估總分', 'Assessment total', 'number', wording('四個因素的評分按權重加總，滿分 20；沒填權重的按平均計', 'The four scores added up by weight, out of 20; without weights all count alike'), scoreTotal, { workings: scoreWorkings }),
     plan: longText('開發計劃', 'Development plan'),
-    decisionNotes: rows('決策進度', 'Decision progress', { at: date('日期', 'Date', { required: true }), note: longText('情況', 'Note', { required: true }) }),
+    decisionNotes: rows('決策進度', 'Decision progress', { at: date('日期', 'Date', { required: true, begins: 'now' }), note: longText('情況', 'Note', { required: true }) }),
     terms: rows('洽談要點', 'Negotiated terms', {
       topic: choice('議題', 'Topic', { model: ['合作方式', 'Model'], price: ['價格', 'Price'], payment: ['付款', 'Payment'], delivery: ['交期', 'Delivery'], afterSales: ['售後', 'After-sales'] }, { required: true }),
       ours: text('我方', 'Ours'),
@@ -80,7 +80,7 @@ export const opportunities = defineBook({
     restore: { label: wording('重新跟進', 'Pursue again'), from: ['won', 'lost', 'dropped'], to: 'pursuing', by: ['lead', 'head'], note: 'required', notifies: ['@follower'] },
   },
   title: (values) => String(values.title ?? ''),
-  list: { columns: ['title', 'customer', 'amount', 'follower', 'weighted', 'closeDate', 'dueStepAt'], sort: 'closeDate' },
+  list: { columns: ['title', 'customer', 'amount', 'follower', 'weighted', 'closeDate', 'dueStepAt'], sort: 'closeDate', openFirst: true },
   defaults: ({ me, today }) => ({ follower: me.id, foundAt: today, scores: factors.map((factor) => ({ id: factor, cells: { factor, weight: 100 / factors.length } })) }),
   timeline: {
     about: 'customer',

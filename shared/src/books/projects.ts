@@ -68,7 +68,7 @@ export const projects = defineBook({
   },
   title: (values) => String(values.title ?? ''),
   timeline: { about: 'customer', on: 'startedAt', text: (values, naming) => [stringIn(values.title), naming.member(values.leader)].filter((part) => part !== undefined && part !== '').join(' · '), steps: ['finish', 'stop'] },
-  list: { columns: ['title', 'leader', 'members', 'reached', 'nextAt', 'customer'], sort: 'nextAt', quick: [
+  list: { columns: ['title', 'leader', 'members', 'reached', 'nextAt', 'customer'], sort: 'nextAt', openFirst: true, quick: [
     { label: wording('我帶頭的', 'Led by me'), filters: 'leader:any:me' },
     { label: wording('我參加的', 'With me'), filters: 'members:any:me' },
   ] },

@@ -64,7 +64,7 @@ export const proposals = defineBook({
     // Written by sending what is sealed already: the seals hold on.
     sentAt: date('發出日期', 'Sent on', { internal: true, annotates: ['@owner', '@coAuthors'] }),
     feedback: rows('客戶反饋', 'Customer feedback', {
-      at: date('日期', 'Date', { required: true }),
+      at: date('日期', 'Date', { required: true, begins: 'now' }),
       from: text('反饋人', 'From'),
       text: longText('內容', 'What was said', { required: true }),
       about: number('針對版本', 'About version', { min: 1 }),

@@ -58,9 +58,9 @@ export const reports = defineBook({
     next: richText('下步計劃', 'Next', { required: true }),
     links: computed('引用記錄', 'Cited records', 'links', wording('本人在此期間完成的記錄', "The author's own records of the period"), citedRecords),
     figures: computed('數據', 'Figures', 'list', wording('按各簿計出的件數', 'Counted from the books'), figuresOf),
-    readBy: rows('已閱', 'Read by', { at: dateTime('時間', 'At') }, { keyedBy: 'member', annotates: ['superior'] }),
+    readBy: rows('已閱', 'Read by', { at: dateTime('時間', 'At', { begins: 'now' }) }, { keyedBy: 'member', annotates: ['superior'] }),
     remarks: rows('批註', 'Remarks', {
-      by: member('批閱人', 'By'),
+      by: member('批閱人', 'By', { begins: 'me' }),
       text: longText('意見', 'Text', { required: true }),
       reply: longText('回覆', 'Reply'),
     }, { annotates: ['superior', '@author'] }),

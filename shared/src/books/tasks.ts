@@ -41,7 +41,7 @@ export const tasks = defineBook({
     repeatOf: text('重複自', 'Repeats task', { internal: true }),
     repeatFrom: date('首次日期', 'First day', { internal: true }),
     repeatDay: date('本次日期', 'Day in the series', { internal: true }),
-    progress: rows('進展', 'Progress', { at: dateTime('時間', 'At'), note: longText('說明', 'Note', { required: true }) }),
+    progress: rows('進展', 'Progress', { at: dateTime('時間', 'At', { begins: 'now' }), note: longText('說明', 'Note', { required: true }) }),
     evidence: file('完成憑據', 'Evidence'),
     checker: member('核驗人', 'Checker'),
     movedDue: rows('延期記錄', 'Due-date moves', { from: date('原定', 'From'), to: date('改為', 'To', { required: true }), reason: text('原因', 'Reason', { required: true }) }),
@@ -77,7 +77,7 @@ export const tasks = defineBook({
   },
   title: (values) => String(values.title ?? ''),
   timeline: { about: 'source', also: 'customer', on: 'dueAt', text: (values, naming) => [values.title, naming.member(values.assignee)].filter((part) => typeof part === 'string' && part !== '').join(' · ') },
-  list: { columns: ['title', 'assignee', 'dueAt', 'priority', 'assignedBy', 'source'], sort: 'dueAt', quick: [
+  list: { columns: ['title', 'assignee', 'dueAt', 'priority', 'assignedBy', 'source'], sort: 'dueAt', openFirst: true, quick: [
     { label: wording('我負責的', 'Mine'), filters: 'assignee:any:me' },
     { label: wording('我交辦的', 'Assigned by me'), filters: 'assignedBy:any:me' },
     { label: wording('待我核驗', 'For me to check'), filters: 'checker:any:me;state:any:done' },

@@ -1,5 +1,5 @@
 import type { Actor, Book } from '@hebu/shared/books/define-book.ts'
-import type { Field, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { CellField, Field, Fields, Row } from '@hebu/shared/books/field-kinds.ts'
 import { isValidValue } from '@hebu/shared/rules/schema.ts'
 import { expect, test } from 'vitest'
 
@@ -110,6 +110,12 @@ test('[BOOK3] fields of a companion name one that the book declares', () => {
     expect(fieldsOf(book).filter(({ field }) => field.part !== undefined && book.parts?.[field.part] === undefined)).toEqual([])
     for (const part of Object.keys(book.parts ?? {})) expect(fieldsOf(book).some(({ field }) => field.part === part)).toBe(true)
   }
+})
+
+test('[FLD24] a row begins with a moment in columns of time and with a member in columns of members', () => {
+  const begun = everyBook.flatMap(({ fields }) => Object.values<Field>(fields as Fields).flatMap((field) => (field.kind === 'rows' ? Object.values<CellField>(field.columns).filter(({ begins }) => begins !== undefined) : [])))
+  expect(begun.filter(({ kind, begins }) => !(begins === 'me' ? kind === 'member' : kind === 'date' || kind === 'dateTime'))).toEqual([])
+  expect(begun.length).toBeGreaterThan(10)
 })
 
 test('[BOOK4] what a new page begins with fits its fields', () => {

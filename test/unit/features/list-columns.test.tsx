@@ -4,13 +4,23 @@ import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { chosenColumns, decodeColumns, encodeColumns, everyColumnOf } from '@hebu/web/features/books/list/list-columns.ts'
 import { createLookKeeper } from '@hebu/web/features/books/list/state/look-keeper.ts'
 import { createOrder } from '@hebu/web/features/books/list/sort-pages.ts'
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library'
 import { describe, expect, test } from 'vitest'
 
 import { ledger } from '../../kit/fixture-book.ts'
 import { aList, columnNames, expectFirstCells, firstCells, memoryLooks, searchOf } from './list-place.tsx'
 
 const three = [{ title: 'Cups', owner: 'lin', count: 2 }, { title: 'Lids', owner: 'zhou', count: 9 }, { title: 'Bowls', owner: 'lin', count: 5 }]
+
+test('[UI99] a list opens with what is still to be done, and any other order is the reader’s own', async () => {
+  const { show, ids, workspace } = await aList([{ title: 'Bowls', dueAt: '2026-11-02' }, { title: 'Cups', dueAt: '2026-11-30' }, { title: 'Lids', dueAt: '2026-11-01' }, { title: 'Trays', dueAt: '2026-11-09' }], 'zhou', memoryLooks(), { ...ledger, list: { ...ledger.list, sort: 'dueAt', openFirst: true } } as Book)
+  for (const at of [0, 2]) expect(workspace.commands.move({ book: 'ledger', id: ids[at]! }, 'giveUp').ok).toBe(true)
+  show()
+  await expectFirstCells(['Trays', 'Cups', 'Lids', 'Bowls'])
+  cleanup()
+  show('/ledger?sort=-dueAt')
+  await expectFirstCells(['Cups', 'Trays', 'Bowls', 'Lids'])
+})
 
 describe('columns', () => {
   test('[UI80] the address holds the chosen columns and their widths, the one that names the page first', async () => {

@@ -38,8 +38,8 @@ export interface ListPlace extends FakeWorkspace {
 }
 
 /** A list of the ledger with these pages, in English. */
-export async function aList(pages: readonly Readonly<Record<string, unknown>>[], member = 'zhou', looks = memoryLooks()): Promise<ListPlace> {
-  const fake = aFakeWorkspace({ books: [ledger as Book, views as Book], member })
+export async function aList(pages: readonly Readonly<Record<string, unknown>>[], member = 'zhou', looks = memoryLooks(), book: Book = ledger as Book): Promise<ListPlace> {
+  const fake = aFakeWorkspace({ books: [book, views as Book], member })
   open.push(fake.workspace)
   await fake.settled()
   const ids = pages.map((values) => {

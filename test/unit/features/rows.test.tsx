@@ -10,7 +10,7 @@ import { totalsOf } from '@hebu/web/features/books/page/fields/rows/totals.ts'
 import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 
@@ -29,7 +29,11 @@ afterEach(async () => {
 
 /** An open page with lines: what, price, due, by. */
 async function aTable(...lines: readonly (readonly [what: string, price?: number])[]) {
-  const fake = aFakeWorkspace({ books: [ledger as Book], member: 'zhou' })
+  return aTableOf(ledger as Book, ...lines)
+}
+
+async function aTableOf(book: Book, ...lines: readonly (readonly [what: string, price?: number])[]) {
+  const fake = aFakeWorkspace({ books: [book], member: 'zhou' })
   open.push(fake.workspace)
   await fake.settled()
   const { commands } = fake.workspace
@@ -211,6 +215,43 @@ test('[FLD16] amounts of one currency and numbers are added where the book says 
   expect(totals(row('a', 100, 'CNY', 0.1), row('b', 250, 'CNY', 0.2))).toEqual({ price: '¥3.50', minutes: '0.3 min' })
   expect(totals(row('a', 100, 'CNY', 1), row('b', 250, 'USD', 2))).toEqual({ minutes: '3 min' })
   expect(totals(row('a', 100, 'CNY', 1))).toEqual({})
+})
+
+describe('rows that begin with something', () => {
+  const lines = f.rows('明細', 'Lines', { due: f.date('日期', 'On', { begins: 'now' }), at: f.dateTime('時間', 'At', { begins: 'now' }), by: f.member('由', 'By', { begins: 'me' }), what: f.longText('內容', 'What', { required: true }) })
+  const book = { ...ledger, fields: { ...ledger.fields, lines } } as Book
+  const began = { due: '2026-11-23', at: '2026-11-23T01:00:00.000Z', by: 'zhou' }
+
+  test('[FLD24] the moment and whoever adds it stand there at once, and one writes what comes next', async () => {
+    const table = await aTableOf(book)
+    fireEvent.click(within(table.group).getByRole('button', { name: 'Add a row' }))
+    expect([table.cells(), table.at()]).toEqual([[began], 'what@1'])
+    table.type('Called twice')
+    table.press('Enter')
+    expect([table.at(), table.rows().length]).toEqual(['what@2', 2])
+    table.press('Tab')
+    await waitFor(() => expect(table.cells()).toEqual([{ ...began, what: 'Called twice' }]))
+  })
+
+  test('[FLD24] left as it began, it goes again; with one of them changed it stays', async () => {
+    const table = await aTableOf(book)
+    const add = () => fireEvent.click(within(table.group).getByRole('button', { name: 'Add a row' }))
+    add()
+    table.press('Tab')
+    await waitFor(() => expect(table.rows()).toHaveLength(0))
+    add()
+    table.workspace.commands.setCell(table.address, 'lines', table.rows()[0]!.id, 'due', '2026-11-20')
+    table.press('Tab')
+    table.press('Tab')
+    await waitFor(() => expect(table.cells()).toEqual([{ ...began, due: '2026-11-20' }]))
+  })
+
+  test('[FLD24] what is pasted, and what others than hands write, begins with nothing', async () => {
+    const table = await aTableOf(book, ['Cups'])
+    table.go(1, 'what')
+    table.paste('Cups\nLids')
+    expect(table.cells()).toEqual([{ what: 'Cups' }, { what: 'Lids' }])
+  })
 })
 
 test('[REP30] a row that was just added stays while declarations of other books arrive', async () => {

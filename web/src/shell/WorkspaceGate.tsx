@@ -1,7 +1,8 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
 
+import { Coming } from '../ui/Coming.tsx'
 import { whenAtRest } from '../ui/overlays/late.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -18,8 +19,6 @@ const LockedPlace = lazy(() => plainPlaces().then((module) => ({ default: module
 const ErasedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.ErasedPlace })))
 const NotFoundedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.NotFoundedPlace })))
 const RemovedPlace = lazy(() => plainPlaces().then((module) => ({ default: module.RemovedPlace })))
-
-const quietMs = 300
 
 type Open = Extract<SessionState, { kind: 'open' }>
 
@@ -95,15 +94,8 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
   )
 }
 
-/** Opening from the device takes a moment; words come only if it takes longer. */
+/** Opening from the device takes a moment. */
 function Starting(): JSX.Element {
   const { say } = useWords()
-  const [late, setLate] = createSignal(false)
-  const timer = setTimeout(() => setLate(true), quietMs)
-  onCleanup(() => clearTimeout(timer))
-  return (
-    <p class={styles.starting} role="status">
-      <Show when={late()}>{say(shellWords.starting)}</Show>
-    </p>
-  )
+  return <div class={styles.starting}><Coming>{say(shellWords.starting)}</Coming></div>
 }

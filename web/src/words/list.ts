@@ -3,6 +3,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 /** Words of the list of a book. */
 export const listWords = {
   list: text('{book}列表', 'List of {book}'),
+  coming: text('正在打開……', 'Opening…'),
   new: text('新建', 'New'),
   newOne: text('新建{one}', 'New {one}'),
   newNamed: text('新建{one}「{name}」', 'New {one} “{name}”'),

@@ -3,6 +3,7 @@ import { useLocation, useNavigate, useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, lazy, on, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js'
 
+import { Coming } from '../../ui/Coming.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { lateChoosers } from '../../ui/overlays/late-choosers.ts'
@@ -58,7 +59,7 @@ export function BookScreen(props: BookScreenProps): JSX.Element {
   const params = useParams<{ book: string; page?: string }>()
   const book = createMemo(() => workspace.books().find(({ id }) => id === params.book))
   return (
-    <Show when={book()} keyed fallback={<Show when={!workspace.heads().some(({ id }) => id === params.book)}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
+    <Show when={book()} keyed fallback={<Show when={!workspace.heads().some(({ id }) => id === params.book)} fallback={<Coming>{words.say(listWords.coming)}</Coming>}><EmptyPlace title={words.say(listWords.noSuchBook)}>{words.say(listWords.noSuchBookHint)}</EmptyPlace></Show>}>
       {(known) => <OpenBook book={known} extras={props.extrasByBook?.[known.id] ?? ownExtras[known.id]} looks={props.looks ?? deviceLooks} />}
     </Show>
   )

@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js'
 import { createEffect, createMemo, ErrorBoundary, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 
 import { askContact, askedContact } from '../../features/contact/asking.ts'
+import { Coming } from '../../ui/Coming.tsx'
 import { Aside } from '../../ui/overlays/Aside.tsx'
 import { whenAtRest } from '../../ui/overlays/late.ts'
 import { useWords } from '../../words/language.tsx'
@@ -49,7 +50,7 @@ export function Frame(props: { readonly children: JSX.Element }): JSX.Element {
       <Notices />
       <main ref={main} id="main" class={styles.main} tabindex="-1" aria-busy={isRouting() || undefined} onScroll={() => { isScrolled = main.scrollTop > 0 }}>
         <ErrorBoundary fallback={(error: unknown, reset) => <BrokenPlace error={error} onRetry={reset} place={location.pathname} />}>
-          <Suspense>
+          <Suspense fallback={<Coming>{say(shellWords.starting)}</Coming>}>
             {props.children}
             {/* The start leads on to a place at once. */}
             <Show when={location.pathname !== '/'}><FirstPlace /></Show>

@@ -108,7 +108,8 @@ export function createGridHands(props: RowsGridProps, state: GridState, table: (
     const at = made === undefined ? -1 : props.rows.indexOf(made)
     if (at === -1) return false
     state.enter()
-    state.goTo({ row: at, column: 0 })
+    // What the row began with is there: one writes what comes next.
+    state.goTo({ row: at, column: Math.max(0, props.columns.findIndex(({ id }) => props.acts?.value(made!, id) === undefined)) })
     focus()
     return true
   }

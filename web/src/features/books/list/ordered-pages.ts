@@ -39,6 +39,9 @@ const ownKinds = new Set(['text', 'longText', 'number', 'percent', 'money', 'dat
 
 const collationByName = new Map<string, { readonly compare: CompareText; readonly rank: RankTexts }>()
 
+/** Where the declared order puts a page: open ones, those that wait for an answer at most, those that are over ([UI99]). */
+const closedRank = ({ frozen, settled }: Book, { state }: Page): number => (frozen?.includes(state) === true ? 2 : settled?.includes(state) === true ? 1 : 0)
+
 /** How a language orders words; what was compared once is known to all lists. */
 function collationOf(name: string) {
   let known = collationByName.get(name)
@@ -96,8 +99,9 @@ export function createOrderedPages(book: Accessor<Book>, state: ListState, match
       const keyOf = keyIn(current, column, known)
       return { descending, keyOf: (page) => untrack(() => keyOf(page)), kept: known?.places }
     }
-    const first = levelOf(state.sort())
-    return createOrder<Page>(first.keyOf, compare, first.descending, state.thenBy().map(levelOf), rank, first.kept)
+    const levels = [state.sort(), ...state.thenBy()].map(levelOf)
+    const [first, ...rest] = current.list.openFirst === true && state.isStanding() ? [{ descending: false, keyOf: (page: Page) => closedRank(current, page) }, ...levels] : levels
+    return createOrder<Page>(first!.keyOf, compare, first!.descending, rest, rank, first!.kept)
   })
   // Everything is put into order, and the filters take from that: what they leave is in its order already.
   const ordered = createMemo(() => order().sort(table().pages()))

@@ -31,6 +31,8 @@ export interface ListState {
   readonly sort: () => GridSort
   /** Further orders, among pages that the first leaves equal. */
   readonly thenBy: () => readonly GridSort[]
+  /** Whether it stands in the order that its book declares. */
+  readonly isStanding: () => boolean
   toggleSort(column: string, further?: boolean): void
   /** The columns that were chosen; absent: as many of the declared ones as fit. */
   readonly columns: () => readonly ColumnChoice[] | undefined
@@ -92,6 +94,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
   })
   const thenBy = createMemo(() => sorts().slice(1), undefined, { equals: (a, b) => encodeSorts(a) === encodeSorts(b) })
   const sort = createMemo(() => sorts()[0]!, undefined, { equals: (a, b) => a.column === b.column && a.descending === b.descending })
+  const isStanding = createMemo(() => encodeSorts(sorts()) === encodeSorts([standing()]))
   const columns = createMemo(() => {
     const given = look('cols')
     return given === undefined || given === '' ? undefined : decodeColumns(given)
@@ -120,6 +123,7 @@ export function createListState(book: () => Book, workspace: Workspace, keeper: 
     setState: (state) => set({ state }),
     sort,
     thenBy,
+    isStanding,
     toggleSort(column, further = false) {
       const now = sorts()
       const at = now.findIndex((each) => each.column === column)

@@ -1,3 +1,4 @@
+import { begunCells } from '@hebu/shared/books/begun-cells.ts'
 import type { CellField, Row, RowsField as RowsDeclaration } from '@hebu/shared/books/field-kinds.ts'
 import { isActor } from '@hebu/shared/rules/access.ts'
 import { isToRead, readingOf } from '@hebu/shared/rules/today/to-read.ts'
@@ -66,7 +67,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
     if (open.book.asksToRead?.rows === props.name) return isToRead(readingOf(open.book, open.page(), standing), workspace.me())
     return open.page().state !== open.book.initial && isActor(props.field.annotates ?? [], open.page(), workspace.me(), standing)
   }
-  const now = (): Readonly<Record<string, unknown>> => (props.field.columns['at'] === undefined ? {} : { at: new Date(workspace.world.nowMs).toISOString() })
+  const begun = () => begunCells(props.field, { me: workspace.me().id, nowMs: workspace.world.nowMs, today: workspace.world.today })
   const valueOf = (row: string, column: string): unknown => {
     const declared = props.field.columns[column]
     const of = rowById().get(row)
@@ -94,7 +95,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
       else next.set(`${row}/${column}`, kept)
       return next
     })
-  const acts = createRowsActs({ name: () => props.name, field: () => props.field, columns, rows, tell, keep, label: () => props.label })
+  const acts = createRowsActs({ begun, name: () => props.name, field: () => props.field, columns, rows, tell, keep, label: () => props.label })
   const control = (row: string, column: RowsColumn, entry: CellEntry): JSX.Element => {
     const declared = fieldOf(column.id)
     const isMany = declared.kind === 'members'
@@ -116,18 +117,18 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
       <RowsGrid id={gridId()} label={props.label} words={words} columns={columns()} rows={rows().map(({ id }) => id)}
         shown={(row, column) => <ShownValue book={open.book} name={column.id} field={fieldOf(column.id)} label={column.label} value={valueOf(row, column.id)} quiet />}
         control={control} copied={(row, column) => copiedValue(column.id, fieldOf(column.id), valueOf(row, column.id), names.format(open.book), workspace.directory().workspace.timeZone)}
-        isBlank={(row) => !isKeyed() && Object.keys(props.field.columns).every((column) => fieldOf(column).kind === 'computed' || valueOf(row, column) === undefined) && ![...unread().keys()].some((key) => key.startsWith(`${row}/`))}
+        isBlank={(row) => !isKeyed() && Object.keys(props.field.columns).every((column) => fieldOf(column).kind === 'computed' || valueOf(row, column) === undefined || acts.isAsBegun(row, column)) && ![...unread().keys()].some((key) => key.startsWith(`${row}/`))}
         visitors={visitors} acts={props.editable && !isReceipt() ? acts : undefined} unread={(row, column) => unread().get(`${row}/${column}`)} onUnread={keep}
         totals={totalsOf(props.field, rows(), valueOf, words)} sumOf={(range) => chosenIn(range, columns(), rows(), fieldOf, valueOf, words)} />
       <UnreadCells field={props.field} rows={rows()} unread={unread()} onGo={(row, column) => open.focusField(`${props.name}/${row}/${column}`)} onLetGo={(keys) => setUnread((known) => new Map([...known].filter(([key]) => !keys.includes(key))))} />
       <Show when={props.editable && isReceipt() && !rowById().has(workspace.me().id) && mayGive()}>
-        <Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconCheck />} onClick={() => tell(workspace.commands.addRow(open.address, props.name, now(), undefined, workspace.me().id))}>{words.say(fieldWords.rowReceipt)}</Button>
+        <Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconCheck />} onClick={() => tell(workspace.commands.addRow(open.address, props.name, begun(), undefined, workspace.me().id))}>{words.say(fieldWords.rowReceipt)}</Button>
       </Show>
       <Show when={props.editable && isKeyed() && !isReceipt()}>
         <Show when={adding()} fallback={<Button id={`${gridId()}-add`} variant="quiet" size="small" icon={<IconPlus />} onClick={() => setAdding(true)}>{words.say(fieldWords.rowAddMember)}</Button>}>
           <PickControl id={`${gridId()}-add`} label={words.say(fieldWords.rowAddMember)} words={words} picked={[]}
             search={(typed) => picks.members(typed).filter(({ id }) => !rowById().has(id))} onUnpick={() => {}} autofocus
-            onPick={(member) => { tell(workspace.commands.addRow(open.address, props.name, {}, undefined, member)); setAdding(false) }} />
+            onPick={(member) => { tell(workspace.commands.addRow(open.address, props.name, begun(), undefined, member)); setAdding(false) }} />
         </Show>
       </Show>
     </>

@@ -25,13 +25,20 @@ export interface RowsActsInput {
   readonly columns: Accessor<readonly RowsColumn[]>
   readonly rows: Accessor<readonly Row[]>
   readonly label: Accessor<string>
+  /** What a row that is added by hand begins with. */
+  readonly begun: Accessor<Readonly<Record<string, unknown>>>
   /** Says on the page why a command was refused. */
   readonly tell: <T>(done: Done<T>) => Done<T>
   readonly keep: (row: string, column: string, unread: Unread | undefined) => void
 }
 
+/** Knows which rows were added here, and are as they began. */
+export interface OwnRowsActs extends RowsActs {
+  isAsBegun(row: string, column: string): boolean
+}
+
 /** What can be done to the rows of a field of the open page. What writes several cells is one step of undo. */
-export function createRowsActs(input: RowsActsInput): RowsActs {
+export function createRowsActs(input: RowsActsInput): OwnRowsActs {
   const workspace = useWorkspace()
   const words = useWords()
   const names = useNames()
@@ -39,8 +46,8 @@ export function createRowsActs(input: RowsActsInput): RowsActs {
   const { address } = useOpenPage()
   const { commands } = workspace
   const { name, field, columns, rows, tell, keep } = input
-  /** Rows that were added here, with the step that did it. */
-  const fresh = new Map<string, object>()
+  /** Rows that were added here, with the step that did it, and what they began with. */
+  const fresh = new Map<string, { readonly step: object; readonly cells: Readonly<Record<string, unknown>> }>()
   const isKeyed = () => field().keyedBy === 'member'
   const cellOf = (column: string): CellField | undefined => field().columns[column]
   const isWritten = (column: string) => !['computed', 'file', undefined].includes(cellOf(column)?.kind)
@@ -95,22 +102,27 @@ export function createRowsActs(input: RowsActsInput): RowsActs {
   }
 
   return {
+    isAsBegun(row, column) {
+      const began = fresh.get(row)?.cells[column]
+      return began !== undefined && rows().find(({ id }) => id === row)?.cells[column] === began
+    },
     get add() {
       return isKeyed()
         ? undefined
         : (before?: string) => {
             const step = {}
-            const added = commands.asOne(step, () => tell(commands.addRow(address, name(), {}, before)))
+            const cells = input.begun()
+            const added = commands.asOne(step, () => tell(commands.addRow(address, name(), cells, before)))
             if (!added.ok) return undefined
-            fresh.set(added.value, step)
+            fresh.set(added.value, { step, cells })
             return added.value
           }
     },
     dropBlank(row) {
-      const step = fresh.get(row)
-      if (step === undefined) return
+      const added = fresh.get(row)
+      if (added === undefined) return
       fresh.delete(row)
-      void commands.undo(step)
+      void commands.undo(added.step)
     },
     remove(ids) {
       const step = asOne(() => ids.forEach((id) => tell(commands.removeRow(address, name(), id))))
