@@ -11,6 +11,7 @@ import { type Config, configFrom, localOrigin } from './config.ts'
 import { exportWorkspace } from './export/export-workspace.ts'
 import { proofInWords } from './export/proof-words.ts'
 import { help } from './keeper-help.ts'
+import { holdNumbers, holdRestoredNumbers, numbersInWords, releaseNumbers } from './number-commands.ts'
 import { filesApart, readFiles } from './open-store.ts'
 import { openAccounts } from './open-accounts.ts'
 import { enterBackup } from './store/backup/backup-record.ts'
@@ -41,6 +42,9 @@ const commands: Readonly<Record<string, Command | FileCommand>> = {
   password: { options: ['member', 'password'], run: password },
   'second-step': { options: ['member'], run: secondStep },
   audit: { options: ['last'], run: audit },
+  numbers: { options: [], run: (_, opened) => numbersInWords(opened.numberHold, workspaceOf(opened).workspace) },
+  'numbers hold': { options: [], run: (_, opened) => holdNumbers(opened.numberHold, workspaceOf(opened).workspace) },
+  'numbers release': { options: [], run: (_, opened) => releaseNumbers(opened.numberHold, workspaceOf(opened).workspace) },
   'files sweep': { options: [], switches: ['remove', 'backed-up'], run: sweepFiles },
   backup: { options: ['to'], onFiles: backup },
   restore: { options: ['from'], switches: ['rehearse'], onFiles: restore },
@@ -72,7 +76,8 @@ async function restore(options: Options, config: Config): Promise<string> {
   if (options['rehearse'] !== undefined) return rehearse(from, dataFolder)
   const { takenAt, ...counts } = await restoreBackup(from, dataFolder, filesApart(config)).catch(inWords)
   beginHealing(dataFolder, systemClock.now())
-  return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again. Put the relay-key of the old folder beside it, or authenticators' codes are not taken.`
+  holdRestoredNumbers(dataFolder, systemClock.now())
+  return `Restored the backup of ${takenAt} into ${dataFolder}: ${counted(counts)}. Everybody signs in again. New running numbers wait until the devices have shown those that they hold, a week at most: see hebu numbers. Put the relay-key of the old folder beside it, or authenticators' codes are not taken.`
 }
 
 const counted = ({ volumes, members, files }: Omit<Restored, 'takenAt'>): string => `${members} members, ${volumes} volumes, ${files} attached files`
@@ -201,7 +206,7 @@ function workspaceOf({ accounts }: Opened): { readonly workspace: string; readon
 /** Runs one command; the answer for standard output. Throws a {@link Refusal} with words. */
 async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, projectFolder: string): Promise<string> {
   // Two words name a command, where the first names what it is about.
-  const [name, ...rest] = args[0] === 'files' ? [args.slice(0, 2).join(' '), ...args.slice(2)] : args
+  const [name, ...rest] = args[0] === 'files' || (args[0] === 'numbers' && args.length > 1 && args[1]?.startsWith('--') === false) ? [args.slice(0, 2).join(' '), ...args.slice(2)] : args
   if (name === undefined || args.includes('--help') || name === 'help') return help.trimEnd()
   if (name === 'verify') return verifyProof(rest[0], rest.slice(1))
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -211,7 +216,7 @@ async function answer(args: readonly string[], environment: NodeJS.ProcessEnv, p
   if (!config.ok) throw new Refusal(config.refusal.join('\n'))
   const { shared } = config.value
   if ('onFiles' in command) {
-    if (shared !== undefined) throw new Refusal('With DATABASE_URL the store lies in PostgreSQL. Back it up with pg_dump, and the files after it (HEBU_FILES, or the bucket); restore both together.')
+    if (shared !== undefined) throw new Refusal('With DATABASE_URL the store lies in PostgreSQL. Back it up with pg_dump, and the files after it (HEBU_FILES, or the bucket); restore both together, then hebu numbers hold.')
     return command.onFiles(options, config.value)
   }
   if (shared === undefined && name !== 'init' && !existsSync(join(config.value.dataFolder, 'accounts.sqlite'))) throw noStore(config.value.dataFolder)

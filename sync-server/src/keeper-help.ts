@@ -24,6 +24,9 @@ export const help = `hebu: the keeper's commands. They work on the store in HEBU
       restores a backup aside, proves that all of it is there, and leaves nothing behind
   hebu restore --from <file>
       brings a backup into an empty HEBU_DATA; devices then bring what is newer, for a week also for each other
+  hebu numbers [hold|release]
+      says whether new running numbers are given, and whose devices they wait for after a restore; hold, after another
+      kind of restore, makes them wait until every device has shown those that it holds, a week at most; release ends it
   hebu export --to <folder> [--language zh-Hans|zh-Hant|en]
       writes the workspace as plain files into a new folder: JSON, Markdown to read, attached files
   hebu verify <file.hebu-proof> [--relay-key <key>] [--language zh-Hans|zh-Hant|en]

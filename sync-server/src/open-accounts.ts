@@ -12,6 +12,7 @@ import { createMembership } from './access/membership.ts'
 import { createSettling } from './access/settling.ts'
 import { createAttesting } from './access/seals/attesting.ts'
 import { createDeviceKeys } from './access/seals/device-keys.ts'
+import { createNumberHold } from './access/seals/number-hold.ts'
 import { openRelayKey } from './access/seals/relay-key.ts'
 import { createWitnessing } from './access/seals/witnessing.ts'
 import type { Config } from './config.ts'
@@ -63,13 +64,14 @@ export function openAccounts(config: Pick<Config, 'dataFolder' | 'timeZone' | 'c
   const devices = createDevices({ accounts, signIn, gate, clock })
   const deviceKeys = createDeviceKeys({ accounts, gate, limits, clock })
   const attesting = createAttesting({ accounts, relayKey, clock })
-  const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, limits, clock })
+  const numberHold = createNumberHold({ accounts, gate, auditLog, clock, logger })
+  const witnessing = createWitnessing({ accounts, witnesses: createSqliteWitnesses(database), auditLog, relayKey, numberHold, limits, clock })
   const keys = createSqliteSignInKeys(database)
   const ways = createWaysIn({ signIn, own, keys, issuer: companyOptions && issuerOf(companyOptions) })
   const passkeys = createPasskeys({ accounts, keys, signIn, own, entering, ways, limits, clock })
   const company = companyOptions === undefined ? undefined : createCompanySignIn({ company: companyOptions, accounts, keys, signIn, own, entering, ways, limits, clock, logger })
   const calendar = createCalendarFeed({ accounts, feeds: createSqliteCalendarFeeds(database), clock })
-  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared }
+  return { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, numberHold, witnessing, attesting, own, ways, passkeys, company, audit, shared }
 }
 
 /** Where secrets lie, or what they follow from: beside the database, never in it, and the same for all relays that share one. */

@@ -48,7 +48,7 @@ const sweepMs = 50
 /** Opens the store, listens, and serves the interface, the pages and the sockets on one port. */
 export async function startServer(config: Config, { clock = systemClock, logger = silentLogger, passwords, demo }: ServerParts = {}): Promise<RunningServer> {
   const lock = takeFolder(config)
-  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, witnessing, attesting, own, ways, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
+  const { calendar, accounts, signIn, gate, entering, membership, settling, devices, deviceKeys, numberHold, witnessing, attesting, own, ways, passkeys, company, audit, shared } = openAccounts(config, { clock, logger, passwords })
   try {
     shared?.attend()
   } catch (error) {
@@ -96,6 +96,8 @@ export async function startServer(config: Config, { clock = systemClock, logger 
   sweepFiles()
   const sweepingFiles = setInterval(sweepFiles, sweepFilesMs).unref()
 
+  for (const workspace of accounts.workspaces()) tellHeldNumbers(workspace)
+
   const url = localOrigin({ host: config.host, port: (server.address() as AddressInfo).port })
   return { url, setupLink: offerSetup(), close }
 
@@ -105,6 +107,14 @@ export async function startServer(config: Config, { clock = systemClock, logger 
     const secret = newSecret()
     accounts.offerSetup(digestOf(secret))
     return `${origin ?? url}/setup#${secret}`
+  }
+
+  /** In codes of members: the log holds no names. */
+  function tellHeldNumbers(workspace: string): void {
+    const held = numberHold.heldBack(workspace)
+    if (held === undefined) return
+    const waitsFor = held.waitsFor.map(({ member, devices }) => `${member.code} (${devices})`)
+    logger.warn({ workspace, waitsFor, until: new Date(held.untilMs).toISOString() }, 'A backup was restored: new running numbers wait until these devices have shown those that they hold. hebu numbers says more.')
   }
 
   function lookOutside(): void {

@@ -43,8 +43,10 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
   const devices: SealingDevice[] = []
   const refusals = new Map<string, SealRefusal>()
   let numbers = 0
+  let heldSince: string | undefined
+  const shown: { readonly device?: string | undefined; readonly held: readonly string[] }[] = []
   const nowMs = given.nowMs ?? Date.parse('2026-11-23T01:00:00Z')
-  const directory = (): Directory => ({ ...base, revision: 1 + keys.length, keys, relayKey: relayKey.key, ...(settings === undefined ? {} : { settings }) })
+  const directory = (): Directory => ({ ...base, revision: 1 + keys.length, keys, relayKey: relayKey.key, ...(settings === undefined ? {} : { settings }), ...(heldSince === undefined ? {} : { numbersHeldSince: heldSince }) })
   const tell = (): void => devices.forEach((device) => device.setDirectory(directory()))
   const relay: SealRelay = {
     async registerKey({ key }) {
@@ -53,18 +55,25 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
       tell()
       return granted({ key, member, since: '2026-11-20T00:00:00.000Z' })
     },
-    witness: async (seals) => granted(seals.map((seal) => {
+    witness: async (seals, held = [], device) => (shown.push({ device, held: held.map(({ witness }) => witness.statement) }), granted(seals.map((seal) => {
       const statement = readStatement(seal.statement)
-      if (!keys.some(({ key }) => key === seal.key)) return undefined
+      if (!keys.some(({ key }) => key === seal.key) || (heldSince !== undefined && statement?.series !== undefined)) return undefined
       const refusal = refusals.get(statement?.id ?? '')
       return aWitness(seal, relayKey, { by: statement?.by ?? '', at: new Date(nowMs + 60_000).toISOString(), ...(refusal === undefined ? {} : { refused: refusal }), ...(statement?.series === undefined ? {} : { series: statement.series, number: ++numbers }) })
-    })),
+    }))),
   }
   let registering = ''
 
   return {
     directory,
     refusals,
+    /** What devices have shown beside seals. */
+    shown,
+    /** Holds new numbers back since then, or gives them again. */
+    hold(since: string | undefined) {
+      heldSince = since
+      tell()
+    },
     settle(version: NonNullable<Directory['settings']>[number]) {
       settings = [...(settings ?? []), version]
       tell()
@@ -87,7 +96,7 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
               registering = member
               return online() ? relay.registerKey(order) : Promise.resolve(refused('offline'))
             },
-            witness: (seals) => (online() ? relay.witness(seals) : Promise.resolve(refused('offline'))),
+            witness: (...seals) => (online() ? relay.witness(...seals) : Promise.resolve(refused('offline'))),
           },
           online,
         },

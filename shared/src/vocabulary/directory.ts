@@ -64,6 +64,8 @@ export interface Directory {
   readonly relayKey?: string | undefined
   /** Those that it had before, where its secret was lost; what it witnessed with them still counts. */
   readonly earlierRelayKeys?: readonly string[] | undefined
+  /** Since when no new running numbers are given: an older backup was restored, and devices show those that they hold ([WIT19]). */
+  readonly numbersHeldSince?: Instant | undefined
 }
 
 export const memberById = (directory: Directory, id: string): Member | undefined => directory.members.find((member) => member.id === id)

@@ -13,3 +13,6 @@ export const seriesOn = (prefix: string, day: string): string => `${prefix}-${da
 
 /** Whether a number is one that a member's device counted, `HT-202611-ZHO-3`, and not the relay. */
 export const isProvisionalNumber = (number: string): boolean => /^[A-Z][A-Z0-9]*-\d{6}-.+-\d+$/.test(number)
+
+/** How long new numbers are held back at most after an older backup was restored: as long as devices bring back what it lacks. */
+export const numbersHeldForMs = 7 * 24 * 3_600_000

@@ -8,7 +8,7 @@ export const auditTopics = {
   signIn: ['signed-in', 'signed-out', 'sign-in-refused', 'session-ended', 'founded', 'joined'],
   keys: ['password-changed', 'password-given-up', 'second-step-on', 'second-step-off', 'passkey-added', 'passkey-removed', 'company-linked', 'company-unlinked', 'token-made', 'token-revoked'],
   members: ['invited', 'invitation-withdrawn', 'member-changed', 'member-removed', 'settled'],
-  seals: ['key-registered', 'witnessed', 'seal-refused'],
+  seals: ['key-registered', 'witnessed', 'seal-refused', 'numbers-held', 'numbers-released'],
   confidential: ['volume-opened'],
   exports: ['export', 'files-removed'],
   refused: ['refused'],

@@ -129,6 +129,7 @@ export const DirectoryShape = v.object({
   keys: v.optional(v.array(v.object({ key: v.string(), member: identifier, since: v.string(), until: v.optional(v.string()) }))),
   relayKey: v.optional(v.string()),
   earlierRelayKeys: v.optional(v.array(v.string())),
+  numbersHeldSince: v.optional(v.string()),
 })
 
 /**
@@ -175,5 +176,5 @@ export const uploadMemberHeader = 'upload-member'
 export const UploadState = v.object({ heldBytes: v.pipe(v.number(), v.integer(), v.minValue(0)), done: v.boolean() })
 export type UploadState = v.InferOutput<typeof UploadState>
 
-/** `GET /healthz`. `trouble`: why the store is not writable. `files`: what keeps attached files, where a bucket does and something does; edits need none of it. */
-export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']), trouble: v.optional(v.string()), files: v.optional(v.picklist(['unreachable', 'refused'])) })
+/** `GET /healthz`. `trouble`: why the store is not writable. `files`: what keeps attached files, where a bucket does and something does; edits need none of it. `numbers`: new running numbers wait for devices after a restore. */
+export const Health = v.object({ ok: v.boolean(), version: v.number(), store: v.picklist(['writable', 'read-only', 'unavailable']), trouble: v.optional(v.string()), files: v.optional(v.picklist(['unreachable', 'refused'])), numbers: v.optional(v.picklist(['held'])) })

@@ -28,10 +28,12 @@ export const WitnessShape = v.object({ statement: v.string(), signature: v.strin
  * the relay's witness, which may be a refusal under its signature and is the same whenever it is asked; or `null` where it
  * cannot say yet, because the key of the device has not reached it.
  * With `held` a device shows the highest number that it knows of each series: a relay that lost it takes it back in.
+ * `device`, its own key: it holds none beyond these, which is what the relay waits for while it holds numbers back.
  */
 export const SealsOrder = v.object({
   seals: v.pipe(v.array(SealShape), v.maxLength(maxSealsAtOnce)),
   held: v.optional(v.pipe(v.array(v.object({ seal: SealShape, witness: WitnessShape })), v.maxLength(20))),
+  device: v.optional(base64url(64)),
 })
 export const SealsAnswer = v.object({ witnesses: v.array(v.nullable(WitnessShape)) })
 export type SealsAnswer = v.InferOutput<typeof SealsAnswer>

@@ -158,7 +158,8 @@ export function createHttp(deps: HttpDeps): Hono<HttpEnv> {
     const locked = state === 'writable' && !accounts.writable()
     const health = locked ? { store: 'read-only', trouble: 'locked' } : { store: state, ...(trouble === undefined ? {} : { trouble }) }
     const files = deps.filesState?.() ?? 'reached'
-    return c.json({ ok: health.store === 'writable', version: wireVersion, ...health, ...(files === 'reached' ? {} : { files }) }, state === 'unavailable' ? 503 : 200)
+    const numbers = health.store === 'writable' && accounts.workspaces().some((workspace) => accounts.directory(workspace)?.numbersHeldSince !== undefined) ? { numbers: 'held' } : {}
+    return c.json({ ok: health.store === 'writable', version: wireVersion, ...health, ...(files === 'reached' ? {} : { files }), ...numbers }, state === 'unavailable' ? 503 : 200)
   })
 
   app.get('/metrics', async (c) => {

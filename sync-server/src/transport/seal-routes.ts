@@ -33,7 +33,7 @@ export function addSealRoutes(app: Hono<HttpEnv>, { deviceKeys, witnessing, atte
   app.post('/api/seals', async (c) => {
     const body = await readBody(c, wire.SealsOrder, wire.maxSealsBytes)
     if (!body.ok) return problem(c, body.refusal)
-    const said = witnessing.witness(c.get('caller'), body.value.seals, { held: body.value.held, from: traceOf(c, address).from })
+    const said = witnessing.witness(c.get('caller'), body.value.seals, { held: body.value.held, device: body.value.device, from: traceOf(c, address).from })
     return said.ok ? c.json({ witnesses: said.value.map((witness) => witness ?? null) } satisfies wire.SealsAnswer) : problem(c, said.refusal)
   })
 

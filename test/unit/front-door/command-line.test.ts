@@ -66,7 +66,7 @@ describe('the command line', () => {
     expect((await server.stranger().ask<Me>('POST', '/api/sign-in', { name: '王伟', password: 'another-password' })).status).toBe(200)
   })
 
-  it('[OPS1] [OPS2] [BAK1] backs up a running relay, rehearses, and restores where no store is', async () => {
+  it('[OPS1] [OPS2] [BAK1] [WIT19] backs up a running relay, rehearses, and restores where no store is', async () => {
     const server = await aServer({ passwords: 'real' })
     const founder = await server.setUp()
     const told = async () => (await founder.ask<BackupRecord>('GET', '/api/backups')).body
@@ -84,6 +84,7 @@ describe('the command line', () => {
     expect(await hebuHere(server.config.dataFolder, ['restore', '--from', backup])).toMatchObject({ code: 1, words: expect.stringContaining('holds a store already') })
     const folder = aFolder()
     expect(await hebuHere(folder, ['restore', '--from', backup])).toMatchObject({ code: 0, words: expect.stringContaining('Everybody signs in again') })
+    expect((await hebuHere(folder, ['numbers'])).words).toMatch(/^New running numbers are held back since/)
     await (await aServer({ dataFolder: folder, passwords: 'real' })).signIn('王伟')
   }, 90_000)
 

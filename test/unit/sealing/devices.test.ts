@@ -82,6 +82,48 @@ describe('seals on devices', () => {
     await vi.waitFor(() => expect(numberOn(away)).toBe('QJ-202611-ZHO-1'))
   })
 
+  test('[WIT19] while new numbers are held back a device shows those that it holds and says that these are all; a page gets its own afterwards', async () => {
+    const department = aDepartment()
+    const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
+    await zhou.settled()
+    const approved = async (title: string): Promise<string> => {
+      const { id } = made(zhou.workspace.commands.create('deeds', { title }))
+      await zhou.workspace.commands.seal(at(id), 'submit')
+      department.meet(zhou, lin)
+      await vi.waitFor(() => expect(page(lin, id).state).toBe('review'))
+      await lin.workspace.commands.seal(at(id), 'approve')
+      department.meet(zhou, lin)
+      await vi.waitFor(() => expect(page(zhou, id).state).toBe('approved'))
+      return id
+    }
+    const number = (id: string) => page(zhou, id).moves[2]?.witnessed?.number
+    const [first, second] = [await approved('甲'), await approved('乙')]
+    await zhou.workspace.commands.seal(at(first), 'sign')
+    await vi.waitFor(() => expect(number(first)).toBe(1))
+    const keyOf = (seed: number): string => aKey(seed).key
+    department.shown.length = 0
+    department.hold('2026-11-23T01:00:00.000Z')
+    await vi.waitFor(() => expect(department.shown.map(({ device }) => device)).toEqual(expect.arrayContaining([keyOf(1), keyOf(2)])))
+    const saidBy = (seed: number) => department.shown.filter(({ device }) => device === keyOf(seed))
+    expect(saidBy(1)).toEqual([{ device: keyOf(1), held: [expect.stringContaining('"number":1')] }])
+    // Lin's device had not heard of the number.
+    expect(saidBy(2)).toEqual([{ device: keyOf(2), held: [] }])
+    await zhou.workspace.commands.seal(at(second), 'sign')
+    await zhou.settled()
+    expect([page(zhou, second).state, number(second), number(first)]).toEqual(['signed', undefined, 1])
+    // Said once, and again only after another restore.
+    expect(saidBy(1)).toHaveLength(1)
+    department.hold(undefined)
+    await vi.waitFor(() => expect(number(second)).toBe(2))
+    department.hold('2026-11-25T01:00:00.000Z')
+    await vi.waitFor(() => expect(saidBy(1).at(-1)).toEqual({ device: keyOf(1), held: [expect.stringContaining('"number":2')] }))
+    // One that comes back later says so then, and not before it has read its pages.
+    const away = department.device('zhou', 3, false)
+    department.meet(zhou, away)
+    away.setOnline(true)
+    await vi.waitFor(() => expect(saidBy(3)).toEqual([{ device: keyOf(3), held: [expect.stringContaining('"number":2')] }]))
+  })
+
   test('[SEAL13] what was sealed without a network counts here, and is witnessed once the relay is reached', async () => {
     const department = aDepartment()
     const zhou = department.device('zhou', 1, false)

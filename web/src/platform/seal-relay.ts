@@ -18,9 +18,9 @@ export interface SealRelay {
   registerKey(order: KeyOrder): Answer<KeyRegistered>
   /**
    * Shows seals to the relay, as many at once as it takes: its witness of each, in their order, or `undefined` where it could not
-   * say yet. `held` are the highest numbers that this device knows of. What was witnessed before a failure in the middle is kept by the relay and answered again.
+   * say yet. `held` are the highest numbers that this device knows of; `device` is its key where it holds no others. What was witnessed before a failure in the middle is kept by the relay and answered again.
    */
-  witness(seals: readonly Seal[], held?: readonly HeldNumber[]): Answer<readonly (Witness | undefined)[]>
+  witness(seals: readonly Seal[], held?: readonly HeldNumber[], device?: string): Answer<readonly (Witness | undefined)[]>
 }
 
 /** What a device asks the relay for proofs. */
@@ -37,11 +37,11 @@ const framingBytes = 100
 export function createSealRelay({ ask }: Pick<RelayApi, 'ask'>): SealRelay {
   return {
     registerKey: (order) => ask(KeyRegistered, 'POST', '/api/keys', order),
-    async witness(seals, held = []) {
+    async witness(seals, held = [], device) {
       const witnesses: (Witness | undefined)[] = seals.map(() => undefined)
       const batches = batchesOf(seals)
-      for (const [nth, batch] of (batches.length === 0 && held.length > 0 ? [[]] : batches).entries()) {
-        const answer = await ask(SealsAnswer, 'POST', '/api/seals', { seals: batch.map((place) => seals[place]!), ...(nth > 0 || held.length === 0 ? {} : { held }) })
+      for (const [nth, batch] of (batches.length === 0 && (held.length > 0 || device !== undefined) ? [[]] : batches).entries()) {
+        const answer = await ask(SealsAnswer, 'POST', '/api/seals', { seals: batch.map((place) => seals[place]!), ...(nth > 0 || held.length === 0 ? {} : { held }), ...(nth > 0 || device === undefined ? {} : { device }) })
         if (!answer.ok) return answer
         batch.forEach((place, nth) => (witnesses[place] = answer.value.witnesses[nth] ?? undefined))
       }

@@ -17,6 +17,7 @@ export const approvalWords = {
   standsIn: text('{name} 代 {for}', '{name} for {for}'),
   witnessedAt: text('服務器 {when} 見證', 'Witnessed by the server {when}'),
   unwitnessed: text('待服務器見證', 'Not yet witnessed'),
+  numberHeld: text('服務器恢復過備份，各設備報齊已編號碼後再編號，最遲 {date}', 'The server came back from a backup. It gives the number once every device has shown those that it holds, by {date} at the latest'),
   withoutSeal: text('未蓋章登記', 'Entered without a seal'),
   number: text('編號 {number}', 'No. {number}'),
   changed: text('蓋章之後內容有改動', 'Changed since it was sealed'),

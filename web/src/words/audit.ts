@@ -67,6 +67,8 @@ export const auditKindWords: Readonly<Record<AuditKind, Text>> = {
   'key-registered': text('登記一臺設備的簽章密鑰', 'registered a device to seal with', '登记一台设备的签章密钥'),
   witnessed: text('交來{subject}的簽章，已見證', 'handed in a seal of {subject}; it was witnessed'),
   'seal-refused': text('交來{subject}的簽章，未獲見證', 'handed in a seal of {subject}; it was refused'),
+  'numbers-held': text('暫停正式編號', 'held new running numbers back'),
+  'numbers-released': text('恢復正式編號', 'let running numbers be given again'),
   'volume-opened': text('查閱限閱資料：{volume}', 'opened a restricted volume: {volume}'),
   'files-removed': text('清理了長期無人引用的附件', 'removed attached files that nothing had referred to for long'),
   export: text('匯出{book}，{pages} 頁', 'exported {book}: {pages}', '导出{book}，{pages} 页'),

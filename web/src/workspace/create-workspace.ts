@@ -134,12 +134,12 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       return address === undefined || book === undefined || address.workspace !== input.workspace ? 'none' : accessTo(address, book, me(), standing())
     }
 
-    /** Volumes of this member's own that may not be on the relay yet, and those the relay told of. */
+    /** Volumes of this member's own that may not be on the relay yet, and those the relay told of; older ones too where it asks for numbers ([WIT19]). */
     const wanted = createMemo(() => {
       const names = new Set<string>()
       for (const name of input.volumes.known()) {
-        const shelf = parseAddress(name)?.shelf
-        if (shelf !== undefined && isAtHand(parseShelf(shelf)?.period, today()) && mayOpen(name) !== 'none') names.add(name)
+        const { shelf, book } = parseAddress(name) ?? {}
+        if (shelf !== undefined && (isAtHand(parseShelf(shelf)?.period, today()) || (input.directory().numbersHeldSince !== undefined && booksById().get(book!)?.numbered !== undefined)) && mayOpen(name) !== 'none') names.add(name)
       }
       for (const book of kept()) {
         const shelf = shelfFor(book, { values: {}, me: me(), today: today(), groupOf: (id) => memberById(input.directory(), id)?.group })

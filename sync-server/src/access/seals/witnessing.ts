@@ -12,6 +12,7 @@ import type { Witnesses } from '../../store/accounts/witnesses.ts'
 import type { AttemptLimits } from '../attempt-limit.ts'
 import type { Caller } from '../gate.ts'
 import { holdingRefusal } from './holding.ts'
+import type { NumberHold } from './number-hold.ts'
 import type { RelayKey } from './relay-key.ts'
 import { readSeal } from './sealed-form.ts'
 import { asksForSeries, readHeld } from './series.ts'
@@ -21,6 +22,7 @@ export interface WitnessingDeps {
   readonly witnesses: Witnesses
   readonly auditLog: AuditLog
   readonly relayKey: RelayKey
+  readonly numberHold: Pick<NumberHold, 'isHeld' | 'asked'>
   readonly limits: AttemptLimits
   readonly clock: Clock
 }
@@ -31,9 +33,16 @@ export interface Held {
   readonly witness: Witness
 }
 
+/** What comes with the seals: numbers that the caller knows of, the key of a device that holds no others, and roughly where it is. */
+export interface Shown {
+  readonly held?: readonly Held[] | undefined
+  readonly device?: string | undefined
+  readonly from?: string | undefined
+}
+
 type Form = ReturnType<typeof readSeal>
 
-/** A key that was not handed in yet may still be; everything else is said once and for all. */
+/** A key that was not handed in yet may still be, and a number that is held back is given later; everything else is said once and for all. */
 type Judgement = { readonly post?: string | undefined; readonly refused?: SealRefusal } | 'not-yet'
 
 /**
@@ -41,7 +50,7 @@ type Judgement = { readonly post?: string | undefined; readonly refused?: SealRe
  * stand at that moment. So what was signed earlier, by somebody who has left or lost the post since, does not become final
  * however it is dated ([WIT7]).
  */
-export function createWitnessing({ accounts, witnesses, auditLog, relayKey, limits, clock }: WitnessingDeps) {
+export function createWitnessing({ accounts, witnesses, auditLog, relayKey, numberHold, limits, clock }: WitnessingDeps) {
   const batches = limits('seals', { most: 120, withinMs: 60_000 })
   /** Refusals are kept too: who brings nothing else is sent away. */
   const refusals = limits('refused seals', { most: 300, withinMs: 10 * 60_000 })
@@ -60,7 +69,8 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, limi
     const { series, book, page } = form.value
     if (series !== undefined && witnesses.numberOf(directory.workspace.id, series, `${book}/${page}`) !== undefined) return { post: member.post }
     const asks = asksForSeries(form.value, directory.workspace.timeZone)
-    return asks === 'unknown' ? 'not-yet' : { post: member.post, ...(asks === 'wrong-series' ? { refused: asks } : {}) }
+    if (asks === 'unknown' || (asks === 'as-declared' && series !== undefined && numberHold.isHeld(directory.workspace.id))) return 'not-yet'
+    return { post: member.post, ...(asks === 'wrong-series' ? { refused: asks } : {}) }
   }
 
   function sign(said: WitnessStatement): Witness {
@@ -98,10 +108,11 @@ export function createWitnessing({ accounts, witnesses, auditLog, relayKey, limi
   }
 
   return {
-    /** The witness of each seal, in their order; `undefined` where it cannot be given yet. `held`: numbers that the caller knows of; `from`: roughly where they are. */
-    witness(caller: Caller, seals: readonly Seal[], { held = [], from }: { readonly held?: readonly Held[] | undefined; readonly from?: string | undefined } = {}): Result<readonly (Witness | undefined)[], 'too-many'> {
+    /** The witness of each seal, in their order; `undefined` where it cannot be given yet. */
+    witness(caller: Caller, seals: readonly Seal[], { held = [], device, from }: Shown = {}): Result<readonly (Witness | undefined)[], 'too-many'> {
       if (!batches.try(caller.member)) return refused('too-many')
       if (held.length > 0) takeBack(caller, held)
+      numberHold.asked(caller, device)
       const { workspace } = caller
       const digests = seals.map(sealHash)
       const said = new Map(witnesses.of(workspace, [...new Set(digests)]))

@@ -157,6 +157,14 @@ export interface Accounts {
   /** Ends the keys of a session, or all of a member's; whether there were any ([WIT4]). */
   endKeys(workspace: string, of: { readonly member: string; readonly session?: string | undefined }, atMs: number): boolean
 
+  /** From now on no new running numbers are given in the workspace, until they are released ([WIT19]). */
+  holdNumbers(workspace: string, atMs: number): void
+  releaseNumbers(workspace: string): void
+  /** A device of a member has shown all the numbers that it holds; its key must stand. */
+  numbersShown(workspace: string, device: { readonly key: string; readonly member: string }, atMs: number): void
+  /** How many devices of each active member have not shown theirs since numbers were held; empty while they are not. */
+  numbersWaitFor(workspace: string): ReadonlyMap<string, number>
+
   /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
   noteFile(volume: string, sha256: string, file: { readonly sizeBytes: number; readonly member: string; readonly atMs: number }): void
   holdsFile(volume: string, sha256: string): boolean

@@ -6,6 +6,7 @@ import { createSqliteDevices } from './devices.ts'
 import { createSqliteFiles } from './files.ts'
 import { createSqliteInvitations } from './invitations.ts'
 import { createSqliteMembers } from './members.ts'
+import { createSqliteNumberHold } from './number-hold.ts'
 import { createSqliteTokens } from './tokens.ts'
 
 /** The accounts over an open database, which is closed with them. */
@@ -18,6 +19,7 @@ export function createSqliteAccounts(database: AccountsDatabase): Accounts {
     ...tokens,
     ...createSqliteDevices(database),
     ...createSqliteDeviceKeys(database, members),
+    ...createSqliteNumberHold(database, members),
     ...createSqliteFiles(database),
     changes: () => members.changes() + tokens.changes(),
     writable: () => tryWriting(database),

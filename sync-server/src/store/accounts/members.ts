@@ -80,12 +80,14 @@ export function createSqliteMembers(database: AccountsDatabase) {
     const facts: WorkspaceFacts = { id: workspace, name: String(row['name']), charter: String(row['charter']), timeZone: String(row['time_zone']) }
     const settled = settings.versions(workspace)
     const keys = deviceKeysOf(workspace)
+    const numbersHeldSince = textOf(row['numbers_held_since'])
     const read: Directory = {
       revision: Number(row['revision']),
       workspace: facts,
       members: membersOf.all(workspace).map(toMember),
       ...(settled.length === 0 ? {} : { settings: settled }),
       ...(keys.length === 0 ? {} : { keys }),
+      ...(numbersHeldSince === undefined ? {} : { numbersHeldSince }),
     }
     kept.set(workspace, read)
     return read

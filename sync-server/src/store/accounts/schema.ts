@@ -135,6 +135,11 @@ export const schema: readonly string[] = [
     PRIMARY KEY (workspace, sha256)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Since when no new running numbers are given, as after an older backup was restored; and when a device last showed all that it holds.
+  ALTER TABLE workspaces ADD COLUMN numbers_held_since TEXT;
+  ALTER TABLE device_keys ADD COLUMN shown_at TEXT;
+  `,
 ]
 
 export const schemaVersion = schema.length

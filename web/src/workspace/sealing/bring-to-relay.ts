@@ -15,19 +15,37 @@ export interface BringInput {
   readonly stores: ReadonlyMap<string, PageStore>
   findingOf(page: string, entry: string): SealFinding | undefined
   /** The numbers that the relay was shown since this device was opened, the highest of each series. */
-  readonly shown: Map<string, number>
+  readonly shown: ShownNumbers
 }
 
-/** Hands in this device's key where the relay has not got it, then shows the relay what it has not witnessed and the highest numbers that stand here, and writes its word into the pages ([SEAL13], [WIT18]). */
+export interface ShownNumbers {
+  readonly bySeries: Map<string, number>
+  /** Since when the relay held numbers back when it was shown everything that is here. */
+  allOf?: string | undefined
+}
+
+/**
+ * Hands in this device's key where the relay has not got it, then shows the relay what it has not witnessed and the highest
+ * numbers that stand here, and writes its word into the pages ([SEAL13], [WIT18]). While the relay holds new numbers back it
+ * is shown all of them anew, and told that this was all once every page here was read ([WIT19]).
+ */
 export async function bringToRelay({ input, stores, findingOf, shown }: BringInput): Promise<void> {
-  if (!(await isRegistered(input))) return
+  const key = await registeredKey(input)
+  if (key === undefined) return
+  const since = untrack(input.directory).numbersHeldSince
+  const isAskedForAll = since !== undefined && shown.allOf !== since
+  const known = (series: string): number => (isAskedForAll ? 0 : (shown.bySeries.get(series) ?? 0))
+  let isAll = isAskedForAll && [...stores.values()].every((store) => untrack(store.ready))
   const held = new Map<string, HeldNumber & { readonly number: number }>()
   const unseen: { readonly store: PageStore; readonly page: string; readonly entry: SealedEntry }[] = []
   for (const store of stores.values()) {
     for (const page of store.every()) {
       for (const { id, seal, witness } of page.moves) {
-        const { series, number } = seal === undefined || witness === undefined ? {} : (findingOf(page.id, id)?.witnessed ?? {})
-        if (series !== undefined && number !== undefined && number > Math.max(shown.get(series) ?? 0, held.get(series)?.number ?? 0)) held.set(series, { seal: seal!, witness: witness!, number })
+        if (seal === undefined || witness === undefined) continue
+        const finding = findingOf(page.id, id)
+        isAll &&= finding !== undefined
+        const { series, number } = finding?.witnessed ?? {}
+        if (series !== undefined && number !== undefined && number > Math.max(known(series), held.get(series)?.number ?? 0)) held.set(series, { seal, witness, number })
       }
       if (store.volumeOf(page.id)?.access() !== 'write') continue
       for (const entry of page.moves.filter(isSealed)) {
@@ -36,10 +54,11 @@ export async function bringToRelay({ input, stores, findingOf, shown }: BringInp
       }
     }
   }
-  if (unseen.length === 0 && held.size === 0) return
-  const answer = await input.relay.witness(unseen.map(({ entry }) => entry.seal), [...held.values()].slice(-20).map(({ seal, witness }) => ({ seal, witness })))
+  if (unseen.length === 0 && held.size === 0 && !isAll) return
+  const answer = await input.relay.witness(unseen.map(({ entry }) => entry.seal), [...held.values()].slice(-20).map(({ seal, witness }) => ({ seal, witness })), isAll ? key : undefined)
   if (!answer.ok) return
-  for (const [series, { number }] of held) shown.set(series, number)
+  for (const [series, { number }] of held) shown.bySeries.set(series, number)
+  if (isAll) shown.allOf = since
   answer.value.forEach((witness, place) => {
     const { store, page, entry } = unseen[place]!
     const doc = witness === undefined ? undefined : store.volumeOf(page)?.doc
@@ -47,18 +66,18 @@ export async function bringToRelay({ input, stores, findingOf, shown }: BringInp
   })
 }
 
-/** Whether the relay knows this device's key, now or after it was handed in. A key that has ended gives way to another. */
-async function isRegistered({ workspace, member, directory, key, relay }: SealsInput): Promise<boolean> {
+/** This device's key, where the relay knows it, now or after it was handed in. A key that has ended gives way to another. */
+async function registeredKey({ workspace, member, directory, key, relay }: SealsInput): Promise<string | undefined> {
   let own = await key.own()
   for (const _ of [1, 2]) {
     const known = untrack(directory).keys?.find((each) => each.key === own.key)
-    if (known !== undefined && known.until === undefined && known.member === member) return true
+    if (known !== undefined && known.until === undefined && known.member === member) return own.key
     const proof = await own.sign(keyStatement({ workspace, member, key: own.key }))
     const answer = await relay.registerKey({ key: own.key, proof })
-    if (answer.ok && answer.value.until === undefined) return true
+    if (answer.ok && answer.value.until === undefined) return own.key
     // Somebody else's, or one that ended when this device was signed out: another is made, once.
-    if (!answer.ok && answer.refusal !== 'forbidden') return false
+    if (!answer.ok && answer.refusal !== 'forbidden') return undefined
     own = await key.renew(own.key)
   }
-  return false
+  return undefined
 }

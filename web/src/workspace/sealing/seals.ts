@@ -4,11 +4,12 @@ import type { SealFinding } from '@hebu/shared/codec/sealing/verify-seal.ts'
 import type { DeviceKey as KnownKey, Directory } from '@hebu/shared/vocabulary/directory.ts'
 import type { Seal } from '@hebu/shared/vocabulary/sealing.ts'
 import type { Accessor } from 'solid-js'
-import { createEffect, createMemo, on, onCleanup, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 
 import type { DeviceKey } from '../../platform/device-key.ts'
 import type { ProofRelay, SealRelay } from '../../platform/seal-relay.ts'
 import type { PageStore } from '../page-store.ts'
+import type { ShownNumbers } from './bring-to-relay.ts'
 import type { Verifier } from './verifier.ts'
 
 /** What a device seals and checks seals with. */
@@ -56,7 +57,8 @@ export function createSeals(input: SealsInput): Seals {
   const found = new Map<string, Found>()
   const stores = new Map<string, PageStore>()
   const waiting = new Map<string, Waiting>()
-  const shown = new Map<string, number>()
+  const shown: ShownNumbers = { bySeries: new Map() }
+  const [watched, setWatched] = createSignal(0)
   let verifier: Verifier | undefined
   let working = false
   let closed = false
@@ -139,6 +141,12 @@ export function createSeals(input: SealsInput): Seals {
   createEffect(on(createMemo(() => sealedSince(input.directory().keys)), () => {
     for (const store of stores.values()) store.reread([...store.every()].filter(({ moves }) => moves.some(({ seal }) => seal === undefined)).map(({ id }) => id))
   }, { defer: true }))
+  // While the relay holds numbers back it waits for what is on this device: it is told once every book was read, and asked again when it gives them.
+  const held = createMemo(() => {
+    const since = input.directory().numbersHeldSince
+    watched()
+    return since === undefined ? '' : `${since} ${[...stores.values()].every((store) => store.ready())}`
+  })
   // What is told with each edit is followed only as it goes on or off line.
   const online = createMemo(input.online)
   createEffect(on([online, known, input.whole], ([isOnline, keys, whole], before) => {
@@ -148,6 +156,9 @@ export function createSeals(input: SealsInput): Seals {
     if (whole) void import('./seal-move.ts').catch(() => undefined)
     if (isReached) void witness()
   }))
+  createEffect(on(held, () => {
+    if (untrack(input.online) && untrack(input.whole)) void witness()
+  }, { defer: true }))
 
   return {
     trust: {
@@ -161,6 +172,7 @@ export function createSeals(input: SealsInput): Seals {
     },
     watch(book, store) {
       stores.set(book, store)
+      setWatched(stores.size)
       store.onPatch((_, page) => {
         if (page !== undefined && page.moves.length > 0) look(book, page)
       })

@@ -6,7 +6,7 @@ import { waitingStep } from '@hebu/shared/rules/approval/waiting.ts'
 import { dateOf, dayNumber } from '@hebu/shared/vocabulary/dates.ts'
 import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
-import { writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
+import { numbersHeldForMs, writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 
@@ -105,6 +105,7 @@ export function ApprovalPane(): JSX.Element {
 
 /** One act of the approval as a stamp: who, as what, when, with which words, and whether the relay has seen it. */
 function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; readonly nameOf: (id: string) => string }): JSX.Element {
+  const workspace = useWorkspace()
   const { say, format } = useWords()
   const open = useOpenPage()
   const label = () => {
@@ -117,6 +118,11 @@ function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; 
     const { series, number } = props.entry.witnessed ?? {}
     return series === undefined || number === undefined ? undefined : say(approvalWords.number, { number: writeRunningNumber({ series, number }) })
   }
+  /** Why the number of this move has not come, where the relay holds new ones back. */
+  const held = () => {
+    const since = workspace.directory().numbersHeldSince
+    return since === undefined || open.book.moves[props.entry.move]?.series === undefined ? undefined : say(approvalWords.numberHeld, { date: format().date(new Date(Date.parse(since) + numbersHeldForMs).toISOString()) })
+  }
   return (
     <li data-stamp={props.entry.move} data-return={isReturn() ? '' : undefined}>
       <Show when={props.entry.seal} fallback={<span class={styles.place} aria-hidden="true" />}>
@@ -125,7 +131,7 @@ function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; 
       <b>{label()}<Show when={props.entry.as}>{(as) => <span class={styles.as}>{say(functionWords[as()])}</span>}</Show></b>
       <span>{who()}</span>
       <small><time datetime={props.entry.at}>{format().dateTime(props.entry.at)}</time></small>
-      <small>{props.entry.seal === undefined ? say(approvalWords.withoutSeal) : props.entry.witnessed === undefined ? say(approvalWords.unwitnessed) : say(approvalWords.witnessedAt, { when: format().dateTime(props.entry.witnessed.at) })}</small>
+      <small>{props.entry.seal === undefined ? say(approvalWords.withoutSeal) : props.entry.witnessed === undefined ? (held() ?? say(approvalWords.unwitnessed)) : say(approvalWords.witnessedAt, { when: format().dateTime(props.entry.witnessed.at) })}</small>
       <Show when={number()}>{(words) => <small>{words()}</small>}</Show>
       <Show when={props.entry.note}>{(note) => <q>{note()}</q>}</Show>
     </li>
