@@ -1,5 +1,4 @@
 import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
-import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { Member } from '@hebu/shared/vocabulary/directory.ts'
 import { numbersHeldForMs } from '@hebu/shared/vocabulary/running-number.ts'
 import type { Accounts } from '../../store/accounts/accounts.ts'
@@ -33,10 +32,8 @@ export function createNumberHold({ accounts, gate, auditLog, clock, logger }: Nu
     const directory = accounts.directory(workspace)
     if (directory?.numbersHeldSince === undefined) return undefined
     const sinceMs = Date.parse(directory.numbersHeldSince)
-    const waitsFor = [...accounts.numbersWaitFor(workspace)].flatMap(([id, devices]) => {
-      const member = memberById(directory, id)
-      return member === undefined ? [] : [{ member, devices }]
-    })
+    const devicesOf = accounts.numbersWaitFor(workspace)
+    const waitsFor = directory.members.flatMap((member) => (devicesOf.has(member.id) ? [{ member, devices: devicesOf.get(member.id)! }] : []))
     return { sinceMs, untilMs: sinceMs + numbersHeldForMs, waitsFor }
   }
 

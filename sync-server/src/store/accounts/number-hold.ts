@@ -8,7 +8,7 @@ export function createSqliteNumberHold(database: AccountsDatabase, members: Sqli
   const shown = database.prepare('UPDATE device_keys SET shown_at = ? WHERE key = ? AND workspace = ? AND member = ? AND until IS NULL')
   const waiting = database.prepare(
     `SELECT device_keys.member, count(*) AS devices FROM device_keys JOIN members ON members.id = device_keys.member JOIN workspaces ON workspaces.id = device_keys.workspace
-     WHERE device_keys.workspace = ? AND until IS NULL AND status = 'active' AND (shown_at IS NULL OR shown_at < numbers_held_since) GROUP BY device_keys.member ORDER BY device_keys.member`,
+     WHERE device_keys.workspace = ? AND until IS NULL AND status = 'active' AND (shown_at IS NULL OR shown_at < numbers_held_since) GROUP BY device_keys.member`,
   )
   const settle = (workspace: string, since: string | null): void => {
     members.changing(workspace, () => {
