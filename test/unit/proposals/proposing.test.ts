@@ -69,6 +69,17 @@ test('[PROP8] what is handed in is not edited, and feedback is noted beside it b
   expect(lin.workspace.table('proposals').rights(now).mayEditField('lines')).toBe(false)
 })
 
+test('[MRG27] those above hand a draft on, and write nothing else of it', async () => {
+  const volumes = memoryVolumes()
+  const { id } = made((await at('zhou', volumes)).workspace.commands.create('proposals', { title: '答谢礼', customer, delivery: '签约后二十天' }))
+  const lin = await at('lin', volumes)
+  const page = { book: 'proposals', id }
+  expect(lin.workspace.commands.set(page, 'title', '别的').ok).toBe(false)
+  expect(lin.workspace.commands.set(page, 'owner', 'lin').ok).toBe(true)
+  // What waits for an answer stays with whoever handed it in.
+  expect(lin.workspace.table('proposals').rights({ ...pageOf(lin, 'proposals', id), state: 'review' }).mayEditField('owner')).toBe(false)
+})
+
 test('[PROP8] an offer past its day expires by rule, and its owner is told three days before', () => {
   const due = (validUntil: string) => proposals.moves['expire']?.due?.({ id: 'p', shelf: 'g-east', state: 'sent', values: { validUntil }, made: undefined }, { today: '2026-11-25', nowMs: 0, linked: () => [], page: () => undefined, pages: () => [] })
   expect([due('2026-11-24'), due('2026-11-25'), due('2026-11-26')]).toEqual([true, false, false])

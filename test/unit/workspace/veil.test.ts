@@ -1,11 +1,18 @@
+// @vitest-environment happy-dom
 import { createEffect, createRoot } from 'solid-js'
 import { describe, expect, test, vi } from 'vitest'
 
+import { createTakeBack } from '@hebu/web/features/books/undo/take-back.ts'
+import { toasts } from '@hebu/web/ui/toast.ts'
+import { createWords } from '@hebu/web/words/language.tsx'
+import { undoWords } from '@hebu/web/words/undo.ts'
 import { mayMerge } from '@hebu/web/workspace/merging/merge-pages.ts'
+import { maySeparate } from '@hebu/web/workspace/merging/separate-pages.ts'
 import { createVeil } from '@hebu/web/workspace/veil.ts'
 
 import { aWorkspace, made, pageOf } from '../../kit/workspace.ts'
 
+const englishWords = createWords({ language: 'en' })
 const secret = '底價三成'
 
 describe('a screen that others see', () => {
@@ -41,6 +48,53 @@ describe('a screen that others see', () => {
     const ids = ['甲', '乙'].map((title) => made(world.workspace.commands.create('ledger', { title })).id)
     const may = mayMerge(world.workspace, { book: 'ledger', ids })
     expect(may).toMatchObject({ ok: false, refusal: { refusal: { because: 'screen-shared' } } })
+  })
+
+  test('[SHARE2] what was confidential before sharing is not taken back or done again while the screen is shared, nothing of it is told, and later it is', async () => {
+    const world = await aWorkspace('wang')
+    const { commands, sharing } = world.workspace
+    const { id } = made(commands.create('ledger', { title: '甲', secretNote: secret }))
+    const address = { book: 'ledger', id }
+    commands.set(address, 'secretNote', '底價四成')
+    expect(commands.comment(address, { text: '再壓一壓', field: 'secretNote' }).ok).toBe(true)
+    sharing.turn(true)
+    commands.set(address, 'title', '乙')
+    const said = () => toasts().at(-1)?.text ?? ''
+    const takeBack = createTakeBack({ workspace: world.workspace, words: englishWords, navigate: () => undefined })
+    const undo = () => takeBack.undo()
+
+    await undo()
+    expect(pageOf(world, 'ledger', id).values['title']).toBe('甲')
+    // The comment and then the note: pressed again and again, nothing comes to light and nothing is lost.
+    for (const _ of [1, 2]) {
+      await undo()
+      expect(said()).toBe(englishWords.say(undoWords.veiled))
+    }
+    await takeBack.redo()
+    expect(pageOf(world, 'ledger', id).values['title']).toBe('乙')
+    sharing.turn(false)
+    expect([pageOf(world, 'ledger', id).values['secretNote'], world.workspace.record(address).comments.filter(({ removed }) => removed === undefined).length]).toEqual(['底價四成', 1])
+
+    await undo()
+    await undo()
+    expect(world.workspace.record(address).comments.filter(({ removed }) => removed === undefined)).toHaveLength(0)
+    await undo()
+    expect(pageOf(world, 'ledger', id).values['secretNote']).toBe(secret)
+    sharing.turn(true)
+    await takeBack.redo()
+    expect(said()).toBe(englishWords.say(undoWords.notRedoneVeiled))
+    sharing.turn(false)
+    expect(pageOf(world, 'ledger', id).values['secretNote']).toBe(secret)
+    await takeBack.redo()
+    expect(pageOf(world, 'ledger', id).values['secretNote']).toBe('底價四成')
+  })
+
+  test('[SHARE2] a merge is not taken back while something of it is not shown', async () => {
+    const world = await aWorkspace('wang')
+    const may = (): unknown => maySeparate(world.workspace, 'ledger', 'none', { id: 'm', from: { id: 'a', shelf: 'g-all' }, undone: false } as never)
+    expect(may()).not.toMatchObject({ refusal: { refusal: { because: 'screen-shared' } } })
+    world.workspace.sharing.turn(true)
+    expect(may()).toMatchObject({ ok: false, refusal: { refusal: { because: 'screen-shared' } } })
   })
 
   test('[SHARE1] a tab that is loaded anew keeps it; pressed again it ends', () => {

@@ -12,6 +12,8 @@ export const undoWords = {
   gone: text('這一步已經撤銷過了。', 'This has been undone already.'),
   refused: text('沒有撤銷：{act}。{reason}', 'Not undone: {act}. {reason}'),
   notRedone: text('沒有重做：{act}。{reason}', 'Not done again: {act}. {reason}'),
+  veiled: text('沒有撤銷：共享屏幕時，機密內容不在頁面上，也不會改動。結束共享後可以再撤銷。', 'Not undone: while the screen is shared, what is confidential is not shown and does not change. End sharing, then undo.'),
+  notRedoneVeiled: text('沒有重做：共享屏幕時，機密內容不在頁面上，也不會改動。結束共享後可以再重做。', 'Not done again: while the screen is shared, what is confidential is not shown and does not change. End sharing, then do it again.'),
   someRefused: text('{done}；{count} 條沒有動：{reason}', '{done}; {count} left as they were: {reason}'),
   working: text('正在撤銷 {done} 條…', 'Undoing, {done} so far …'),
 }

@@ -48,6 +48,8 @@ export interface CommandsInput {
   /** What this device seals with; absent where moves are made without seals. */
   readonly key?: DeviceKey | undefined
   readonly world: World
+  /** Companions that are kept from the screen now, by shelf and part. */
+  readonly hides?: ((book: Book) => (shelf: string, part: string) => boolean) | undefined
   /** Opens the volume and takes it into the table of its book. */
   openVolume(name: string): Volume
 }
@@ -83,7 +85,12 @@ export interface OwnCommands extends Commands {
 
 export function createCommands(input: CommandsInput): OwnCommands {
   const together = createTogether(input)
-  const undoStack = createUndoStack(together)
+  const undoStack = createUndoStack(together, ({ command, page: { book: bookId, id }, field = '' }) => {
+    const book = input.book(bookId)
+    const page = book === undefined ? undefined : input.store(bookId).peek(id)
+    const part = book === undefined || command === 'move' ? undefined : (book.fields as Fields)[field]?.part
+    return page !== undefined && part !== undefined && input.hides?.(book!)(page.shelf, part) === true
+  })
   const stamp = () => ({ by: input.me().id, at: new Date(input.clock.now()).toISOString() })
 
   const find = ({ book: bookId, id }: PageAddress): Target | undefined => {

@@ -214,6 +214,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
       return made
     }
     const commands = createCommands({
+      hides: veil.hides,
       workspace: input.workspace,
       clock: input.clock,
       random: input.random,

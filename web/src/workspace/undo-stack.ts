@@ -57,7 +57,7 @@ const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, co
  * What this tab did, across all books, so that it can be taken back and done again: its own steps only, each by
  * ordinary commands ([UND1]). What a command says of itself while a step is taken back makes up the step that does it again.
  */
-export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = apart): UndoStack {
+export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = apart, isVeiled: (part: StepPart) => boolean = () => false): UndoStack {
   const done: Entry[] = []
   const undone: Entry[] = []
   let quiet = 0
@@ -84,7 +84,6 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
     const at = step === undefined ? from.length - 1 : from.findIndex((entry) => entry.step === step)
     const entry = from[at]
     if (entry === undefined) return undefined
-    from.splice(at, 1)
     const back: Entry = { ...entry, parts: [] }
     const pages = new Map<string, PageAddress>()
     const refused: { readonly page: PageAddress; readonly refusal: CommandRefusal }[] = []
@@ -92,6 +91,10 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
     // What a step made goes as a whole, with everything the step did to it ([CUS7]).
     const born = new Set(entry.parts.flatMap(({ command, page }) => (command === 'create' ? [`${page.book}/${page.id}`] : [])))
     const parts = entry.parts.filter(({ command, page }) => command === 'create' || !born.has(`${page.book}/${page.id}`)).toReversed()
+    // What is kept from the screen is not changed unseen: the step stays, for when the screen is one's own again ([SHARE2]).
+    const veiled = parts.find(isVeiled)
+    if (veiled !== undefined) return { step: entry.step, command: entry.command, field: undefined, pages: [], refused: [{ page: veiled.page, refusal: { because: 'screen-shared' } }] }
+    from.splice(at, 1)
     const takeBack = (part: StepPart): void => {
       const answer: Done<unknown> = part.takeBack === undefined ? { ok: false, refusal: { because: 'no-way-back' } } : part.stands?.() === false ? { ok: false, refusal: { because: 'changed-since' } } : part.takeBack()
       if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)

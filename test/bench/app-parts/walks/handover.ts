@@ -23,7 +23,7 @@ export async function walkHandover(page: Page, other: Page): Promise<readonly Me
     await open()
     await chooseOption(dialog.getByRole('combobox', { name: zh(handoverWords.to) }), '周远')
     await confirm.waitFor()
-    process.stderr.write(await dialog.innerText())
+
   })
   const done = await walked(windows, hand)
   await untilSynced(page)

@@ -41,6 +41,8 @@ const isMergedInto = (workspace: Workspace, page: Page, id: string): boolean => 
 
 /** What keeps this member from taking a merge back now. */
 export function maySeparate(workspace: Workspace, book: string, stays: string, record: MergeRecord): Result<{ readonly page: Page; readonly gone: Page }, MergeRefusal> {
+  // What is kept from the screen would not be put back.
+  if (workspace.sharing.on()) return refused({ page: undefined, refusal: { because: 'screen-shared' } })
   const table = workspace.table(book)
   const [page, gone] = [table.page(stays), table.page(record.from.id)]
   const identity = table.book.identity

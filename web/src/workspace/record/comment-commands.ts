@@ -52,8 +52,12 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
     return refused({ because: 'no-such-page' })
   }
   const mark = (address: PageAddress, id: string, which: 'resolved' | 'removed', on: boolean): Done => {
-    const written = act(address, id, which === 'removed' ? 'own' : 'any', (doc) => writeCommentMark(doc, address.id, id, which, on ? stamp() : undefined))
-    if (written.ok) push({ command: 'comment', page: address, takeBack: () => mark(address, id, which, !on) })
+    let field: string | undefined
+    const written = act(address, id, which === 'removed' ? 'own' : 'any', (doc, comment) => {
+      field = comment.field
+      writeCommentMark(doc, address.id, id, which, on ? stamp() : undefined)
+    })
+    if (written.ok) push({ command: 'comment', page: address, field, takeBack: () => mark(address, id, which, !on) })
     return written
   }
   const isSaid = (text: string): boolean => text.trim() !== '' && text.length <= mostCommentLetters
@@ -70,6 +74,7 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
       const id = newId()
       const begun = { id, ...stamp(), text: text.trim(), field, replyTo, passage: field === undefined ? undefined : passage }
       let written: Done
+      let about = field
       if (replyTo === undefined) {
         const target = open(address)
         if (!target.ok) return target
@@ -78,10 +83,13 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
         volume.value.doc.transact(() => writeComment(volume.value.doc, address.id, begun))
         written = done
       } else {
-        written = act(address, replyTo, 'any', (doc, answered) => writeComment(doc, address.id, { ...begun, field: answered.field, passage: undefined }))
+        written = act(address, replyTo, 'any', (doc, answered) => {
+          about = answered.field
+          writeComment(doc, address.id, { ...begun, field: about, passage: undefined })
+        })
       }
       if (!written.ok) return written
-      push({ command: 'comment', page: address, takeBack: () => mark(address, id, 'removed', true) })
+      push({ command: 'comment', page: address, field: about, takeBack: () => mark(address, id, 'removed', true) })
       return granted(id)
     },
     placeComment: (address, id, passage) => act(address, id, 'any', (doc, comment) => {
@@ -90,11 +98,13 @@ export function createCommentCommands({ find, stamp, newId, me, push }: CommentC
     changeComment(address, id, text) {
       if (!isSaid(text)) return refused({ because: 'invalid-value' })
       let before = ''
+      let field: string | undefined
       const written = act(address, id, 'own', (doc, comment) => {
         before = comment.text
+        field = comment.field
         writeCommentText(doc, address.id, id, text.trim(), stamp().at)
       })
-      if (written.ok) push({ command: 'comment', page: address, takeBack: () => commands.changeComment(address, id, before) })
+      if (written.ok) push({ command: 'comment', page: address, field, takeBack: () => commands.changeComment(address, id, before) })
       return written
     },
     resolveComment: (address, id, resolved) => mark(address, id, 'resolved', resolved),

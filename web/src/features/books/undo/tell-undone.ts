@@ -48,9 +48,12 @@ let last: (() => void) | undefined
 export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Step | undefined, turned: UndoneStep | undefined): void {
   const { workspace, words } = input
   if (turned === undefined) return void showToast(words.say(step !== undefined ? undoWords.gone : way === 'undo' ? undoWords.nothingToUndo : undoWords.nothingToRedo))
-  withdrawOffer(turned.step)
+  // Not even that there was something.
+  const veiled = turned.refused.some(({ refusal }) => refusal.because === 'screen-shared') && turned.pages.length === 0
+  if (!veiled) withdrawOffer(turned.step)
   // Several in a row are told one at a time.
   last?.()
+  if (veiled) return void (last = showToast(words.say(way === 'undo' ? undoWords.veiled : undoWords.notRedoneVeiled), { tone: 'problem' }))
   const act = actIn(input, turned)
   const first = turned.refused[0]
   const reason = first === undefined ? '' : refusalText(workspace.table(first.page.book).book, first.refusal, words)
