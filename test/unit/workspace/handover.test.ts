@@ -90,3 +90,43 @@ test('[MRG23] [MRG24] opportunities, open inquiries and drafts go along', async 
   if (done.ok) expect((await world.workspace.commands.undo(done.value.step))?.refused).toEqual([])
   expect(whose()).toEqual(['zhou', 'zhou', 'zhou'])
 })
+
+test('[MRG28] called off midway, what went over is told, kept and goes back; the rest was never touched', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), books)
+  const { commands, table } = world.workspace
+  const tasks = commands.createAll('tasks', Array.from({ length: 120 }, (_, at) => ({ title: `寄样品 ${at}`, dueAt: '2026-11-30', assignee: 'zhou', assignedBy: 'lin' }))).map((done) => made(done as never).id)
+  const ofZhou = () => tasks.filter((id) => pageOf(world, 'tasks', id).values.assignee === 'zhou').length
+  const until = (least: number) => {
+    const calling = new AbortController()
+    const told: number[] = []
+    return { told, signal: calling.signal, tell: (done: number) => { told.push(done); if (done >= least) calling.abort() } }
+  }
+  // Before anything: nothing is kept either.
+  const nothing = await handOver(world.workspace, 'zhou', 'lin', '', { signal: AbortSignal.abort() })
+  expect([nothing, handoversOf(world.workspace, 'zhou'), ofZhou()]).toMatchObject([{ value: { done: 0, left: 120 } }, [], 120])
+
+  const first = until(30)
+  const done = await handOver(world.workspace, 'zhou', 'lin', '', first)
+  const went = first.told.at(-1)!
+  expect([went >= 30 && went < 120, done]).toMatchObject([true, { ok: true, value: { done: went, left: 120 - went } }])
+  expect(ofZhou()).toBe(120 - went)
+  const [record] = handoversOf(world.workspace, 'zhou')
+  const kept = () => (table('handovers').page(record!.id)!.values.moved as readonly { readonly cells: Readonly<Record<string, unknown>> }[]).flatMap(({ cells }) => String(cells['pages']).split(' '))
+  expect(kept()).toHaveLength(went)
+
+  // Taken back by half it still stands for the other half.
+  const back = await takeHandoverBack(world.workspace, record!, until(10))
+  if (!back.ok) throw new Error(JSON.stringify(back))
+  expect([kept().length, handoversOf(world.workspace, 'zhou').length, ofZhou()]).toEqual([went - back.value.done, 1, 120 - went + back.value.done])
+  expect(await takeHandoverBack(world.workspace, handoversOf(world.workspace, 'zhou')[0]!)).toMatchObject({ ok: true, value: { left: 0 } })
+  expect([handoversOf(world.workspace, 'zhou'), ofZhou()]).toEqual([[], 120])
+})
+
+test('[MRG28] where the window was closed midway, what never went over is not told as gone on', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), books)
+  const work = workOfZhou(world)
+  made(world.workspace.commands.create('handovers', { from: 'zhou', to: 'lin', moved: [{ id: 'r', cells: { book: 'customers', field: 'owner', pages: `${work.customer} ${work.gone}` } }] }))
+  world.workspace.commands.set({ book: 'customers', id: work.customer }, 'owner', 'lin')
+  expect(await takeHandoverBack(world.workspace, handoversOf(world.workspace, 'zhou')[0]!)).toMatchObject({ ok: true, value: { done: 1, left: 0 } })
+  expect(whoseIn(world, work)).toEqual(before)
+})

@@ -33,6 +33,12 @@ export function createSliceSize(): SliceSize {
   }
 }
 
+/** Who wants to know how far long work has come, and may call it off. */
+export interface Overseen {
+  readonly tell?: ((done: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Does `count` things in slices; ends early once called off. Answers how many were done. */
 export async function inSlices(count: number, act: (from: number, to: number) => void, tell: (done: number) => void, signal?: AbortSignal, now: () => number = () => performance.now()): Promise<number> {
   const size = createSliceSize()

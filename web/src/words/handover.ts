@@ -15,6 +15,7 @@ export const handoverWords = {
   older: text('不在本機的較早記錄不在其中。', 'Earlier records that are not on this device are not among them.'),
   confirm: text('交接 {count} 條', 'Hand over {count}'),
   cancel: text('取消', 'Cancel'),
+  working: text('正在交接', 'Handing over'),
   done: text('已把 {count} 條交給{name}', '{count} handed over to {name}'),
   doneSome: text('已把 {count} 條交給{name}；{left} 條沒有交接', '{count} handed over to {name}; {left} were not'),
   past: text('以前的交接', 'Earlier handovers'),

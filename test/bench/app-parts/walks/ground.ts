@@ -60,7 +60,7 @@ export async function seedWalks(department: Department): Promise<void> {
     book: customers, shelf, id: (at) => `customer${at}`,
     given: (at, random) => ({
       name: twice(at) < 0 ? `${places[at % 8]}${nameOf(at)}${trades[at % 8]}有限公司` : again[at % 4]!(twice(at)).name,
-      industry: random.pick(trades), region: random.pick(places), kind: 'enterprise', scale: 'medium', source: 'web', owner: ownerOf(at), tier: random.pick(['a', 'b', 'c', 'potential']),
+      industry: random.pick(trades), region: places[(twice(at) < 0 ? at : twice(at)) % 8], kind: 'enterprise', scale: 'medium', source: 'web', owner: ownerOf(at), tier: random.pick(['a', 'b', 'c', 'potential']),
     }),
   })
   const file = `${department.workspace}/customers-file/${shelf}`

@@ -8,8 +8,10 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
+import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
-import { breathe } from '../../platform/breathe.ts'
+import type { Overseen } from '../../platform/slices.ts'
+import { inSlices } from '../../platform/slices.ts'
 
 /** What of one book would be handed on, and what not and why. */
 export interface HandoverPart {
@@ -44,8 +46,8 @@ export interface HandedOver {
   readonly left: number
 }
 
-/** So many are changed before views are told and the window may answer; as many stand in a row of the record. */
-const atOnce = 100
+/** So many stand in a row of the record. */
+const inRow = 100
 
 interface Change {
   readonly page: Page
@@ -53,45 +55,65 @@ interface Change {
   readonly value: unknown
 }
 
-async function change(workspace: Workspace, step: Step, changes: readonly Change[]): Promise<HandedOver> {
+/** Writes them in slices, until all are written or it is called off; then gives those that it did not come to. */
+async function change(workspace: Workspace, step: Step, changes: readonly Change[], { tell, signal }: Overseen): Promise<HandedOver & { readonly unreached: readonly Change[] }> {
   let done = 0
-  await workspace.commands.atLength(async () => {
-    for (let first = 0; first < changes.length; first += atOnce) {
-      if (first > 0) await breathe()
-      const some = changes.slice(first, first + atOnce)
-      batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
-        for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
-      })))
-    }
-  })
-  return { step, done, left: changes.length - done }
+  const reached = await workspace.commands.atLength(() => inSlices(changes.length, (from, to) => {
+    const some = changes.slice(from, to)
+    batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
+      for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
+    })))
+  }, (count) => tell?.(count), signal))
+  return { step, done, left: changes.length - done, unreached: changes.slice(reached) }
 }
 
-/** Hands a member's work on as one step, and keeps what is needed to take it back at any later time ([MRG23], [MRG26]). */
-export async function handOver(workspace: Workspace, from: string, to: string, reason: string): Promise<Done<HandedOver>> {
+/** What a record says after it was called off: these alone went over, or still have to come back. */
+function keepInRecord(workspace: Workspace, step: Step, record: string, isKept: (book: string, field: string, id: string) => boolean): void {
+  const address = { book: 'handovers', id: record }
+  const { commands } = workspace
+  commands.asOne(step, () => {
+    for (const { id, cells } of rowsIn(workspace.table('handovers').page(record)?.values.moved)) {
+      const kept = String(cells.pages).split(' ').filter((page) => isKept(String(cells.book), String(cells.field), page)).join(' ')
+      if (kept === '') commands.removeRow(address, 'moved', id)
+      else if (kept !== cells.pages) commands.setCell(address, 'moved', id, 'pages', kept)
+    }
+  })
+}
+
+const keyOf = ({ page, field }: Change): string => `${page.book}/${field}/${page.id}`
+
+/** Hands a member's work on as one step, and keeps what is needed to take it back at any later time ([MRG23], [MRG26]); called off, what went over stays and is all that is kept ([MRG28]). */
+export async function handOver(workspace: Workspace, from: string, to: string, reason: string, overseen: Overseen = {}): Promise<Done<HandedOver>> {
   const giver = memberById(workspace.directory(), from)
   const taker = memberById(workspace.directory(), to)
   if (giver === undefined || taker?.status !== 'active' || from === to || !mayHandOver(workspace.me(), giver, { directory: workspace.directory(), charter: workspace.charter() })) return refused({ because: 'not-allowed' })
   const parts = workOf(workspace, from, to).filter(({ pages }) => pages.length > 0)
   const step: Step = {}
   const rows = parts.flatMap(({ book, field, pages }) =>
-    Array.from({ length: Math.ceil(pages.length / atOnce) }, (_, row) => ({ id: `${book.id}-${field}-${row}`, cells: { book: book.id, field, pages: pages.slice(row * atOnce, (row + 1) * atOnce).map(({ id }) => id).join(' ') } })))
+    Array.from({ length: Math.ceil(pages.length / inRow) }, (_, row) => ({ id: `${book.id}-${field}-${row}`, cells: { book: book.id, field, pages: pages.slice(row * inRow, (row + 1) * inRow).map(({ id }) => id).join(' ') } })))
   const kept = workspace.commands.asOne(step, () => workspace.commands.create('handovers', { from, to, ...(reason.trim() === '' ? {} : { reason: reason.trim() }), moved: rows }))
   if (!kept.ok) return kept
-  return granted(await change(workspace, step, parts.flatMap(({ pages, field }) => pages.map((page) => ({ page, field, value: handedTo(page.values[field], from, to) })))))
+  const changes = parts.flatMap(({ pages, field }) => pages.map((page) => ({ page, field, value: handedTo(page.values[field], from, to) })))
+  const { unreached, ...done } = await change(workspace, step, changes, overseen)
+  if (unreached.length > 0) {
+    const left = new Set(unreached.map(keyOf))
+    keepInRecord(workspace, step, kept.value.id, (book, field, id) => !left.has(`${book}/${field}/${id}`))
+    if (unreached.length === changes.length) workspace.commands.asOne(step, () => workspace.commands.remove({ book: 'handovers', id: kept.value.id }))
+  }
+  return granted(done)
 }
 
 /** Handovers of a member's work that still stand, the latest first. */
 export const handoversOf = (workspace: Workspace, from: string): readonly Page[] =>
   workspace.table('handovers').pages().filter(({ values }) => values.from === from && values.undone !== true).toSorted((a, b) => ((a.made?.at ?? '') < (b.made?.at ?? '') ? 1 : -1))
 
-/** Takes a handover back: what is still with whoever took over returns, what went on to others stays ([MRG26]). */
-export async function takeHandoverBack(workspace: Workspace, record: Page): Promise<Done<HandedOver>> {
+/** Takes a handover back: what is still with whoever took over returns, what went on to others stays ([MRG26]). Called off, it still stands for the rest. */
+export async function takeHandoverBack(workspace: Workspace, record: Page, overseen: Overseen = {}): Promise<Done<HandedOver>> {
   const [from, to] = [stringIn(record.values.from), stringIn(record.values.to)]
   if (from === undefined || to === undefined) return refused({ because: 'no-such-page' })
   const step: Step = {}
-  const marked = workspace.commands.asOne(step, () => workspace.commands.set({ book: 'handovers', id: record.id }, 'undone', true))
-  if (!marked.ok) return marked
+  const { edit, because } = workspace.table('handovers').rights(record)
+  if (!edit) return refused({ because: whyNot(because) })
   let missed = 0
   const changes = rowsIn(record.values.moved).flatMap(({ cells }) => {
     const [book, field, ids] = [stringIn(cells.book), stringIn(cells.field), stringIn(cells.pages)]
@@ -100,10 +122,15 @@ export async function takeHandoverBack(workspace: Workspace, record: Page): Prom
       const page = workspace.table(book).page(id)
       const value = page === undefined ? undefined : handedTo(page.values[field], to, from)
       if (page !== undefined && membersIn(page.values[field]).includes(to) && !isSameValue(value, page.values[field])) return [{ page, field, value }]
-      missed++
+      // What never went over, as where its window was closed midway, has nowhere to come back from.
+      if (page === undefined || !membersIn(page.values[field]).includes(from)) missed++
       return []
     })
   })
-  const done = await change(workspace, step, changes)
+  const { unreached, ...done } = await change(workspace, step, changes, overseen)
+  if (unreached.length > 0) {
+    const left = new Set(unreached.map(keyOf))
+    keepInRecord(workspace, step, record.id, (book, field, id) => left.has(`${book}/${field}/${id}`))
+  } else workspace.commands.asOne(step, () => workspace.commands.set({ book: 'handovers', id: record.id }, 'undone', true))
   return granted({ ...done, left: done.left + missed })
 }

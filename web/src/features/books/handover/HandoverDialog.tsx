@@ -5,6 +5,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
 
+import type { Overseen } from '../../../platform/slices.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -13,9 +14,11 @@ import { showToast } from '../../../ui/toast.ts'
 import { handoverWords } from '../../../words/handover.ts'
 import { useWords } from '../../../words/language.tsx'
 import { useWorkspace } from '../../../workspace/context.tsx'
+import type { HandoverPart } from '../../../workspace/handover/hand-over.ts'
 import { handOver, handoversOf, takeHandoverBack, workOf } from '../../../workspace/handover/hand-over.ts'
 import { fieldLabel, refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
+import { Working } from '../views/bulk/Working.tsx'
 import styles from './handover.module.css'
 
 export interface HandoverDialogProps {
@@ -31,36 +34,41 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
   const takeBack = useTakeBack()
   const [to, setTo] = createSignal<string>()
   const [reason, setReason] = createSignal('')
-  const [busy, setBusy] = createSignal(false)
+  /** How many of how many, while it is done. */
+  const [progress, setProgress] = createSignal<{ readonly done: number; readonly total: number }>()
   const nameOf = (id: unknown) => memberById(workspace.directory(), String(id))?.name ?? String(id)
   const count = (number: number) => words.format().number(number)
   const takers = () => workspace.directory().members.filter((member) => member.id !== props.member && member.status === 'active' && !isGuest(member, workspace.charter())).map(({ id, name }) => ({ value: id, label: name }))
-  const parts = createMemo(() => workOf(workspace, props.member, to()))
+  // What was found as it began is not reckoned anew with every page that changes.
+  const parts = createMemo<readonly HandoverPart[]>((before) => (progress() === undefined ? workOf(workspace, props.member, to()) : before), [])
   const total = () => parts().reduce((sum, { pages }) => sum + pages.length, 0)
   const past = createMemo(() => handoversOf(workspace, props.member).slice(0, 5))
   const sizeOf = ({ values }: Page) => rowsIn(values.moved).reduce((sum, { cells }) => sum + (stringIn(cells.pages)?.split(' ').length ?? 0), 0)
   const older = () => workspace.books().some(({ id }) => workspace.table(id).older() > 0)
 
-  const act = async (run: () => ReturnType<typeof handOver>, say: (done: number, left: number) => string) => {
-    setBusy(true)
-    const done = await run()
-    setBusy(false)
+  let calling = new AbortController()
+  const act = async (total: number, run: (overseen: Overseen) => ReturnType<typeof handOver>, say: (done: number, left: number) => string) => {
+    calling = new AbortController()
+    setProgress({ done: 0, total })
+    const done = await run({ tell: (reached) => setProgress({ done: reached, total }), signal: calling.signal })
+    setProgress(undefined)
     if (!done.ok) return void showToast(refusalText(workspace.table('handovers').book, done.refusal, words), { tone: 'problem' })
     props.onClose()
     takeBack.offer(done.value.step, say(done.value.done, done.value.left))
   }
   const hand = () => {
     const taker = nameOf(to())
-    void act(() => handOver(workspace, props.member, to()!, reason()), (done, left) => words.say(left === 0 ? handoverWords.done : handoverWords.doneSome, { count: count(done), name: taker, left: count(left) }))
+    void act(total(), (overseen) => handOver(workspace, props.member, to()!, reason(), overseen), (done, left) => words.say(left === 0 ? handoverWords.done : handoverWords.doneSome, { count: count(done), name: taker, left: count(left) }))
   }
-  const back = (record: Page) => void act(() => takeHandoverBack(workspace, record), (done, left) => words.say(left === 0 ? handoverWords.takenBack : handoverWords.takenBackSome, { count: count(done), name: nameOf(record.values.from), left: count(left) }))
+  const back = (record: Page) => void act(sizeOf(record), (overseen) => takeHandoverBack(workspace, record, overseen), (done, left) => words.say(left === 0 ? handoverWords.takenBack : handoverWords.takenBackSome, { count: count(done), name: nameOf(record.values.from), left: count(left) }))
   return (
-    <Dialog open onClose={() => props.onClose()} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
-      actions={<>
+    <Dialog open onClose={() => (progress() === undefined ? props.onClose() : calling.abort())} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
+      actions={<Show when={progress() === undefined}>
         <Button onClick={() => props.onClose()}>{words.say(handoverWords.cancel)}</Button>
-        <Button variant="primary" busy={busy()} disabled={to() === undefined || total() === 0 || !workspace.whole()} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
-      </>}>
-      <div class={styles.form}>
+        <Button variant="primary" disabled={to() === undefined || total() === 0 || !workspace.whole()} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
+      </Show>}>
+      <Show when={progress()}>{(reached) => <Working label={words.say(handoverWords.working)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
+      <div class={styles.form} hidden={progress() !== undefined}>
         <Show when={parts().length > 0} fallback={<p>{words.say(handoverWords.nothing, { name: nameOf(props.member) })}</p>}>
           <Select label={words.say(handoverWords.to)} options={takers()} value={to()} onChange={setTo} />
           <TextInput label={words.say(handoverWords.reason)} value={reason()} onInput={setReason} maxLength={200} autocomplete="off" />
@@ -85,7 +93,7 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
               {(record) => (
                 <li>
                   <span>{words.say(handoverWords.pastOne, { when: words.format().date(record.made?.at ?? ''), by: nameOf(record.made?.by), to: nameOf(record.values.to), count: words.say(handoverWords.count, { count: count(sizeOf(record)) }) })}</span>
-                  <Button size="small" busy={busy()} onClick={() => back(record)}>{words.say(handoverWords.takeBack)}</Button>
+                  <Button size="small" onClick={() => back(record)}>{words.say(handoverWords.takeBack)}</Button>
                 </li>
               )}
             </For>

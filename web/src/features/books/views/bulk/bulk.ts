@@ -3,6 +3,7 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { batch } from 'solid-js'
 
+import type { Overseen } from '../../../../platform/slices.ts'
 import { inSlices } from '../../../../platform/slices.ts'
 import type { CommandRefusal, Commands, Done, Step } from '../../../../workspace/workspace.ts'
 
@@ -19,12 +20,6 @@ export interface BulkDone {
   readonly left: readonly Page[]
   /** All of it, for taking it back. */
   readonly step: Step
-}
-
-/** Who wants to know how far it has come, and may call it off. */
-export interface Overseen {
-  readonly tell?: ((done: number) => void) | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /** One command for one page. */

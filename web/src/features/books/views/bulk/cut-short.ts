@@ -1,8 +1,9 @@
 import { isSameValue } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 
+import type { Overseen } from '../../../../platform/slices.ts'
 import type { LiveTable, Workspace } from '../../../../workspace/workspace.ts'
-import type { BulkDone, Overseen } from './bulk.ts'
+import type { BulkDone } from './bulk.ts'
 import { runAsOne } from './bulk.ts'
 import type { ActKind, KeptAct } from './kept-acts.ts'
 import { deviceActs } from './kept-acts.ts'
