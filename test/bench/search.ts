@@ -157,7 +157,7 @@ export const bench: Bench = async (say) => {
       const [store] = database.objectStoreNames
       const count = await new Promise<number>((resolve) => { const asked = database.transaction(store!).objectStore(store!).count(); asked.onsuccess = () => resolve(asked.result) })
       database.close()
-      return count >= 250
+      return count >= 32
     }, undefined, { timeout: 60_000, polling: 1_000 })
 
     say('Starting anew …')

@@ -1,6 +1,15 @@
-import type { SearchEntry, SearchQuery } from '@hebu/web/workspace/search/text-index.ts'
+import { fold } from '@hebu/shared/rules/search/fold.ts'
+import { isWordStart, nameOf, nameScore } from '@hebu/shared/rules/search/rank.ts'
+import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
+import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
+import { createPinyin } from '@hebu/shared/vocabulary/pinyin.ts'
+import type { SearchEntry, SearchHit, SearchQuery } from '@hebu/web/workspace/search/text-index.ts'
 import { createTextIndex } from '@hebu/web/workspace/search/text-index.ts'
 import { describe, expect, test } from 'vitest'
+
+import { seededRandom } from '../../kit/seeded-random.ts'
+
+const pinyin = createPinyin()
 
 const entry = (key: string, title: string, more: Partial<SearchEntry> = {}): SearchEntry => ({ key, title, words: '', said: '', people: [], day: '2026-11-23', ...more })
 
@@ -64,38 +73,131 @@ describe('what is kept', () => {
   test('[SRCH6] an index is taken up again from its pieces, and only what changed is kept anew', () => {
     const index = indexed()
     index.remove('meetings/m1')
-    const kept = index.changedPieces()
-    expect(index.changedPieces()).toEqual([])
+    const kept = index.changedParts()
+    expect(index.changedParts()).toEqual([])
     const again = createTextIndex(kept)
     expect([...again.keys()].toSorted()).toEqual(['customers/c1', 'customers/c2', 'visits/v1'])
     expect(found('青禾', {}, again)).toEqual(['customers/c1'])
     expect(again.put(entries[0]!)).toBe(false)
-    expect(again.changedPieces()).toEqual([])
+    expect(again.changedParts()).toEqual([])
     expect(again.put(entries[3]!)).toBe(true)
     expect(found('青禾', {}, again)).toEqual(['customers/c1', 'meetings/m1'])
-    expect(again.changedPieces()).toHaveLength(1)
+    expect(again.changedParts()).toHaveLength(1)
     for (const key of [...again.keys()]) again.remove(key)
-    expect(again.changedPieces()).toEqual([[0, undefined]])
+    expect(again.changedParts()).toEqual([[0, undefined]])
   })
 
-  test('[SRCH6] what was kept is found alike before it is taken apart, while it is, and after', () => {
+  test('[SRCH6] what was kept is found alike as it was read, while it changes, and after', () => {
     const asked = ['青禾', '預算', '汇川 司名', 'qhsl', '0138', 'packag', 'pakaging', '没有']
     const wanted = asked.map((typed) => found(typed))
-    const kept = indexed().changedPieces()
+    const kept = indexed().changedParts()
     for (const typed of asked) expect(found(typed, {}, createTextIndex(kept)), typed).toEqual(found(typed))
     const index = createTextIndex(kept)
-    expect(index.takeApart(2)).toBe(true)
+    expect(index.readWords(2)).toBe(true)
     index.remove('meetings/m1')
     index.put(entries[3]!)
     expect(asked.map((typed) => found(typed, {}, index))).toEqual(wanted)
-    expect(index.takeApart(1_000)).toBe(false)
-    expect(asked.map((typed) => found(typed, {}, index))).toEqual(wanted)
+    expect(index.readWords(1_000)).toBe(false)
+    index.put(entry('meetings/m2', 'Seasonal wrapping'))
+    expect([...asked, 'seasnal'].map((typed) => found(typed, {}, index))).toEqual([...wanted, ['meetings/m2']])
     expect(found('示例', { person: 'wang' }, createTextIndex(kept))).toEqual(['customers/c2'])
     // What is kept of it again is the same.
-    expect(createTextIndex(index.changedPieces()).find({ typed: '示例', most: 10 })).toEqual(createTextIndex(kept).find({ typed: '示例', most: 10 }))
+    index.remove('meetings/m2')
+    expect(createTextIndex(index.changedParts()).find({ typed: '示例', most: 10 })).toEqual(createTextIndex(kept).find({ typed: '示例', most: 10 }))
   })
 
-  test('[SRCH6] a piece that cannot be read, or that an older app kept, is begun anew', () => {
-    for (const broken of ['', '{}', '{"version":1,"entries":[{}]}', '{"version":0,"entries":[]}', '[1']) expect([...createTextIndex([[0, broken]]).keys()], broken).toEqual([])
+  test('[SRCH6] a place that becomes free is taken again, also after a start, and a page that two windows kept is found once', () => {
+    const index = createTextIndex()
+    const many = Array.from({ length: 700 }, (_, at) => entry(`visits/${at}`, `记录${at}`))
+    for (const each of many) index.put(each)
+    let kept = new Map(index.changedParts())
+    const places = (): number => [...kept.values()].flatMap((pieces) => pieces?.flatMap((piece) => piece?.keys.split('\n') ?? []) ?? []).length
+    for (let round = 0; round < 5; round++) {
+      const again = createTextIndex([...kept])
+      for (const each of many.slice(round * 100, round * 100 + 60)) again.remove(each.key)
+      for (const each of many.slice(round * 100, round * 100 + 60)) again.put(each)
+      kept = new Map([...kept, ...again.changedParts()])
+    }
+    expect(places()).toBe(700)
+    const [number, pieces] = [...kept][0]!
+    const doubled = createTextIndex([[number, pieces], [number + 1, pieces]])
+    expect([...doubled.keys()]).toHaveLength(700)
+    doubled.remove('visits/3')
+    expect(found('记录3', { most: 1_000 }, doubled)).toHaveLength(110)
+    expect(found('记录3', { most: 1_000 }, doubled)).not.toContain('visits/3')
+  })
+
+  test('[SRCH6] what cannot be read, or what an older app kept, is begun anew and taken away', () => {
+    const [[, [piece] = []] = []] = indexed().changedParts()
+    const bent = [{ ...piece, version: 5 }, { ...piece, words: '' }, { ...piece, numbers: new Uint32Array(7) }, { ...piece, keys: undefined }]
+    for (const broken of ['', '5\u001d', '{}', undefined, [], [undefined], [1], ...bent.map((each) => [each])]) {
+      const index = createTextIndex([[3, broken]])
+      expect([...index.keys()], JSON.stringify(broken)).toEqual([])
+      expect(index.changedParts()).toEqual([[3, undefined]])
+      index.put(entries[0]!)
+      expect(found('青禾', {}, index)).toEqual(['customers/c1'])
+    }
+  })
+})
+
+const createdFrom = (all: readonly SearchEntry[]) => {
+  const index = createTextIndex()
+  for (const each of all) index.put(each)
+  return index
+}
+
+describe('a large index', () => {
+  const random = seededRandom(7)
+  const names = ['上海', '重庆', '长安', 'North', 'wind', '示例', '贸易', '2026', '会展', '单衣', 'Packaging', '3']
+  const phrases = ['年会礼盒', '预算二十万', '样品', 'sample', 'packages', '上海', '返单3', 'a north wind', '验收 12']
+  const books = ['customers', 'visits', 'reports']
+  const several = (from: readonly string[], most: number): string => Array.from({ length: 1 + Math.floor(random.next() * most) }, () => random.pick(from)).join(random.pick(['', ' ', '\n']))
+  const all = Array.from({ length: 800 }, (_, at) => {
+    const book = random.pick(books)
+    return entry(`${book}/${at}`, several(names, 3), { words: several(phrases, 3), said: several(phrases, 4), besides: book === 'visits' ? '拜访记录' : '', day: random.pick(['', '2026-11-20', '2026-11-21', '2026-11-23']), people: [random.pick(['lin', 'wang'])] })
+  })
+
+  const folded = all.map((each) => ({ ...each, name: nameOf(each.title, pinyin), words: fold(each.words), said: fold(each.said), besides: fold(each.besides ?? '') }))
+
+  /** By what the rules say, an entry after the other. */
+  const expected = ({ books: within, person, lead, most }: SearchQuery, wanted: readonly Wanted[]): readonly SearchHit[] =>
+    folded
+      .flatMap(({ key, name, words, said, besides, people, day }) => {
+        const [book = ''] = key.split('/')
+        if ((within !== undefined && !within.includes(book)) || (person !== undefined && !people.includes(person))) return []
+        const wells = wanted.map((each) => {
+          const well = nameScore(name, each)
+          if (well > 0) return well
+          for (const [text, score] of [[words, 30], [said, 20]] as const) {
+            const at = text.indexOf(each.typed)
+            if (at !== -1) return isWordStart(text, at, each.typed) ? score : score / 2
+          }
+          return besides.includes(each.typed) ? 5 : 0
+        })
+        const mean = wells.reduce((sum, well) => sum + well, 0) / wells.length
+        if (wells.includes(0) || mean <= 5) return []
+        const named = wells.every((well) => well >= 40)
+        return [{ key, named, day, score: mean + (named && book === lead ? 50 : 0) }]
+      })
+      .toSorted((a, b) => b.score - a.score || (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day > b.day ? -1 : 1))
+      .slice(0, most)
+      .map(({ key, score, named }) => ({ key, score, named }))
+
+  const asked = ['上海示例', 'shanghai', 'sh', 'shsl', 'cq', 'zhangan', '拜访 预算', '预算 拜访 3', 'north', 'orth', 'package', '2026 上', '年会 样品', 'hz a', 'danyi', '3', '没有', '礼盒 shanyi']
+
+  test('[SRCH5] what is passed over would not have been among the best, however little of it was typed before', () => {
+    const index = createdFrom(all)
+    const again = createTextIndex(structuredClone(createdFrom(all).changedParts()))
+    for (const typed of asked)
+      for (const more of [{ most: 10, lead: 'customers' }, { most: 500 }, { most: 10, lead: 'reports', books: ['reports', 'visits'], person: 'lin' }])
+        for (let length = 1; length <= typed.length; length++) {
+          const query = { typed: typed.slice(0, length), ...more }
+          const wanted = wantedBy(query.typed)
+          const best = expected(query, wanted)
+          // A slip of the hand is forgiven only where nothing is found.
+          if (best.length === 0 && wanted.some(({ typos }) => typos > 0)) continue
+          expect(index.find(query), JSON.stringify(query)).toEqual(best)
+          expect(again.find(query), JSON.stringify(query)).toEqual(best)
+        }
   })
 })

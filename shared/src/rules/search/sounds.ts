@@ -25,9 +25,7 @@ export function readingsOf(name: string, pinyin: Pinyin): readonly Reading[] {
 export function heardAt(readings: readonly Reading[], sound: string): number | undefined {
   let first: number | undefined
   for (const { syllables, initials } of readings) {
-    const byInitials = initials.indexOf(sound)
-    const at = spelledAt(syllables, initials, sound) ?? (byInitials === -1 ? undefined : byInitials)
-    if (at !== undefined && (first === undefined || at < first)) first = at
+    for (const at of [spelledAt(syllables, initials, sound), initials.indexOf(sound)]) if (at !== undefined && at !== -1 && (first === undefined || at < first)) first = at
   }
   return first
 }

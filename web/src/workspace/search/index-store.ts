@@ -1,11 +1,11 @@
 import { answered, finished, openDatabase } from '../../platform/indexed-db.ts'
-import type { KeptPiece } from './text-index.ts'
+import type { KeptPart } from './text-index.ts'
 
-/** Where the index of a member's search is kept between starts, piece by piece. */
+/** Where the index of a member's search is kept between starts, part by part. */
 export interface IndexStore {
-  read(): Promise<readonly KeptPiece[]>
-  /** Never rejects: a piece that is not kept is made again. */
-  write(pieces: readonly KeptPiece[]): Promise<void>
+  read(): Promise<readonly (readonly [number: number, pieces: unknown])[]>
+  /** Never rejects: a part that is not kept is made again. */
+  write(parts: readonly KeptPart[]): Promise<void>
 }
 
 const stores = { pieces: {} }
@@ -19,15 +19,15 @@ export async function openIndexStore(name: string | undefined): Promise<IndexSto
       if (database === undefined) return []
       const kept = database.transaction('pieces', 'readonly').objectStore('pieces')
       const [numbers, contents] = await Promise.all([answered(kept.getAllKeys()), answered(kept.getAll())])
-      return numbers.flatMap((number, index): readonly KeptPiece[] => (typeof number === 'number' && typeof contents[index] === 'string' ? [[number, contents[index]]] : []))
+      return numbers.flatMap((number, index) => (typeof number === 'number' ? [[number, contents[index]] as const] : []))
     },
-    async write(pieces) {
+    async write(parts) {
       try {
         if (database === undefined) return
         const transaction = database.transaction('pieces', 'readwrite')
         const done = finished(transaction)
         const kept = transaction.objectStore('pieces')
-        for (const [number, content] of pieces) {
+        for (const [number, content] of parts) {
           if (content === undefined) kept.delete(number)
           else kept.put(content, number)
         }

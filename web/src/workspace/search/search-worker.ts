@@ -4,30 +4,31 @@ import type { SearchNews, SearchOrder } from './search-messages.ts'
 import type { TextIndex } from './text-index.ts'
 import { createTextIndex } from './text-index.ts'
 
-/** So long after a change what changed is written down. */
-const restMs = 5_000
+/** So long after a change what changed is written down: soon while all is read for the first time, seldom once only single pages change. */
+const [restMs, restOfWholeMs] = [5_000, 30_000]
+let isWhole = false
 
 let index: TextIndex | undefined
 let store: Awaited<ReturnType<typeof openIndexStore>>
 let writing: ReturnType<typeof setTimeout> | undefined
 let ready: Promise<void> = Promise.resolve()
 
-/** What was kept is taken apart this long after it was opened, so many entries at a time: the start is over by then, and who asks is answered in between. */
-const [aheadMs, entriesAhead] = [2_000, 1_000]
+/** Words are read this long after what was kept was opened, of so many pieces at a time: the start is over by then, and who asks is answered in between. */
+const [aheadMs, piecesAhead] = [5_000, 4]
 
 function lookAhead(): void {
-  if (index?.takeApart(entriesAhead) === true) setTimeout(lookAhead)
+  if (index?.readWords(piecesAhead) === true) setTimeout(lookAhead)
 }
 
-/** So many pieces are written at a time: who types meanwhile is answered in between. */
-const piecesAtOnce = 8
+/** So many parts are written at a time: who types meanwhile is answered in between. */
+const partsAtOnce = 1
 
 function changed(): void {
-  writing ??= setTimeout(() => void writeDown(), restMs)
+  writing ??= setTimeout(() => void writeDown(), isWhole ? restOfWholeMs : restMs)
 }
 
 async function writeDown(): Promise<void> {
-  for (let pieces = index?.changedPieces(piecesAtOnce) ?? []; pieces.length > 0; pieces = index?.changedPieces(piecesAtOnce) ?? []) await store?.write(pieces)
+  for (let parts = index?.changedParts(partsAtOnce) ?? []; parts.length > 0; parts = index?.changedParts(partsAtOnce) ?? []) await store?.write(parts)
   writing = undefined
 }
 
@@ -45,7 +46,9 @@ function obey(order: SearchOrder): void {
     case 'keep': {
       const kept = new Set(order.keys)
       for (const key of [...index.keys()]) if (!kept.has(key)) index.remove(key)
-      return changed()
+      changed()
+      isWhole = true
+      return
     }
     case 'find':
       postMessage({ kind: 'found', id: order.id, hits: index.find(order.query) } satisfies SearchNews)

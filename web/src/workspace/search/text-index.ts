@@ -1,9 +1,12 @@
-import { isWordStart, nameScore } from '@hebu/shared/rules/search/rank.ts'
 import type { Wanted } from '@hebu/shared/rules/search/wanted.ts'
 import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
+import { fold } from '@hebu/shared/rules/search/fold.ts'
 
 import type { IndexedEntry } from './indexed-entry.ts'
-import { indexEntry, readPiece, writePiece } from './indexed-entry.ts'
+import { indexEntry, stampOf } from './indexed-entry.ts'
+import { look } from './look.ts'
+import type { KeptContent, Piece, Shelf } from './piece.ts'
+import { packed, pieceSize, unpacked } from './piece.ts'
 import { withTypos, wordsOf } from './typos.ts'
 
 /** What of a page is looked through. */
@@ -43,8 +46,8 @@ export interface SearchHit {
   readonly named: boolean
 }
 
-/** A piece of the index that is kept by itself, under its number; without content once nothing is in it. */
-export type KeptPiece = readonly [number: number, content: string | undefined]
+/** A part of the index that is kept by itself, under its number: some pieces, nothing for one that is empty, nothing at all once all are. */
+export type KeptPart = readonly [number: number, pieces: readonly (KeptContent | undefined)[] | undefined]
 
 /** An index of entries, kept in memory; knows no machine, so that it runs in a worker as well as in a test. */
 export interface TextIndex {
@@ -54,181 +57,181 @@ export interface TextIndex {
   remove(key: string): void
   /** The best first ([SRCH5]). */
   find(query: SearchQuery): readonly SearchHit[]
-  /** Up to `most` of the pieces that changed since they were given last; all of them, given to {@link createTextIndex}, make the index again. */
-  changedPieces(most?: number): readonly KeptPiece[]
-  /** Takes so many of what was kept apart ahead of need, so that who asks by sound does not wait for it; whether more is left. */
-  takeApart(most: number): boolean
+  /** Up to `most` of the parts that changed since they were given last; all of them, given to {@link createTextIndex}, make the index again. */
+  changedParts(most?: number): readonly KeptPart[]
+  /** Reads the words of so many pieces ahead of need, so that who mistypes one does not wait for it; whether more is left. */
+  readWords(most: number): boolean
 }
 
-const pieceSize = 256
+/** So many pieces are kept as one: what a browser reads hardly depends on how long they are, and much on how many (decision 11). */
+const partSize = 8
 
-/** A number that differs where any of an entry does, as far as one can tell (FNV-1a). */
-export function stampOf({ title, besides = '', words, said, people, day }: SearchEntry): number {
-  let hash = 0x811c9dc5
-  for (const part of [title, besides, words, said, people.join(' '), day])
-    for (let at = 0; at <= part.length; at++) hash = Math.imul(hash ^ (at === part.length ? 0x1f : part.charCodeAt(at)), 0x01000193)
-  return hash >>> 0
+/** A piece that is being changed. */
+interface Open extends Shelf {
+  readonly entries: (IndexedEntry | undefined)[]
 }
+
+/** Where an entry is, as one number: its piece and the place in it. */
+const placeIn = (number: number, slot: number): number => number * pieceSize + slot
+const numberOf = (place: number): number => Math.floor(place / pieceSize)
+const slotOf = (place: number): number => place % pieceSize
 
 /**
- * A new index, or the one whose pieces were kept; a piece that cannot be read is left out, as everything can be put in
+ * A new index, or the one whose parts were kept; what cannot be read of them is left out, as everything can be put in
  * again. It looks through the texts themselves: exact for any stretch of any script, and quick enough for all that a
  * department has (decision 11).
  */
-export function createTextIndex(kept: readonly KeptPiece[] = []): TextIndex {
-  const pieces: (readonly IndexedEntry[] | Map<string, IndexedEntry> | undefined)[] = []
+export function createTextIndex(kept: readonly (readonly [number: number, pieces: unknown])[] = []): TextIndex {
+  const pieces: (Piece | Open | undefined)[] = []
   const changed = new Set<number>()
-  /** What was found last, in any order: where more is typed, nothing else can be found. */
+  /** Of what was looked through last, what is left to look through where more is typed. */
   let before: Narrowed | undefined
-  /** The Latin words of all texts, read when the first is mistyped; one that went finds nothing. */
-  let words: Set<string> | undefined
-  for (const [number, content] of kept) pieces[number] = content === undefined ? [] : readPiece(content)
-  /** By key, once something of it changes: whoever only looks needs no keys. */
-  const keyed = (number: number): Map<string, IndexedEntry> => {
-    const piece = pieces[number]
-    if (piece instanceof Map) return piece
-    const entries = new Map((piece ?? []).map((entry) => [entry.key, entry]))
-    pieces[number] = entries
+  /** The Latin words of the pieces that were read; one that went finds nothing. */
+  const words = new Set<string>()
+  let wordsRead = 0
+  const hasChanged = (number: number): void => void changed.add(Math.floor(number / partSize))
+  for (const [part, contents] of kept) {
+    const read = Array.isArray(contents) ? contents.slice(0, partSize).map(unpacked) : []
+    if (!read.some((piece) => piece !== undefined)) changed.add(part)
+    for (const [at, piece] of read.entries()) if (piece !== undefined) pieces[part * partSize + at] = piece
+  }
+
+  const isOpen = (piece: Piece | Open): piece is Open => 'entries' in piece
+  const shelfName = ({ book, besides }: Shelf): string => `${book}\n${besides}`
+  /** Places that are free, by shelf; of the last piece only what lies before its end. */
+  const free = new Map<string, number[]>()
+  const lastOf = new Map<string, number>()
+  const letGo = (shelf: string, place: number): void => void (free.get(shelf)?.push(place) ?? free.set(shelf, [place]))
+  let known: Map<string, number> | undefined
+  /** Where each key is: read when something is put in or taken out, whoever only looks needs none. */
+  const places = (): Map<string, number> => {
+    if (known !== undefined) return known
+    known = new Map()
+    for (const [number, piece] of pieces.entries()) {
+      if (piece === undefined || isOpen(piece)) continue
+      const shelf = shelfName(piece)
+      if (piece.size < pieceSize) lastOf.set(shelf, number)
+      for (let slot = 0; slot < piece.size; slot++) {
+        const key = piece.keyAt(slot)
+        const place = placeIn(number, slot)
+        if (key === '') letGo(shelf, place)
+        // Two windows may have kept the same page under two numbers.
+        else if (known.has(key)) take(place, shelf)
+        else known.set(key, place)
+      }
+    }
+    return known
+  }
+  const entriesOf = (number: number): (IndexedEntry | undefined)[] => {
+    const piece = pieces[number]!
+    if (isOpen(piece)) return piece.entries
+    const entries = Array.from({ length: piece.size }, (_, slot) => piece.entryAt(slot))
+    pieces[number] = { book: piece.book, besides: piece.besides, entries }
     return entries
   }
-  let known: Map<string, number> | undefined
-  /** In which piece each key is. */
-  const places = (): Map<string, number> => (known ??= new Map(pieces.flatMap((_, number) => [...keyed(number).keys()].map((key) => [key, number] as const))))
-  const sizeOf = (piece: (typeof pieces)[number]): number => (piece === undefined ? 0 : piece instanceof Map ? piece.size : piece.length)
-  function* all(): Generator<IndexedEntry> {
-    for (const piece of pieces) if (piece !== undefined) yield* piece.values()
+  const stampAt = (place: number): number | undefined => {
+    const piece = pieces[numberOf(place)]!
+    return isOpen(piece) ? piece.entries[slotOf(place)]?.stamp : piece.stampAt(slotOf(place))
   }
-  const ahead = all()
-  const roomIn = (): number => {
-    const last = pieces.length - 1
-    return last >= 0 && sizeOf(pieces[last]) < pieceSize ? last : pieces.length
+  const close = (number: number): Piece | undefined => {
+    const piece = pieces[number]
+    if (piece === undefined || !isOpen(piece)) return piece
+    const closed = packed(piece, piece.entries)
+    pieces[number] = closed
+    return closed
+  }
+  const take = (place: number, shelf: string): void => {
+    const entries = entriesOf(numberOf(place))
+    if (entries[slotOf(place)] !== undefined) hasChanged(numberOf(place))
+    entries[slotOf(place)] = undefined
+    letGo(shelf, place)
+  }
+  /** A free place, or the next one of a piece with room. */
+  const roomOn = (shelf: Shelf): number => {
+    const name = shelfName(shelf)
+    const freed = free.get(name)?.pop()
+    if (freed !== undefined) return freed
+    const last = lastOf.get(name)
+    if (last !== undefined && entriesOf(last).length < pieceSize) return placeIn(last, entriesOf(last).length)
+    pieces.push({ book: shelf.book, besides: shelf.besides, entries: [] })
+    lastOf.set(name, pieces.length - 1)
+    return placeIn(pieces.length - 1, 0)
+  }
+  const isEmpty = (piece: Piece): boolean => {
+    for (let slot = 0; slot < piece.size; slot++) if (piece.keyAt(slot) !== '') return false
+    return true
+  }
+  const all = (): readonly Piece[] => pieces.flatMap((_, number) => close(number) ?? [])
+  const readWords = (most: number): boolean => {
+    for (let left = most; left > 0 && wordsRead < pieces.length; left--) {
+      const piece = close(wordsRead++)
+      if (piece !== undefined) for (const word of wordsOf([piece.kept.title, piece.kept.words, piece.kept.said])) words.add(word)
+    }
+    return wordsRead < pieces.length
   }
   return {
     keys: () => places().keys(),
     put(entry) {
       const stamp = stampOf(entry)
-      const number = places().get(entry.key) ?? roomIn()
-      const piece = keyed(number)
-      if (piece.get(entry.key)?.stamp === stamp) return false
+      const shelf: Shelf = { book: entry.key.slice(0, entry.key.indexOf('/')), besides: fold(entry.besides ?? '') }
+      let place = places().get(entry.key)
+      if (place !== undefined && stampAt(place) === stamp) return false
+      if (place !== undefined && shelfName(pieces[numberOf(place)]!) !== shelfName(shelf)) {
+        take(place, shelfName(pieces[numberOf(place)]!))
+        place = undefined
+      }
+      place ??= roomOn(shelf)
       const indexed = indexEntry(entry, stamp)
-      piece.set(entry.key, indexed)
-      if (words !== undefined) for (const word of wordsOf([indexed.written.text])) words.add(word)
-      places().set(entry.key, number)
-      changed.add(number)
+      const entries = entriesOf(numberOf(place))
+      entries[slotOf(place)] = indexed
+      if (entries.length === pieceSize && slotOf(place) === pieceSize - 1) close(numberOf(place))
+      if (numberOf(place) < wordsRead) for (const word of wordsOf([indexed.title, indexed.words, indexed.said])) words.add(word)
+      places().set(entry.key, place)
+      hasChanged(numberOf(place))
       before = undefined
       return true
     },
     remove(key) {
-      const number = places().get(key)
-      if (number === undefined) return
-      keyed(number).delete(key)
+      const place = places().get(key)
+      if (place === undefined) return
+      take(place, shelfName(pieces[numberOf(place)]!))
       places().delete(key)
-      changed.add(number)
       before = undefined
     },
     find(query) {
       const wanted = wantedBy(query.typed)
       if (wanted.length === 0) return []
       const held = heldTo(query)
-      const matching: IndexedEntry[] = []
-      const found = look(before !== undefined && before.held === held && extend(before.wanted, wanted) ? before.entries : all(), wanted.map((each) => [each]), query, matching)
-      before = { held, wanted, entries: matching }
-      const forgiving = found.length === 0 && wanted.some(({ typos }) => typos > 0) ? withTypos(wanted, (words ??= wordsOf(allTexts(all())))) : undefined
-      return forgiving === undefined ? found : look(all(), forgiving, query)
+      const { hits, left } = look(before !== undefined && before.held === held && extend(before.wanted, wanted) ? before.left : all(), wanted.map((each) => [each]), query)
+      before = { held, wanted, left }
+      if (hits.length > 0 || wanted.every(({ typos }) => typos === 0)) return hits
+      readWords(pieces.length)
+      const forgiving = withTypos(wanted, words)
+      return forgiving === undefined ? hits : look(all(), forgiving, query).hits
     },
-    changedPieces(most = changed.size) {
-      const numbers = [...changed].slice(0, most)
-      for (const number of numbers) changed.delete(number)
-      return numbers.map((number) => [number, sizeOf(pieces[number]) === 0 ? undefined : writePiece(pieces[number]?.values() ?? [])])
+    changedParts(most = changed.size) {
+      const parts = [...changed].slice(0, most)
+      for (const part of parts) changed.delete(part)
+      return parts.map((part) => {
+        const contents = Array.from({ length: partSize }, (_, at) => {
+          const piece = close(part * partSize + at)
+          return piece === undefined || isEmpty(piece) ? undefined : piece.kept
+        })
+        return [part, contents.some((content) => content !== undefined) ? contents : undefined]
+      })
     },
-    takeApart(most) {
-      for (let left = most; left > 0; left--) {
-        const { value, done } = ahead.next()
-        if (done === true) return false
-        value.takeApart()
-      }
-      return true
-    },
+    readWords,
   }
-}
-
-function* allTexts(entries: Iterable<IndexedEntry>): Generator<string> {
-  for (const { written } of entries) yield written.text
 }
 
 interface Narrowed {
   readonly held: string
   readonly wanted: readonly Wanted[]
-  readonly entries: readonly IndexedEntry[]
+  readonly left: readonly Piece[]
 }
 
-const heldTo = ({ books, person, from, to }: SearchQuery): string => JSON.stringify([books, person, from, to])
+const heldTo = ({ books }: SearchQuery): string => JSON.stringify(books)
 
 /** Whether whatever holds `now` also holds what was wanted `before`. */
 const extend = (before: readonly Wanted[], now: readonly Wanted[]): boolean =>
   before.length <= now.length && before.every(({ typed, sound }, at) => now[at]!.typed.startsWith(typed) && (sound === undefined) === (now[at]!.sound === undefined))
-
-interface Ranked extends SearchHit {
-  readonly day: string
-}
-
-/** Of what is found equally well the latest first, and always in the same order. */
-const isBetter = (a: Ranked, b: Ranked): boolean => (a.score === b.score ? (a.day === b.day ? a.key < b.key : a.day > b.day) : a.score > b.score)
-
-/** Each thing may be there in one of several ways; what is found best counts. All that fit are put into `matching`. */
-function look(entries: Iterable<IndexedEntry>, wanted: readonly (readonly Wanted[])[], query: SearchQuery, matching?: IndexedEntry[]): readonly SearchHit[] {
-  const best: Ranked[] = []
-  // What may be a sound is in no text as it was typed.
-  const spelled = wanted.filter((ways) => ways.length === 1 && ways[0]!.sound === undefined).map(([way]) => way!.typed)
-  const books = query.books === undefined ? undefined : new Set(query.books)
-  for (const entry of entries) {
-    if (spelled.some((typed) => entry.surelyLacks(typed)) || !fits(entry, query, books)) continue
-    let score = 0
-    let named = true
-    for (const ways of wanted) {
-      let well = 0
-      for (const way of ways) well = Math.max(well, scoreOf(entry, way))
-      if (well === 0) {
-        score = 0
-        break
-      }
-      score += well
-      named &&= well >= leastInName
-    }
-    if (score <= beside * wanted.length) continue
-    matching?.push(entry)
-    score /= wanted.length
-    if (named && query.lead !== undefined && entry.written.key.startsWith(`${query.lead}/`)) score += leading
-    const found: Ranked = { key: entry.written.key, score, named, day: entry.written.day }
-    if (best.length === query.most && !isBetter(found, best[best.length - 1]!)) continue
-    let at = best.length
-    while (at > 0 && isBetter(found, best[at - 1]!)) at--
-    best.splice(at, 0, found)
-    if (best.length > query.most) best.pop()
-  }
-  return best.map(({ key, score, named }) => ({ key, score, named }))
-}
-
-/** So much more counts a name of the book that leads: a part of it goes before another's beginning. */
-const leading = 50
-const leastInName = 40
-
-/** A name before a value, a value before what is said; within a word half as much. */
-function scoreOf(entry: IndexedEntry, wanted: Wanted): number {
-  const score = nameScore(entry, wanted)
-  if (score > 0) return score
-  const { typed } = wanted
-  const { text, titleEnd, wordsEnd, besides } = entry.written
-  const at = text.indexOf(typed, titleEnd)
-  if (at === -1) return besides.includes(typed) ? beside : 0
-  return (at < wordsEnd ? 30 : 20) * (isWordStart(text, at, typed) ? 1 : 0.5)
-}
-
-/** By nothing but what goes with it no page is found. */
-const beside = 5
-
-function fits({ written: { key, people, day } }: IndexedEntry, { person, from, to }: SearchQuery, books: ReadonlySet<string> | undefined): boolean {
-  if (books !== undefined && !books.has(key.slice(0, key.indexOf('/')))) return false
-  if (person !== undefined && !people.includes(` ${person} `)) return false
-  return (from === undefined || day >= from) && (to === undefined || (day !== '' && day <= to))
-}
