@@ -10,6 +10,9 @@ import type { Page } from '@playwright/test'
 import { expectSynced, makePage, rowWith, signIn, theBook, write } from '../kit/hands.ts'
 import { expect, password, test, zh } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'salesperson' },
   { name: '周远', post: 'operator' },

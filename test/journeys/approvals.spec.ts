@@ -17,6 +17,9 @@ import { aReadyContract } from '../kit/ready-contract.ts'
 import type { Person } from '../kit/person.ts'
 import { tooSmall } from '../kit/too-small.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const shots = process.env['HEBU_SHOTS']
 const lin = '林小满'
 const zhou = '周远'

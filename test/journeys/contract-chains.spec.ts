@@ -8,6 +8,9 @@ import { expectSynced, keptForOffline, theField, thePage } from '../kit/hands.ts
 import { expect, test, zh } from '../kit/journey.ts'
 import { aReadyContract } from '../kit/ready-contract.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 interface Chain {
   readonly charter: string
   readonly clause: string

@@ -13,6 +13,9 @@ import { expectSynced, keptForOffline, makePage, syncMark, theField } from '../k
 import { expect, test, zh } from '../kit/journey.ts'
 import { aChinesePdf, aPicture, aPlainFile, type SampleFile } from '../kit/sample-files.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const field = (page: Page): Locator => theField(page, 'files')
 const rowOf = (page: Page, name: string): Locator => field(page).getByRole('listitem').filter({ hasText: name })
 const choose = (page: Page, files: SampleFile | readonly SampleFile[] | string) =>

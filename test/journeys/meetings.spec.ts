@@ -7,6 +7,9 @@ import { faultsOn } from '../kit/checker.ts'
 import { expectSynced, theField, thePage, theText } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'developer' },
   { name: '周远', post: 'developer' },

@@ -3,12 +3,14 @@ import type { Page } from '@playwright/test'
 import { expectSynced, keptForOffline, makePage, offlineWaiting, rowWith, syncMark, theField, theList, theText, write } from '../kit/hands.ts'
 import { expect, test } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'salesperson' },
   { name: '周远', post: 'salesperson' },
 ]
 
-/** Whether everything that a start without a network needs is on the device. */
 /** How many edits the mark says are waiting. */
 async function waitingIn(page: Page): Promise<number> {
   const mark = syncMark(page)

@@ -26,7 +26,10 @@ export default defineConfig({
     viewport: { width: 1360, height: 860 },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-first-failure',
+    // Noting every step takes a third of the time; the second try of a failed journey is noted, or any with `--trace on`.
+    trace: 'on-first-retry',
+    // Taking in the whole product for starts without a network takes a quarter: journeys that go without one allow it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
 })

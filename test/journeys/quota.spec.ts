@@ -4,6 +4,9 @@ import { expectSynced, makePage, syncMark, theField, theText, wordsIn, write } f
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer, theVolumeOf } from '../kit/plain-peer.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 /** Room for the app itself and a little more. */
 const quotaBytes = 6_000_000
 

@@ -8,6 +8,9 @@ import { expectSynced, keptForOffline, makePage, theBook, theField, thePage, wri
 import { expect, test, zh } from '../kit/journey.ts'
 import type { Person } from '../kit/person.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'salesperson' },
   { name: '周远', post: 'salesperson' },

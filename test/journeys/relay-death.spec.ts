@@ -6,6 +6,9 @@ import { expectSynced, makePage, syncMark, theText, wordsIn } from '../kit/hands
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer, theVolumeOf } from '../kit/plain-peer.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 /** Lets the page note what was written whenever the mark said synced: that much was promised to be on the relay. */
 async function notePromises(page: Page): Promise<() => Promise<string>> {
   const mark = await syncMark(page).elementHandle()

@@ -8,6 +8,9 @@ import type { Person } from '../kit/person.ts'
 import { beginOfToday, expectSynced, keptForOffline, makePage, openBook, theBook, theField, theText, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [{ name: '林小满', post: 'salesperson' }]
 const label = (move: string): string => zh(theBook('reports').moves[move]!.label)
 const state = (id: string): string => zh(theBook('reports').states[id]!)

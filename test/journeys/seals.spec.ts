@@ -11,6 +11,9 @@ import { expect, test, zh } from '../kit/journey.ts'
 import { aReadyContract } from '../kit/ready-contract.ts'
 import { tooSmall } from '../kit/too-small.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const shots = process.env['HEBU_SHOTS']
 const people = [{ name: '林小满', post: 'salesperson' }, { name: '方既白', post: 'legal' }]
 

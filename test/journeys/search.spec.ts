@@ -6,6 +6,9 @@ import type { Locator, Page } from '@playwright/test'
 import { expectSynced, keptForOffline, makePage, thePage, theText, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 async function lookFor(page: Page, typed: string): Promise<Locator> {
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: zh(jumpWords.label) })

@@ -15,6 +15,9 @@ import { aPlainPeer } from '../kit/plain-peer.ts'
 import { tooSmall } from '../kit/too-small.ts'
 import type { Department } from '../kit/world.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const timeZone = 'Asia/Shanghai'
 const name = '林小满'
 const core = zh(salesOps.tiers.core.label)

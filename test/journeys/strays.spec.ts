@@ -2,6 +2,9 @@ import { expectSynced, makePage, theField, theText, wordsIn } from '../kit/hands
 import { expect, test, zh } from '../kit/journey.ts'
 import { strayWords } from '@hebu/web/words/strays.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'salesperson' },
   { name: '周远', post: 'salesperson' },

@@ -4,6 +4,9 @@ import { proofRefusalWords, provenFaultWords, verifyWords } from '@hebu/web/word
 import { expect, test, zh } from '../kit/journey.ts'
 import { aProof } from '../kit/sample-proof.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 test('[WIT15] anybody checks a proof without an account, and without a network once the page is there; what is wrong is named', async ({ browser, relay }) => {
   const context = await browser.newContext({ locale: 'zh-CN', baseURL: relay.url })
   const page = await context.newPage()

@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { expectSynced, makePage, theText, wordsIn } from '../kit/hands.ts'
 import { expect, test } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [
   { name: '林小满', post: 'salesperson' },
   { name: '周远', post: 'salesperson' },

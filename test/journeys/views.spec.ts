@@ -8,6 +8,9 @@ import { expectSynced, offlineWaiting, signIn, syncMark, theList } from '../kit/
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer } from '../kit/plain-peer.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const regions = ['上海', '杭州', '苏州', '南京']
 const rows = (page: Page): Locator => theList(page, 'customers').locator('[data-id]')
 const names = (page: Page): Promise<readonly string[]> => rows(page).locator('[aria-colindex="1"]').allInnerTexts()

@@ -6,6 +6,9 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { expectSynced, giveTask, keptForOffline, makePage, rowWith, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const people = [{ name: '林小满', post: 'salesperson' }]
 
 /** Another window lies over it: the browser that tests drive shows all of them. */

@@ -8,6 +8,9 @@ import { beginOfToday, expectSynced, keptForOffline, theBook, theField, thePage 
 import { expect, test, zh } from '../kit/journey.ts'
 import type { Person } from '../kit/person.ts'
 
+// Without a network the product is there from the device.
+test.use({ serviceWorkers: 'allow' })
+
 const label = (move: string): string => zh(theBook('reports').moves[move]!.label)
 const state = (id: string): string => zh(theBook('reports').states[id]!)
 /** A day that people work on, ahead of the relay's clock. */

@@ -73,7 +73,7 @@ export async function startRelayProcess(env: Readonly<Record<string, string>> = 
 async function start(project: string, dataFolder: string, port: number, env: Readonly<Record<string, string>>, isNew: boolean, hear: ((text: string) => void) | undefined): Promise<Started> {
   const child = spawn(process.execPath, [join(project, 'sync-server/src/main.ts')], {
     stdio: ['ignore', 'pipe', hear === undefined ? 'inherit' : 'pipe'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', HEBU_DATA: dataFolder, HEBU_LOG: 'warn', ...env },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', HEBU_DATA: dataFolder, HEBU_LOG: 'warn', NODE_COMPILE_CACHE: join(projectFolder, '.cache/compiled'), ...env },
   })
   child.stderr?.on('data', (chunk: Buffer) => hear?.(chunk.toString('utf8')))
   const late = setTimeout(() => child.kill('SIGKILL'), startWithinMs)
