@@ -79,12 +79,8 @@ export const wordsIn = (page: Page, field: string): Promise<string> =>
 
 /** Chooses from a select: a button that opens its options. */
 export async function chooseOption(select: Locator, label: string): Promise<void> {
-  const option = select.page().getByRole('option', { name: label, exact: true })
-  // The options may close again with what still goes on around them: then one presses once more.
-  await expect(async () => {
-    if (!(await option.isVisible())) await select.click()
-    await option.click({ timeout: 5000 })
-  }).toPass()
+  await select.click()
+  await select.page().getByRole('option', { name: label, exact: true }).click()
   await expect(select).toHaveText(label)
 }
 

@@ -64,6 +64,36 @@ describe('a select', () => {
     expect(button.textContent).toBe('gone')
     expect(told).not.toHaveBeenCalled()
   })
+
+  test('[UI179] stays open, with the same option marked, while what it is made from is told anew', () => {
+    const [options, setOptions] = createSignal([{ value: 'rep', label: 'Rep' }, { value: 'lead', label: 'Lead' }])
+    const told = vi.fn()
+    renderWidget(() => <Select label="Post" options={options()} value="rep" onChange={told} />)
+    fireEvent.click(screen.getByRole('combobox', { name: 'Post' }))
+    const option = screen.getByRole('option', { name: 'Lead', hidden: true })
+    option.focus()
+    setOptions((before) => before.map((each) => ({ ...each })))
+    expect(screen.getByRole('combobox', { name: 'Post', hidden: true }).getAttribute('aria-expanded')).toBe('true')
+    expect(screen.getByRole('option', { name: 'Lead', hidden: true })).toBe(option)
+    expect(document.activeElement).toBe(option)
+    fireEvent.click(option)
+    expect(told.mock.calls).toEqual([['lead']])
+  })
+})
+
+test('[UI179] a list of found ones stays open while those who may be picked are told anew', async () => {
+  await lateChoosers.load()
+  const [all, setAll] = createSignal(people)
+  const picked = vi.fn()
+  renderWidget(() => <PickControl id="p" label="Owner" words={words} picked={all().slice(0, 1)} search={(typed) => all().filter(({ label }) => label.startsWith(typed))} onPick={picked} onUnpick={() => {}} />)
+  const input = screen.getByRole<HTMLInputElement>('combobox', { name: 'Owner' })
+  input.focus()
+  fireEvent.input(input, { target: { value: 'wa' } })
+  await screen.findByRole('option', { name: 'wang', hidden: true })
+  setAll((before) => before.map((each) => ({ ...each })))
+  expect(input.getAttribute('aria-expanded')).toBe('true')
+  fireEvent.click(screen.getByRole('option', { name: 'wang', hidden: true }))
+  expect(picked.mock.calls).toEqual([['wang']])
 })
 
 test('[UI76] a box is ticked by its label, and its hint describes it', () => {

@@ -78,6 +78,20 @@ describe('once there', () => {
     expect(chosen).toHaveBeenCalledOnce()
   })
 
+  test('[UI179] an open menu whose acts are told anew keeps the one that is marked, and does what it does now', () => {
+    const [old, now] = [vi.fn(), vi.fn()]
+    const [items, setItems] = createSignal([{ label: 'Copy', onSelect: old }, { label: 'Print', onSelect: old }])
+    renderWidget(() => <Menu label="More" items={items()} />)
+    fireEvent.click(screen.getByRole('button', { name: 'More' }))
+    const act = screen.getByRole('menuitem', { name: 'Print' })
+    act.focus()
+    setItems([{ label: 'Copy', onSelect: now }, { label: 'Print', onSelect: now }])
+    expect(screen.getByRole('menuitem', { name: 'Print' })).toBe(act)
+    expect(focused()).toBe(act)
+    fireEvent.pointerUp(act, { button: 0 })
+    expect([old.mock.calls.length, now.mock.calls.length]).toEqual([0, 1])
+  })
+
   test('[UI71] Escape closes a panel and the focus is on its button again', async () => {
     renderWidget(() => <Popover label="Sync" trigger="Synced"><p>All is there</p></Popover>)
     const button = screen.getByRole('button', { name: 'Sync' })

@@ -31,12 +31,22 @@ function groupsOf(items: readonly MenuItem[]): readonly Group[] {
   return groups
 }
 
+const looksSame = (before: readonly MenuItem[], now: readonly MenuItem[]): boolean =>
+  before.length === now.length &&
+  before.every((a, at) => {
+    const b = now[at]!
+    return a === b || (a !== 'line' && b !== 'line' && a.label === b.label && a.href === b.href && a.checked === b.checked && a.disabled === b.disabled && a.danger === b.danger)
+  })
+
 /** The acts of a menu, over the place. */
 export function MenuPanel(props: MenuPanelProps): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
-  const groups = createMemo(() => groupsOf(props.items))
-  const choose = (act: MenuAct): void => {
+  // Made anew with whatever they follow from: an open menu keeps those that look the same, and does what the newest of them does ([UI179]).
+  const items = createMemo(() => props.items, undefined, { equals: looksSame })
+  const groups = createMemo(() => groupsOf(items()))
+  const choose = (chosen: MenuAct): void => {
+    const act = props.items[items().indexOf(chosen)] as MenuAct
     // Whatever opens next returns here when it closes.
     props.button.focus({ preventScroll: true })
     act.onSelect?.()

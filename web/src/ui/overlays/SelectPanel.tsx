@@ -1,7 +1,7 @@
 import * as KobalteSelect from '@kobalte/core/select'
 import IconCheck from '~icons/lucide/check'
 import type { JSX } from 'solid-js'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 
 import floats from '../Popover.module.css'
 import type { SelectOption } from '../SelectButton.tsx'
@@ -26,15 +26,17 @@ export interface SelectPanelProps {
 export function SelectPanel(props: SelectPanelProps): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
+  // Made anew with whatever they follow from; Kobalte closes when they are others ([UI179]).
+  const options = createMemo(() => [...props.options], undefined, { equals: (a, b) => a.length === b.length && a.every(({ value, label }, at) => value === b[at]?.value && label === b[at]?.label) })
   return (
     <KobalteSelect.Root<SelectOption, never, typeof Bare>
       as={Bare}
       open={open()}
       onOpenChange={setOpen}
-      options={[...props.options]}
+      options={options()}
       optionValue="value"
       optionTextValue="label"
-      value={props.options.find(({ value }) => value === props.value) ?? null}
+      value={options().find(({ value }) => value === props.value) ?? null}
       onChange={(option) => {
         // Kobalte also tells when the options themselves change.
         if (option !== null && option.value !== props.value) props.onChange(option.value)
