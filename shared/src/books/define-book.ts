@@ -202,8 +202,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly moves: Readonly<Record<string, Move>>
   /** The name of a page in lists, links and windows. */
   readonly title: (values: Readonly<Record<string, unknown>>, naming: Naming) => string
-  /** `names`: the column by which a page is known in its list; the first required text where absent. `openFirst`: in the declared order, pages that something is still to be done with stand before the others ([UI99]). */
-  readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean; readonly openFirst?: boolean; readonly names?: string; readonly quick?: readonly QuickFilter[] }
+  /** `names`: the column by which a page is known in its list; the first required text where absent. `apart`: what tells pages of one name apart, said beside it where not all columns have room ([UI101]). `openFirst`: in the declared order, pages that something is still to be done with stand before the others ([UI99]). */
+  readonly list: { readonly columns: readonly string[]; readonly sort: string; readonly descending?: boolean; readonly apart?: (values: Readonly<Record<string, unknown>>, naming: Naming) => string; readonly openFirst?: boolean; readonly names?: string; readonly quick?: readonly QuickFilter[] }
   /** A book of the app's own records: it has no list, and no place in the rail and the palette ([UI90]). */
   readonly internal?: boolean
   /** The key of a page that exists once: made twice offline, it is one. Absent or `undefined`: a random id. */

@@ -1,6 +1,6 @@
 import { periodKey } from '../vocabulary/dates.ts'
 import { text as wording } from '../vocabulary/text.ts'
-import type { ShelfScope, ValuesOf } from './define-book.ts'
+import type { Naming, ShelfScope, ValuesOf } from './define-book.ts'
 import { defineBook } from './define-book.ts'
 import { choice, choiceFrom, computed, link, links, member, number, richText, rows, text, texts } from './field-kinds.ts'
 import { keyFrom, periodOf, shelfDayOf } from './periods.ts'
@@ -11,6 +11,9 @@ type Values = Readonly<Record<string, unknown>>
 
 /** Whose plan it is, as part of the key; the department needs no name. */
 const bearerOf = ({ level, group, owner }: Values): unknown => (level === 'department' ? 'all' : level === 'group' ? group : owner)
+
+/** The group or the department, where it is theirs. */
+const unitOf = ({ level, group }: Values, naming: Naming): string => (level === 'group' ? naming.choice('group', group) : naming.choice('level', level))
 
 /**
  * Plans and targets: year, quarter, month, week; department, group, person (domain B21).
@@ -106,11 +109,11 @@ export const plans = defineBook({
     close: { label: wording('關閉', 'Close'), from: ['concluded'], to: 'closed', by: ['superior', 'head'] },
   },
   title: (values, naming) => {
-    const whose = values.level === 'person' ? naming.member(values.owner) : values.level === 'group' ? naming.choice('group', values.group) : naming.choice('level', values.level)
+    const whose = values.level === 'person' ? naming.member(values.owner) : unitOf(values, naming)
     const when = periodOf(values.periodKey) === undefined ? (stringIn(values.periodKey) ?? '') : naming.period(values.periodKey)
     return [whose, when, naming.choice('theme', values.theme)].filter((part) => part !== '').join(' · ')
   },
-  list: { columns: ['owner', 'periodKey', 'level', 'theme', 'group', 'parent'], names: 'owner', sort: 'periodKey', descending: true },
+  list: { columns: ['owner', 'periodKey', 'level', 'theme', 'group', 'parent'], names: 'owner', sort: 'periodKey', descending: true, apart: (values, naming) => (values.level === 'person' ? '' : unitOf(values, naming)) },
   // A plan for a named undertaking may exist several times; one for a period exists once.
   key: (values) => (periodOf(values.periodKey) === undefined ? undefined : keyFrom(values.level, bearerOf(values), values.periodKey, values.theme)),
   answers: { by: 'owner', kind: 'period', period: 'periodKey', done: ['submitted', 'inForce', 'adjusted', 'concluded', 'closed'] },

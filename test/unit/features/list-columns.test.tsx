@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import type { Book } from '@hebu/shared/books/define-book.ts'
+import type { Book, Naming } from '@hebu/shared/books/define-book.ts'
+import { plans } from '@hebu/shared/books/plans.ts'
 import { books } from '@hebu/shared/books/catalogue.generated.ts'
 import { chosenColumns, decodeColumns, encodeColumns, everyColumnOf } from '@hebu/web/features/books/list/list-columns.ts'
 import { createLookKeeper } from '@hebu/web/features/books/list/state/look-keeper.ts'
@@ -11,6 +12,18 @@ import { ledger } from '../../kit/fixture-book.ts'
 import { aList, columnNames, expectFirstCells, firstCells, memoryLooks, searchOf } from './list-place.tsx'
 
 const three = [{ title: 'Cups', owner: 'lin', count: 2 }, { title: 'Lids', owner: 'zhou', count: 9 }, { title: 'Bowls', owner: 'lin', count: 5 }]
+
+test('[UI101] what tells pages of one name apart stands with the name where not all columns have room', async () => {
+  const book = { ...ledger, list: { ...ledger.list, apart: (values: Readonly<Record<string, unknown>>) => (values['urgent'] === true ? 'urgent' : '') } } as Book
+  const { show } = await aList([{ title: 'Bowls', urgent: true }, { title: 'Cups' }], 'zhou', memoryLooks(), book)
+  show()
+  await expectFirstCells(['Bowls', 'Cups'])
+  cleanup()
+  show('/ledger?cols=title')
+  await expectFirstCells(['Bowls urgent', 'Cups'])
+  const naming = { member: () => '周远', choice: (field: string, value: unknown) => `${field} ${String(value)}` } as unknown as Naming
+  expect([{ level: 'person', owner: 'zhou' }, { level: 'group', group: 'east', owner: 'zhou' }, { level: 'department', owner: 'zhou' }].map((values) => plans.list.apart?.(values, naming))).toEqual(['', 'group east', 'level department'])
+})
 
 test('[UI99] a list opens with what is still to be done, and any other order is the reader’s own', async () => {
   const { show, ids, workspace } = await aList([{ title: 'Bowls', dueAt: '2026-11-02' }, { title: 'Cups', dueAt: '2026-11-30' }, { title: 'Lids', dueAt: '2026-11-01' }, { title: 'Trays', dueAt: '2026-11-09' }], 'zhou', memoryLooks(), { ...ledger, list: { ...ledger.list, sort: 'dueAt', openFirst: true } } as Book)

@@ -156,6 +156,17 @@ describe('once there', () => {
     vi.useRealTimers()
   })
 
+  test('[UI73] what a notice says may change while it stands, and the focus stays in it', () => {
+    renderWidget(() => <Toaster />)
+    const [done, setDone] = createSignal(1)
+    const stop = showToast('Exporting', { label: 'Stop', action: () => undefined, now: () => `Exporting ${done()} of 9` })
+    const button = screen.getByRole('button', { name: 'Stop' })
+    button.focus()
+    setDone(5)
+    expect([screen.getByText('Exporting 5 of 9').textContent, focused() === button]).toEqual(['Exporting 5 of 9', true])
+    stop()
+  })
+
   test('[UI73] what a notice offers is done once, and takes the notice away', () => {
     renderWidget(() => <Toaster />)
     const undo = vi.fn()

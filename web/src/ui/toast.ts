@@ -4,6 +4,8 @@ export interface ToastOptions {
   /** What the action is called: `撤销`. */
   readonly label?: string
   readonly action?: () => void
+  /** What it says instead, while that changes. */
+  readonly now?: () => string
   readonly tone?: 'plain' | 'problem'
   /** How long it stays; longer where there is something to press. */
   readonly stayMs?: number

@@ -4,6 +4,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 export const exportWords = {
   export: text('導出', 'Export'),
   working: text('正在導出 {count} 條…', 'Exporting {count} …'),
+  reached: text('正在導出 {done} / {count} 條…', 'Exporting {done} of {count} …'),
   cancel: text('取消', 'Cancel'),
   done: text('已導出 {count} 條：{name}', '{count} exported: {name}'),
   doneOne: text('已導出：{name}', 'Exported: {name}'),

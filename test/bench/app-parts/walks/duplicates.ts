@@ -28,14 +28,13 @@ export async function walkDuplicates(page: Page, other: Page, go: (page: Page, h
   const merges: Walked<string>[] = []
   for (let round = 0; round < mergeCount; round++) {
     merges.push(await walked(windows, async () => {
-      await page.getByRole('button', { name: zh(duplicateWords.merge) }).nth(0).click()
+      const group = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: zh(duplicateWords.merge) }) }).first()
+      const href = await group.getByRole('link').first().getAttribute('href')
+      await group.getByRole('button', { name: zh(duplicateWords.merge) }).click()
       await dialog.getByRole('button', { name: zh(mergeWords.merge), exact: true }).click()
-      await page.waitForURL(/customers\/customer\d+/)
-      await page.getByText(new RegExp(zh(mergeWords.mergedFrom, { title: '.*' }).replaceAll(/[「」]/g, '.'))).first().waitFor({ timeout: waitMs })
-      return new URL(page.url()).pathname
+      await group.getByRole('link').and(page.locator(`[href="${href}"]`)).waitFor({ state: 'detached', timeout: waitMs })
+      return href!
     }))
-    await go(page, '/customers/duplicates')
-    await found.waitFor({ timeout: waitMs })
   }
   await page.reload()
   const separations: Walked<unknown>[] = []

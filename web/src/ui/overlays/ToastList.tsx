@@ -53,7 +53,7 @@ function Notice(props: { readonly place: number; readonly toast: Toast }): JSX.E
       priority={props.toast.tone === 'problem' ? 'high' : 'low'}
       class={`${styles.toast} ${props.toast.tone === 'problem' ? styles.problem : ''}`}
     >
-      <KobalteToast.Title as="p">{props.toast.text}</KobalteToast.Title>
+      <KobalteToast.Title as="p">{props.toast.now?.() ?? props.toast.text}</KobalteToast.Title>
       <Show when={props.toast.action}>
         {(action) => (
           <Button

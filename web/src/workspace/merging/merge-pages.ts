@@ -16,6 +16,7 @@ import type { CommandRefusal, Done, Step, Workspace } from '../workspace.ts'
 import type { LinkPlace } from './linked-places.ts'
 import { placesNaming } from './linked-places.ts'
 import { breathe } from '../../platform/breathe.ts'
+import { inSlices } from '../../platform/slices.ts'
 
 /** What shall become one: the page that stays first, and whose values its fields take. */
 export interface MergeWish {
@@ -38,20 +39,15 @@ export interface MergeRefusal {
   readonly refusal: CommandRefusal
 }
 
-/** So many are changed before views are told and the window may answer. */
-const atOnce = 100
-
 /** Leads places on in slices; gives how many were written. */
 export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[]): Promise<number> {
   let moved = 0
-  await workspace.commands.atLength(async () => {
-    for (let first = 0; first < places.length; first += atOnce) {
-      await breathe()
-      batch(() => workspace.commands.asOne(step, () => {
-        for (const { lead } of places.slice(first, first + atOnce)) if (lead().ok) moved++
-      }))
-    }
-  })
+  await breathe()
+  await workspace.commands.atLength(() => inSlices(places.length, (from, to) => {
+    batch(() => workspace.commands.asOne(step, () => {
+      for (const { lead } of places.slice(from, to)) if (lead().ok) moved++
+    }))
+  }, () => undefined))
   return moved
 }
 

@@ -25,6 +25,8 @@ export interface ListCellProps {
   readonly names: Names
   /** No heading stands over it: what holds or not is called by its name. */
   readonly alone?: boolean
+  /** Not all columns have room: what tells pages of one name apart is said with the name. */
+  readonly narrow?: boolean
 }
 
 /** The state of a page, as a word on its wash. */
@@ -43,7 +45,9 @@ export function ListCell(props: ListCellProps): JSX.Element {
   const shown = () => props.names.value(props.book, props.page, id, field)
   if (untrack(() => props.alone) === true && shownKind(field) === 'flag') return <>{words.say(field.label)}</>
   const called = () => shown() || props.names.title(props.book, props.page)
-  if (main) return <b class={styles.main}>{called()}</b>
+  const { apart } = untrack(() => props.book.list)
+  const said = () => (apart === undefined || props.narrow !== true ? '' : apart(props.page.values, props.names.naming(props.book)))
+  if (main) return apart === undefined ? <b class={styles.main}>{called()}</b> : <><b class={styles.main}>{called()}</b><Show when={said() !== ''}> <small class={styles.apart}>{said()}</small></Show></>
   if (field.kind === 'choice' && field.from === 'tiers') {
     return <Show when={shown()}><Badge tone={tierTone(Object.keys(workspace.charter().tiers).indexOf(String(rawValue(workspace, props.page, id, field))))}>{shown()}</Badge></Show>
   }

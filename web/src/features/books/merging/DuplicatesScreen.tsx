@@ -7,6 +7,7 @@ import { useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { batch, createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 
+import { breathe } from '../../../platform/breathe.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button, ButtonLink } from '../../../ui/Button.tsx'
 import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
@@ -24,8 +25,8 @@ import { reasonText, saidOthers, sayOthers, sweepBook } from './alike.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import styles from './merging.module.css'
 
-/** So many groups are drawn. */
-const drawn = 100
+/** So many groups are drawn, so many of them at once. */
+const [drawn, drawnAtOnce] = [100, 10]
 
 /** Pages of a book that may be about the same, in groups with their reasons. Mounted at `/:book/duplicates`. */
 export function DuplicatesScreen(): JSX.Element {
@@ -52,11 +53,23 @@ function Duplicates(props: { readonly book: Book }): JSX.Element {
   const [merging, setMerging] = createSignal<readonly string[]>()
   let root!: HTMLElement
   let asked = 0
+  const [shown, setShown] = createSignal(0)
+  const draw = async (mine: number) => {
+    for (let upTo = drawnAtOnce; upTo <= drawn && mine === asked; upTo += drawnAtOnce) {
+      setShown(upTo)
+      await breathe()
+    }
+  }
 
   const sweep = () => {
     const mine = ++asked
     setPairs(undefined)
-    void sweepBook(workspace, props.book, (done, total) => setProgress([done, total]), () => mine === asked).then((found) => { if (found !== undefined) setPairs(found) })
+    setShown(0)
+    void sweepBook(workspace, props.book, (done, total) => setProgress([done, total]), () => mine === asked).then((found) => {
+      if (found === undefined) return
+      setPairs(found)
+      void draw(mine)
+    })
   }
   createEffect(on(() => table().ready(), (ready) => { if (ready) sweep() }))
   onCleanup(() => { asked++ })
@@ -65,7 +78,14 @@ function Duplicates(props: { readonly book: Book }): JSX.Element {
     return page === undefined || page.deleted !== undefined || workspace.survivorOf({ book: props.book.id, id }) !== id ? undefined : page
   }
   // What is merged, said to differ or deleted meanwhile is no pair any more.
-  const groups = createMemo(() => groupsOf((pairs() ?? []).filter(({ a, b }) => { const [one, other] = [pageOf(a), pageOf(b)]; return one !== undefined && other !== undefined && !saidOthers(props.book, one, other) })))
+  type Group = ReturnType<typeof groupsOf>[number]
+  const keyOf = ({ ids, pairs: ofGroup }: Group): string => `${ids.join()} ${ofGroup.length}`
+  const found = createMemo(() => groupsOf((pairs() ?? []).filter(({ a, b }) => { const [one, other] = [pageOf(a), pageOf(b)]; return one !== undefined && other !== undefined && !saidOthers(props.book, one, other) })))
+  // Groups that others being settled leaves as they are stand as they were drawn.
+  const groups = createMemo<readonly Group[]>((before) => {
+    const known = new Map(before.map((group) => [keyOf(group), group]))
+    return found().map((group) => known.get(keyOf(group)) ?? group)
+  }, [])
   const telling = (page: Page) => props.book.list.columns.filter((name) => name !== props.book.identity?.name).map((name) => { const field = (props.book.fields as Book['fields'])[name]; return field === undefined ? '' : names.value(props.book, page, name, field) }).filter((each) => each !== '').slice(0, 4).join(' · ')
   const count = (number: number) => words.format().number(number)
   /** The fullest file stays unless somebody chooses another; of equal ones the one that was made first. */
@@ -95,7 +115,7 @@ function Duplicates(props: { readonly book: Book }): JSX.Element {
       </div>
       <Show when={pairs() === undefined || groups().length > 0} fallback={<EmptyPlace title={words.say(duplicateWords.none)}>{words.say(duplicateWords.noneHint, { count: count(table().pages().length) })}</EmptyPlace>}>
         <ul class={styles.groups}>
-          <For each={groups().slice(0, drawn)}>
+          <For each={groups().slice(0, shown())}>
             {(group) => (
               <li>
                 <ul class={styles.parties}>
@@ -115,7 +135,7 @@ function Duplicates(props: { readonly book: Book }): JSX.Element {
         </ul>
         <Show when={groups().length > drawn}><p>{words.say(duplicateWords.more, { count: count(groups().length - drawn) })}</p></Show>
       </Show>
-      <Show when={merging()} keyed>{(ids) => <MergeDialog book={props.book} ids={ids} onClose={() => { setMerging(undefined); refocus() }} />}</Show>
+      <Show when={merging()} keyed>{(ids) => <MergeDialog staysHere book={props.book} ids={ids} onClose={() => { setMerging(undefined); refocus() }} />}</Show>
     </section>
   )
 }

@@ -32,6 +32,8 @@ export interface MergeDialogProps {
   /** What shall be merged; with one, the other is asked for. */
   readonly ids: readonly string[]
   readonly onClose: () => void
+  /** Where one goes on with others instead of looking at the page that stays. */
+  readonly staysHere?: boolean | undefined
 }
 
 /** Two or more pages side by side: which one stays, and whose value each field takes where they differ ([MRG12]). */
@@ -91,7 +93,7 @@ export function MergeDialog(props: MergeDialogProps): JSX.Element {
     setBusy(false)
     if (!done.ok) return void showToast(refusalText(book, done.refusal.refusal, words), { tone: 'problem' })
     props.onClose()
-    navigate(`/${book.id}/${encodeURIComponent(to)}`, { scroll: false })
+    if (props.staysHere !== true) navigate(`/${book.id}/${encodeURIComponent(to)}`, { scroll: false })
     const { moved, left, step } = done.value
     takeBack.offer(step, words.say(left === 0 ? mergeWords.done : mergeWords.doneSome, { title: named, count: count(moved), left: count(left) }))
   }

@@ -78,7 +78,7 @@ export function TableView(props: TableViewProps): JSX.Element {
       sortable: true,
       get spoken() { return spoken(column.id) },
       ...(column.field !== undefined && isFigure(column.field) ? { align: 'end' as const } : {}),
-      ...cellsOf(column.id, at === 0, false, (page) => <ListCell book={book} page={page()} column={column} nowMs={nowMs} names={names} />),
+      ...cellsOf(column.id, at === 0, false, (page) => <ListCell book={book} page={page()} column={column} narrow={shown().length < model.declared().length} nowMs={nowMs} names={names} />),
     }))
   })
   const sums = createMemo(() => {

@@ -12,6 +12,8 @@ export const isSummed = (field: Field | undefined): boolean => field?.sums === t
 /** What the values of one column add up to, by currency; plain figures stand under `''`. */
 export type Totals = ReadonlyMap<string, number>
 
+const rounded = (figure: number): number => Math.round(figure * 1e6) / 1e6
+
 /** The sums of the figures of some pages, by column: amounts in their smallest unit. Those of different currencies are not added up. */
 export function totalsOf(pages: readonly Page[], columns: readonly Pick<ListColumn, 'id' | 'field'>[], valueOf: (page: Page, name: string, field: Field) => unknown): ReadonlyMap<string, Totals> {
   const sums = new Map<string, Totals>()
@@ -23,8 +25,18 @@ export function totalsOf(pages: readonly Page[], columns: readonly Pick<ListColu
       if (typeof value === 'number') amounts.set('', (amounts.get('') ?? 0) + value)
       else if (typeof (value as Money | undefined)?.amountCents === 'number') amounts.set((value as Money).currency, (amounts.get((value as Money).currency) ?? 0) + (value as Money).amountCents)
     }
-    if (amounts.has('')) amounts.set('', Math.round(amounts.get('')! * 1e6) / 1e6)
+    if (amounts.has('')) amounts.set('', rounded(amounts.get('')!))
     if (amounts.size > 0) sums.set(id, amounts)
+  }
+  return sums
+}
+
+/** The sums of all, from those of some and those of others. */
+export function addTotals(parts: readonly ReadonlyMap<string, Totals>[]): ReadonlyMap<string, Totals> {
+  const sums = new Map<string, Map<string, number>>()
+  for (const [id, totals] of parts.flatMap((part) => [...part])) {
+    const amounts = sums.get(id) ?? sums.set(id, new Map()).get(id)!
+    for (const [currency, amount] of totals) amounts.set(currency, currency === '' ? rounded((amounts.get(currency) ?? 0) + amount) : (amounts.get(currency) ?? 0) + amount)
   }
   return sums
 }
