@@ -58,6 +58,19 @@ test('[CUS25] the charter refuses another owner of a key customer and another wh
   expect(specialist.commands.set({ book: 'customers', id: own.id }, 'industry', '商贸物流')).toMatchObject({ ok: true })
 })
 
+test('[CUS24] who serves follows up for whoever sells, who sees what was heard and is given what it leads to [S2-2.2.4d] [S4-2.2.4c]', async () => {
+  const volumes = memoryVolumes()
+  const [sells, serves] = [await aDesk('zhou', volumes), await aDesk('he', volumes)]
+  const file = made(sells.commands.create('customers', { name: '柏舟示例商贸', tier: 'general' }))
+  const visit = made(serves.commands.create('followUps', { customer: file, by: 'he', reason: 'regular', dueAt: '2026-11-25', method: 'phone' }))
+  const address = { book: 'followUps', id: visit.id }
+  for (const [field, value] of [['newNeeds', '年底还要两百套'], ['score', 5]] as const) expect(serves.commands.set(address, field, value)).toMatchObject({ ok: true })
+  expect(sells.table('followUps').page(visit.id)?.values).toMatchObject({ by: 'he', newNeeds: '年底还要两百套' })
+  // What it leads to is handed to whoever sells.
+  expect(serves.commands.create('opportunities', { title: '年底两百套', customer: file, follower: 'zhou' })).toMatchObject({ ok: true })
+  expect(sells.table('opportunities').pages().map(({ values }) => values.follower)).toEqual(['zhou'])
+})
+
 test('[CUS20] answering fills in when, asking again empties it, and what is taken back is as it was [S0-2.3a]', async () => {
   const desk = await aDesk('he')
   const { id } = made(desk.commands.create('inquiries', { topic: 'price', question: '对杯多少钱' }))

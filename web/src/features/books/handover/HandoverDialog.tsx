@@ -39,8 +39,9 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
   const nameOf = (id: unknown) => memberById(workspace.directory(), String(id))?.name ?? String(id)
   const count = (number: number) => words.format().number(number)
   const takers = () => workspace.directory().members.filter((member) => member.id !== props.member && member.status === 'active' && !isGuest(member, workspace.charter())).map(({ id, name }) => ({ value: id, label: name }))
+  const isWorking = createMemo(() => progress() !== undefined)
   // What was found as it began is not reckoned anew with every page that changes.
-  const parts = createMemo<readonly HandoverPart[]>((before) => (progress() === undefined ? workOf(workspace, props.member, to()) : before), [])
+  const parts = createMemo<readonly HandoverPart[]>((before) => (isWorking() ? before : workOf(workspace, props.member, to())), [])
   const total = () => parts().reduce((sum, { pages }) => sum + pages.length, 0)
   const past = createMemo(() => handoversOf(workspace, props.member).slice(0, 5))
   const sizeOf = ({ values }: Page) => rowsIn(values.moved).reduce((sum, { cells }) => sum + (stringIn(cells.pages)?.split(' ').length ?? 0), 0)
@@ -62,13 +63,13 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
   }
   const back = (record: Page) => void act(sizeOf(record), (overseen) => takeHandoverBack(workspace, record, overseen), (done, left) => words.say(left === 0 ? handoverWords.takenBack : handoverWords.takenBackSome, { count: count(done), name: nameOf(record.values.from), left: count(left) }))
   return (
-    <Dialog open onClose={() => (progress() === undefined ? props.onClose() : calling.abort())} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
-      actions={<Show when={progress() === undefined}>
+    <Dialog open onClose={() => (isWorking() ? calling.abort() : props.onClose())} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
+      actions={isWorking() ? undefined : <>
         <Button onClick={() => props.onClose()}>{words.say(handoverWords.cancel)}</Button>
         <Button variant="primary" disabled={to() === undefined || total() === 0 || !workspace.whole()} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
-      </Show>}>
+      </>}>
       <Show when={progress()}>{(reached) => <Working label={words.say(handoverWords.working)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
-      <div class={styles.form} hidden={progress() !== undefined}>
+      <div class={styles.form} hidden={isWorking()}>
         <Show when={parts().length > 0} fallback={<p>{words.say(handoverWords.nothing, { name: nameOf(props.member) })}</p>}>
           <Select label={words.say(handoverWords.to)} options={takers()} value={to()} onChange={setTo} />
           <TextInput label={words.say(handoverWords.reason)} value={reason()} onInput={setReason} maxLength={200} autocomplete="off" />
