@@ -4,6 +4,7 @@ import type { Seal, WitnessStatement } from '@hebu/shared/vocabulary/sealing.ts'
 import type { Me } from '@hebu/shared/wire/http.ts'
 import type { SealsAnswer } from '@hebu/shared/wire/seals.ts'
 import { createSqliteAudit } from '@hebu/sync-server/store/accounts/audit.ts'
+import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
 import type { AccountsDatabase } from '@hebu/sync-server/store/accounts/accounts-database.ts'
 import { createSqliteAccounts } from '@hebu/sync-server/store/accounts/create-sqlite-accounts.ts'
 import { openAccountsDatabase } from '@hebu/sync-server/store/accounts/database.ts'
@@ -150,6 +151,19 @@ describe('keys and witnesses in PostgreSQL', { timeout: 60_000 }, () => {
     const entered = audit.page({ workspace: setUp.body.workspace, most: 2 * racedSeals, kinds: ['witnessed'] }).toReversed()
     const inOrder = statements.toSorted((a, b) => a.number! - b.number!)
     expect(entered.map(({ detail }) => detail)).toEqual(inOrder.map(({ seal, number }) => `${seal} HT-2026 ${number}`))
+  })
+
+  it('[WIT19] numbers that the keeper holds back after another restore are held at every relay, and given once the last device has shown its own', async () => {
+    const { servers, founder, at } = await nodes(2)
+    const env = { DATABASE_URL: url, HEBU_FILES: servers[0]!.config.shared!.filesFolder }
+    const [here, there] = [founder, at(servers[1]!, founder)]
+    const device = aSealingDevice()
+    await registered(founder, device)
+    const seal = device.seal(aStatement(founder, { move: 'sign', series: 'HT-2026' }))
+    expect((await runKeeperCommand(['numbers', 'hold'], env, '/nowhere')).words).toMatch(/王伟 \(M01\), 1 device/)
+    for (const person of [here, there]) expect(await witnessed(person, [seal])).toEqual([undefined])
+    expect((await there.ask('POST', '/api/seals', { seals: [], device: device.key })).status).toBe(200)
+    for (const person of [here, there]) expect(await witnessed(person, [seal])).toMatchObject([{ number: 1 }])
   })
 
   it('[WIT7] a member removed at one relay is sealed for at no other, from that moment', async () => {

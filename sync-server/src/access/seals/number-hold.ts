@@ -60,11 +60,11 @@ export function createNumberHold({ accounts, gate, auditLog, clock, logger }: Nu
     asked({ workspace, member }: { readonly workspace: string; readonly member: string }, key: string | undefined): void {
       if (!isHeld(workspace)) return
       if (key !== undefined) accounts.numbersShown(workspace, { key, member }, clock.now())
-      const { untilMs, waitsFor } = heldBack(workspace)!
-      if (waitsFor.length > 0 && clock.now() < untilMs) return
+      const held = heldBack(workspace)
+      if (held === undefined || (held.waitsFor.length > 0 && clock.now() < held.untilMs)) return
       accounts.releaseNumbers(workspace)
       enter(workspace, 'numbers-released', { member })
-      logger.info({ workspace }, waitsFor.length === 0 ? 'Every device has shown the numbers that it holds: new ones are given again.' : 'The week after the restore is over: new numbers are given again.')
+      logger.info({ workspace }, held.waitsFor.length === 0 ? 'Every device has shown the numbers that it holds: new ones are given again.' : 'The week after the restore is over: new numbers are given again.')
     },
   }
 }

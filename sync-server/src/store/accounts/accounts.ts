@@ -162,7 +162,7 @@ export interface Accounts {
   releaseNumbers(workspace: string): void
   /** A device of a member has shown all the numbers that it holds; its key must stand. */
   numbersShown(workspace: string, device: { readonly key: string; readonly member: string }, atMs: number): void
-  /** How many devices of each active member have not shown theirs since numbers were held; empty while they are not. */
+  /** How many devices of each active member have not shown theirs since numbers were held. */
   numbersWaitFor(workspace: string): ReadonlyMap<string, number>
 
   /** Remembers that a volume holds a file, so that its readers may have the bytes ([HTTP8]). */
