@@ -14,6 +14,7 @@ import type * as Y from 'yjs'
 import { expectSynced, theField, thePage, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer } from '../kit/plain-peer.ts'
+import { squeezed } from '../kit/squeezed.ts'
 import { tooSmall } from '../kit/too-small.ts'
 import type { Department } from '../kit/world.ts'
 
@@ -94,6 +95,7 @@ test('[PROP7] [PROP8] [PROP11] on a phone what the customer says of a quote is n
   const page = await lin.open('/proposals/offer')
   await expect(page.getByRole('region', { name: zh(proposalWords.figures) })).toContainText('¥1,800')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  expect(await squeezed(page)).toEqual([])
   await thePage(page).getByRole('button', { name: zh(proposalWords.feedback), exact: true }).tap()
   const dialog = page.getByRole('dialog', { name: zh(proposalWords.feedbackTitle, { n: 1 }) })
   await dialog.getByRole('button', { name: zh(proposalWords.note), exact: true }).tap()
@@ -105,6 +107,8 @@ test('[PROP7] [PROP8] [PROP11] on a phone what the customer says of a quote is n
   await expect(dialog).toHaveCount(0)
   await expect(theField(page, 'feedback')).toContainText('同意，尽快签')
   await thePage(page).getByRole('button', { name: zh(proposals.moves.accept!.label), exact: true }).tap()
+  await expect(thePage(page).getByRole('button', { name: zh(proposalWords.contract), exact: true })).toBeVisible()
+  expect(await squeezed(page)).toEqual([])
   await thePage(page).getByRole('button', { name: zh(proposalWords.contract), exact: true }).tap()
   await expect(page).toHaveURL(/\/contracts\//)
   await expect(theField(page, 'proposal')).toContainText('节礼方案')
