@@ -109,7 +109,7 @@ export function decodeFrames(message: Uint8Array): Result<readonly Frame[], 'mal
   try {
     const decoder = decoding.createDecoder(message)
     while (decoding.hasContent(decoder)) {
-      const frame = readFrame(decoding.readVarUint8Array(decoder))
+      const frame = readFrame(decoder, decoding.readVarUint(decoder))
       if (frame === undefined) return refused('malformed')
       frames.push(frame)
     }
@@ -119,14 +119,22 @@ export function decodeFrames(message: Uint8Array): Result<readonly Frame[], 'mal
   return granted(frames)
 }
 
-function readFrame(bytes: Uint8Array): Frame | undefined {
-  const decoder = decoding.createDecoder(bytes)
+function readFrame(decoder: decoding.Decoder, length: number): Frame | undefined {
+  const end = decoder.pos + length
+  if (end > decoder.arr.length) return undefined
   const channel = decoding.readVarUint(decoder)
   const type = decoding.readVarUint(decoder)
-  const frame = readFields(decoder, channel, type)
-  if (frame === undefined || decoding.hasContent(decoder)) return undefined
+  const frame = type === frameType.data ? readData(decoder, channel, end) : readFields(decoder, channel, type)
+  if (frame === undefined || decoder.pos !== end) return undefined
   // A close may speak of the socket or of a channel; all others belong to one of the two.
   return frame.type === 'close' || (channel === 0) === socketTypes.has(frame.type) ? frame : undefined
+}
+
+function readData(decoder: decoding.Decoder, channel: number, end: number): Frame | undefined {
+  const n = decoding.readVarUint(decoder)
+  const flags = decoding.readUint8(decoder)
+  if (flags > 1 || decoder.pos > end) return undefined
+  return { type: 'data', channel, n, last: flags === 1, bytes: decoding.readUint8Array(decoder, end - decoder.pos) }
 }
 
 const socketTypes: ReadonlySet<Frame['type']> = new Set(['notice', 'ping', 'pong'])
@@ -139,12 +147,6 @@ function readFields(decoder: decoding.Decoder, channel: number, type: number): F
       const access = decoding.readVarUint(decoder)
       if (access !== 1 && access !== 2) return undefined
       return { type: 'opened', channel, access: access === 2 ? 'write' : 'read', epoch: decoding.readVarUint(decoder) }
-    }
-    case frameType.data: {
-      const n = decoding.readVarUint(decoder)
-      const flags = decoding.readUint8(decoder)
-      if (flags > 1) return undefined
-      return { type: 'data', channel, n, last: flags === 1, bytes: decoding.readTailAsUint8Array(decoder) }
     }
     case frameType.ack:
       return { type: 'ack', channel, n: decoding.readVarUint(decoder) }

@@ -30,12 +30,11 @@ export class Content {
     return this.#sizeBytes
   }
 
-  /** `clocks` are those of the clients after these runs. */
-  add(runs: readonly Run[], clocks: ReadonlyMap<number, number>): void {
+  add(runs: readonly Run[]): void {
     for (const run of runs) {
       let shelf = this.#shelves.get(run.client)
       if (shelf === undefined) this.#shelves.set(run.client, (shelf = new Shelf(run.client)))
-      this.#sizeBytes += shelf.add(run, clocks.get(run.client)!)
+      this.#sizeBytes += shelf.add(run)
     }
   }
 
@@ -47,7 +46,7 @@ export class Content {
     if (sections.some(({ structs }) => structs.clock(0) !== 0 || structs.hasSkip)) return undefined
     const clocks = new Map(sections.map(({ client, structs }) => [client, structs.clock(structs.count)]))
     const content = new Content()
-    content.add(runsOf(snapshot, sections, sections.map(({ structs }) => structs.count)), clocks)
+    content.add(runsOf(snapshot, sections, sections.map(({ structs }) => structs.count)))
     return { bytes: snapshot, content, clocks, deletes }
   }
 

@@ -33,7 +33,7 @@ export function readStored(name: string, { snapshot, tail }: StoredVolume, upto:
     if (verdict.kind === 'nothing') return true
     if (verdict.kind === 'poison' || verdict.isRest) return false
     knowledge.add(verdict.effects)
-    content.add(verdict.runs, verdict.effects.clocks)
+    content.add(verdict.runs)
     return true
   }
   if (snapshot !== undefined && !take(snapshot)) throw new Error(`the snapshot of ${name} does not decode`)
@@ -76,7 +76,7 @@ export class KeptContent {
 
   /** A row that has just become durable. */
   add(seq: number, added: Added): void {
-    this.#content?.add(added.runs, added.effects.clocks)
+    this.#content?.add(added.runs)
     if (this.#loading !== undefined) this.#meanwhile.push({ seq, added })
   }
 
@@ -112,7 +112,7 @@ export class KeptContent {
     const { content, knowledge } = stored.value === undefined ? { content: new Content(), knowledge: new Knowledge() } : readStored(this.#volume, stored.value, head)
     for (const { seq, added } of this.#meanwhile) {
       if (seq <= (stored.value?.head ?? 0)) continue
-      content.add(added.runs, added.effects.clocks)
+      content.add(added.runs)
       knowledge.add(added.effects)
     }
     if (!isSame(encodeStateVector(knowledge.clocks), encodeStateVector(clocks))) {

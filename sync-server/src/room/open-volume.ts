@@ -12,7 +12,7 @@ import { encodeStateVector, encodeUpdate } from './update/encode-update.ts'
 import { Knowledge, type Known, layered } from './update/knowledge.ts'
 import type { Verdict } from './update/validate-update.ts'
 import { validateUpdate } from './update/validate-update.ts'
-import { type News, Writes } from './writes.ts'
+import { type News, type Underway, Writes } from './writes.ts'
 
 /** The store that other relays write too, and how they call out to each other. */
 export interface Others {
@@ -88,10 +88,10 @@ export class OpenVolume {
     this.#askedForAtMs = clock.now()
   }
 
-  #add(seq: number, { effects, runs }: Added): void {
-    this.#durable.add(effects)
-    this.#content.add(seq, { effects, runs })
-    this.#addedMeanwhile?.push({ effects, runs })
+  #add(seq: number, added: Added): void {
+    this.#durable.add(added.effects)
+    this.#content.add(seq, added)
+    this.#addedMeanwhile?.push(added)
     this.#cache = {}
   }
 
@@ -116,10 +116,10 @@ export class OpenVolume {
     return verdict
   }
 
-  /** Makes durable what was just judged; gives why not. Settles in the order of the calls. */
-  write(news: News, member: string): Promise<WriteRefusal | undefined> {
-    for (const client of this.#boundBy(news)) if (!this.#owners.has(client)) this.#owners.set(client, member)
-    return this.#writes.write(news, member)
+  /** Makes durable what was just judged. Settles in the order of the calls. */
+  write(entry: Underway): void {
+    if (!this.#isHealing) for (const { client } of entry.news.runs) if (!this.#owners.has(client)) this.#owners.set(client, entry.member)
+    this.#writes.write(entry)
   }
 
   get #isHealing(): boolean {
@@ -260,10 +260,10 @@ export class OpenVolume {
   }
 
   #replaceContent({ content, deletes }: HeldContent): void {
-    for (const { runs, effects } of this.#addedMeanwhile ?? []) content.add(runs, effects.clocks)
+    for (const { runs } of this.#addedMeanwhile ?? []) content.add(runs)
     this.#content.replace(content)
     // Integration deletes what was overwritten at the same time; no update tells of that.
-    this.#durable.add({ clocks: noClocks, deletes, keyed: noClocks })
+    this.#durable.add({ clocks: [], deletes, keyed: noClocks })
     this.#cache = {}
   }
 }

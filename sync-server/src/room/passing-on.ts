@@ -1,12 +1,55 @@
+import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { fragmentBytes } from '@hebu/shared/wire/frames.ts'
 
-import type { Session } from './session.ts'
+import type { WriteRefusal } from '../store/volume-log.ts'
+import type { Owed, Session } from './session.ts'
+import type { News, Underway } from './writes.ts'
 
-interface Passed {
+/** What became durable. */
+export interface Passed {
   readonly message: Uint8Array
   /** Absent for what came from another relay. */
-  readonly from: Session | undefined
-  readonly shown: () => void
+  readonly from?: Session
+  /** Called when it was sent to the others. */
+  shown?(): void
+}
+
+type Settled = (edit: Accepted, refusal: WriteRefusal | undefined) => void
+
+/** An edit that was found good: one object from there until it is durable, shown to the others and acknowledged. */
+export class Accepted implements Underway, Passed {
+  news: News
+  readonly from: Session
+  readonly message: Uint8Array
+  readonly #settled: Settled
+  readonly #owed: Owed
+  readonly #isStep2: boolean
+  readonly #bytes: number
+
+  constructor(settled: Settled, news: News, from: Session, owed: Owed, isStep2: boolean, message: Uint8Array, bytes: number) {
+    this.#settled = settled
+    this.news = news
+    this.from = from
+    this.#owed = owed
+    this.#isStep2 = isStep2
+    this.message = message
+    this.#bytes = bytes
+  }
+
+  get member(): string {
+    return this.from.seat.caller.member
+  }
+
+  settle(refusal: WriteRefusal | undefined): void {
+    this.#settled(this, refusal)
+    this.from.seat.dealtWith?.(this.#bytes)
+  }
+
+  shown(): void {
+    // What a Step2 says beyond is known to nobody, and would not apply anywhere.
+    if (this.news.isRest) this.from.refuse(this.#owed, closeCodes.poisoned, this.#isStep2)
+    else this.from.settle(this.#owed, this.#isStep2)
+  }
 }
 
 /**
@@ -21,11 +64,11 @@ export class PassingOn {
     this.#sessions = sessions
   }
 
-  /** Sends it to the others before this turn of the event loop ends, and then calls `shown`. */
-  add(message: Uint8Array, from: Session | undefined, shown: () => void): void {
+  /** Sends it to the others before this turn of the event loop ends. */
+  add(passed: Passed): void {
     // Those of the same commit stand in the queue already.
     if (this.#waiting.length === 0) queueMicrotask(() => this.#flush())
-    this.#waiting.push({ message, from, shown })
+    this.#waiting.push(passed)
   }
 
   #flush(): void {
@@ -37,7 +80,7 @@ export class PassingOn {
       else this.#passAll(passed.slice(from, end))
       from = end
     }
-    for (const { shown } of passed) shown()
+    for (const each of passed) each.shown?.()
   }
 
   #passOne({ message, from }: Passed): void {
@@ -46,14 +89,12 @@ export class PassingOn {
 
   #passAll(passed: readonly Passed[]): void {
     const messages = passed.map(({ message }) => message)
-    const ownBySession = new Map<Session, number[]>()
-    passed.forEach(({ from }, i) => {
-      if (from === undefined) return
-      const own = ownBySession.get(from)
-      if (own === undefined) ownBySession.set(from, [i])
-      else own.push(i)
-    })
-    for (const session of this.#sessions) if (session.isStarted) session.seat.sendAll(messages, ownBySession.get(session) ?? none)
+    for (let i = 0; i < passed.length; i++) {
+      const from = passed[i]!.from
+      if (from !== undefined) (from.own ??= []).push(i)
+    }
+    for (const session of this.#sessions) if (session.isStarted) session.seat.sendAll(messages, session.own ?? none)
+    for (const { from } of passed) if (from !== undefined) from.own = undefined
   }
 }
 

@@ -2,12 +2,13 @@ import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { carriesEdits } from '@hebu/shared/wire/y-messages.ts'
 
+import type { WriteRefusal } from '../store/volume-log.ts'
 import { Elsewhere } from './elsewhere.ts'
 import type { OpenVolume, VolumePorts } from './open-volume.ts'
 import { Presence } from './presence.ts'
 import type { Owed, Seat } from './session.ts'
 import { Session } from './session.ts'
-import { PassingOn } from './passing-on.ts'
+import { Accepted, PassingOn } from './passing-on.ts'
 import { shortLivedCopy } from './short-lived.ts'
 import type { YMessage } from './sync-messages.ts'
 import { readYMessage, step2Around, writeAwareness, writeStep1, writeUpdate } from './sync-messages.ts'
@@ -81,15 +82,23 @@ export class Room {
     this.#elsewhere?.show(gone)
   }
 
-  /** A message that a session sent; `n` is 0 where no acknowledgement is wanted. Gives when it is dealt with, if not at once. */
-  receive(session: Session, n: number, message: Uint8Array): Promise<void> | undefined {
+  /**
+   * A message that a session sent; `n` is 0 where no acknowledgement is wanted. The seat is told when `bytes` of what it
+   * sent are dealt with. Gives when an answer is made, if not at once.
+   */
+  receive(session: Session, n: number, message: Uint8Array, bytes = message.length): Promise<void> | undefined {
     // Views of a socket's buffer must not be kept.
     const own = carriesEdits(message) ? shortLivedCopy(message) : message
     const read = readYMessage(own)
-    if (read?.kind === 'step2' || read?.kind === 'update') return this.#edit(session, session.owe(n), own, read)
-    if (read?.kind === 'step1') return this.#answer(session, session.owe(n), read.vector)
-    if (read === undefined || !this.#handle(session, read)) this.#end(session, closeCodes.malformed)
-    else if (n > 0) session.settle(session.owe(n), false)
+    if (read?.kind === 'step2' || read?.kind === 'update') {
+      this.#edit(session, session.owe(n), own, read, bytes)
+      return undefined
+    }
+    const answering = read?.kind === 'step1' ? this.#answer(session, session.owe(n), read.vector) : undefined
+    if (answering !== undefined) return answering.then(() => session.seat.dealtWith?.(bytes))
+    if (read === undefined || (read.kind !== 'step1' && !this.#handle(session, read))) this.#end(session, closeCodes.malformed)
+    else if (n > 0 && read.kind !== 'step1') session.settle(session.owe(n), false)
+    session.seat.dealtWith?.(bytes)
     return undefined
   }
 
@@ -127,16 +136,16 @@ export class Room {
     session.isStarted = true
   }
 
-  #edit(session: Session, owed: Owed, message: Uint8Array, edit: Edit): Promise<void> | undefined {
+  #edit(session: Session, owed: Owed, message: Uint8Array, edit: Edit, bytes: number): void {
     const isStep2 = edit.kind === 'step2'
     if (isStep2) session.isAsked = false
     const { caller, access } = session.seat
     const verdict = this.volume.judge(edit.update, access === 'read' ? anybody : (client) => this.#maySpeakFor(client, caller.member))
-    if (verdict.kind === 'nothing') return this.#settleOnceDurable(session, owed, isStep2)
+    if (verdict.kind === 'nothing') return this.#settleOnceDurable(session, owed, isStep2, bytes)
     const code = access === 'read' ? closeCodes.forbidden : this.#faultOf(verdict, caller.member)
     if (code !== undefined) session.refuse(owed, code, isStep2)
-    else if (verdict.kind === 'news') return this.#take(session, owed, message, edit, verdict)
-    return undefined
+    else if (verdict.kind === 'news' && this.#take(session, owed, message, edit, verdict, bytes)) return
+    session.seat.dealtWith?.(bytes)
   }
 
   #faultOf(verdict: Verdict, member: string): CloseCode | undefined {
@@ -145,7 +154,8 @@ export class Room {
     return codeOfPoison[verdict.why]
   }
 
-  #take(session: Session, owed: Owed, message: Uint8Array, { kind, update }: Edit, verdict: Extract<Verdict, { kind: 'news' }>): Promise<void> | undefined {
+  /** Whether it is on its way to the disk. */
+  #take(session: Session, owed: Owed, message: Uint8Array, { kind, update }: Edit, verdict: Extract<Verdict, { kind: 'news' }>, bytes: number): boolean {
     const isStep2 = kind === 'step2'
     if (verdict.isRest && !isStep2) {
       session.holdBack(owed)
@@ -155,19 +165,15 @@ export class Room {
     else if (this.#ports.log.state() !== 'writable') this.#end(session, closeCodes.storeUnavailable)
     else {
       const passedOn = isStep2 || verdict.bytes !== update ? writeUpdate(verdict.bytes) : message
-      return this.#write(session, owed, isStep2, { ...verdict, bytes: verdict.bytes }, passedOn)
+      this.volume.write(new Accepted(this.#written, verdict as News, session, owed, isStep2, passedOn, bytes))
+      return true
     }
-    return undefined
+    return false
   }
 
-  async #write(session: Session, owed: Owed, isStep2: boolean, news: News, message: Uint8Array): Promise<void> {
-    const refusal = await this.volume.write(news, session.seat.caller.member)
-    if (refusal !== undefined) return this.#fail(session)
-    this.#passingOn.add(message, session, () => {
-      // What a Step2 says beyond is known to nobody, and would not apply anywhere.
-      if (news.isRest) session.refuse(owed, closeCodes.poisoned, isStep2)
-      else session.settle(owed, isStep2)
-    })
+  readonly #written = (edit: Accepted, refusal: WriteRefusal | undefined): void => {
+    if (refusal !== undefined) return this.#fail(edit.from)
+    this.#passingOn.add(edit)
     this.#elsewhere?.ring(this.volume.head)
     this.#begin()
   }
@@ -180,15 +186,19 @@ export class Room {
 
   /** What another relay made durable. */
   #passOn(update: Uint8Array): void {
-    this.#passingOn.add(writeUpdate(update), undefined, () => {})
+    this.#passingOn.add({ message: writeUpdate(update) })
     this.#begin()
   }
 
   /** What brings nothing may still be known from an update that is not durable yet. */
-  #settleOnceDurable(session: Session, owed: Owed, isStep2: boolean): Promise<void> | undefined {
-    if (!this.volume.isSettled) return this.volume.settled().then((refusal) => (refusal === undefined ? session.settle(owed, isStep2) : this.#fail(session)))
-    session.settle(owed, isStep2)
-    return undefined
+  #settleOnceDurable(session: Session, owed: Owed, isStep2: boolean, bytes: number): void {
+    const settle = (refusal: WriteRefusal | undefined): void => {
+      if (refusal === undefined) session.settle(owed, isStep2)
+      else this.#fail(session)
+      session.seat.dealtWith?.(bytes)
+    }
+    if (this.volume.isSettled) settle(undefined)
+    else void this.volume.settled().then(settle)
   }
 
   #fail(session: Session): void {

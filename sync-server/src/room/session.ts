@@ -15,6 +15,8 @@ export interface Seat {
   ack(n: number): void
   /** Message `n` was not taken. */
   refuse(n: number, code: CloseCode): void
+  /** A message of so many bytes needs no more memory: it is durable, was refused, or brought nothing. */
+  dealtWith?(bytes: number): void
   /** The room has ended the session; `leave` need not be called. */
   close(code: CloseCode): void
 }
@@ -35,6 +37,8 @@ export class Session {
   /** A Step1 was sent that no Step2 has come for yet. */
   isAsked = false
   #entries: Entry[] = []
+  /** Which of the messages that are being passed on are its own. */
+  own: number[] | undefined
 
   constructor(seat: Seat) {
     this.seat = seat
@@ -80,11 +84,12 @@ export class Session {
   }
 
   #acknowledge(): void {
-    let count = 0
-    while (this.#entries[count]?.state === 'done') count++
-    if (count === 0) return
-    const upto = this.#entries.splice(0, count).findLast(({ n }) => n > 0)
-    if (upto !== undefined) this.seat.ack(upto.n)
+    let upto = 0
+    while (this.#entries.length > 0 && this.#entries[0]!.state === 'done') {
+      const { n } = this.#entries.shift()!
+      if (n > 0) upto = n
+    }
+    if (upto > 0) this.seat.ack(upto)
   }
 }
 

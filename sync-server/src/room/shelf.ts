@@ -20,8 +20,8 @@ export class Shelf {
     this.#client = client
   }
 
-  /** Appends a run that follows what is there; `end` is the client's clock after it. Gives the bytes it took. */
-  add({ clock, count, bytes }: Run, end: number): number {
+  /** Appends a run that follows what is there. Gives the bytes it took. */
+  add({ clock, end, count, bytes }: Run): number {
     this.#marks.push(clock, this.#used, this.#count)
     const before = this.#used
     for (const part of bytes) this.#append(part)
@@ -46,7 +46,7 @@ export class Shelf {
     if (this.#end <= clock) return undefined
     let at = this.#marks.length - marked
     while (at > 0 && this.#marks[at]! > clock) at -= marked
-    return { client: this.#client, clock: this.#marks[at]!, count: this.#count - this.#marks[at + 2]!, bytes: [this.#bytes.subarray(this.#marks[at + 1], this.#used)] }
+    return { client: this.#client, clock: this.#marks[at]!, end: this.#end, count: this.#count - this.#marks[at + 2]!, bytes: [this.#bytes.subarray(this.#marks[at + 1], this.#used)] }
   }
 
   /** Forgets where runs began, and memory that is not used. */

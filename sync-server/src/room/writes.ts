@@ -24,9 +24,11 @@ export interface WritesPorts {
   stale(): void
 }
 
-interface Pending {
+/** An edit on its way to the disk. */
+export interface Underway {
   news: News
   readonly member: string
+  /** Told once: that it is durable, or why not. */
   settle(refusal: WriteRefusal | undefined): void
 }
 
@@ -39,8 +41,7 @@ export class Writes {
   #head: number
   #lastSeq: number
   #generation = 0
-  #pending: Pending[] = []
-  #lastWrite: Promise<WriteRefusal | undefined> = Promise.resolve(undefined)
+  #pending: Underway[] = []
   #catchingUp: Promise<void> | undefined
   #heardOf = 0
 
@@ -60,24 +61,31 @@ export class Writes {
 
   /** When everything accepted so far is durable, or why not. */
   settled(): Promise<WriteRefusal | undefined> {
-    return this.isSettled ? Promise.resolve(undefined) : this.#lastWrite
+    return this.isSettled ? Promise.resolve(undefined) : new Promise((settle) => this.#alsoTell(settle))
   }
 
-  /** Makes durable what was just judged; gives why not. Settles in the order of the calls. */
-  write(news: News, member: string): Promise<WriteRefusal | undefined> {
-    const { promise, resolve } = Promise.withResolvers<WriteRefusal | undefined>()
-    this.#lastWrite = promise
-    this.#queue({ news, member, settle: resolve })
-    return promise
+  /** The outcome of the last of what waits is another's, too. */
+  #alsoTell(settle: Underway['settle']): void {
+    const last = this.#pending[this.#pending.length - 1]!
+    const both: Underway['settle'] = (refusal) => {
+      last.settle(refusal)
+      settle(refusal)
+    }
+    this.#pending[this.#pending.length - 1] = { news: last.news, member: last.member, settle: both }
   }
 
-  #queue(entry: Pending): void {
+  /** Makes durable what was just judged. Settles in the order of the calls, and never before it returns. */
+  write(entry: Underway): void {
+    this.#queue(entry)
+  }
+
+  #queue(entry: Underway): void {
     this.#pending.push(entry)
     this.#ports.ahead.add(entry.news.effects)
     if (this.#catchingUp === undefined) this.#submit(entry)
   }
 
-  #submit({ news, member }: Pending): void {
+  #submit({ news, member }: Underway): void {
     const seq = ++this.#lastSeq
     const generation = this.#generation
     void this.#ports.append(seq, news, member).then((outcome) => {
@@ -90,11 +98,12 @@ export class Writes {
   }
 
   #granted(seq: number): void {
-    const { news, settle } = this.#pending.shift()!
+    const entry = this.#pending.shift()!
     this.#head = seq
-    this.#ports.durable(seq, news)
-    if (this.isSettled) this.#ports.ahead.clear()
-    settle(undefined)
+    this.#ports.durable(seq, entry.news)
+    // All of it is known to be durable now, and says nothing else.
+    if (this.isSettled && !this.#ports.ahead.isSmall) this.#ports.ahead.clear()
+    entry.settle(undefined)
     if (this.isSettled && this.#heardOf > this.#head) this.#begin()
   }
 
@@ -105,7 +114,7 @@ export class Writes {
     this.#lastSeq = this.#head
     this.#ports.ahead.clear()
     if (refusal === 'out-of-order' || refusal === 'other-epoch') this.#ports.stale()
-    given.forEach(({ settle }, i) => settle(i === 0 ? refusal : 'read-only'))
+    given.forEach((entry, i) => entry.settle(i === 0 ? refusal : 'read-only'))
   }
 
   /** Another relay has written up to a row, as far as is known; what is under way here finds out by itself. */
@@ -143,21 +152,15 @@ export class Writes {
     this.#ports.take(row)
   }
 
-  #judgeAgain(entry: Pending): void {
+  #judgeAgain(entry: Underway): void {
     const verdict = this.#ports.judge(entry.news.bytes, entry.member)
     if (verdict.kind === 'news' && verdict.bytes !== undefined && !verdict.isRest) {
       entry.news = { ...verdict, bytes: verdict.bytes, isRest: entry.news.isRest }
       this.#queue(entry)
     } else if (verdict.kind === 'nothing') {
       // Known from the rows of others, or from one that waits here before it.
-      const before = this.#pending.at(-1)
-      if (before === undefined) entry.settle(undefined)
-      else before.settle = both(before.settle, entry.settle)
+      if (this.isSettled) entry.settle(undefined)
+      else this.#alsoTell((refusal) => entry.settle(refusal))
     } else entry.settle('read-only')
   }
-}
-
-const both = <T>(first: (value: T) => void, second: (value: T) => void) => (value: T): void => {
-  first(value)
-  second(value)
 }

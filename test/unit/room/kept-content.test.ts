@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
 import { aHistory, contentOf, docOf, isPending } from '../../kit/random-edits.ts'
+import { durably } from '../../kit/durably.ts'
 
 const name = 'w1/notes/g-all'
 
@@ -21,7 +22,7 @@ async function open(log: VolumeLog, ports: Partial<VolumePorts> = {}): Promise<O
 
 function written(volume: OpenVolume, update: Uint8Array): Promise<unknown> {
   const verdict = volume.judge(update, () => true)
-  return verdict.kind === 'news' && verdict.bytes !== undefined ? volume.write({ ...verdict, bytes: verdict.bytes }, 'wang') : Promise.resolve()
+  return verdict.kind === 'news' && verdict.bytes !== undefined ? durably(volume, { ...verdict, bytes: verdict.bytes }) : Promise.resolve()
 }
 
 /** As a room does: content may have been left to the log again before its turn came. */

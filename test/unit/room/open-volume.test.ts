@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
 import { aHistory, contentOf, docOf, isPending } from '../../kit/random-edits.ts'
+import { durably } from '../../kit/durably.ts'
 
 const name = 'w1/notes/g-all'
 
@@ -23,7 +24,7 @@ const collecting: Partial<VolumePorts> = { collect: async (update) => collectGar
 async function write(volume: OpenVolume, update: Uint8Array): Promise<void> {
   const verdict = volume.judge(update, () => true)
   if (verdict.kind !== 'news' || verdict.bytes === undefined) return
-  expect(await volume.write({ ...verdict, bytes: verdict.bytes }, 'wang')).toBeUndefined()
+  expect(await durably(volume, { ...verdict, bytes: verdict.bytes })).toBeUndefined()
 }
 
 const lackingOf = (volume: OpenVolume, doc: Y.Doc): Uint8Array => volume.lacking(Y.decodeStateVector(Y.encodeStateVector(doc)))
@@ -181,7 +182,7 @@ test('[RLY6] state vectors and differences tell of what is durable alone', async
   doc.getText('note').insert(0, 'x')
   const verdict = volume.judge(Y.encodeStateAsUpdate(doc), () => true)
   if (verdict.kind !== 'news') throw new Error(verdict.kind)
-  const written = volume.write({ ...verdict, bytes: verdict.bytes! }, 'wang')
+  const written = durably(volume, { ...verdict, bytes: verdict.bytes! })
   expect(Y.decodeStateVector(volume.vector()).size).toBe(0)
   expect(volume.lacking(new Map())).toEqual(Uint8Array.of(0, 0))
   expect(volume.judge(Y.encodeStateAsUpdate(doc), () => true).kind).toBe('nothing')
@@ -200,7 +201,7 @@ test('[RLY2] when a write fails, what was checked against it fails with it, and 
   const start = (update: Uint8Array) => {
     const verdict = volume.judge(update, () => true)
     if (verdict.kind !== 'news' || verdict.bytes === undefined) throw new Error('brings nothing')
-    return volume.write({ ...verdict, bytes: verdict.bytes }, 'wang')
+    return durably(volume, { ...verdict, bytes: verdict.bytes })
   }
   await start(updates[0]!)
   log.setState('read-only')

@@ -1,6 +1,6 @@
 import type { Room } from '@hebu/sync-server/room/room.ts'
 import { createRooms } from '@hebu/sync-server/room/rooms.ts'
-import type { Seat } from '@hebu/sync-server/room/session.ts'
+import type { Seat, Session } from '@hebu/sync-server/room/session.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
@@ -46,6 +46,13 @@ function aSeat(member = 'wang') {
   return { seat, sent, codes, acked }
 }
 
+/** Says something, and waits until it is dealt with. */
+const said = (room: Room, session: Session, message: Uint8Array): Promise<void> =>
+  new Promise((resolve) => {
+    session.seat.dealtWith = () => resolve()
+    void room.receive(session, 1, message)
+  })
+
 test('[ROOM8] a room that nobody sits in is forgotten after a while, and opened again with everything in it', async () => {
   const { rooms, advance, open } = someRooms()
   const room = await open()
@@ -53,7 +60,7 @@ test('[ROOM8] a room that nobody sits in is forgotten after a while, and opened 
   const session = room.join(seat)
   const doc = new Y.Doc()
   doc.getText('note').insert(0, 'x')
-  await room.receive(session, 1, update(Y.encodeStateAsUpdate(doc)))
+  await said(room, session, update(Y.encodeStateAsUpdate(doc)))
   advance(3_600_000)
   expect(rooms.size).toBe(1)
   room.leave(session)
@@ -102,7 +109,7 @@ test('[ROOM3] sessions that lack the same are sent the same bytes', async () => 
   const writer = aSeat()
   const doc = new Y.Doc()
   doc.getText('note').insert(0, 'x'.repeat(100_000))
-  await room.receive(room.join(writer.seat), 1, update(Y.encodeStateAsUpdate(doc)))
+  await said(room, room.join(writer.seat), update(Y.encodeStateAsUpdate(doc)))
   const [one, other] = [aSeat('zhou'), aSeat('lin')]
   for (const { seat } of [one, other]) void room.receive(room.join(seat), 0, step1(new Y.Doc()))
   expect(one.sent[1]!.buffer).toBe(other.sent[1]!.buffer)

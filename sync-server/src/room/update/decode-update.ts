@@ -61,20 +61,26 @@ function spend(budget: { parts: number }, parts: number): void {
 }
 
 function readSections(reader: BoundedReader, budget: { parts: number }): Section[] {
-  const sections: Section[] = []
   const sectionCount = reader.count(5)
-  const seen = sectionCount > 1 ? new Set<number>() : undefined
+  if (sectionCount === 1) return [readSection(reader, budget)]
+  const sections: Section[] = []
+  const seen = new Set<number>()
   for (let i = 0; i < sectionCount; i++) {
-    const structCount = reader.count(2)
-    spend(budget, structCount)
-    const client = readClient(reader)
-    if (structCount === 0 || seen?.has(client)) reader.offend()
-    seen?.add(client)
-    const structs = new Structs(structCount, readClock(reader))
-    for (let k = 0; k < structCount; k++) readStruct(reader, structs)
-    sections.push({ client, structs })
+    const section = readSection(reader, budget, seen)
+    seen.add(section.client)
+    sections.push(section)
   }
   return sections
+}
+
+function readSection(reader: BoundedReader, budget: { parts: number }, seen?: ReadonlySet<number>): Section {
+  const structCount = reader.count(2)
+  spend(budget, structCount)
+  const client = readClient(reader)
+  if (structCount === 0 || seen?.has(client)) reader.offend()
+  const structs = new Structs(structCount, readClock(reader))
+  for (let k = 0; k < structCount; k++) readStruct(reader, structs)
+  return { client, structs }
 }
 
 const noDeletes = { deletes: new Map<number, Ranges>(), rangeCount: 0 }

@@ -2,11 +2,14 @@ import * as encoding from 'lib0/encoding'
 
 import type { Section } from './decode-update.ts'
 import type { Ranges } from './ranges.ts'
+import type { Structs } from './structs.ts'
 
 /** Structs of one client in the bytes that Yjs writes for them. */
 export interface Run {
   readonly client: number
   readonly clock: number
+  /** The clock behind the last of them. */
+  readonly end: number
   readonly count: number
   /** Views whose concatenation are the structs. */
   readonly bytes: readonly Uint8Array[]
@@ -48,9 +51,11 @@ export function runsOf(update: Uint8Array, sections: readonly Section[], counts:
   return sections.flatMap(({ client, structs }, i) => {
     const count = counts[i]!
     if (count === 0) return []
-    return [{ client, clock: structs.clock(0), count, bytes: [update.subarray(structs.from(0), structs.from(count))] }]
+    return [runOf(update, client, structs, count)]
   })
 }
+
+export const runOf = (update: Uint8Array, client: number, structs: Structs, count: number): Run => ({ client, clock: structs.clock(0), end: structs.clock(count), count, bytes: [update.subarray(structs.from(0), structs.from(count))] })
 
 function writeDeletes(encoder: encoding.Encoder, deletes: ReadonlyMap<number, Ranges>): void {
   const clients = [...deletes].filter(([, ranges]) => ranges.length > 0).sort(([a], [b]) => b - a)

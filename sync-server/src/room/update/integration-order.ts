@@ -27,26 +27,30 @@ interface Frame {
  * names is there before. What stands behind a gap, a skip or a circle is not reached. Linear in structs.
  */
 export function integrationOrder(sections: readonly Section[], known: Known): Reach {
-  return (sections.length === 1 ? plainOrder(sections[0]!, known) : undefined) ?? anyOrder(sections, known)
+  return sections.length === 1 && isPlain(sections[0]!, known) ? plainOrder(sections[0]!, known) : anyOrder(sections, known)
 }
 
-const nothingKeyed: ReadonlyMap<number, Ranges> = new Map()
+export const nothingKeyed: ReadonlyMap<number, Ranges> = new Map()
 
-/** What most edits are: structs of one client that are elements of lists, and reach as far as they go. `undefined` for all others. */
-function plainOrder({ client, structs }: Section, known: Known): Reach | undefined {
+/** What most edits are: structs of one client that are elements of lists, and reach as far as they go. */
+export function isPlain({ client, structs }: Section, known: Known): boolean {
   const { count } = structs
-  if (structs.clock(0) !== known.clockOf(client)) return undefined
+  if (structs.clock(0) !== known.clockOf(client)) return false
   for (let i = 0; i < count; i++) {
     const place = structs.place(i)
-    if (place === 'key' || structs.kind(i) === 'skip') return undefined
+    if (place === 'key' || structs.kind(i) === 'skip') return false
     for (let k = structs.needs(i) - 1; k >= 0; k--) {
       const other = structs.neededClient(i, k)
-      if (structs.neededClock(i, k) >= (other === client ? structs.clock(i) : known.clockOf(other))) return undefined
+      if (structs.neededClock(i, k) >= (other === client ? structs.clock(i) : known.clockOf(other))) return false
     }
-    if (place === 'beside' && known.isKeyed(structs.neededClient(i, 0), structs.neededClock(i, 0))) return undefined
+    if (place === 'beside' && known.isKeyed(structs.neededClient(i, 0), structs.neededClock(i, 0))) return false
   }
-  const end = structs.clock(count)
-  return { counts: [count], clockOf: (other) => (other === client ? end : known.clockOf(other)), keyed: nothingKeyed, isMisplaced: false }
+  return true
+}
+
+function plainOrder({ client, structs }: Section, known: Known): Reach {
+  const end = structs.clock(structs.count)
+  return { counts: [structs.count], clockOf: (other) => (other === client ? end : known.clockOf(other)), keyed: nothingKeyed, isMisplaced: false }
 }
 
 function anyOrder(sections: readonly Section[], known: Known): Reach {

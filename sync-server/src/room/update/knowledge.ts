@@ -3,8 +3,8 @@ import { contains, noRanges, union, without } from './ranges.ts'
 
 /** What taking an update changes in what is known of a volume. */
 export interface Effects {
-  /** Client id → its clock afterwards, for clients with new structs. */
-  readonly clocks: ReadonlyMap<number, number>
+  /** Of clients with new structs: client id and its clock afterwards, one after the other. */
+  readonly clocks: readonly number[]
   /** Newly deleted clocks by client. */
   readonly deletes: ReadonlyMap<number, Ranges>
   /** New clocks that are values of keys, by client. */
@@ -20,6 +20,8 @@ export interface Known {
   /** Whether the struct is the value of a key, not an element of a list. */
   isKeyed(client: number, clock: number): boolean
 }
+
+const mostSmallClocks = 16
 
 /** The state vector, the delete set and the keyed structs of a volume, without its content. */
 export class Knowledge implements Known {
@@ -39,10 +41,15 @@ export class Knowledge implements Known {
     return contains(this.#keyed.get(client) ?? noRanges, clock)
   }
 
-  add(effects: Effects): void {
-    for (const [client, clock] of effects.clocks) if (clock > this.clockOf(client)) this.clocks.set(client, clock)
-    for (const [client, ranges] of effects.deletes) this.deletes.set(client, union(this.deletes.get(client) ?? noRanges, ranges))
-    for (const [client, ranges] of effects.keyed) this.#keyed.set(client, union(this.#keyed.get(client) ?? noRanges, ranges))
+  add({ clocks, deletes, keyed }: Effects): void {
+    for (let i = 0; i < clocks.length; i += 2) if (clocks[i + 1]! > this.clockOf(clocks[i]!)) this.clocks.set(clocks[i]!, clocks[i + 1]!)
+    if (deletes.size > 0) for (const [client, ranges] of deletes) this.deletes.set(client, union(this.deletes.get(client) ?? noRanges, ranges))
+    if (keyed.size > 0) for (const [client, ranges] of keyed) this.#keyed.set(client, union(this.#keyed.get(client) ?? noRanges, ranges))
+  }
+
+  /** Clearing costs more than it frees. */
+  get isSmall(): boolean {
+    return this.clocks.size <= mostSmallClocks && this.deletes.size === 0 && this.#keyed.size === 0
   }
 
   clear(): void {

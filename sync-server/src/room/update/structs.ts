@@ -51,7 +51,15 @@ export class Structs {
   }
 
   get hasSkip(): boolean {
-    for (let i = 0; i < this.#count; i++) if (this.kind(i) === 'skip') return true
+    return this.#has('skip')
+  }
+
+  get hasGone(): boolean {
+    return this.#has('gone')
+  }
+
+  #has(kind: StructKind): boolean {
+    for (let i = 0; i < this.#count; i++) if (this.kind(i) === kind) return true
     return false
   }
 

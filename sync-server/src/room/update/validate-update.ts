@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import type { DecodedUpdate, DecodeRefusal, Limits, Section } from './decode-update.ts'
 import { decodeUpdate } from './decode-update.ts'
 import type { Run } from './encode-update.ts'
-import { encodeStateVector, encodeUpdate, runsOf } from './encode-update.ts'
-import { integrationOrder } from './integration-order.ts'
+import { encodeStateVector, encodeUpdate, runOf, runsOf } from './encode-update.ts'
+import { integrationOrder, isPlain, nothingKeyed } from './integration-order.ts'
 import type { Effects, Known } from './knowledge.ts'
 import type { Ranges } from './ranges.ts'
 import { below, union } from './ranges.ts'
@@ -32,6 +32,8 @@ export const messageLimits: Limits = { maxParts: 1 << 18 }
 export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (client: number) => boolean, limits: Limits = messageLimits): Verdict {
   const first = decodeUpdate(update, limits)
   if (!first.ok) return { kind: 'poison', why: first.refusal }
+  const plain = plainNews(update, first.value, known, maySpeakFor)
+  if (plain !== undefined) return plain
   if (first.value.sections.some(refersToOwnFuture)) return { kind: 'poison', why: 'refers-to-own-future' }
 
   const { bytes, decoded } = withoutKnown(update, first.value, known)
@@ -43,7 +45,7 @@ export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (c
   const isCut = decoded.sections.some(({ structs }, i) => reach.counts[i]! < structs.count)
   const deletes = newDeletes(decoded, known, reach.clockOf)
   const runs = runsOf(bytes, decoded.sections, reach.counts)
-  const clocks = new Map(runs.map(({ client }) => [client, reach.clockOf(client)]))
+  const clocks = runs.flatMap(({ client, end }) => [client, end])
   const isRest = isCut || deletes.isRest
   if (runs.length === 0 && deletes.told.size === 0) {
     return isRest ? { kind: 'news', bytes: undefined, runs, effects: { clocks, deletes: deletes.told, keyed }, isRest } : { kind: 'nothing' }
@@ -52,6 +54,18 @@ export function validateUpdate(update: Uint8Array, known: Known, maySpeakFor: (c
   const effects = { clocks, deletes: withGone(deletes.told, decoded.sections, reach.counts), keyed }
   return { kind: 'news', bytes: isWhole ? bytes : encodeUpdate(runs, deletes.told), runs, effects, isRest }
 }
+
+/** The verdict on what most edits are, without all that others need: one client writes on, and deletes nothing. */
+function plainNews(update: Uint8Array, { sections, deletes }: DecodedUpdate, known: Known, maySpeakFor: (client: number) => boolean): Verdict | undefined {
+  if (sections.length !== 1 || deletes.size > 0) return undefined
+  const section = sections[0]!
+  const { client, structs } = section
+  if (!isPlain(section, known) || structs.hasGone || !maySpeakFor(client)) return undefined
+  const run = runOf(update, client, structs, structs.count)
+  return { kind: 'news', bytes: update, runs: [run], effects: { clocks: [client, run.end], deletes: nothingDeleted, keyed: nothingKeyed }, isRest: false }
+}
+
+const nothingDeleted: ReadonlyMap<number, Ranges> = new Map()
 
 /** A struct that names its own client's future makes every document that loads it fail. Yjs never writes one. */
 function refersToOwnFuture({ client, structs }: Section): boolean {

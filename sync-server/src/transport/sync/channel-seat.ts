@@ -20,6 +20,7 @@ export interface ChannelSocket {
 /** A channel's place in its room, and its side of the socket: as small as may be, as most devices hold many and use few. */
 export class ChannelSeat implements ChannelHost {
   access: Seat['access']
+  countedBy: ChannelHost['countedBy']
   readonly #channel: number
   readonly #socket: ChannelSocket
 
@@ -51,6 +52,10 @@ export class ChannelSeat implements ChannelHost {
 
   refuse(n: number, code: CloseCode): void {
     this.#socket.outbox.control({ type: 'refused', channel: this.#channel, n, code })
+  }
+
+  dealtWith(bytes: number): void {
+    this.countedBy?.dealtWith(bytes)
   }
 
   grant(bytes: number): void {

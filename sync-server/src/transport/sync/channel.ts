@@ -12,6 +12,8 @@ type Data = Extract<Frame, { type: 'data' }>
 
 /** What a channel needs of the socket that it is part of, and the room of the channel. */
 export interface ChannelHost extends Seat {
+  /** Whoever grants credit by what was dealt with. */
+  countedBy: { dealtWith(bytes: number): void } | undefined
   readonly limits: SocketLimits
   /** Counts bytes of unfinished messages over all channels; false when they are too many. */
   hold(bytes: number): boolean
@@ -53,6 +55,7 @@ export class Channel {
   constructor(volume: string, seat: ChannelHost) {
     this.volume = volume
     this.seat = seat
+    seat.countedBy = this
   }
 
   get isClosed(): boolean {
@@ -76,7 +79,7 @@ export class Channel {
   start(): void {
     const early = this.#early
     this.#early = []
-    for (const arrived of early) this.#handOn(arrived)
+    for (const { n, message, creditBytes } of early) this.#handOn(n, message, creditBytes)
   }
 
   receive({ n, last, bytes }: Data): void {
@@ -84,38 +87,39 @@ export class Channel {
     this.#credit -= bytes.length
     if (this.#credit < 0) return this.seat.end(closeCodes.overloaded)
     if (this.#openN !== undefined ? n !== this.#openN : n > 0 && n <= this.#lastN) return this.seat.end(closeCodes.malformed)
-    if (last && this.#fragments.length === 0) return this.#complete({ n, message: bytes, creditBytes: bytes.length })
+    if (last && this.#fragments.length === 0) return this.#complete(n, bytes, bytes.length)
     if (this.#fragmentBytes + bytes.length > this.seat.limits.maxAssembledBytes) return this.seat.close(closeCodes.tooLarge)
     if (!this.seat.hold(bytes.length)) return this.seat.end(closeCodes.overloaded)
     this.#openN = n
     this.#fragments.push(bytes.slice())
     this.#fragmentBytes += bytes.length
-    if (last) this.#complete({ n, message: this.#takeFragments(), creditBytes: bytes.length })
-    else this.#consumed(bytes.length)
+    if (last) this.#complete(n, this.#takeFragments(), bytes.length)
+    else this.dealtWith(bytes.length)
   }
 
-  #complete(arrived: Arrived): void {
+  #complete(n: number, message: Uint8Array, creditBytes: number): void {
     this.#openN = undefined
-    if (arrived.n > 0) this.#lastN = arrived.n
-    if (this.#session === undefined || this.#early.length > 0) this.#early.push({ ...arrived, message: arrived.message.slice() })
-    else this.#handOn(arrived)
+    if (n > 0) this.#lastN = n
+    if (this.#session === undefined || this.#early.length > 0) this.#early.push({ n, message: message.slice(), creditBytes })
+    else this.#handOn(n, message, creditBytes)
   }
 
-  #handOn({ n, message, creditBytes }: Arrived): void {
+  #handOn(n: number, message: Uint8Array, creditBytes: number): void {
     if (message[0] !== yMessage.sync || message[1] !== ySync.step1) return void this.#take(n, message, creditBytes)
-    // A view of the socket's buffer does not last until later.
-    const held = message.slice()
-    this.seat.answer(() => this.#take(n, held, creditBytes))
+    this.#putOff(n, message.slice(), creditBytes)
+  }
+
+  /** With a copy: a view of the socket's buffer does not last until later. */
+  #putOff(n: number, message: Uint8Array, creditBytes: number): void {
+    this.seat.answer(() => this.#take(n, message, creditBytes))
   }
 
   #take(n: number, message: Uint8Array, creditBytes: number): Promise<void> | undefined {
-    if (this.#isClosed) return undefined
-    const taken = this.#room!.receive(this.#session!, n, message)
-    if (taken === undefined) this.#consumed(creditBytes)
-    return taken?.then(() => this.#consumed(creditBytes))
+    return this.#isClosed ? undefined : this.#room!.receive(this.#session!, n, message, creditBytes)
   }
 
-  #consumed(bytes: number): void {
+  /** A message, or a part of one, needs no more memory. */
+  dealtWith(bytes: number): void {
     this.#toGrant += bytes
     if (this.#isClosed || this.#toGrant < grantFromBytes) return
     this.#credit += this.#toGrant

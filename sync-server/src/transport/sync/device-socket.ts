@@ -39,9 +39,18 @@ export class DeviceSocket implements Connection, ChannelSocket {
     this.#messages = new Allowance(ports.limits.messages, ports.clock)
     this.#opens = new Allowance(ports.limits.opens, ports.clock)
     this.outbox = new Outbox(socket, ports.limits, () => this.end(closeCodes.overloaded), () => this.#resume())
-    socket.onMessage = (message) => judged(this, () => this.#receive(message))
+    socket.onMessage = (message) => this.#hear(message)
     socket.onDrain = () => this.outbox.flush()
     socket.onClosed = () => this.#letGo()
+  }
+
+  /** As `judged` does it, for what comes most often. */
+  #hear(message: Uint8Array | undefined): void {
+    try {
+      this.#receive(message)
+    } catch (error) {
+      endForTrouble(this, error)
+    }
   }
 
   #receive(message: Uint8Array | undefined): void {

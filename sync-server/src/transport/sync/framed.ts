@@ -13,23 +13,30 @@ const ackType = 3
 
 /** `encodeFrames` for the frame that is sent most: written once into bytes of its size. */
 export function dataFrame(channel: number, last: boolean, bytes: Uint8Array): Framed {
-  const head = dataHead(channel, last, bytes.length)
-  const framed = shortLived(head.length + bytes.length)
-  framed.set(head)
-  framed.set(bytes, head.length)
+  const framed = shortLived(dataHeadBytes(channel, bytes.length) + bytes.length)
+  framed.set(bytes, writeDataHead(framed, 0, channel, last, bytes.length))
   return framed
 }
 
 /** What stands before the bytes of such a frame: large ones are sent from where they are. */
 export function dataHead(channel: number, last: boolean, byteLength: number): Framed {
-  const length = sizeOf(channel) + 3 + byteLength
-  const head = shortLived(sizeOf(length) + sizeOf(channel) + 3)
-  let at = write(head, 0, length)
-  at = write(head, at, channel)
-  head[at++] = dataType
-  head[at++] = 0
-  head[at++] = last ? 1 : 0
+  const head = shortLived(dataHeadBytes(channel, byteLength))
+  writeDataHead(head, 0, channel, last, byteLength)
   return head
+}
+
+function dataHeadBytes(channel: number, byteLength: number): number {
+  const inner = sizeOf(channel) + 3
+  return sizeOf(inner + byteLength) + inner
+}
+
+function writeDataHead(bytes: Uint8Array, from: number, channel: number, last: boolean, byteLength: number): number {
+  let at = write(bytes, from, sizeOf(channel) + 3 + byteLength)
+  at = write(bytes, at, channel)
+  bytes[at++] = dataType
+  bytes[at++] = 0
+  bytes[at++] = last ? 1 : 0
+  return at
 }
 
 /** `encodeFrames` for the frame that is sent second most. */
@@ -60,17 +67,20 @@ function write(bytes: Uint8Array, at: number, value: number): number {
 }
 
 let framedMessage: Uint8Array | undefined
+let framedChannel = 0
+let framedLast: Framed | undefined
+/** Of those before the last. */
 const framedByChannel = new Map<number, Framed>()
 
 /** A whole message as one frame. Rooms hand one message to all sessions in a row; it is framed once per channel number. */
 export function frameMessage(channel: number, message: Uint8Array): Framed {
-  if (message !== framedMessage) {
-    framedMessage = message
-    framedByChannel.clear()
-  }
-  let framed = framedByChannel.get(channel)
-  if (framed === undefined) framedByChannel.set(channel, (framed = dataFrame(channel, true, message)))
-  return framed
+  const isSame = message === framedMessage && framedLast !== undefined
+  if (isSame && channel === framedChannel) return framedLast!
+  if (isSame) framedByChannel.set(framedChannel, framedLast!)
+  else if (framedByChannel.size > 0) framedByChannel.clear()
+  framedMessage = message
+  framedChannel = channel
+  return (framedLast = framedByChannel.get(channel) ?? dataFrame(channel, true, message))
 }
 
 /** Messages in one piece of bytes, framed one after the other. */
@@ -89,24 +99,41 @@ const batchByChannel = new Map<number, Batch>()
 const plainChannel = 0
 
 /** Rooms hand one array of messages to all sessions: it is framed once per channel number. */
-export const frameBatch = (channel: number, messages: readonly Uint8Array[]): Batch => batch(channel, messages, (message) => dataFrame(channel, true, message))
+export const frameBatch = (channel: number, messages: readonly Uint8Array[]): Batch => batchedFor(channel, messages) ?? keepBatch(channel, messages, deviceFrames(channel, messages))
 
 /** The same for plain sockets, which take each message as a message of the websocket. */
-export const frameBatchPlainly = (messages: readonly Uint8Array[]): Batch => batch(plainChannel, messages, (message) => webSocketMessage([message]))
+export const frameBatchPlainly = (messages: readonly Uint8Array[]): Batch => batchedFor(plainChannel, messages) ?? keepBatch(plainChannel, messages, webSocketMessages(messages))
 
-function batch(channel: number, messages: readonly Uint8Array[], framing: (message: Uint8Array) => Framed): Batch {
-  if (messages !== batchedMessages) {
-    batchedMessages = messages
-    batchByChannel.clear()
-  }
-  let batched = batchByChannel.get(channel)
-  if (batched === undefined) {
-    const frames = messages.map(framing)
-    let end = 0
-    const ends = frames.map((one) => (end += one.length))
-    batchByChannel.set(channel, (batched = { bytes: concat(frames, end), ends, messageBytes: messages.reduce((sum, { length }) => sum + length, 0) }))
-  }
-  return batched
+function batchedFor(channel: number, messages: readonly Uint8Array[]): Batch | undefined {
+  if (messages === batchedMessages) return batchByChannel.get(channel)
+  batchedMessages = messages
+  batchByChannel.clear()
+  return undefined
+}
+
+function keepBatch(channel: number, messages: readonly Uint8Array[], { bytes, ends }: Pick<Batch, 'bytes' | 'ends'>): Batch {
+  const batch = { bytes, ends, messageBytes: lengthOf(messages) }
+  batchByChannel.set(channel, batch)
+  return batch
+}
+
+function deviceFrames(channel: number, messages: readonly Uint8Array[]): Pick<Batch, 'bytes' | 'ends'> {
+  let length = 0
+  for (const message of messages) length += dataHeadBytes(channel, message.length) + message.length
+  const bytes = new Uint8Array(length)
+  let at = 0
+  const ends = messages.map((message) => {
+    at = writeDataHead(bytes, at, channel, true, message.length)
+    bytes.set(message, at)
+    return (at += message.length)
+  })
+  return { bytes, ends }
+}
+
+function webSocketMessages(messages: readonly Uint8Array[]): Pick<Batch, 'bytes' | 'ends'> {
+  const frames = messages.map((message) => webSocketMessage([message]))
+  let end = 0
+  return { bytes: concat(frames, lengthOf(frames)), ends: frames.map((one) => (end += one.length)) }
 }
 
 /** The bytes of a batch without some of its frames, in as few pieces as may be. */
@@ -125,11 +152,12 @@ export function piecesWithout({ bytes, ends }: Batch, left: readonly number[]): 
 
 interface Joined {
   readonly frames: readonly Uint8Array[]
-  readonly message: Uint8Array
+  readonly pieces: readonly Uint8Array[]
 }
 
 /** Of this tick; as many as rooms usually have sockets due something else. */
 let recent: Joined[] = []
+let nextRecent = 0
 const maxRecent = 4
 
 /** More is not copied together. */
@@ -140,18 +168,31 @@ const mostJoinedBytes = 16 * 1024
  * one tick get the same bytes.
  */
 export function joinFrames(frames: readonly Uint8Array[]): readonly Uint8Array[] {
-  const same = recent.find((candidate) => candidate.frames.length === frames.length && candidate.frames.every((one, i) => one === frames[i]))
-  if (same !== undefined) return [same.message]
+  for (const candidate of recent) if (areSame(candidate.frames, frames)) return candidate.pieces
   const length = lengthOf(frames)
   if (length > mostJoinedBytes) return [webSocketHead(length, 0), ...frames]
-  const message = webSocketMessage(frames)
-  if (recent.length === 0) setImmediate(() => (recent = []))
-  recent.push({ frames, message })
-  if (recent.length > maxRecent) recent.shift()
-  return [message]
+  const pieces = [webSocketMessage(frames)]
+  if (recent.length === 0) setImmediate(forgetRecent)
+  if (recent.length < maxRecent) recent.push({ frames, pieces })
+  else recent[nextRecent++ % maxRecent] = { frames, pieces }
+  return pieces
 }
 
-const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0)
+function forgetRecent(): void {
+  recent = []
+}
+
+function areSame(some: readonly Uint8Array[], others: readonly Uint8Array[]): boolean {
+  if (some.length !== others.length) return false
+  for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
+  return true
+}
+
+function lengthOf(parts: readonly Uint8Array[]): number {
+  let length = 0
+  for (const part of parts) length += part.length
+  return length
+}
 
 const finalBinary = 0x82
 

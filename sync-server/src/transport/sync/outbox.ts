@@ -119,7 +119,9 @@ export class Outbox {
       messages.forEach((message, i) => own.includes(i) || this.data(channel, message))
       return
     }
-    queue.credit -= batch.messageBytes - own.reduce((sum, i) => sum + messages[i]!.length, 0)
+    queue.credit -= batch.messageBytes
+    if (own.length === 0) return this.framed(batch.bytes)
+    for (const i of own) queue.credit += messages[i]!.length
     for (const piece of piecesWithout(batch, own)) this.framed(piece)
   }
 
@@ -154,27 +156,27 @@ export class Outbox {
     return this.#control.length > 0 || this.#acks.length > 0 || this.#ready.length > 0
   }
 
-  #takeFrames(): Uint8Array[] {
+  #takeFrames(): readonly Uint8Array[] {
     // A refusal must be read before the acknowledgement that counts its message as dealt with.
-    for (const queue of this.#acks) this.#takeAck(queue)
-    this.#acks = []
-    const frames: Uint8Array[] = []
+    if (this.#acks.length > 0) this.#takeAcks()
+    const frames: Uint8Array[] = this.#control
     let size = 0
-    const take = (framed: Uint8Array): void => {
-      frames.push(framed)
-      size += framed.length
-    }
     let count = 0
-    while (count < this.#control.length && size < mostBytes) take(this.#control[count++]!)
-    this.#control = count === this.#control.length ? [] : this.#control.slice(count)
+    while (count < frames.length && size < mostBytes) size += frames[count++]!.length
+    this.#control = count === frames.length ? [] : this.#control.splice(count)
     this.#queuedBytes -= size
     while (this.#ready.length > 0 && size < mostBytes) {
       const queue = this.#ready.shift()!
-      this.#takeFragment(queue, take)
+      size += this.#takeFragment(queue, frames)
       queue.isReady = false
       this.#makeReady(queue)
     }
     return frames
+  }
+
+  #takeAcks(): void {
+    for (const queue of this.#acks) this.#takeAck(queue)
+    this.#acks = []
   }
 
   #takeAck(queue: Queue): void {
@@ -185,9 +187,10 @@ export class Outbox {
     this.#queuedBytes += framed.length
   }
 
-  #takeFragment(queue: Queue, take: (bytes: Uint8Array) => void): void {
+  /** Gives how many bytes it added to the frames. */
+  #takeFragment(queue: Queue, frames: Uint8Array[]): number {
     const [first] = queue.messages
-    if (first === undefined) return
+    if (first === undefined) return 0
     const { message, framed } = first
     const from = queue.sentOfFirst
     const size = Math.min(message.length - from, fragmentBytes, queue.credit)
@@ -199,9 +202,13 @@ export class Outbox {
       queue.messages.shift()
       queue.sentOfFirst = 0
     }
-    if (framed !== undefined && size === message.length) return take(framed)
-    take(dataHead(queue.channel, isLast, size))
-    take(message.subarray(from, from + size))
+    if (framed !== undefined && size === message.length) {
+      frames.push(framed)
+      return framed.length
+    }
+    const head = dataHead(queue.channel, isLast, size)
+    frames.push(head, message.subarray(from, from + size))
+    return head.length + size
   }
 
   #makeReady(queue: Queue): void {
@@ -219,6 +226,20 @@ export class Outbox {
   #schedule(): void {
     if (this.#isScheduled || this.#isClosed) return
     this.#isScheduled = true
-    setImmediate(() => this.flush())
+    flushSoon(this)
   }
+}
+
+let due: Outbox[] = []
+
+/** All that are due in a tick share one call: one for each of thousands of sockets costs more than what it does. */
+function flushSoon(outbox: Outbox): void {
+  if (due.length === 0) setImmediate(flushDue)
+  due.push(outbox)
+}
+
+function flushDue(): void {
+  const outboxes = due
+  due = []
+  for (const outbox of outboxes) outbox.flush()
 }

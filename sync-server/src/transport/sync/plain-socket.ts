@@ -39,6 +39,7 @@ export class PlainSocket implements Connection {
       sendAll: (messages, own) => piecesWithout(frameBatchPlainly(messages), own).forEach((framed) => this.#send(framed)),
       ack: () => {},
       refuse: (_n, code) => this.end(code),
+      dealtWith: (bytes) => this.#dealtWith(bytes),
       close: (code) => this.end(code),
     }
     ports.onOpened?.(caller, room.volume.name)
@@ -53,18 +54,16 @@ export class PlainSocket implements Connection {
     if (!this.#ports.gate.stands(this.caller)) return this.end(closeCodes.revoked)
     if (message === undefined) return this.end(closeCodes.malformed)
     if (!this.#messages.spend(1)) return this.end(closeCodes.overloaded)
-    const taken = this.#room.receive(this.#session, 0, message)
-    if (taken !== undefined) this.#holdUntil(taken, message.length)
+    this.#waitingBytes += message.length
+    void this.#room.receive(this.#session, 0, message)
+    // Plain clients know no credit: while much of what they sent waits for the disk, nothing more is read.
+    if (this.#waitingBytes > initialCreditBytes) this.#socket.pause()
   }
 
-  /** Plain clients know no credit: while much of what they sent waits for the disk, nothing more is read. */
-  #holdUntil(taken: Promise<void>, bytes: number): void {
-    this.#waitingBytes += bytes
-    if (this.#waitingBytes > initialCreditBytes) this.#socket.pause()
-    void taken.then(() => {
-      this.#waitingBytes -= bytes
-      if (this.#waitingBytes <= initialCreditBytes) this.#socket.resume()
-    })
+  #dealtWith(bytes: number): void {
+    const wasMuch = this.#waitingBytes > initialCreditBytes
+    this.#waitingBytes -= bytes
+    if (wasMuch && this.#waitingBytes <= initialCreditBytes) this.#socket.resume()
   }
 
   #send(framed: Uint8Array): void {
