@@ -127,6 +127,16 @@ describe('what is kept', () => {
     expect(found('记录3', { most: 1_000 }, doubled)).not.toContain('visits/3')
   })
 
+  test('[SRCH6] what was kept and is put no more is forgotten, what was put is not', () => {
+    const index = createTextIndex(indexed().changedParts())
+    index.remove('visits/v1')
+    for (const each of [entries[0]!, entry('customers/c2', '云岫市汇川示例商贸', { besides: '客户' }), entry('visits/v2', '电话')]) index.put(each)
+    index.forgetOthers()
+    expect([...index.keys()].toSorted()).toEqual(['customers/c1', 'customers/c2', 'visits/v2'])
+    expect(found('青禾', {}, index)).toEqual(['customers/c1'])
+    expect(found('汇川 客户', {}, index)).toEqual(['customers/c2'])
+  })
+
   test('[SRCH6] what cannot be read, or what an older app kept, is begun anew and taken away', () => {
     const [[, [piece] = []] = []] = indexed().changedParts()
     const bent = [{ ...piece, version: 5 }, { ...piece, words: '' }, { ...piece, numbers: new Uint32Array(7) }, { ...piece, keys: undefined }]

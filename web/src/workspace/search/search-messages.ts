@@ -5,8 +5,8 @@ export type SearchOrder =
   | { readonly kind: 'open'; readonly database: string | undefined }
   | { readonly kind: 'put'; readonly entries: readonly SearchEntry[] }
   | { readonly kind: 'remove'; readonly keys: readonly string[] }
-  /** Everything has been put: what is not among these has gone while nobody looked. */
-  | { readonly kind: 'keep'; readonly keys: readonly string[] }
+  /** Everything has been put: what was kept from before and was not has gone while nobody looked. */
+  | { readonly kind: 'keep' }
   | { readonly kind: 'find'; readonly id: number; readonly query: SearchQuery }
 
 /** What it answers. */

@@ -43,13 +43,11 @@ function obey(order: SearchOrder): void {
     case 'remove':
       for (const key of order.keys) index.remove(key)
       return changed()
-    case 'keep': {
-      const kept = new Set(order.keys)
-      for (const key of [...index.keys()]) if (!kept.has(key)) index.remove(key)
+    case 'keep':
+      index.forgetOthers()
       changed()
       isWhole = true
       return
-    }
     case 'find':
       postMessage({ kind: 'found', id: order.id, hits: index.find(order.query) } satisfies SearchNews)
   }

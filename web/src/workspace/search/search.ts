@@ -37,6 +37,12 @@ export interface SearchInput {
   rest(hurried: boolean): Promise<number>
 }
 
+/** A page that is to be read. */
+interface Waiting {
+  readonly table: LiveTable
+  readonly id: string
+}
+
 const atOnce = 50
 
 /** So long after something was read whoever shows what was found is told. */
@@ -46,7 +52,9 @@ export const searchKey = ({ book, id }: Pick<Page, 'book' | 'id'>): string => `$
 
 /** Reads all tables page by page while nobody waits, then what changes in them ([SRCH6]). */
 export function createSearch({ workspace, thread, database, entryOf, rest }: SearchInput): Search {
-  const waiting = new Map<string, { readonly table: LiveTable; readonly id: string }>()
+  const waiting = new Map<string, Waiting>()
+  /** Tables whose pages are read for the first time, and how far that has come: thousands are not noted one by one while somebody opens the palette. */
+  const begun: { readonly table: LiveTable; readonly pages: readonly Page[]; at: number }[] = []
   const asked = new Map<number, (hits: readonly SearchHit[]) => void>()
   const all = Promise.withResolvers<void>()
   let questions = 0
@@ -57,6 +65,19 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   let wanting = false
   const [isReading, setIsReading] = createSignal(true)
   const [version, setVersion] = createSignal(0)
+  const hasMore = (): boolean => waiting.size > 0 || begun.length > 0
+  const next = (): Waiting | undefined => {
+    for (const [key, one] of waiting) {
+      waiting.delete(key)
+      return one
+    }
+    for (let first = begun[0]; first !== undefined; first = begun[0]) {
+      const page = first.pages[first.at++]
+      if (page !== undefined) return { table: first.table, id: page.id }
+      begun.shift()
+    }
+    return undefined
+  }
   const everRead = (): boolean => !untrack(isReading)
   const tell = (): void => {
     telling = undefined
@@ -76,10 +97,10 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   const readSome = (untilMs: number): void => {
     const entries: SearchEntry[] = []
     const gone: string[] = []
-    for (const [key, { table, id }] of waiting) {
-      waiting.delete(key)
+    for (let one = next(); one !== undefined; one = next()) {
+      const { table, id } = one
       const page = untrack(() => table.page(id))
-      if (page === undefined || page.deleted !== undefined) gone.push(key)
+      if (page === undefined || page.deleted !== undefined) gone.push(searchKey({ book: table.book.id, id }))
       else entries.push(untrack(() => entryOf(table, page)))
       if (entries.length >= atOnce || performance.now() > untilMs) break
     }
@@ -91,14 +112,14 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   const read = async (): Promise<void> => {
     if (reading) return
     reading = true
-    while (!closed && waiting.size > 0) {
+    while (!closed && hasMore()) {
       const lastsMs = await rest(wanting && !everRead())
       const untilMs = performance.now() + lastsMs
-      while (!closed && waiting.size > 0 && performance.now() < untilMs) readSome(untilMs)
+      while (!closed && hasMore() && performance.now() < untilMs) readSome(untilMs)
     }
     reading = false
     if (closed || everRead() || !isWhole()) return
-    send({ kind: 'keep', keys: untrack(() => workspace.books().flatMap(({ id }) => workspace.table(id).pages().map(searchKey))) })
+    send({ kind: 'keep' })
     setIsReading(false)
     all.resolve()
   }
@@ -119,8 +140,9 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
       createEffect(() => {
         if (!table.ready()) return
         // What comes later is told page by page. Also where nothing waits: a book that turns out to be empty makes the whole read.
-        waitFor(isListed ? [] : untrack(table.pages).map(({ id }) => id))
+        if (!isListed) begun.push({ table, pages: untrack(table.pages), at: 0 })
         isListed = true
+        void read()
       })
     }
     createEffect(() => {

@@ -55,6 +55,8 @@ export interface TextIndex {
   /** Whether anything changed by it. */
   put(entry: SearchEntry): boolean
   remove(key: string): void
+  /** Takes out what was kept from before and has not been put since. */
+  forgetOthers(): void
   /** The best first ([SRCH5]). */
   find(query: SearchQuery): readonly SearchHit[]
   /** Up to `most` of the parts that changed since they were given last; all of them, given to {@link createTextIndex}, make the index again. */
@@ -96,6 +98,8 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
     for (const [at, piece] of read.entries()) if (piece !== undefined) pieces[part * partSize + at] = piece
   }
 
+  /** The places of what was kept that were put since. */
+  const seen = new Uint8Array(pieces.length * pieceSize)
   const isOpen = (piece: Piece | Open): piece is Open => 'entries' in piece
   const shelfName = ({ book, besides }: Shelf): string => `${book}\n${besides}`
   /** Places that are free, by shelf; of the last piece only what lies before its end. */
@@ -145,6 +149,7 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
     if (entries[slotOf(place)] !== undefined) hasChanged(numberOf(place))
     entries[slotOf(place)] = undefined
     letGo(shelf, place)
+    before = undefined
   }
   /** A free place, or the next one of a piece with room. */
   const roomOn = (shelf: Shelf): number => {
@@ -173,9 +178,10 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
     keys: () => places().keys(),
     put(entry) {
       const stamp = stampOf(entry)
-      const shelf: Shelf = { book: entry.key.slice(0, entry.key.indexOf('/')), besides: fold(entry.besides ?? '') }
       let place = places().get(entry.key)
+      if (place !== undefined) seen[place] = 1
       if (place !== undefined && stampAt(place) === stamp) return false
+      const shelf: Shelf = { book: entry.key.slice(0, entry.key.indexOf('/')), besides: fold(entry.besides ?? '') }
       if (place !== undefined && shelfName(pieces[numberOf(place)]!) !== shelfName(shelf)) {
         take(place, shelfName(pieces[numberOf(place)]!))
         place = undefined
@@ -187,6 +193,7 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
       if (entries.length === pieceSize && slotOf(place) === pieceSize - 1) close(numberOf(place))
       if (numberOf(place) < wordsRead) for (const word of wordsOf([indexed.title, indexed.words, indexed.said])) words.add(word)
       places().set(entry.key, place)
+      seen[place] = 1
       hasChanged(numberOf(place))
       before = undefined
       return true
@@ -196,7 +203,13 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
       if (place === undefined) return
       take(place, shelfName(pieces[numberOf(place)]!))
       places().delete(key)
-      before = undefined
+    },
+    forgetOthers() {
+      for (const [key, place] of places()) {
+        if (place >= seen.length || seen[place] === 1) continue
+        take(place, shelfName(pieces[numberOf(place)]!))
+        places().delete(key)
+      }
     },
     find(query) {
       const wanted = wantedBy(query.typed)
