@@ -56,7 +56,9 @@ const wordsIn = (value: unknown): string | undefined => (typeof value === 'strin
 function toImported(value: unknown): Imported | undefined {
   const stamp = toStamp(value)
   if (stamp === undefined || !isRecord(value) || typeof value.from !== 'string') return undefined
-  const [author, changedAt, state] = [value.author, value.changedAt, value.state].map(wordsIn)
+  const author = wordsIn(value.author)
+  const changedAt = wordsIn(value.changedAt)
+  const state = wordsIn(value.state)
   return { ...stamp, from: value.from, ...(author === undefined ? {} : { author }), ...(value.dated === true ? { dated: true } : {}), ...(changedAt === undefined ? {} : { changedAt }), ...(state === undefined ? {} : { state }) }
 }
 
@@ -75,10 +77,11 @@ export function readFields(map: FieldMap): RawFields {
   let version = isRecord(base) && typeof base.version === 'number' ? base.version : 1
   const elements = new Map<string, Map<string, unknown>>()
   const writes = new Map<string, { readonly write: string; readonly value: unknown; readonly at: number }[]>()
-  for (const [key, value] of map.entries()) {
+  // Every page of a device is read so: `entries` would make a pair of each.
+  map.forEach((value, key) => {
     if (key.startsWith('$')) {
       if (key === '$version' && typeof value === 'number') version = Math.max(version, value)
-      continue
+      return
     }
     const mark = key.search(/[/@]/)
     if (mark === -1) {
@@ -93,7 +96,7 @@ export function readFields(map: FieldMap): RawFields {
       ofField.push({ write: key.slice(mark + 1), value: value.value, at: typeof value.at === 'number' ? value.at : 0 })
       writes.set(field, ofField)
     }
-  }
+  })
   for (const [field, changed] of elements) values[field] = withElements(values[field], changed)
   const conflicts: Record<string, readonly Candidate[]> = {}
   for (const [field, found] of writes) {

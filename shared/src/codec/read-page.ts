@@ -110,10 +110,12 @@ class Draft {
     const fields: Fields = this.book.fields
     if (raw !== undefined) {
       this.version = Math.max(this.version, raw.version)
-      for (const [name, value] of Object.entries(upgrade(this.book, raw.version, raw.values))) {
+      const values = upgrade(this.book, raw.version, raw.values)
+      for (const name of Object.keys(values)) {
+        const value = values[name]
         if (value !== null && value !== undefined) this.place(name, Object.hasOwn(fields, name) ? fields[name] : undefined, value, part)
       }
-      for (const [name, candidates] of Object.entries(raw.conflicts)) if (Object.hasOwn(fields, name)) this.conflicts[name] = candidates
+      for (const name of Object.keys(raw.conflicts)) if (Object.hasOwn(fields, name)) this.conflicts[name] = raw.conflicts[name]!
     }
     for (const [name, field] of rowsFieldsOf(this.book, part)) {
       const map = mapOf(doc, rowsRoot(id, name))
@@ -142,15 +144,17 @@ class Draft {
   }
 }
 
-const rowsFields = new WeakMap<Book, readonly (readonly [string, RowsField])[]>()
+type RowsFields = readonly (readonly [string, RowsField])[]
 
-function rowsFieldsOf(book: Book, part: string | undefined): readonly (readonly [string, RowsField])[] {
-  let all = rowsFields.get(book)
-  if (all === undefined) {
-    all = Object.entries(book.fields).filter((entry): entry is [string, RowsField] => entry[1].kind === 'rows')
-    rowsFields.set(book, all)
+const rowsFields = new WeakMap<Book, Map<string | undefined, RowsFields>>()
+
+function rowsFieldsOf(book: Book, part: string | undefined): RowsFields {
+  let byPart = rowsFields.get(book)
+  if (byPart === undefined) {
+    byPart = Map.groupBy(Object.entries(book.fields as Fields).filter((entry): entry is [string, RowsField] => entry[1].kind === 'rows'), ([, field]) => field.part)
+    rowsFields.set(book, byPart)
   }
-  return all.filter(([, field]) => field.part === part)
+  return byPart.get(part) ?? []
 }
 
 /** Values of an older schema version as this one has them. */

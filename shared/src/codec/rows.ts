@@ -36,11 +36,11 @@ export function readRows(map: RowMap): readonly RawRow[] {
     byId.set(id, begun)
     return begun
   }
-  for (const [key, value] of map.entries()) {
+  map.forEach((value, key) => {
     const mark = key.search(/[/$]/)
     if (mark === -1) {
       const row = rowOf(key)
-      if (typeof value !== 'object' || value === null) continue
+      if (typeof value !== 'object' || value === null) return
       const { at, cells } = value as { readonly at?: unknown; readonly cells?: unknown }
       if (typeof at === 'string') row.at = at
       if (typeof cells === 'object' && cells !== null) row.base = cells as Readonly<Record<string, unknown>>
@@ -51,7 +51,7 @@ export function readRows(map: RowMap): readonly RawRow[] {
     } else if (key.endsWith('$gone')) {
       rowOf(key.slice(0, mark)).gone = value === true
     }
-  }
+  })
   const rows: RawRow[] = []
   for (const [id, row] of byId) {
     const at = row.moved ?? row.at

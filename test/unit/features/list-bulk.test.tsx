@@ -133,7 +133,7 @@ describe('acts on several pages', () => {
     key('a', { ctrlKey: true })
     const bar = await screen.findByRole('region', { name: 'Chosen pages' })
     fireEvent.click(within(bar).getByRole('button', { name: 'Move to the bin' }))
-    const progress = within(bar).getByRole('progressbar', { name: 'Working on the chosen pages' })
+    const progress = await within(bar).findByRole('progressbar', { name: 'Working on the chosen pages' })
     expect(progress.getAttribute('max')).toBe('250')
     expect(document.activeElement).toBe(within(bar).getByRole('button', { name: 'Stop' }))
     fireEvent.keyDown(document.activeElement!, { key: 'Escape', isComposing: true })

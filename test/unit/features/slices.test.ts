@@ -28,3 +28,15 @@ test('[XCH31] long work goes in slices that are as long as the window can bear, 
   const calling = new AbortController()
   expect((await slicesWhereEachTakes(1, 1_000, calling.signal, () => calling.abort())).done).toBeLessThan(1_000)
 })
+
+test('[BULK5] long work begins after what asked for it is shown, short work at once', async () => {
+  const slices: number[] = []
+  const told: number[] = []
+  const long = inSlices(1_000, (from, to) => slices.push(to - from), (done) => told.push(done), undefined, () => slices.length * 10)
+  expect(slices).toEqual([])
+  expect(await long).toBe(1_000)
+  expect([told[0], told.at(-1)]).toEqual([20, 1_000])
+  let did = 0
+  void inSlices(20, (_, to) => { did = to }, () => undefined)
+  expect(did).toBe(20)
+})

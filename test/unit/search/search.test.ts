@@ -114,6 +114,35 @@ test('[BULK2] while pages are read what is found grows, and it is said when all 
   search.close()
 })
 
+test('[BULK5] long work goes before reading what is found, unless somebody looks for something meanwhile', async () => {
+  const fake = aFakeWorkspace({ books: [ledger as Book], member: 'wang' })
+  const { workspace } = fake
+  const words = createWords({ language: 'zh-Hans', timeZone: 'Asia/Shanghai', now: () => Date.parse('2026-11-23T01:00:00Z') })
+  const thread = aThread()
+  let rests = 0
+  const rest = () => new Promise<number>((resolve) => { setTimeout(() => resolve(5), ++rests % 2) })
+  const search = createSearch({ workspace, thread, database: undefined, entryOf: createPageEntries(workspace, createNames(workspace, words)), rest })
+  await fake.settled()
+  await search.read
+  const rested = async () => {
+    const since = rests
+    await eventually(() => expect(rests).toBeGreaterThan(since + 3))
+  }
+  await workspace.commands.atLength(async () => {
+    workspace.commands.create('ledger', { title: '青禾示例印务' })
+    await rested()
+    expect([...thread.index.keys()].length).toBe(0)
+  })
+  await eventually(() => expect([...thread.index.keys()].length).toBe(1))
+  await workspace.commands.atLength(async () => {
+    workspace.commands.create('ledger', { title: '青禾示例书店' })
+    await rested()
+    expect(await found(search, '青禾')).toHaveLength(1)
+    await eventually(async () => expect(await found(search, '青禾')).toHaveLength(2))
+  })
+  search.close()
+})
+
 test('[SHARE1] while the screen is shared nothing confidential is found, also of an index that was kept from before', async () => {
   const { workspace, search, settled, thread } = aSearch()
   await settled()

@@ -1,7 +1,7 @@
 import { breathe } from './breathe.ts'
 
 /** A slice is meant to last so long: a key or a press waits for one at most, and a frame is still made between two. */
-const sliceMs = 10
+const sliceMs = 8
 const first = 20
 const most = 250
 /** The quickest of so many says what a thing takes. */
@@ -14,21 +14,33 @@ export interface SliceSize {
   took(count: number, ms: number): void
 }
 
+interface Slice {
+  readonly count: number
+  readonly tookMs: number
+}
+
+/** Whether slices a quarter as large took as long: then it is what is seen of a slice that takes the time. */
+function isSameForFew(slices: readonly Slice[]): boolean {
+  const largest = Math.max(...slices.map(({ count }) => count))
+  const few = slices.filter(({ count }) => count * 4 <= largest)
+  const quickest = (some: readonly Slice[]): number => Math.min(...some.map(({ tookMs }) => tookMs))
+  // A machine that is at something else makes one slice slow, seldom all of them.
+  return few.length > 1 && quickest(few) > sliceMs && quickest(few) > quickest(slices.filter(({ count }) => count * 2 > largest)) * 0.8
+}
+
 export function createSliceSize(): SliceSize {
   let size = first
-  let recent: readonly { readonly count: number; readonly tookMs: number }[] = []
+  let fewest = 1
+  let slices: readonly Slice[] = []
   return {
     now: () => size,
     took(count, ms) {
-      const tookMs = Math.max(1, ms)
-      const before = recent.at(-1)
-      recent = [...recent.slice(1 - looksBack), { count, tookMs }]
-      // Where all are slow and a smaller one took as long, it is what is seen of a slice that takes the time: the fewer of them, the better.
-      const isFixed = before !== undefined && count < before.count && tookMs > before.tookMs * 0.8 && recent.every((slice) => slice.tookMs > sliceMs)
+      slices = [...slices.slice(-2 * looksBack), { count, tookMs: Math.max(1, ms) }]
+      if (isSameForFew(slices)) fewest = most / 2
       // Some are slow because the machine was at something else meanwhile: smaller ones would only be more of them.
-      const eachMs = Math.min(...recent.map((slice) => slice.tookMs / slice.count))
+      const eachMs = Math.min(...slices.slice(-looksBack).map((slice) => slice.tookMs / slice.count))
       const wanted = Math.max(size * 0.5, Math.min(size * 1.5, sliceMs / eachMs))
-      size = Math.max(1, Math.min(most, Math.round(isFixed ? size * 3 : wanted)))
+      size = Math.max(fewest, Math.min(most, Math.round(wanted)))
     },
   }
 }
@@ -39,10 +51,11 @@ export interface Overseen {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Does `count` things in slices; ends early once called off. Answers how many were done. */
+/** Does `count` things in slices, long work after what began it has been shown; ends early once called off. Answers how many were done. */
 export async function inSlices(count: number, act: (from: number, to: number) => void, tell: (done: number) => void, signal?: AbortSignal, now: () => number = () => performance.now()): Promise<number> {
   const size = createSliceSize()
   let done = 0
+  if (count > first) await breathe()
   while (done < count && signal?.aborted !== true) {
     const to = Math.min(count, done + size.now())
     const beganMs = now()

@@ -261,6 +261,7 @@ export function createCommands(input: CommandsInput): OwnCommands {
     quietly: undoStack.quietly,
     together: together.run,
     atLength: together.atLength,
+    isAtLength: together.isAtLength,
     mayUndo: undoStack.mayUndo,
     undo: undoStack.undo,
     redo: undoStack.redo,

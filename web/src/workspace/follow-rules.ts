@@ -23,7 +23,9 @@ export function followRules(input: RulesInput): void {
       if (rules.length === 0) continue
       createEffect(() => {
         if (!input.books().every(({ id }) => input.ready(id))) return
-        const due = input.pages(book.id).flatMap((page) => rules.filter(([, move]) => move.from.includes(page.state) && move.due!(page, input.world)).map(([name]) => [page, name] as const))
+        const due: (readonly [Page, string])[] = []
+        // Of very many pages, each time that one of them changes.
+        for (const page of input.pages(book.id)) for (const [name, move] of rules) if (move.from.includes(page.state) && move.due!(page, input.world)) due.push([page, name])
         if (due.length === 0) return
         // Not within the effect that read the table which the move changes.
         const waiting = setTimeout(() => createRoot(() => due.forEach(([page, name]) => input.move(page, name))))

@@ -44,7 +44,7 @@ export interface PageStore {
   attach(volume: Volume): void
   detach(volume: Volume): void
   volumeOf(id: string, part?: string): Volume | undefined
-  /** Reads a page anew while a transaction that changed it is still open; views are told at its end. */
+  /** A transaction that is still open changed the page: who asks for it before its end finds it as it is now. Views are told at the end. */
   refresh(id: string): void
   /** Reads pages anew whose volumes did not change: what is known about their seals did. */
   reread(ids: Iterable<string>): void
@@ -95,6 +95,8 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
   const telling = createTelling()
   const [loading, setLoading] = createSignal(0)
   const dirty = new Map<string, Set<string>>()
+  /** Changed by a transaction that is still open, and not read since. */
+  const behind = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const docsOf = (name: string, shelf: Shelf): PageDocs | undefined =>
@@ -103,6 +105,7 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
   const patch = (shelfName: string, shelf: Shelf, ids: Iterable<string>): void => {
     const docs = docsOf(shelfName, shelf)
     for (const id of ids) {
+      behind.delete(id)
       const before = pageById.get(id)
       if (before !== undefined && before.shelf !== shelfName && docs !== undefined && shelves.get(before.shelf)?.main !== undefined) continue
       const after = docs === undefined ? undefined : readPage(book, id, shelfName, docs, trust)
@@ -113,6 +116,14 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
       if (before?.parts.length !== after?.parts.length) recordVersions.raise(id)
       for (const listener of listeners) listener(before, after)
     }
+  }
+  const catchUp = (id: string): void => {
+    if (!behind.delete(id)) return
+    const shelf = pageById.get(id)?.shelf
+    if (shelf !== undefined) patch(shelf, shelves.get(shelf)!, [id])
+  }
+  const catchUpAll = (): void => {
+    if (behind.size > 0) for (const id of [...behind]) catchUp(id)
   }
   const flush = (): void => {
     if (timer !== undefined) clearTimeout(timer)
@@ -151,14 +162,24 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
     return sort()
   })
   /** Who asks once, and is not told, is answered with what there is. */
-  const sorted = (): Sorted => (telling.isBehind() && getListener() === null ? sort() : told())
+  const sorted = (): Sorted => {
+    catchUpAll()
+    return telling.isBehind() && getListener() === null ? sort() : told()
+  }
   return {
     ready: () => loading() === 0,
     pages: () => sorted().pages,
     bin: () => sorted().bin,
-    every: () => pageById.values(),
-    peek: (id) => pageById.get(id),
+    every() {
+      catchUpAll()
+      return pageById.values()
+    },
+    peek(id) {
+      catchUp(id)
+      return pageById.get(id)
+    },
     page(id) {
+      catchUp(id)
       if (getListener() === null) return pageById.get(id)
       let watcher = watchers.get(id)
       if (watcher === undefined) {
@@ -227,10 +248,7 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
       // What is not shown is not written either: it would be written over unseen.
       return part === undefined ? shelf?.main : hides?.(page?.shelf ?? '', part) === true ? undefined : shelf?.parts.get(part)
     },
-    refresh(id) {
-      const shelf = pageById.get(id)?.shelf
-      if (shelf !== undefined) patch(shelf, shelves.get(shelf)!, [id])
-    },
+    refresh: (id) => void behind.add(id),
     reread(ids) {
       const known = [...ids].flatMap((id) => pageById.get(id) ?? [])
       if (known.length === 0) return

@@ -102,7 +102,8 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
     }
     const size = createSliceSize()
     for (let next = 0; next < parts.length;) {
-      if (next > 0) await breathe()
+      // A long one begins after what asked for it has been shown.
+      if (next > 0 || parts.length > size.now()) await breathe()
       const [from, beganMs] = [next, performance.now()]
       const some = parts.slice(next, next + size.now())
       const apart = some.findIndex(({ command }) => !plain.has(command))

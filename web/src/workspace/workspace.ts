@@ -213,6 +213,8 @@ export interface Commands {
   together<T>(pages: readonly PageAddress[], run: () => T): T
   /** Long work that changes many pages: until it ends, views of whole tables are told of it now and then, not at each change ([BULK1]). */
   atLength<T>(run: () => Promise<T>): Promise<T>
+  /** Whether such work is under way: what nobody waits for is left until it is over; not tracked. */
+  isAtLength(): boolean
   /** What is done while `run` runs is bookkeeping that nobody takes back. */
   quietly<T>(run: () => T): T
   /** Whether the step can be taken back, at least in part. */

@@ -27,7 +27,7 @@ export interface SearchThread {
 }
 
 export interface SearchInput {
-  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'> & Partial<Pick<Workspace, 'sharing'>>
+  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'> & Partial<Pick<Workspace, 'sharing' | 'commands'>>
   readonly thread: SearchThread
   /** Where the index is kept between starts; nowhere where absent. */
   readonly database: string | undefined
@@ -61,6 +61,8 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   let reading = false
   let closed = false
   let telling: ReturnType<typeof setTimeout> | undefined
+  /** Somebody looked for something during long work, which goes first otherwise. */
+  let sought = false
   /** Somebody looks for something before everything was read. */
   let wanting = false
   const [isReading, setIsReading] = createSignal(true)
@@ -114,6 +116,9 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
     reading = true
     while (!closed && hasMore()) {
       const lastsMs = await rest(wanting && !everRead())
+      const isLong = workspace.commands?.isAtLength() === true
+      if (!isLong) sought = false
+      else if (!sought) continue
       const untilMs = performance.now() + lastsMs
       while (!closed && hasMore() && performance.now() < untilMs) readSome(untilMs)
     }
@@ -155,7 +160,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
   return {
     find: (query) =>
       new Promise((resolve) => {
-        wanting = true
+        wanting = sought = true
         asked.set(++questions, resolve)
         send({ kind: 'find', id: questions, query })
       }),

@@ -21,7 +21,7 @@ import styles from './page.module.css'
 import { PageHead } from './PageHead.tsx'
 import { PageNotices } from './PageNotices.tsx'
 import { createPainted } from './painted.ts'
-import { createRecordAsking } from './record/asking.ts'
+import { createRecordAsking, hashOf } from './record/asking.ts'
 import { countOpen } from './record/comments/threads.ts'
 import { keptHere, keptKey } from './record/kept-here.ts'
 import { createPassages } from './record/passages/passages.ts'
@@ -107,9 +107,12 @@ export function PageView(props: PageViewProps): JSX.Element {
     nowMs: Date.now(),
     comments: () => record().comments,
   })
-  // What is seen first is drawn first, then the other fields, then the record; nothing moves when they come.
+  const asking = createRecordAsking()
+  // What is seen first is drawn first, then what happened, then the other fields, of which most are out of sight: nothing
+  // that is seen moves when they come. An address that leads to a place in the record wants all above it to stand.
   const painted = createPainted(3)
-  const whole = createMemo(() => painted() > 0 || wanted() !== undefined)
+  const leadsIn = untrack(() => hashOf(asking.view()) !== '')
+  const whole = createMemo(() => painted() > (leadsIn ? 0 : 1) || wanted() !== undefined || asking.wanted() !== undefined)
   const open: OpenPage = {
     whole,
     settled: () => painted() > 2,
@@ -117,7 +120,7 @@ export function PageView(props: PageViewProps): JSX.Element {
     openThreads,
     seen,
     passages: createPassages(),
-    asking: createRecordAsking(),
+    asking,
     compares: untrack(() => props.extras?.compares),
     book,
     page,
@@ -170,7 +173,7 @@ export function PageView(props: PageViewProps): JSX.Element {
             {props.extras?.after?.(page)}
             <Show when={painted() > 1}><Suspense><PageTasks /></Suspense></Show>
           </div>
-          <div class={styles.beside} data-record=""><Show when={painted() > 1}><Suspense><RecordPane /></Suspense></Show></div>
+          <div class={styles.beside} data-record="" data-early={whole() ? undefined : ''}><Show when={painted() > (leadsIn ? 1 : 0)}><Suspense><RecordPane /></Suspense></Show></div>
         </div>
       </article>
     </OpenPageContext.Provider>

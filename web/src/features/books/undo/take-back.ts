@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 
+import { breathe } from '../../../platform/breathe.ts'
 import { showToast } from '../../../ui/toast.ts'
 import type { Words } from '../../../words/language.tsx'
 import { useWords } from '../../../words/language.tsx'
@@ -45,6 +46,8 @@ export function createTakeBack(input: TakeBackInput): TakeBack {
     const turning = way === 'undo' ? workspace.commands.undo(step, tell) : workspace.commands.redo(tell)
     const [{ tellTurned }, turned] = await Promise.all([import('./tell-undone.ts'), turning])
     stop?.()
+    // Views have been told of a long one just now: what is said of it comes after them.
+    if (stop !== undefined) await breathe()
     tellTurned(input, way, step, turned)
   }
   const undo = (step?: Step): Promise<void> => turn('undo', step)

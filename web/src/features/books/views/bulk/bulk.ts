@@ -3,6 +3,7 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { batch } from 'solid-js'
 
+import { breathe } from '../../../../platform/breathe.ts'
 import type { Overseen } from '../../../../platform/slices.ts'
 import { inSlices } from '../../../../platform/slices.ts'
 import type { CommandRefusal, Commands, Done, Step } from '../../../../workspace/workspace.ts'
@@ -28,6 +29,9 @@ export interface Act {
   readonly run: () => Done<unknown>
 }
 
+/** So few are over before anybody has seen that they began. */
+const atOnce = 20
+
 /**
  * Commands are for one page each: they are run one after another as one step, and a refused one stops none of the others
  * ([UI84]); called off, what was done stays and is the step ([BULK3]). `together`: they look at nothing but their page, so
@@ -48,6 +52,8 @@ export async function runAsOne(commands: Commands, acts: readonly Act[], { tell,
     }
     batch(() => commands.asOne(step, () => (together ? commands.together(some.map(({ page }) => addressOf(page)), runSome) : runSome())))
   }, (count) => tell?.(count), signal))
+  // Views have been told of everything just now: what is said of it comes after them.
+  if (reached > atOnce) await breathe()
   return { done, refused, left: acts.slice(reached).map(({ page }) => page), step }
 }
 
