@@ -42,6 +42,9 @@ function nameTells(book: Book, workspace: Workspace): boolean {
   return new Set(names).size === names.length
 }
 
+/** Progress is shown so often: more often nobody can read it, and each time is a frame to be made. */
+const showEveryMs = 100
+
 /** An import from the choice of a file to its end. */
 export function createImportModel(book: Book, { workspace, words, names, takeBack }: ImportContext) {
   const [stage, setStage] = createSignal<Stage>('choose')
@@ -151,7 +154,13 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
         return void setStage('choose')
       }
       await breathe()
-      const finished = await runImport(book, total, workspace, stop.signal, setDone, { from: begun.record.id, step: begun.step, planned })
+      let shownMs = 0
+      const show = (count: number): void => {
+        if (performance.now() - shownMs < showEveryMs) return
+        shownMs = performance.now()
+        setDone(count)
+      }
+      const finished = await runImport(book, total, workspace, stop.signal, show, { from: begun.record.id, step: begun.step, planned })
       const count = finished.created + finished.updated
       const kept = await endRecord(workspace, begun, {
         fileName: file()?.name ?? '', book: book.id, created: finished.created, updated: finished.updated,
