@@ -1,6 +1,6 @@
 import { syncProblemMarks, syncWords } from '@hebu/web/words/sync.ts'
 
-import { expectSynced, makePage, syncMark, theField, theText, wordsIn, write } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, syncMark, theField, theText, wordsIn, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 import { aPlainPeer, theVolumeOf } from '../kit/plain-peer.ts'
 
@@ -23,7 +23,7 @@ test('[LOC5] [SYN9] a device that is full says so, what is written goes to the r
   const page = await lin.open('/meetings')
   await expectSynced(page)
   const id = await makePage(page, 'meetings')
-  await expectSynced(page)
+  await keptForOffline(page)
 
   const full = zh(syncProblemMarks.deviceFull)
   await theText(page, 'discussion').click()
