@@ -1,5 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { createNames } from '@hebu/web/features/books/values/use-names.ts'
+import { createHitReader } from '@hebu/web/shell/search/find-content.ts'
 import { createPageEntries } from '@hebu/web/shell/search/page-entry.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { SearchNews, SearchOrder } from '@hebu/web/workspace/search/search-messages.ts'
@@ -162,4 +163,16 @@ test('[SHARE1] while the screen is shared nothing confidential is found, also of
   again.workspace.sharing.turn(true)
   expect(await found(again.search, '底價')).toEqual([])
   again.search.close()
+})
+
+test('[SRCH6] what the kept index knows of a book that is not here yet is no line, and breaks nothing', async () => {
+  const { workspace, settled } = aSearch()
+  await settled()
+  const words = createWords({ language: 'zh-Hans', timeZone: 'Asia/Shanghai' })
+  const read = createHitReader(workspace, createNames(workspace, words))
+  const made = workspace.commands.create('ledger', { title: '青禾示例印务', kind: 'one' })
+  if (!made.ok) throw new Error('not made')
+  const hit = (key: string) => read({ key, named: true, score: 1 }, '青禾')
+  expect(hit(`ledger/${made.value.id}`)?.title).toBe('青禾示例印务')
+  expect(hit('nowhere/p1')).toBeUndefined()
 })

@@ -43,11 +43,12 @@ function lineOf({ title, words, said }: SearchEntry, wanted: readonly Wanted[]):
   return undefined
 }
 
-/** Puts a hit into words; `undefined` for a page that has gone meanwhile ([SRCH5]). */
+/** Puts a hit into words; `undefined` for a page that has gone meanwhile, and where the index that was kept knows more than is here yet: its book comes, and the line with it ([SRCH5], [SRCH6]). */
 export function createHitReader(workspace: Workspace, names: Names): (hit: SearchHit, typed: string) => ContentHit | undefined {
   const entryOf = createPageEntries(workspace, names)
   return ({ key, named, score }, typed) => {
     const [bookId = '', id = ''] = key.split('/')
+    if (workspace.bookById(bookId) === undefined) return undefined
     const table = workspace.table(bookId)
     const page = table.page(id)
     if (page === undefined || page.deleted !== undefined) return undefined

@@ -1,7 +1,7 @@
 /** The thread that searches: typing never waits for it. It keeps its index between starts. */
 import { openIndexStore } from './index-store.ts'
 import type { SearchNews, SearchOrder } from './search-messages.ts'
-import type { TextIndex } from './text-index.ts'
+import type { SearchHit, SearchQuery, TextIndex } from './text-index.ts'
 import { createTextIndex } from './text-index.ts'
 
 /** So long after a change what changed is written down: soon while all is read for the first time, seldom once only single pages change. */
@@ -28,8 +28,21 @@ function changed(): void {
 }
 
 async function writeDown(): Promise<void> {
-  for (let parts = index?.changedParts(partsAtOnce) ?? []; parts.length > 0; parts = index?.changedParts(partsAtOnce) ?? []) await store?.write(parts)
-  writing = undefined
+  try {
+    for (let parts = index?.changedParts(partsAtOnce) ?? []; parts.length > 0; parts = index?.changedParts(partsAtOnce) ?? []) await store?.write(parts)
+  } finally {
+    writing = undefined
+  }
+}
+
+/** Who asks is answered whatever happens: a question without an answer would keep all later ones waiting. */
+function answer(id: number, query: SearchQuery): void {
+  let hits: readonly SearchHit[] = []
+  try {
+    hits = index?.find(query) ?? []
+  } finally {
+    postMessage({ kind: 'found', id, hits } satisfies SearchNews)
+  }
 }
 
 function obey(order: SearchOrder): void {
@@ -49,7 +62,7 @@ function obey(order: SearchOrder): void {
       isWhole = true
       return
     case 'find':
-      postMessage({ kind: 'found', id: order.id, hits: index.find(order.query) } satisfies SearchNews)
+      answer(order.id, order.query)
   }
 }
 
