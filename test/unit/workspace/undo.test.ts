@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 
 import { memoryVolumes } from '../../kit/memory-volumes.ts'
@@ -118,5 +119,75 @@ describe('one undo for all books', () => {
     expect(commands.mayUndo(step)).toBe(false)
     expect(await commands.undo()).toMatchObject({ command: 'move', field: 'giveUp', pages: [], refused: [{ refusal: { because: 'no-way-back' } }] })
     expect(await commands.undo()).toMatchObject({ command: 'set', refused: [{ refusal: { because: 'frozen' } }] })
+  })
+
+  test('[UND5] called off anywhere, again and again, a step is in part there and in part not; nothing of it is lost, and going on completes it', async () => {
+    const count = 90
+    const way = fc.record({ back: fc.boolean(), stopAfter: fc.option(fc.nat({ max: 2 }), { nil: undefined }) })
+    await fc.assert(fc.asyncProperty(fc.array(way, { maxLength: 5 }), async (ways) => {
+      const world = await aWorkspace('zhou')
+      const { commands, table } = world.workspace
+      const ids = some(world, Array.from({ length: count }, (_, nth) => `第 ${nth}`))
+      const step = {}
+      commands.asOne(step, () => {
+        // Twice in the same place, so that the order matters, and a page that is made and written on.
+        for (const id of ids) { commands.set(at(id), 'count', 2); commands.set(at(id), 'title', '改'); commands.set(at(id), 'count', 3) }
+        const made = commands.create('diary', { title: '日記', owner: 'zhou' })
+        if (made.ok) commands.set(at(made.value.id, 'diary'), 'title', '週記')
+      })
+      const diaries = () => table('diary').pages().map(({ values }) => values.title)
+      const changed = () => ids.filter((id) => JSON.stringify([pageOf(world, 'ledger', id).values.count, pageOf(world, 'ledger', id).values.title]) === JSON.stringify([3, '改'])).length
+      const run = (back: boolean, stopAfter?: number) => {
+        const calling = new AbortController()
+        let told = 0
+        const overseen = { signal: calling.signal, tell: () => { if (stopAfter !== undefined && told++ >= stopAfter) calling.abort() } }
+        return back ? commands.undo(step, overseen) : commands.redo(overseen)
+      }
+      for (const { back, stopAfter } of ways) {
+        const done = await run(back, stopAfter)
+        // A page that it went through by half counts as one that is still to come.
+        if (done !== undefined) expect(done.refused).toEqual([])
+        if (done?.left.length === 0) expect(changed()).toBe(back ? 0 : count)
+        else if (done !== undefined) expect(done.left.length).toBeGreaterThan(0)
+      }
+      if (commands.mayUndo(step)) expect(await run(true)).toMatchObject({ step, refused: [], left: [] })
+      expect([changed(), diaries(), ids.every((id) => pageOf(world, 'ledger', id).values.count === 1)]).toEqual([0, [], true])
+      expect(await run(false)).toMatchObject({ step, refused: [], left: [] })
+      expect([changed(), diaries()]).toEqual([count, ['週記']])
+      expect(await run(true)).toMatchObject({ step, refused: [], left: [] })
+      expect([changed(), diaries()]).toEqual([0, []])
+      expect((await commands.undo())?.command).toBe('create')
+    }), { numRuns: 10, seed: 5 })
+  })
+
+  test('[UND5] called off before its first page nothing changed, and what somebody changed meanwhile stays as it goes on', async () => {
+    const volumes = memoryVolumes()
+    const here = await aWorkspace('zhou', volumes)
+    const there = await aWorkspace('lin', volumes)
+    const { commands } = here.workspace
+    const ids = some(here, Array.from({ length: 60 }, (_, nth) => `第 ${nth}`))
+    const step = {}
+    commands.asOne(step, () => ids.forEach((id) => commands.set(at(id), 'count', 5)))
+    const counts = () => ids.map((id) => pageOf(here, 'ledger', id).values.count)
+    const nothing = await commands.undo(step, { signal: AbortSignal.abort() })
+    expect([nothing?.pages, nothing?.left.length, commands.mayUndo(step), new Set(counts())]).toEqual([[], 60, true, new Set([5])])
+    const calling = new AbortController()
+    const some60 = await commands.undo(step, { signal: calling.signal, tell: () => calling.abort() })
+    expect(counts().filter((count) => count === 1)).toHaveLength(some60!.pages.length)
+    expect(some60!.pages.length + some60!.left.length).toBe(60)
+    there.workspace.commands.set(at(ids[0]!), 'count', 8)
+    const whole = await commands.undo(step)
+    expect([whole?.pages.length, whole?.refused, whole?.left]).toEqual([some60!.left.length - 1, [{ page: at(ids[0]!), refusal: { because: 'changed-since' } }], []])
+    expect(counts()).toEqual([8, ...ids.slice(1).map(() => 1)])
+  })
+
+  test('[UND5] a second undo that is asked for while a long one runs finds what that one left', async () => {
+    const world = await aWorkspace('zhou')
+    const { commands } = world.workspace
+    const ids = some(world, Array.from({ length: 60 }, (_, nth) => `第 ${nth}`))
+    for (const count of [2, 3]) commands.asOne({}, () => ids.forEach((id) => commands.set(at(id), 'count', count)))
+    const both = await Promise.all([commands.undo(), commands.undo()])
+    expect(both.map((done) => [done?.pages.length, done?.refused])).toEqual([[60, []], [60, []]])
+    expect(new Set(ids.map((id) => pageOf(world, 'ledger', id).values.count))).toEqual(new Set([1]))
   })
 })

@@ -47,7 +47,7 @@ export function createSliceSize(): SliceSize {
 
 /** Who wants to know how far long work has come, and may call it off. */
 export interface Overseen {
-  readonly tell?: ((done: number) => void) | undefined
+  readonly tell?: ((done: number, total: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 

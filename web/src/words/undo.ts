@@ -15,7 +15,12 @@ export const undoWords = {
   veiled: text('沒有撤銷：共享屏幕時，機密內容不在頁面上，也不會改動。結束共享後可以再撤銷。', 'Not undone: while the screen is shared, what is confidential is not shown and does not change. End sharing, then undo.'),
   notRedoneVeiled: text('沒有重做：共享屏幕時，機密內容不在頁面上，也不會改動。結束共享後可以再重做。', 'Not done again: while the screen is shared, what is confidential is not shown and does not change. End sharing, then do it again.'),
   someRefused: text('{done}；{count} 條沒有動：{reason}', '{done}; {count} left as they were: {reason}'),
-  working: text('正在撤銷 {done} 條…', 'Undoing, {done} so far …'),
+  working: text('正在撤銷，{total} 項中已有 {done} 項…', 'Undoing, {done} of {total} so far …'),
+  redoing: text('正在重做，{total} 項中已有 {done} 項…', 'Doing again, {done} of {total} so far …'),
+  stop: text('停止', 'Stop'),
+  stopped: text('已停止：{done} 條已撤銷，{left} 條還沒有', 'Stopped: {done} undone, {left} not yet'),
+  redoStopped: text('已停止：{done} 條已重做，{left} 條還沒有', 'Stopped: {done} done again, {left} not yet'),
+  goOn: text('繼續', 'Go on'),
 }
 
 /** What one command on one page was. */

@@ -3,6 +3,7 @@ import { batch } from 'solid-js'
 import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './workspace.ts'
 import type { Together } from './together.ts'
 import { breathe } from '../platform/breathe.ts'
+import type { Overseen } from '../platform/slices.ts'
 import { createSliceSize } from '../platform/slices.ts'
 
 /** One command of a step. */
@@ -35,8 +36,8 @@ export interface UndoStack {
   /** What is done while `run` runs is no step of anybody's. */
   quietly<T>(run: () => T): T
   mayUndo(step: Step): boolean
-  undo(step?: Step, tell?: (done: number) => void): Promise<UndoneStep | undefined>
-  redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
+  undo(step?: Step, overseen?: Overseen): Promise<UndoneStep | undefined>
+  redo(overseen?: Overseen): Promise<UndoneStep | undefined>
 }
 
 const joinWithinMs = 1500
@@ -50,6 +51,8 @@ const plain: ReadonlySet<StepPart['command']> = new Set(['create', 'remove', 're
 
 /** Each command by itself. */
 const apart: Pick<Together, 'run' | 'atLength'> = { run: (_, run) => run(), atLength: (run) => run() }
+
+const keyOf = ({ book, id }: PageAddress): string => `${book}/${id}`
 
 const entryOf = (step: Step, { command, field }: StepPart): Entry => ({ step, command, field, parts: [] })
 
@@ -80,30 +83,34 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
     return true
   }
 
-  const turn = async (from: Entry[], to: Entry[], step: Step | undefined, tell: ((done: number) => void) | undefined): Promise<UndoneStep | undefined> => {
+  const turn = async (from: Entry[], to: Entry[], step: Step | undefined, { tell, signal }: Overseen): Promise<UndoneStep | undefined> => {
     const at = step === undefined ? from.length - 1 : from.findIndex((entry) => entry.step === step)
     const entry = from[at]
     if (entry === undefined) return undefined
-    const back: Entry = { ...entry, parts: [] }
+    // Of one that was called off a part lies there already.
+    const known = to.find((other) => other.step === entry.step)
+    const back: Entry = known ?? { ...entry, parts: [] }
     const pages = new Map<string, PageAddress>()
     const refused: { readonly page: PageAddress; readonly refusal: CommandRefusal }[] = []
     // The last first, so that what followed from something goes before it.
     // What a step made goes as a whole, with everything the step did to it ([CUS7]).
-    const born = new Set(entry.parts.flatMap(({ command, page }) => (command === 'create' ? [`${page.book}/${page.id}`] : [])))
-    const parts = entry.parts.filter(({ command, page }) => command === 'create' || !born.has(`${page.book}/${page.id}`)).toReversed()
+    const born = new Set(entry.parts.flatMap(({ command, page }) => (command === 'create' ? [keyOf(page)] : [])))
+    const parts = entry.parts.filter(({ command, page }) => command === 'create' || !born.has(keyOf(page))).toReversed()
     // What is kept from the screen is not changed unseen: the step stays, for when the screen is one's own again ([SHARE2]).
     const veiled = parts.find(isVeiled)
-    if (veiled !== undefined) return { step: entry.step, command: entry.command, field: undefined, pages: [], refused: [{ page: veiled.page, refusal: { because: 'screen-shared' } }] }
+    if (veiled !== undefined) return { step: entry.step, command: entry.command, field: undefined, pages: [], refused: [{ page: veiled.page, refusal: { because: 'screen-shared' } }], left: [] }
     from.splice(at, 1)
+    const after = from[at]
     const takeBack = (part: StepPart): void => {
       const answer: Done<unknown> = part.takeBack === undefined ? { ok: false, refusal: { because: 'no-way-back' } } : part.stands?.() === false ? { ok: false, refusal: { because: 'changed-since' } } : part.takeBack()
-      if (answer.ok) pages.set(`${part.page.book}/${part.page.id}`, part.page)
+      if (answer.ok) pages.set(keyOf(part.page), part.page)
       else refused.push({ page: part.page, refusal: answer.refusal })
     }
     const size = createSliceSize()
-    for (let next = 0; next < parts.length;) {
-      // A long one begins after what asked for it has been shown.
-      if (next > 0 || parts.length > size.now()) await breathe()
+    let next = 0
+    // A long one begins after what asked for it has been shown.
+    if (parts.length > size.now()) await breathe()
+    while (next < parts.length && signal?.aborted !== true) {
       const [from, beganMs] = [next, performance.now()]
       const some = parts.slice(next, next + size.now())
       const apart = some.findIndex(({ command }) => !plain.has(command))
@@ -121,12 +128,30 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
       } finally {
         turned = undefined
       }
-      tell?.(next)
       // What is kept and sent of it takes its time, too.
       size.took(next - from, performance.now() - beganMs)
+      tell?.(next, parts.length)
+      if (next < parts.length) await breathe()
     }
-    if (back.parts.length > 0) to.push(back)
-    return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages.values()], refused }
+    if (back.parts.length > 0 && known === undefined) to.push(back)
+    const unreached = parts.slice(next)
+    const left = new Map(unreached.map(({ page }) => [keyOf(page), page]))
+    if (unreached.length > 0) {
+      const kept = new Set(unreached)
+      const rest: Entry = { ...entry, parts: entry.parts.filter((part) => kept.has(part) || (born.has(keyOf(part.page)) && left.has(keyOf(part.page)))) }
+      from.splice(after === undefined ? at : from.indexOf(after), 0, rest)
+    }
+    return { step: entry.step, command: entry.command, field: entry.field, pages: [...pages].flatMap(([key, page]) => (left.has(key) ? [] : [page])), refused, left: [...left.values()] }
+  }
+
+  let turning: Promise<unknown> | undefined
+  /** One after the other: what a later one takes back may stand only once an earlier one is through. */
+  const inTurn = (run: () => Promise<UndoneStep | undefined>): Promise<UndoneStep | undefined> => {
+    const before = turning
+    const mine = before === undefined ? together.atLength(run) : before.then(() => together.atLength(run))
+    const over = mine.then(() => undefined, () => undefined).then(() => { if (turning === over) turning = undefined })
+    turning = over
+    return mine
   }
 
   return {
@@ -156,7 +181,7 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
       }
     },
     mayUndo: (step) => done.find((entry) => entry.step === step)?.parts.some(({ takeBack }) => takeBack !== undefined) === true,
-    undo: (step, tell) => together.atLength(() => turn(done, undone, step, tell)),
-    redo: (tell) => together.atLength(() => turn(undone, done, undefined, tell)),
+    undo: (step, overseen = {}) => inTurn(() => turn(done, undone, step, overseen)),
+    redo: (overseen = {}) => inTurn(() => turn(undone, done, undefined, overseen)),
   }
 }

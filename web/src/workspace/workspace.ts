@@ -16,6 +16,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Doc, XmlFragment } from 'yjs'
 
 import type { Quarantined } from '../platform/local-store.ts'
+import type { Overseen } from '../platform/slices.ts'
 import type { Files } from './files/file-state.ts'
 import type { ScreenSharing } from './veil.ts'
 import type { Grounds } from './grounds.ts'
@@ -219,10 +220,10 @@ export interface Commands {
   quietly<T>(run: () => T): T
   /** Whether the step can be taken back, at least in part. */
   mayUndo(step: Step): boolean
-  /** Takes back what this tab did last, or this step wherever it stands; nothing where there is none. Long ones let the window breathe. */
-  undo(step?: Step, tell?: (done: number) => void): Promise<UndoneStep | undefined>
+  /** Takes back what this tab did last, or this step wherever it stands; nothing where there is none. Long ones let the window breathe, and called off they leave the rest for a further one ([UND5]). */
+  undo(step?: Step, overseen?: Overseen): Promise<UndoneStep | undefined>
   /** Does again what was taken back last, until something else is done. */
-  redo(tell?: (done: number) => void): Promise<UndoneStep | undefined>
+  redo(overseen?: Overseen): Promise<UndoneStep | undefined>
 }
 
 /** Writes into the volume of a report, in one transaction. */
@@ -242,7 +243,7 @@ export interface NewCommentInput {
 /** Something that is done, and taken back, as one. It is known by its identity: `const step = {}`. */
 export type Step = object
 
-/** What a step was, for the words: its first command, the pages that went back, and those that did not. */
+/** What a step was, for the words: its first command, the pages that went back, those that did not, and those that were not reached. */
 export interface UndoneStep {
   readonly step: Step
   readonly command: 'comment' | 'create' | 'set' | 'rows' | 'tick' | 'remove' | 'restore' | 'move'
@@ -250,6 +251,8 @@ export interface UndoneStep {
   readonly field: string | undefined
   readonly pages: readonly PageAddress[]
   readonly refused: readonly { readonly page: PageAddress; readonly refusal: CommandRefusal }[]
+  /** Those that it was called off before; a further one comes to them. */
+  readonly left: readonly PageAddress[]
 }
 
 /** Work that this device could not hand in and whose volume had to go; it stays until the member decides ([LOC8]). */

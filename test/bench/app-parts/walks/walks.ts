@@ -20,7 +20,7 @@ export async function measureWalks(browser: Browser, say: (line: string) => void
       const page = await department.person(name).open(path)
       await page.evaluate(inPage)
       await untilSynced(page)
-      await page.waitForLoadState('networkidle')
+      await page.waitForLoadState('networkidle', { timeout: waitMs })
       return page
     }
     const other = await openAt('周远', '/customers')

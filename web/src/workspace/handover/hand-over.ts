@@ -63,7 +63,7 @@ async function change(workspace: Workspace, step: Step, changes: readonly Change
     batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ page }) => ({ book: page.book, id: page.id })), () => {
       for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
     })))
-  }, (count) => tell?.(count), signal))
+  }, (count) => tell?.(count, changes.length), signal))
   return { step, done, left: changes.length - done, unreached: changes.slice(reached) }
 }
 

@@ -9,9 +9,11 @@ import { createNames } from '../values/use-names.ts'
 import type { TakeBackInput } from './take-back.ts'
 import { withdrawOffer } from './take-back.ts'
 
+export { createWorking, isWorking } from './working.ts'
+
 /** The pages that a step was about; the app's own records go along without a word. */
-function touchedBy({ workspace }: TakeBackInput, { pages, refused }: UndoneStep): readonly PageAddress[] {
-  const all = [...pages, ...refused.map(({ page }) => page)]
+function touchedBy({ workspace }: TakeBackInput, { pages, refused, left }: UndoneStep): readonly PageAddress[] {
+  const all = [...pages, ...refused.map(({ page }) => page), ...left]
   const seen = all.filter(({ book }) => workspace.table(book).book.internal !== true)
   return seen.length > 0 ? seen : all
 }
@@ -44,8 +46,8 @@ function wayTo(input: TakeBackInput, step: UndoneStep): ToastOptions {
 
 let last: (() => void) | undefined
 
-/** Says what was taken back or done again, and where; what was refused is told with its reason ([UND2], [UND3]). */
-export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Step | undefined, turned: UndoneStep | undefined): void {
+/** Says what was taken back or done again, and where; what was refused is told with its reason, what it was called off before with a way to go on ([UND2], [UND3], [UND5]). */
+export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Step | undefined, turned: UndoneStep | undefined, goOn: () => void): void {
   const { workspace, words } = input
   if (turned === undefined) return void showToast(words.say(step !== undefined ? undoWords.gone : way === 'undo' ? undoWords.nothingToUndo : undoWords.nothingToRedo))
   // Not even that there was something.
@@ -57,6 +59,12 @@ export function tellTurned(input: TakeBackInput, way: 'undo' | 'redo', step: Ste
   const act = actIn(input, turned)
   const first = turned.refused[0]
   const reason = first === undefined ? '' : refusalText(workspace.table(first.page.book).book, first.refusal, words)
+  const count = (pages: readonly PageAddress[]): string => words.format().number(new Set(pages.filter(({ book }) => workspace.table(book).book.internal !== true).map(({ id }) => id)).size)
+  if (turned.left.length > 0) {
+    const stopped = words.say(way === 'undo' ? undoWords.stopped : undoWords.redoStopped, { done: count(turned.pages), left: count(turned.left) })
+    const said = first === undefined ? stopped : words.say(undoWords.someRefused, { done: stopped, count: words.format().number(turned.refused.length), reason })
+    return void (last = showToast(said, { label: words.say(undoWords.goOn), action: goOn }))
+  }
   if (turned.pages.length === 0) return void (last = showToast(words.say(way === 'undo' ? undoWords.refused : undoWords.notRedone, { act, reason }), { tone: 'problem', ...wayTo(input, turned) }))
   const done = words.say(way === 'undo' ? undoWords.undone : undoWords.redone, { act })
   const said = first === undefined ? done : words.say(undoWords.someRefused, { done, count: words.format().number(turned.refused.length), reason })

@@ -46,7 +46,7 @@ export function ImportRun(props: { readonly model: ImportModel }): JSX.Element {
           <Show when={!props.model.logKept()}><p class={styles.warning}>{words.say(importWords.logNotKept)}</p></Show>
           <div class={styles.acts}>
             <Show when={(left()?.lines.length ?? 0) > 0}><Button onClick={() => void save()}>{words.say(importWords.refusedFile, { count: number(left()!.lines.length) })}</Button></Show>
-            <Show when={result().created + result().updated > 0}><Button onClick={() => void takeBack.undo(result().step).then(() => props.model.startOver())}>{words.say(importWords.takeBack)}</Button></Show>
+            <Show when={result().created + result().updated > 0}><Button onClick={() => void takeBack.undo(result().step).then((whole) => { if (whole) props.model.startOver() })}>{words.say(importWords.takeBack)}</Button></Show>
             <Button onClick={() => props.model.startOver()}>{words.say(importWords.again)}</Button>
             <ButtonLink variant="primary" href={`/${props.model.book.id}`}>{words.say(importWords.toList, { book: words.say(props.model.book.name) })}</ButtonLink>
           </div>

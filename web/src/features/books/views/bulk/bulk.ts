@@ -51,7 +51,7 @@ export async function runAsOne(commands: Commands, acts: readonly Act[], { tell,
       }
     }
     batch(() => commands.asOne(step, () => (together ? commands.together(some.map(({ page }) => addressOf(page)), runSome) : runSome())))
-  }, (count) => tell?.(count), signal))
+  }, (count) => tell?.(count, acts.length), signal))
   // Views have been told of everything just now: what is said of it comes after them.
   if (reached > atOnce) await breathe()
   return { done, refused, left: acts.slice(reached).map(({ page }) => page), step }
