@@ -21,6 +21,8 @@ export const mergeWords = {
   refused: text('「{title}」：{reason}', '“{title}”: {reason}'),
   done: text('已併入「{title}」，{count} 條記錄已改指', 'Merged into “{title}”, {count} {count|record leads|records lead} there now'),
   doneSome: text('已併入「{title}」，{count} 條記錄已改指；另有 {left} 條您不能修改，自動算在它名下', 'Merged into “{title}”, {count} {count|record leads|records lead} there now; {left} that you may not change count for it all the same'),
+  working: text('正在改指記錄', 'Leading records on'),
+  stopped: text('已併入「{title}」並停止，{count} 條記錄已改指；其餘 {left} 條仍寫原檔案，自動算在它名下', 'Merged into “{title}” and stopped: {count} {count|record leads|records lead} there now; the other {left} still name the old one and count for it all the same'),
   mergedInto: text('這份檔案由{name}在{when}併入「{title}」，內容原樣保留在這裡。', 'Merged into “{title}” by {name} on {when}. What it held is kept here.'),
   open: text('打開「{title}」', 'Open “{title}”'),
   mergedFrom: text('「{title}」已併入這份檔案。', '“{title}” was merged into this one.'),
@@ -30,6 +32,9 @@ export const mergeWords = {
   separateMeans: text('「{gone}」恢復為單獨的檔案，指向它的記錄還給它；「{title}」恢復合併前的內容，合併後又改過的不動。', '“{gone}” becomes a file of its own again, and its records go back to it; “{title}” becomes what it was, but for what was changed since.'),
   separated: text('已撤銷合併，{count} 條記錄已還給「{title}」', 'The merge is undone; {count} {count|record|records} went back to “{title}”'),
   separatedSome: text('已撤銷合併，{count} 條記錄已還給「{title}」；合併後改過的沒有動：{fields}', 'The merge is undone; {count} {count|record|records} went back to “{title}”. Changed since and left as they are: {fields}'),
+  separating: text('正在歸還記錄', 'Giving records back'),
+  separateStopped: text('已停止：{count} 條記錄已還給「{title}」，{left} 條還沒有。合併仍然有效，可以再撤銷', 'Stopped: {count} {count|record|records} went back to “{title}”, {left} not yet. The merge still stands and can be undone again'),
+  separatedLeft: text('{done}；另有 {left} 條您不能修改，沒有動', '{done}; {left} that you may not change stay'),
 }
 
 /** Words of finding duplicates. */

@@ -228,6 +228,45 @@ test('[MRG17] merged on, names lead to the last one, and each merge is taken bac
   expect([a, b, c].map((id) => pageOf(world, 'customers', id).state)).toEqual(['lead', 'lead', 'lead'])
 })
 
+/** Calls something off once it told of so many. */
+const offAfter = (least: number) => {
+  const calling = new AbortController()
+  return { signal: calling.signal, tell: (done: number) => { if (done >= least) calling.abort() } }
+}
+
+test('[MRG29] a merge that is called off is one all the same, goes back whole, and so does one whose taking back was called off', async () => {
+  const world = await aDepartment('lin')
+  const { commands, linked, survivorOf } = world.workspace
+  const stays = aCustomer(world, { name: '青禾示例印务', owner: 'zhou', tier: 'key' })
+  const gone = aCustomer(world, { name: '雲岫市青禾示例印務有限公司', owner: 'lin', tier: 'key', industry: '印务', needs: '要好', contacts: [contact('b', { name: '林晚' })] })
+  const visits = commands.createAll('visits', Array.from({ length: 120 }, (_, nth) => ({ customer: link(gone), kind: 'call', by: ['zhou'], happenedAt: '2026-11-20T01:00:00.000Z', needsFound: `样品 ${nth}` }))).map((done) => made(done as never).id)
+  const naming = (id: string) => visits.filter((visit) => (pageOf(world, 'visits', visit).values.customer as { readonly id: string }).id === id).length
+  const before = withoutRecords(world)
+
+  const done = await mergePages(world.workspace, { book: 'customers', ids: [stays, gone], choices: {} }, offAfter(30))
+  if (!done.ok) throw new Error('refused')
+  const { moved, unreached, left } = done.value
+  expect([moved >= 30 && moved < 120, moved + unreached, left, naming(stays)]).toEqual([true, 120, 0, moved])
+  expect([survivorOf(at(gone)), linked('visits', 'customer', stays).length, pageOf(world, 'customers', stays).values.industry]).toEqual([stays, 120, '印务'])
+  // By this tab's undo, called off as well …
+  const undone = await commands.undo(done.value.step, offAfter(10))
+  expect([undone?.refused, undone!.left.length > 0, survivorOf(at(gone)), linked('visits', 'customer', stays).length]).toEqual([[], true, stays, 120])
+  expect(await commands.undo(done.value.step)).toMatchObject({ refused: [], left: [] })
+  expect(withoutRecords(world)).toEqual(before)
+
+  // … and from the data alone.
+  await merged(world, [stays, gone])
+  expect(naming(gone)).toBe(0)
+  const record = () => standingMerges(world.workspace, pageOf(world, 'customers', stays))[0]!
+  const half = await separatePages(world.workspace, 'customers', stays, record(), offAfter(30))
+  if (!half.ok) throw new Error('refused')
+  expect([half.value.back, half.value.back + half.value.unreached, half.value.left, half.value.stayed]).toEqual([naming(gone), 120, 0, []])
+  expect([half.value.unreached > 0, survivorOf(at(gone)), linked('visits', 'customer', stays).length, pageOf(world, 'customers', stays).values.industry]).toEqual([true, stays, 120, '印务'])
+  expect(await separatePages(world.workspace, 'customers', stays, record())).toMatchObject({ ok: true, value: { back: half.value.unreached, left: 0, unreached: 0, stayed: [] } })
+  expect(withoutRecords(world)).toEqual(before)
+  expect([naming(gone), survivorOf(at(gone)), linked('visits', 'customer', gone).length]).toEqual([120, gone, 120])
+})
+
 test('[MRG15] a long merge fits into its record, and what is garbage in it changes nothing', async () => {
   const world = await aDepartment('lin')
   const { stays, gone } = twoFiles(world)

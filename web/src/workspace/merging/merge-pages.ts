@@ -16,6 +16,7 @@ import type { CommandRefusal, Done, Step, Workspace } from '../workspace.ts'
 import type { LinkPlace } from './linked-places.ts'
 import { placesNaming } from './linked-places.ts'
 import { breathe } from '../../platform/breathe.ts'
+import type { Overseen } from '../../platform/slices.ts'
 import { inSlices } from '../../platform/slices.ts'
 
 /** What shall become one: the page that stays first, and whose values its fields take. */
@@ -26,11 +27,12 @@ export interface MergeWish {
   readonly choices: Readonly<Record<string, MergeChoice>>
 }
 
-/** What became of it. `left` still name the merged page where this member may not write; they lead on all the same. */
+/** What became of it. `left` still name the merged page where this member may not write, `unreached` where it was called off before; they lead on all the same. */
 export interface Merged {
   readonly step: Step
   readonly moved: number
   readonly left: number
+  readonly unreached: number
 }
 
 /** Why pages may not be merged by this member now, and which of them it is about. */
@@ -39,16 +41,16 @@ export interface MergeRefusal {
   readonly refusal: CommandRefusal
 }
 
-/** Leads places on in slices; gives how many were written. */
-export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[]): Promise<number> {
+/** Leads places on in slices, until all are or it is called off; gives how many were written, and how many of them it did not come to. */
+export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[], { tell, signal }: Overseen): Promise<{ readonly moved: number; readonly unreached: number }> {
   let moved = 0
   await breathe()
-  await workspace.commands.atLength(() => inSlices(places.length, (from, to) => {
+  const reached = await workspace.commands.atLength(() => inSlices(places.length, (from, to) => {
     batch(() => workspace.commands.asOne(step, () => {
       for (const { lead } of places.slice(from, to)) if (lead().ok) moved++
     }))
-  }, () => undefined))
-  return moved
+  }, (done) => tell?.(done, places.length), signal))
+  return { moved, unreached: places.length - reached }
 }
 
 /** A page as a side of a merge; when its fields were written comes from its history. */
@@ -146,9 +148,10 @@ function notedLinks(places: readonly LinkPlace[]): MovedLinks {
 
 /**
  * Makes pages one. What is needed to take it back is written first, in the data of the page that stays; then every place
- * on this device that names the others is led on. One step of undo ([MRG12] to [MRG15]).
+ * on this device that names the others is led on. One step of undo ([MRG12] to [MRG15]). Called off, the pages are one all
+ * the same: what was not led on leads on by itself ([MRG29]).
  */
-export async function mergePages(workspace: Workspace, wish: MergeWish): Promise<Result<Merged, MergeRefusal>> {
+export async function mergePages(workspace: Workspace, wish: MergeWish, overseen: Overseen = {}): Promise<Result<Merged, MergeRefusal>> {
   const may = mayMerge(workspace, wish)
   if (!may.ok) return may
   const { book } = workspace.table(wish.book)
@@ -180,6 +183,6 @@ export async function mergePages(workspace: Workspace, wish: MergeWish): Promise
       leading.push(...places.map((place) => ({ place, lead: () => place.lead(from.id, to) })))
     }
   }))
-  const moved = await leadAll(workspace, step, leading)
-  return granted({ step, moved, left: leading.length - moved })
+  const { moved, unreached } = await leadAll(workspace, step, leading, overseen)
+  return granted({ step, moved, left: leading.length - moved - unreached, unreached })
 }

@@ -11,9 +11,9 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
+import type { Overseen } from '../../platform/slices.ts'
 import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
-import type { LinkPlace } from './linked-places.ts'
 import { notedPlace } from './linked-places.ts'
 import type { MergeRefusal } from './merge-pages.ts'
 import { leadAll } from './merge-pages.ts'
@@ -24,6 +24,8 @@ export interface Separated {
   readonly stayed: readonly string[]
   readonly back: number
   readonly left: number
+  /** Called off before so many places: the merge still stands. */
+  readonly unreached: number
 }
 
 /** The merges of a page that still stand, the oldest first. */
@@ -88,31 +90,35 @@ function takeBack(workspace: Workspace, address: { readonly book: string; readon
 
 /**
  * Takes a merge back, whenever that is: what stands as the merge left it becomes what it was, what was changed since
- * stays and is told. One step of undo ([MRG15]).
+ * stays and is told. One step of undo ([MRG15]). Names are led back first: called off, or where its window is closed
+ * midway, the merge stands, those lead on to where they led before, and taking it back goes on ([MRG29]).
  */
-export async function separatePages(workspace: Workspace, bookId: string, stays: string, record: MergeRecord): Promise<Result<Separated, MergeRefusal>> {
+export async function separatePages(workspace: Workspace, bookId: string, stays: string, record: MergeRecord, overseen: Overseen = {}): Promise<Result<Separated, MergeRefusal>> {
   const may = maySeparate(workspace, bookId, stays, record)
   if (!may.ok) return may
-  const { page, gone } = may.value
   const { book } = workspace.table(bookId)
   const identity = book.identity!
   const address = { book: bookId, id: stays }
   const step: Step = {}
+  const linksOf = changesIn(may.value.page.values[identity.records.own], record.id).links
+  const places = Object.entries(linksOf).flatMap(([of, byPath]) => Object.entries(byPath).flatMap(([path, noted]) => noted.flatMap((each) => {
+    const place = notedPlace(workspace, bookId, of, path, each)
+    return place?.names(stays) === true ? [place] : []
+  })))
+  const to = { id: record.from.id, shelf: may.value.gone.shelf }
+  const { moved: back, unreached } = await leadAll(workspace, step, places.map((place) => ({ place, lead: () => place.lead(stays, to) })), overseen)
+  if (unreached > 0) return granted({ step, stayed: [], back, left: 0, unreached })
+  // Others may have been at it meanwhile.
+  const still = maySeparate(workspace, bookId, stays, record)
+  if (!still.ok) return still
+  const { page, gone } = still.value
   const stayed = new Set<string>()
-  const places: LinkPlace[] = []
   batch(() => workspace.commands.asOne(step, () => {
-    const own = changesIn(page.values[identity.records.own], record.id)
-    const ofParts = Object.values(identity.records.parts ?? {}).map((field) => changesIn(page.values[field], record.id))
-    for (const changes of [own, ...ofParts]) for (const name of takeBack(workspace, address, book, changes)) stayed.add(name)
+    const ofParts = [identity.records.own, ...Object.values(identity.records.parts ?? {})].map((field) => changesIn(page.values[field], record.id))
+    for (const changes of ofParts) for (const name of takeBack(workspace, address, book, changes)) stayed.add(name)
     workspace.commands.move({ book: bookId, id: gone.id }, identity.separate)
     workspace.commands.set({ book: bookId, id: gone.id }, identity.into, undefined)
     workspace.commands.setCell(address, identity.records.own, record.id, 'undone', true)
-    for (const [of, byPath] of Object.entries(own.links)) for (const [path, noted] of Object.entries(byPath)) for (const each of noted) {
-      const place = notedPlace(workspace, bookId, of, path, each)
-      if (place?.names(stays) === true) places.push(place)
-    }
   }))
-  const to = { id: gone.id, shelf: gone.shelf }
-  const back = await leadAll(workspace, step, places.map((place) => ({ place, lead: () => place.lead(stays, to) })))
-  return granted({ step, stayed: [...stayed], back, left: places.length - back })
+  return granted({ step, stayed: [...stayed], back, left: places.length - back, unreached })
 }

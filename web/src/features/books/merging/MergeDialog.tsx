@@ -24,6 +24,7 @@ import { KindControl } from '../page/fields/KindControl.tsx'
 import { refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
+import { Working } from '../views/bulk/Working.tsx'
 import { alikePages } from './alike.ts'
 import styles from './merging.module.css'
 
@@ -85,25 +86,30 @@ export function MergeDialog(props: MergeDialogProps): JSX.Element {
   const hasFilesElsewhere = () => sides().some(({ shelf }) => shelf !== sides()[0]?.shelf) && fields().some(([name, field]) => (field.kind === 'file' || (field.kind === 'rows' && Object.values(field.columns).some(({ kind }) => kind === 'file'))) && sides().slice(1).some(({ values }) => rowsIn(values[name]).length > 0 || isFilled(field, values[name])))
 
   const [alike] = createResource(() => (pages().length === 1 ? stays() : undefined), async (page) => (await alikePages(workspace, book, page, () => true)) ?? [])
+  /** How many of how many records, while that lasts longer than a moment. */
+  const [progress, setProgress] = createSignal<{ readonly done: number; readonly total: number }>()
+  const calling = new AbortController()
   const merge = async () => {
     setBusy(true)
     const named = title(stays())
     const to = stays().id
-    const done = await mergePages(workspace, { book: book.id, ids: ids(), choices: choices() })
+    const done = await mergePages(workspace, { book: book.id, ids: ids(), choices: choices() }, { tell: (reached, total) => void (reached < total && setProgress({ done: reached, total })), signal: calling.signal })
     setBusy(false)
+    setProgress(undefined)
     if (!done.ok) return void showToast(refusalText(book, done.refusal.refusal, words), { tone: 'problem' })
     props.onClose()
     if (props.staysHere !== true) navigate(`/${book.id}/${encodeURIComponent(to)}`, { scroll: false })
-    const { moved, left, step } = done.value
-    takeBack.offer(step, words.say(left === 0 ? mergeWords.done : mergeWords.doneSome, { title: named, count: count(moved), left: count(left) }))
+    const { moved, left, unreached, step } = done.value
+    takeBack.offer(step, words.say(unreached > 0 ? mergeWords.stopped : left === 0 ? mergeWords.done : mergeWords.doneSome, { title: named, count: count(moved), left: count(left + unreached) }))
   }
   return (
-    <Dialog open onClose={() => props.onClose()} title={words.say(mergeWords.title, { book: words.say(book.one) })} width={pages().length < 2 ? 'narrow' : 'wide'}
-      actions={<>
+    <Dialog open onClose={() => (busy() ? calling.abort() : props.onClose())} title={words.say(mergeWords.title, { book: words.say(book.one) })} width={pages().length < 2 ? 'narrow' : 'wide'}
+      actions={progress() !== undefined ? undefined : <>
         <Button onClick={() => props.onClose()}>{words.say(mergeWords.cancel)}</Button>
         <Button variant="primary" busy={busy()} disabled={may()?.ok !== true || !workspace.whole()} onClick={() => void merge()}>{words.say(mergeWords.merge)}</Button>
       </>}>
-      <div class={styles.dialog}>
+      <Show when={progress()}>{(reached) => <Working label={words.say(mergeWords.working)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
+      <div class={styles.dialog} hidden={progress() !== undefined}>
         <Show when={pages().length < 2}>
           <Show when={(alike()?.length ?? 0) > 0}>
             <p class={styles.quiet}>{words.say(mergeWords.alike)}</p>

@@ -18,6 +18,7 @@ import pageStyles from '../page/page.module.css'
 import { fieldLabel, refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
+import { Working } from '../views/bulk/Working.tsx'
 import styles from './merging.module.css'
 
 /** A merge, as the page that stays keeps it. */
@@ -53,18 +54,27 @@ export function MergeNotice(): JSX.Element {
     if (answer.ok) setAsked(standing)
     else showToast(refusalText(open.book, answer.refusal.refusal, words), { tone: 'problem' })
   }
+  /** How many of how many records, while that lasts longer than a moment. */
+  const [progress, setProgress] = createSignal<{ readonly done: number; readonly total: number }>()
+  let calling = new AbortController()
   const separate = async ({ stays, record }: Standing) => {
+    calling = new AbortController()
     setBusy(true)
-    const done = await separatePages(workspace, open.book.id, stays, record)
+    const done = await separatePages(workspace, open.book.id, stays, record, { tell: (reached, total) => void (reached < total && setProgress({ done: reached, total })), signal: calling.signal })
     setBusy(false)
+    setProgress(undefined)
     setAsked(undefined)
     if (!done.ok) return void showToast(refusalText(open.book, done.refusal.refusal, words), { tone: 'problem' })
-    const { stayed, back, step } = done.value
-    takeBack.offer(step, words.say(stayed.length === 0 ? mergeWords.separated : mergeWords.separatedSome, {
+    const { stayed, back, left, unreached, step } = done.value
+    const count = (number: number) => words.format().number(number)
+    const said = words.say(unreached > 0 ? mergeWords.separateStopped : stayed.length === 0 ? mergeWords.separated : mergeWords.separatedSome, {
       title: title(record.from.id),
-      count: words.format().number(back),
+      count: count(back),
+      left: count(unreached),
       fields: stayed.map((name) => fieldLabel(open.book, name, words)).join(words.say(joiningWords.comma)),
-    }))
+    })
+    if (unreached > 0 && back === 0) showToast(said)
+    else takeBack.offer(step, left === 0 ? said : words.say(mergeWords.separatedLeft, { done: said, left: count(left) }))
   }
   return (
     <>
@@ -88,12 +98,13 @@ export function MergeNotice(): JSX.Element {
           </div>
         )}
       </For>
-      <Dialog open={asked() !== undefined} onClose={() => setAsked(undefined)} title={words.say(mergeWords.separateTitle)} width="narrow"
-        actions={<>
+      <Dialog open={asked() !== undefined} onClose={() => (busy() ? calling.abort() : setAsked(undefined))} title={words.say(mergeWords.separateTitle)} width="narrow"
+        actions={progress() !== undefined ? undefined : <>
           <Button onClick={() => setAsked(undefined)}>{words.say(mergeWords.cancel)}</Button>
           <Button variant="primary" busy={busy()} onClick={() => void separate(asked()!)}>{words.say(mergeWords.separate)}</Button>
         </>}>
-        <p>{asked() === undefined ? '' : words.say(mergeWords.separateMeans, { gone: title(asked()!.record.from.id), title: title(asked()!.stays) })}</p>
+        <Show when={progress()}>{(reached) => <Working label={words.say(mergeWords.separating)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
+        <p hidden={progress() !== undefined}>{asked() === undefined ? '' : words.say(mergeWords.separateMeans, { gone: title(asked()!.record.from.id), title: title(asked()!.stays) })}</p>
       </Dialog>
     </>
   )
