@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -14,6 +15,9 @@ const granted = { ok: true, value: undefined }
 afterAll(endSharedPostgres)
 
 const anAppend = (given: Partial<Append> = {}): Append => ({ volume, epoch: 1, seq: 1, member: 'wang', clientIds: [7], receivedAt: 1_700_000_000_000, bytes: Uint8Array.of(1, 2, 3), ...given })
+
+/** Bytes that do not pack. */
+const bytesOf = (seed: string, length: number): Uint8Array => new Uint8Array(createHash('shake256', { outputLength: length }).update(seed).digest())
 
 async function stored(log: VolumeLog, name = volume): Promise<StoredVolume | undefined> {
   const read = await log.read(name)
@@ -117,6 +121,21 @@ for (const [adapter, start] of Object.entries(volumeLogs)) {
       await stateOf(log, 'writable')
       expect(await log.append(anAppend({ seq: 2 }))).toEqual(granted)
       expect((await stored(log))?.head).toBe(2)
+    })
+
+    test('[STO1] [STO2] what is large comes back as it was, however often it is asked for, and stays with who gave it', async () => {
+      const { log, reopen } = await start()
+      const given = ['a', 'b', 'c'].map((seed) => bytesOf(seed, 300_000))
+      const [first, second, snapshot] = given as [Uint8Array, Uint8Array, Uint8Array]
+      const appended = [first, Uint8Array.of(2), second].map((bytes, i) => log.append(anAppend({ seq: i + 1, bytes })))
+      expect(await Promise.all(appended)).toEqual([granted, granted, granted])
+      for (const held of [await stored(log), await stored(log)]) expect(held?.tail.map(({ bytes }) => bytes)).toEqual([first, Uint8Array.of(2), second])
+      expect(await log.compact({ volume, epoch: 1, after: 0, upto: 2, snapshot, quarantined: [] })).toEqual(granted)
+      for (const held of [await stored(log), await stored(await reopen())]) {
+        expect(held?.snapshot).toEqual(snapshot)
+        expect(held?.tail.map(({ bytes }) => bytes)).toEqual([second])
+      }
+      expect(given).toEqual(['a', 'b', 'c'].map((seed) => bytesOf(seed, 300_000)))
     })
 
     test('[STO1] keeps its own bytes: what is done to them afterwards is not stored', async () => {

@@ -99,3 +99,15 @@ export interface Reply {
     | { readonly ok: true; readonly value: Answers[keyof Answers] }
     | { readonly ok: false; readonly refusal: WriteRefusal; readonly fault?: Fault | undefined }
 }
+
+/** Smaller ones are copied sooner than they change hands, and freed with the rest. */
+const leastHandedOver = 64 * 1024
+
+/** The large ones of these bytes that lie alone in their buffers: they change hands when sent to another thread. */
+export const handedOver = (parts: readonly (Uint8Array | undefined)[]): ArrayBuffer[] =>
+  parts.flatMap((bytes) => (bytes !== undefined && bytes.length >= leastHandedOver && bytes.length === bytes.buffer.byteLength ? [bytes.buffer as ArrayBuffer] : []))
+
+/** Frees a large one at once: a thread that has nothing else to do collects no garbage. Whatever views it sees nothing from then on. */
+export function free(bytes: Uint8Array): void {
+  for (const buffer of handedOver([bytes])) buffer.transfer(0)
+}

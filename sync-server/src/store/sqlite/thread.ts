@@ -3,9 +3,21 @@ import { Worker } from 'node:worker_threads'
 
 import type { Backend } from '../durable-log.ts'
 import type { Envelope, Reply, Request } from './requests.ts'
+import { handedOver } from './requests.ts'
 import type { WorkerOptions } from './worker.ts'
 
-const handedOver = (request: Request): ArrayBuffer[] => (request.kind === 'append' ? [request.batch.numbers.buffer, request.batch.bytes.buffer] : [])
+function ownBy(request: Request): ArrayBuffer[] {
+  switch (request.kind) {
+    case 'append':
+      return [request.batch.numbers.buffer, request.batch.bytes.buffer]
+    case 'compact':
+      return handedOver([request.compaction.zstd])
+    case 'renew':
+      return handedOver([request.zstd])
+    default:
+      return []
+  }
+}
 
 /** The thread that holds the database; what is asked while there is none is refused. `onEnd` is told when it ended by itself, with what it died of. */
 export function createStoreThread(workerData: WorkerOptions, onEnd: (detail: string) => void): Backend {
@@ -39,7 +51,7 @@ export function createStoreThread(workerData: WorkerOptions, onEnd: (detail: str
       const id = ++lastId
       return new Promise((resolve) => {
         waiting.set(id, resolve)
-        worker?.postMessage({ id, request } satisfies Envelope, handedOver(request))
+        worker?.postMessage({ id, request } satisfies Envelope, ownBy(request))
       })
     },
     start,

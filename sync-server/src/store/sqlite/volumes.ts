@@ -17,6 +17,8 @@ export interface SqliteOptions {
 }
 
 const maxBoundKnown = 100_000
+/** Rows of more are not left with the statement that wrote them. */
+const largeRowBytes = 64 * 1024
 /** No volume has this number. */
 const unbegun = 0
 
@@ -49,6 +51,7 @@ export class SqliteVolumes {
       const volumes = new Map<string, VolumeRow>()
       const outcomes = appends.map((append) => this.#appendOne(append, volumes))
       for (const { id, head } of volumes.values()) this.#statements.setHead.run(head, id)
+      if (appends.some(isLarge)) this.#statements.insertLargeRow.run()
       return outcomes
     })
   }
@@ -59,7 +62,8 @@ export class SqliteVolumes {
     if (row.seq <= volume.head) return this.#isSameRow(volume.id, row) ? undefined : 'out-of-order'
     if (row.seq !== volume.head + 1) return 'out-of-order'
     if (volume.id === unbegun) volume.id = Number(this.#statements.begin.run(row.volume, row.epoch).lastInsertRowid)
-    this.#statements.insertRow.run(volume.id, row.seq, row.member, row.clientIds.join(), row.receivedAt, row.bytes)
+    const insert = isLarge(row) ? this.#statements.insertLargeRow : this.#statements.insertRow
+    insert.run(volume.id, row.seq, row.member, row.clientIds.join(), row.receivedAt, row.bytes)
     for (const client of row.clientIds) this.#bind(volume.id, client, row.member)
     volume.head = row.seq
     volumes.set(row.volume, volume)
@@ -103,7 +107,7 @@ export class SqliteVolumes {
       if (volume === undefined || volume.epoch !== epoch) throw new WriteRefused('other-epoch')
       if (volume.snapshot_upto !== after || upto > volume.head || upto < after) throw new WriteRefused('out-of-order')
       for (const seq of quarantined) this.#statements.quarantineRow.run(volume.id, seq)
-      this.#statements.setSnapshot.run(volume.id, upto, zstd)
+      this.#writeSnapshot(volume.id, upto, zstd)
       this.#statements.setSnapshotUpto.run(upto, volume.id)
       this.#statements.deleteRows.run(volume.id, upto)
     })
@@ -119,9 +123,14 @@ export class SqliteVolumes {
       this.#statements.deleteRows.run(id, head)
       this.#statements.deleteClients.run(id)
       this.#bound.clear()
-      this.#statements.setSnapshot.run(id, head, zstd)
+      this.#writeSnapshot(id, head, zstd)
       return epoch
     })
+  }
+
+  #writeSnapshot(volume: number, upto: number, zstd: Uint8Array): void {
+    this.#statements.setSnapshot.run(volume, upto, zstd)
+    this.#statements.setSnapshot.run()
   }
 
   names(workspace: string): string[] {
@@ -160,3 +169,5 @@ export class SqliteVolumes {
     }
   }
 }
+
+const isLarge = ({ bytes }: LogRow): boolean => bytes.length > largeRowBytes

@@ -5,7 +5,7 @@ import { WriteRefused } from '../write-refused.ts'
 import { refusalOf, troubleOf } from './disk-errors.ts'
 import { createReserve } from './reserve.ts'
 import type { Answers, Envelope, Reply, Request } from './requests.ts'
-import { unpackAppends } from './requests.ts'
+import { free, handedOver, unpackAppends } from './requests.ts'
 import type { SqliteOptions } from './volumes.ts'
 import { SqliteVolumes } from './volumes.ts'
 
@@ -24,9 +24,19 @@ try {
 }
 
 parentPort!.on('message', ({ id, request }: Envelope) => {
-  parentPort!.postMessage({ id, outcome: outcomeOf(request) } satisfies Reply)
+  const outcome = outcomeOf(request)
+  parentPort!.postMessage({ id, outcome } satisfies Reply, request.kind === 'read' && outcome.ok ? bytesOf(outcome.value as Answers['read']) : [])
+  freeBytesOf(request)
   if (request.kind === 'close') parentPort!.close()
 })
+
+const bytesOf = (volume: Answers['read']): ArrayBuffer[] => handedOver([volume?.zstd, ...(volume?.tail ?? []).map(({ bytes }) => bytes)])
+
+function freeBytesOf(request: Request): void {
+  if (request.kind === 'append') free(request.batch.bytes)
+  else if (request.kind === 'compact') free(request.compaction.zstd)
+  else if (request.kind === 'renew') free(request.zstd)
+}
 
 function outcomeOf(request: Request): Reply['outcome'] {
   try {
