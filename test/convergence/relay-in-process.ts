@@ -2,6 +2,7 @@ import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import type { Room } from '@hebu/sync-server/room/room.ts'
 import { createRooms, type Rooms } from '@hebu/sync-server/room/rooms.ts'
 import type { Session } from '@hebu/sync-server/room/session.ts'
+import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
@@ -76,6 +77,7 @@ export async function relayInProcess(random: SeededRandom, nowMs: () => number):
         caller: { workspace: 'w1', member, credential: `session:${member}` },
         access: 'write',
         send: (bytes) => void down.push({ kind: 'message', bytes: bytes.slice() }),
+        sendInPieces: (message) => void down.push({ kind: 'message', bytes: joined(message) }),
         sendAll: (messages, own) => messages.forEach((bytes, i) => own.includes(i) || down.push({ kind: 'message', bytes: bytes.slice() })),
         ack: (n) => void down.push({ kind: 'ack', n }),
         refuse: (n, code) => void down.push({ kind: 'refused', n, code }),

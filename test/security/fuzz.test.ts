@@ -1,6 +1,7 @@
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
 import { createRooms } from '@hebu/sync-server/room/rooms.ts'
+import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import { DeviceSocket } from '@hebu/sync-server/transport/sync/device-socket.ts'
@@ -58,6 +59,7 @@ async function aCore(nowMs: () => number) {
         caller: { workspace: 'w1', member: 'wang', credential: 'wang' },
         access: 'read',
         send: hear,
+        sendInPieces: (message) => hear(joined(message)),
         sendAll: (messages) => messages.forEach(hear),
         ack: () => {},
         refuse: () => {},

@@ -2,6 +2,7 @@ import { createVolumeDoc } from '@hebu/shared/codec/volume-doc.ts'
 import * as Y from 'yjs'
 
 import { Knowledge } from './update/knowledge.ts'
+import type { Pieces } from './update/pieces.ts'
 import { validateUpdate } from './update/validate-update.ts'
 
 /**
@@ -22,4 +23,4 @@ export function collectGarbage(update: Uint8Array): Uint8Array | undefined {
 }
 
 /** {@link collectGarbage} somewhere else; `undefined` also where it failed. */
-export type Collector = (update: Uint8Array) => Promise<Uint8Array | undefined>
+export type Collector = (update: Pieces) => Promise<Uint8Array | undefined>

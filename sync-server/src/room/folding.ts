@@ -4,6 +4,7 @@ import type { Collector } from './collect-garbage.ts'
 import type { HeldContent } from './content.ts'
 import { Content } from './content.ts'
 import { encodeStateVector } from './update/encode-update.ts'
+import { joined, lengthOf, type Pieces } from './update/pieces.ts'
 
 /**
  * A tail is folded into the snapshot when it has this many rows, or is this large. Folding writes the whole volume:
@@ -26,7 +27,8 @@ export interface FoldingPorts {
 /** What is to be folded: everything up to row `upto`. */
 export interface Foldable {
   readonly upto: number
-  readonly merged: Uint8Array
+  /** Not in one piece: what collects it, elsewhere and slowly, need not keep a second copy here. */
+  readonly merged: Pieces
   readonly clocks: ReadonlyMap<number, number>
 }
 
@@ -81,7 +83,7 @@ export class Folding {
     const { upto, merged } = foldable
     const [rows, bytes, quarantined] = [this.#rows, this.#bytes, this.#quarantined]
     const collected = await this.#collect(foldable)
-    const snapshot = collected?.bytes ?? merged
+    const snapshot = collected?.bytes ?? joined(merged)
     const outcome = await this.#ports.log.compact({ volume: this.#volume, epoch: this.#epoch, after: this.#snapshotUpto, upto, snapshot, quarantined })
     this.#wasRefused = !outcome.ok
     if (!outcome.ok) {
@@ -104,9 +106,9 @@ export class Folding {
   /** Collecting builds a document: it is done when the volume has doubled since. */
   async #collect({ merged, clocks }: Foldable): Promise<HeldContent | undefined> {
     const { collect, collectFromBytes = leastCollectedBytes, logger } = this.#ports
-    if (collect === undefined || merged.length < Math.max(collectFromBytes, 2 * this.#collectedBytes)) return undefined
+    if (collect === undefined || lengthOf(merged) < Math.max(collectFromBytes, 2 * this.#collectedBytes)) return undefined
     const bytes = await collect(merged)
-    this.#collectedBytes = bytes?.length ?? merged.length
+    this.#collectedBytes = bytes?.length ?? lengthOf(merged)
     const held = bytes === undefined ? undefined : Content.of(bytes)
     if (held !== undefined && isSame(encodeStateVector(held.clocks), encodeStateVector(clocks))) return held
     logger.warn({ volume: this.#volume }, 'not collected')

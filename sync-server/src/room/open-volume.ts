@@ -7,9 +7,10 @@ import { Content, type HeldContent } from './content.ts'
 import type { FoldingPorts } from './folding.ts'
 import { Folding, isSame } from './folding.ts'
 import { type Added, KeptContent, type LoadRefusal, noLimits, readStored } from './kept-content.ts'
-import { step2HeadBytes } from './sync-messages.ts'
-import { encodeStateVector, encodeUpdate } from './update/encode-update.ts'
+import { step2InPieces } from './sync-messages.ts'
+import { encodeStateVector, type Run, updateInPieces } from './update/encode-update.ts'
 import { Knowledge, type Known, layered } from './update/knowledge.ts'
+import type { Pieces } from './update/pieces.ts'
 import type { Verdict } from './update/validate-update.ts'
 import { validateUpdate } from './update/validate-update.ts'
 import { type News, type Underway, Writes } from './writes.ts'
@@ -58,7 +59,7 @@ export class OpenVolume {
   /** Told when {@link isStale} became so without anybody's write. */
   onStale: () => void = () => {}
   readonly #folding: Folding
-  #cache: { vector?: Uint8Array; deletesOnly?: Uint8Array; whole?: Uint8Array } = {}
+  #cache: { vector?: Uint8Array; deletesOnly?: Pieces; whole?: Pieces } = {}
   #lastNothing: Uint8Array | undefined
 
   constructor(name: string, stored: StoredVolume | undefined, ports: VolumePorts) {
@@ -186,7 +187,7 @@ export class OpenVolume {
     return (this.#cache.vector ??= encodeStateVector(this.#durable.clocks))
   }
 
-  /** What must be waited for before {@link lacking} may be asked with this state vector; nothing where the content is there, or none is lacking. */
+  /** What must be waited for before {@link step2} may be asked with this state vector; nothing where the content is there, or none is lacking. */
   prepare(vector: ReadonlyMap<number, number>): Promise<LoadRefusal | undefined> | undefined {
     return this.#content.now !== undefined || this.#isLevel(vector) ? undefined : this.#load()
   }
@@ -204,14 +205,18 @@ export class OpenVolume {
     return true
   }
 
-  /** What a document with this state vector lacks, with the delete set, which no state vector tells of. {@link step2HeadBytes} before it are free. */
-  lacking(vector: ReadonlyMap<number, number>): Uint8Array {
-    if (this.#isLevel(vector)) return (this.#cache.deletesOnly ??= encodeUpdate([], this.#durable.deletes, step2HeadBytes))
+  /** What a document with this state vector lacks, with the delete set, which no state vector tells of; the structs from where they lie. */
+  step2(vector: ReadonlyMap<number, number>): Pieces {
+    if (this.#isLevel(vector)) return (this.#cache.deletesOnly ??= this.#step2Of([]))
     const content = this.#content.now
     if (content === undefined) throw new Error('the content was not prepared')
     this.#askedForAtMs = this.#ports.clock.now()
-    if (vector.size === 0) return (this.#cache.whole ??= encodeUpdate(content.since(vector), this.#durable.deletes, step2HeadBytes))
-    return encodeUpdate(content.since(vector), this.#durable.deletes, step2HeadBytes)
+    if (vector.size === 0) return (this.#cache.whole ??= this.#step2Of(content.since(vector)))
+    return this.#step2Of(content.since(vector))
+  }
+
+  #step2Of(runs: readonly Run[]): Pieces {
+    return step2InPieces(updateInPieces(runs, this.#durable.deletes))
   }
 
   /** Lets go of what can be made again from what is in memory. */
@@ -252,7 +257,7 @@ export class OpenVolume {
 
   async #fold(content: Content): Promise<void> {
     content.join()
-    const merged = encodeUpdate(content.since(noClocks), this.#durable.deletes)
+    const merged = updateInPieces(content.since(noClocks), this.#durable.deletes)
     this.#addedMeanwhile = []
     const collected = await this.#folding.fold({ upto: this.#writes.head, merged, clocks: new Map(this.#durable.clocks) })
     if (collected !== undefined) this.#replaceContent(collected)

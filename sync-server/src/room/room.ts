@@ -11,7 +11,7 @@ import { Session } from './session.ts'
 import { Accepted, PassingOn } from './passing-on.ts'
 import { shortLivedCopy } from './short-lived.ts'
 import type { YMessage } from './sync-messages.ts'
-import { readYMessage, step2Around, writeAwareness, writeStep1, writeUpdate } from './sync-messages.ts'
+import { readYMessage, writeAwareness, writeStep1, writeUpdate } from './sync-messages.ts'
 import type { Poison, Verdict } from './update/validate-update.ts'
 import type { News } from './writes.ts'
 
@@ -131,7 +131,9 @@ export class Room {
   #answerNow(session: Session, vector: ReadonlyMap<number, number>): void {
     session.isAsked = true
     session.seat.send(writeStep1(this.volume.vector()))
-    session.seat.send(step2Around(this.volume.lacking(vector)))
+    const step2 = this.volume.step2(vector)
+    if (step2.length === 1) session.seat.send(step2[0]!)
+    else session.seat.sendInPieces(step2)
     if (!session.isStarted) this.#tellPresence(session)
     session.isStarted = true
   }

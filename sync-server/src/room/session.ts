@@ -1,6 +1,7 @@
 import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
 
 import type { Caller } from '../access/gate.ts'
+import type { Pieces } from './update/pieces.ts'
 
 /** What a room needs of whoever sits in it. */
 export interface Seat {
@@ -9,6 +10,8 @@ export interface Seat {
   access: 'read' | 'write'
   /** The message may be shared with other seats: it must not be written to. */
   send(message: Uint8Array): void
+  /** One message, however large, whose pieces may be shared likewise. */
+  sendInPieces(message: Pieces): void
   /** Messages of at most a fragment together, but those at `own`, in rising order. The array is shared with other seats. */
   sendAll(messages: readonly Uint8Array[], own: readonly number[]): void
   /** Everything numbered up to `n` is durable or was refused. */

@@ -2,6 +2,7 @@ import { yMessage, ySync } from '@hebu/shared/wire/y-messages.ts'
 import * as encoding from 'lib0/encoding'
 
 import { BoundedReader, NotOfTheGrammar } from './update/bounded-reader.ts'
+import { gathered, lengthOf, type Pieces } from './update/pieces.ts'
 import { messageLimits } from './update/validate-update.ts'
 
 /** As many clients as one message may bring structs of. */
@@ -69,17 +70,12 @@ export const writeStep1 = (vector: Uint8Array): Uint8Array => write([yMessage.sy
 
 export const writeStep2 = (update: Uint8Array): Uint8Array => write([yMessage.sync, ySync.step2], update)
 
-/** At most: two types, and a length below 2³⁵. */
-export const step2HeadBytes = 7
-
-/** {@link writeStep2} around an update with {@link step2HeadBytes} free bytes before it: a volume may be large, and need not be copied. */
-export function step2Around(update: Uint8Array): Uint8Array {
+/** {@link writeStep2} around an update that need not be copied: a volume may be large. A small one gives one piece. */
+export function step2InPieces(update: Pieces): Pieces {
   const head = encoding.encode((encoder) => {
-    for (const part of [yMessage.sync, ySync.step2, update.length]) encoding.writeVarUint(encoder, part)
+    for (const part of [yMessage.sync, ySync.step2, lengthOf(update)]) encoding.writeVarUint(encoder, part)
   })
-  const message = new Uint8Array(update.buffer, update.byteOffset - head.length, head.length + update.length)
-  message.set(head)
-  return message
+  return gathered([head, ...update])
 }
 
 export const writeUpdate = (update: Uint8Array): Uint8Array => write([yMessage.sync, ySync.update], update)

@@ -3,11 +3,14 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 import type { Collector } from '../room/collect-garbage.ts'
+import { cutOut, lengthOf, type Pieces } from '../room/update/pieces.ts'
 
 /** A process costs a fifth of a second to begin: it is kept for a while after its last work. */
 const idleMs = 20_000
 /** What a document of more than this has taken is given back at once. */
 const largeBytes = 4 * 1024 * 1024
+/** Given to the process at once: what is on its way to it is there twice. */
+const sentBytes = 256 * 1024
 
 /**
  * Collects in a process, one volume at a time. Documents take memory, which a thread would leave mapped in the relay
@@ -18,13 +21,17 @@ export function createCollector(): Collector {
   let child: ChildProcess | undefined
   let idling: NodeJS.Timeout | undefined
 
-  async function collect(update: Uint8Array): Promise<Uint8Array | undefined> {
+  async function collect(update: Pieces): Promise<Uint8Array | undefined> {
     clearTimeout(idling)
     child ??= start()
     const answered = answerOf(child)
-    child.send(update, () => {})
+    const length = lengthOf(update)
+    for (let from = 0; from < length; from += sentBytes) {
+      for (const piece of cutOut(update, from, Math.min(sentBytes, length - from))) await sent(child, piece)
+    }
+    await sent(child, 'whole')
     const collected = await answered
-    if (update.length > largeBytes) letGo()
+    if (length > largeBytes) letGo()
     else idling = setTimeout(letGo, idleMs).unref()
     return collected
   }
@@ -53,6 +60,9 @@ export function createCollector(): Collector {
     return collected
   }
 }
+
+/** When it was taken, or the process has ended: its answer tells. */
+const sent = (child: ChildProcess, message: Uint8Array | 'whole'): Promise<void> => new Promise((resolve) => void child.send(message, () => resolve()))
 
 /** What throws there, or ends the process, leaves the volume as it is. */
 async function answerOf(child: ChildProcess): Promise<Uint8Array | undefined> {

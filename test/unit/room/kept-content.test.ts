@@ -1,6 +1,7 @@
 import { collectGarbage } from '@hebu/sync-server/room/collect-garbage.ts'
 import { OpenVolume, type VolumePorts } from '@hebu/sync-server/room/open-volume.ts'
 import { createRooms } from '@hebu/sync-server/room/rooms.ts'
+import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'
@@ -11,6 +12,7 @@ import * as Y from 'yjs'
 
 import { aHistory, contentOf, docOf, isPending } from '../../kit/random-edits.ts'
 import { durably } from '../../kit/durably.ts'
+import { lackingIn } from '../../kit/lacking.ts'
 
 const name = 'w1/notes/g-all'
 
@@ -29,7 +31,7 @@ function written(volume: OpenVolume, update: Uint8Array): Promise<unknown> {
 async function bringLevel(volume: OpenVolume, doc: Y.Doc): Promise<void> {
   const vector = Y.decodeStateVector(Y.encodeStateVector(doc))
   for (let preparing = volume.prepare(vector); preparing !== undefined; preparing = volume.prepare(vector)) expect(await preparing).toBeUndefined()
-  Y.applyUpdate(doc, volume.lacking(vector))
+  Y.applyUpdate(doc, lackingIn(volume, vector))
 }
 
 test('[RLY32] content that is left to the log and read again at any moment, while it is written and folded, brings every document level', async () => {
@@ -37,7 +39,7 @@ test('[RLY32] content that is left to the log and read again at any moment, whil
     fc.asyncProperty(fc.integer(), fc.boolean(), fc.array(fc.constantFrom('leave', 'ask', 'fold', 'write', 'write', 'write'), { minLength: 20, maxLength: 60 }), async (seed, collects, acts) => {
       const { updates } = aHistory(seed, { edits: 40 })
       const log = createMemoryVolumeLog()
-      const volume = await open(log, collects ? { collect: async (update) => collectGarbage(update), collectFromBytes: 0 } : {})
+      const volume = await open(log, collects ? { collect: async (update) => collectGarbage(joined(update)), collectFromBytes: 0 } : {})
       const docs = [new Y.Doc(), new Y.Doc()]
       const pending: Promise<unknown>[] = []
       let at = 0
@@ -106,7 +108,7 @@ test('[RLY32] rooms keep together what fits, and what nobody has asked for in a 
   doc.getText('note').insert(0, 'x'.repeat(100_000))
   for (const volume of volumes) await written(volume, Y.encodeStateAsUpdate(doc))
   nowMs += 5_000
-  volumes[0]!.lacking(new Map())
+  lackingIn(volumes[0]!, new Map())
   rooms.sweep()
   expect(volumes.map(({ contentBytes }) => contentBytes > 0)).toEqual([true, false, false, true])
   await volumes[1]!.prepare(new Map())

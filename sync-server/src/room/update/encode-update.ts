@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 
 import type { Section } from './decode-update.ts'
+import { joined, type Pieces } from './pieces.ts'
 import type { Ranges } from './ranges.ts'
 import type { Structs } from './structs.ts'
 
@@ -16,30 +17,17 @@ export interface Run {
 }
 
 /**
- * Writes an update of format V1; before the bytes that are given lie as many free ones as asked, for the head of a message. Clients stand in falling order: `mergeUpdates` loses
- * structs of any other order. Written once into bytes of its size: a volume may be large.
+ * Writes an update of format V1, its structs being where they are: a volume may be large. Clients stand in falling
+ * order: `mergeUpdates` loses structs of any other order.
  */
-export function encodeUpdate(runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>, freeBytes = 0): Uint8Array<ArrayBuffer> {
-  const ordered = runs.toSorted((a, b) => b.client - a.client)
-  const heads = ordered.map(headOf)
+export function updateInPieces(runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>): Pieces {
   const count = encoding.encode((encoder) => encoding.writeVarUint(encoder, runs.length))
   const told = encoding.encode((encoder) => writeDeletes(encoder, deletes))
-  let length = freeBytes + count.length + told.length
-  ordered.forEach(({ bytes }, i) => (length += bytes.reduce((sum, part) => sum + part.length, heads[i]!.length)))
-  const update = new Uint8Array(length)
-  let at = freeBytes
-  const put = (part: Uint8Array): void => {
-    update.set(part, at)
-    at += part.length
-  }
-  put(count)
-  ordered.forEach(({ bytes }, i) => {
-    put(heads[i]!)
-    bytes.forEach(put)
-  })
-  put(told)
-  return update.subarray(freeBytes)
+  return [count, ...runs.toSorted((a, b) => b.client - a.client).flatMap((run) => [headOf(run), ...run.bytes]), told]
 }
+
+/** The same, written once into bytes of its size. */
+export const encodeUpdate = (runs: readonly Run[], deletes: ReadonlyMap<number, Ranges>): Uint8Array<ArrayBuffer> => joined(updateInPieces(runs, deletes))
 
 const headOf = ({ count, client, clock }: Run): Uint8Array =>
   encoding.encode((encoder) => {

@@ -2,6 +2,7 @@ import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
 
 import type { Caller } from '../../access/gate.ts'
 import type { Seat } from '../../room/session.ts'
+import type { Pieces } from '../../room/update/pieces.ts'
 import type { ChannelHost } from './channel.ts'
 import type { SocketLimits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
@@ -40,6 +41,10 @@ export class ChannelSeat implements ChannelHost {
 
   send(message: Uint8Array): void {
     this.#socket.outbox.data(this.#channel, message)
+  }
+
+  sendInPieces(message: Pieces): void {
+    this.#socket.outbox.dataInPieces(this.#channel, message)
   }
 
   sendAll(messages: readonly Uint8Array[], own: readonly number[]): void {

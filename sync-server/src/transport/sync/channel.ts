@@ -6,6 +6,7 @@ import { yMessage, ySync } from '@hebu/shared/wire/y-messages.ts'
 
 import type { Room } from '../../room/room.ts'
 import type { Seat, Session } from '../../room/session.ts'
+import { joined } from '../../room/update/pieces.ts'
 import type { SocketLimits } from './limits.ts'
 
 type Data = Extract<Frame, { type: 'data' }>
@@ -128,12 +129,7 @@ export class Channel {
   }
 
   #takeFragments(): Uint8Array {
-    const message = new Uint8Array(this.#fragmentBytes)
-    let at = 0
-    for (const fragment of this.#fragments) {
-      message.set(fragment, at)
-      at += fragment.length
-    }
+    const message = joined(this.#fragments, this.#fragmentBytes)
     this.#dropFragments()
     return message
   }

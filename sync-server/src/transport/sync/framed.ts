@@ -2,6 +2,7 @@ import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
 
 import { shortLived } from '../../room/short-lived.ts'
+import { joined, lengthOf, type Pieces } from '../../room/update/pieces.ts'
 
 /** Bytes as the wire carries them, shared between sockets: never written to. */
 export type Framed = Uint8Array<ArrayBuffer>
@@ -133,7 +134,7 @@ function deviceFrames(channel: number, messages: readonly Uint8Array[]): Pick<Ba
 function webSocketMessages(messages: readonly Uint8Array[]): Pick<Batch, 'bytes' | 'ends'> {
   const frames = messages.map((message) => webSocketMessage([message]))
   let end = 0
-  return { bytes: concat(frames, lengthOf(frames)), ends: frames.map((one) => (end += one.length)) }
+  return { bytes: joined(frames), ends: frames.map((one) => (end += one.length)) }
 }
 
 /** The bytes of a batch without some of its frames, in as few pieces as may be. */
@@ -170,7 +171,7 @@ const mostJoinedBytes = 16 * 1024
 export function joinFrames(frames: readonly Uint8Array[]): readonly Uint8Array[] {
   for (const candidate of recent) if (areSame(candidate.frames, frames)) return candidate.pieces
   const length = lengthOf(frames)
-  if (length > mostJoinedBytes) return [webSocketHead(length, 0), ...frames]
+  if (length > mostJoinedBytes) return framePiecesPlainly(frames)
   const pieces = [webSocketMessage(frames)]
   if (recent.length === 0) setImmediate(forgetRecent)
   if (recent.length < maxRecent) recent.push({ frames, pieces })
@@ -186,12 +187,6 @@ function areSame(some: readonly Uint8Array[], others: readonly Uint8Array[]): bo
   if (some.length !== others.length) return false
   for (let i = 0; i < some.length; i++) if (some[i] !== others[i]) return false
   return true
-}
-
-function lengthOf(parts: readonly Uint8Array[]): number {
-  let length = 0
-  for (const part of parts) length += part.length
-  return length
 }
 
 const finalBinary = 0x82
@@ -220,23 +215,17 @@ function webSocketHead(length: number, room: number): Buffer<ArrayBuffer> {
 }
 
 let plainMessage: Uint8Array | undefined
-let framedPlainly: Framed | undefined
+let framedPlainly: Pieces = []
 
-/** A message for plain sockets; made once for all that are sent it in a row. */
-export function framePlainly(message: Uint8Array): Framed {
-  if (message !== plainMessage || framedPlainly === undefined) {
+/** A message for plain sockets, in pieces to be written as they are; a small one is made once for all that are sent it in a row. */
+export function framePlainly(message: Uint8Array): Pieces {
+  if (message.length > mostJoinedBytes) return framePiecesPlainly([message])
+  if (message !== plainMessage) {
     plainMessage = message
-    framedPlainly = webSocketMessage([message])
+    framedPlainly = [webSocketMessage([message])]
   }
   return framedPlainly
 }
 
-function concat(parts: readonly Uint8Array[], length: number): Framed {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
+/** A message that is there in pieces. */
+export const framePiecesPlainly = (pieces: Pieces): Pieces => [webSocketHead(lengthOf(pieces), 0), ...pieces]

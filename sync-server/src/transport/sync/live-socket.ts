@@ -64,9 +64,9 @@ export class LiveSocket {
   }
 
   /** The same, many times in one tick: that costs one system call. */
-  sendSoon(framed: Uint8Array): void {
+  sendSoon(pieces: readonly Uint8Array[]): void {
     this.#cork()
-    this.send([framed])
+    this.send(pieces)
   }
 
   pause(): void {

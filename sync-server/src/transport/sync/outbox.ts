@@ -1,6 +1,7 @@
 import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { fragmentBytes, initialCreditBytes, maxMessageBytes } from '@hebu/shared/wire/frames.ts'
 
+import { cutOut, lengthOf, type Pieces } from '../../room/update/pieces.ts'
 import type { Framed } from './framed.ts'
 import { ackFrame, dataHead, frame, frameBatch, frameMessage, joinFrames, piecesWithout } from './framed.ts'
 import type { SocketLimits } from './limits.ts'
@@ -16,7 +17,8 @@ export interface OutSocket {
 const mostBytes = maxMessageBytes - 2 * fragmentBytes
 
 interface Waiting {
-  readonly message: Uint8Array
+  readonly pieces: Pieces
+  readonly length: number
   /** Whole, where it fits a frame: made while the room hands the same message to the other sockets, and shared with them. */
   readonly framed: Framed | undefined
 }
@@ -70,7 +72,7 @@ export class Outbox {
     const queue = this.#queues.get(channel)
     if (queue !== undefined) {
       this.#takeAck(queue)
-      for (const { message } of queue.messages) this.#queuedBytes -= message.length
+      for (const { length } of queue.messages) this.#queuedBytes -= length
       this.#queuedBytes += queue.sentOfFirst
       queue.messages.length = 0
       this.#queues.delete(channel)
@@ -105,9 +107,19 @@ export class Outbox {
       queue.credit -= message.length
       return this.framed(framed)
     }
-    queue.messages.push({ message, framed })
+    this.#queue(queue, { pieces: [message], length: message.length, framed })
+  }
+
+  /** A large message, from where it lies. */
+  dataInPieces(channel: number, pieces: Pieces): void {
+    const queue = this.#queues.get(channel)
+    if (queue !== undefined) this.#queue(queue, { pieces, length: lengthOf(pieces), framed: undefined })
+  }
+
+  #queue(queue: Queue, waiting: Waiting): void {
+    queue.messages.push(waiting)
     this.#makeReady(queue)
-    this.#grow(message.length)
+    this.#grow(waiting.length)
   }
 
   /** Small messages together, but those at `own`. All sockets are handed the same array. */
@@ -191,23 +203,23 @@ export class Outbox {
   #takeFragment(queue: Queue, frames: Uint8Array[]): number {
     const [first] = queue.messages
     if (first === undefined) return 0
-    const { message, framed } = first
+    const { pieces, length, framed } = first
     const from = queue.sentOfFirst
-    const size = Math.min(message.length - from, fragmentBytes, queue.credit)
+    const size = Math.min(length - from, fragmentBytes, queue.credit)
     queue.credit -= size
     this.#queuedBytes -= size
     queue.sentOfFirst += size
-    const isLast = queue.sentOfFirst === message.length
+    const isLast = queue.sentOfFirst === length
     if (isLast) {
       queue.messages.shift()
       queue.sentOfFirst = 0
     }
-    if (framed !== undefined && size === message.length) {
+    if (framed !== undefined && size === length) {
       frames.push(framed)
       return framed.length
     }
     const head = dataHead(queue.channel, isLast, size)
-    frames.push(head, message.subarray(from, from + size))
+    frames.push(head, ...cutOut(pieces, from, size))
     return head.length + size
   }
 

@@ -6,9 +6,10 @@ import type { Caller } from '../../access/gate.ts'
 import type { Room } from '../../room/room.ts'
 import type { Seat, Session } from '../../room/session.ts'
 import { emptyAwareness } from '../../room/sync-messages.ts'
+import { lengthOf, type Pieces } from '../../room/update/pieces.ts'
 import { Allowance } from './allowance.ts'
 import type { Connection } from './connection.ts'
-import { frameBatchPlainly, framePlainly, piecesWithout } from './framed.ts'
+import { frameBatchPlainly, framePiecesPlainly, framePlainly, piecesWithout } from './framed.ts'
 import { judged } from './judged.ts'
 import type { LiveSocket, SocketPorts } from './live-socket.ts'
 
@@ -36,7 +37,8 @@ export class PlainSocket implements Connection {
       caller,
       access,
       send: (message) => this.#send(framePlainly(message)),
-      sendAll: (messages, own) => piecesWithout(frameBatchPlainly(messages), own).forEach((framed) => this.#send(framed)),
+      sendInPieces: (message) => this.#send(framePiecesPlainly(message)),
+      sendAll: (messages, own) => this.#send(piecesWithout(frameBatchPlainly(messages), own)),
       ack: () => {},
       refuse: (_n, code) => this.end(code),
       dealtWith: (bytes) => this.#dealtWith(bytes),
@@ -66,9 +68,9 @@ export class PlainSocket implements Connection {
     if (wasMuch && this.#waitingBytes <= initialCreditBytes) this.#socket.resume()
   }
 
-  #send(framed: Uint8Array): void {
+  #send(framed: Pieces): void {
     if (this.#isEnded) return
-    if (this.#socket.bufferedAmount + framed.length > this.#ports.limits.maxQueuedBytes) this.end(closeCodes.overloaded)
+    if (this.#socket.bufferedAmount + lengthOf(framed) > this.#ports.limits.maxQueuedBytes) this.end(closeCodes.overloaded)
     else this.#socket.sendSoon(framed)
   }
 
