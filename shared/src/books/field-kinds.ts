@@ -49,6 +49,8 @@ interface FieldBase<V> {
    * editors, also where the page is frozen, and a seal does not cover it.
    */
   readonly annotates?: readonly Actor[]
+  /** The remark is theirs alone who annotate: whoever else edits the page leaves it as it is, before it is frozen too ([CMD4]). */
+  readonly theirs?: true
   /** What several of them add up to says something: amounts do, unit prices and scores do not ([UI82]). */
   readonly sums?: boolean
   /** What a list says of a day that is past, with `{days}`; where it is more than late. */

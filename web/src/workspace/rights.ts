@@ -23,7 +23,7 @@ export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, s
     mayEditField(name) {
       const field = fields[name]
       if (field === undefined || field.kind === 'computed' || !reach(name)) return false
-      if (because === undefined) return true
+      if (because === undefined) return field.theirs !== true || isActor(field.annotates ?? [], page, me, standing)
       // Whose work it is, those above decide, also of a page that is not theirs to edit ([MRG27]).
       if (because === 'not-editor' && field.handedOn !== undefined && isActor(['superior'], page, me, standing)) return true
       // Remarks are written beside a page, also where the page itself is closed.
@@ -31,9 +31,20 @@ export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, s
     },
     maySuggest(name) {
       const field = fields[name]
-      return field?.kind === 'richText' && field.reviewable === true && (because === undefined || because === 'frozen' || because === 'not-editor') && reach(name)
+      return field?.kind === 'richText' && field.reviewable === true && (because === undefined || because === 'not-editor' || (because === 'frozen' && opensAgain(book, page.state))) && reach(name)
     },
   }
+}
+
+/** Whether moves lead from a state to one in which the page may be edited: nobody could ever decide on what is suggested elsewhere. */
+function opensAgain(book: Book, state: string): boolean {
+  const reached = new Set([state])
+  // What is added is gone through as well.
+  for (const from of reached) {
+    if (book.frozen?.includes(from) !== true) return true
+    for (const move of Object.values(book.moves)) if (move.from.includes(from)) reached.add(move.to)
+  }
+  return false
 }
 
 /** What closes a page but not what is written beside it, where the volume of that is open. */
