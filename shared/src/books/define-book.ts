@@ -63,7 +63,7 @@ export interface Move {
   readonly demands?: (page: ComputedInput, world: World) => readonly Demand[]
   /** Functions whose holders get a notice of it, not only those whom the page names. */
   readonly tells?: readonly PostFunction[]
-  /** Moments and days that the move fills in itself where they are empty: when it was answered, when it was done. */
+  /** Moments, days and members that the move fills in itself where they are empty: when it was answered or done, and by whom. */
   readonly stamps?: readonly string[]
   /** Fields that the move empties: what it makes untrue. */
   readonly clears?: readonly string[]

@@ -4,6 +4,9 @@ import { byAll, defineBook } from './define-book.ts'
 import { choice, computed, customer, dateTime, file, flag, link, longText, member, number, text, texts } from './field-kinds.ts'
 import { pageNumberIn, stringIn } from './read-values.ts'
 
+/** What the custodian registers is not for the applicant to fill in. */
+const registered = { annotates: ['custodian'], theirs: true } as const
+
 /**
  * The register of seal uses (domain B37): asked for, approved, used by the custodian, who counts them without gaps, and
  * given back. Which seals there are is a choice of the register until they have one of their own.
@@ -31,10 +34,10 @@ export const sealUses = defineBook({
     attached: file('文件', 'Document file'),
     copies: number('份數', 'Copies', { required: true, min: 1, max: 10_000, material: true }),
     takenOut: flag('外帶', 'Taken out', { hint: wording('離開存放處使用，當天歸還', 'Used away from where it is kept, and given back the same day') }),
-    custodian: member('保管人', 'Custodian', { annotates: ['custodian'] }),
-    usedAt: dateTime('用印時間', 'Used', { annotates: ['custodian'] }),
-    returnedAt: dateTime('歸還時間', 'Given back', { annotates: ['custodian'] }),
-    remark: longText('備註', 'Remark', { annotates: ['custodian'] }),
+    custodian: member('保管人', 'Custodian', registered),
+    usedAt: dateTime('用印時間', 'Used', registered),
+    returnedAt: dateTime('歸還時間', 'Given back', registered),
+    remark: longText('備註', 'Remark', registered),
   },
   sections: [
     { label: wording('申請', 'Application'), fields: ['no', 'purpose', 'seal', 'applicant', 'contract', 'customer', 'document', 'attached', 'copies', 'takenOut'] },
@@ -53,7 +56,7 @@ export const sealUses = defineBook({
     approve: { label: wording('批准', 'Approve'), from: ['applied'], to: 'approved', by: ['head', 'deputy', 'leader', 'custodian'], notifies: ['@applicant'], note: 'optional', sealed: true, decides: 'approve', primary: true },
     refuse: { label: wording('不批准', 'Refuse'), from: ['applied'], to: 'rejected', by: ['head', 'deputy', 'leader', 'custodian'], notifies: ['@applicant'], note: 'required', sealed: true, decides: 'return' },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['applied', 'approved'], to: 'draft', by: ['@applicant', '@made'], note: 'optional' },
-    use: { label: wording('登記用印', 'Register the use'), from: ['approved'], to: 'used', by: ['custodian'], stamps: ['usedAt'], sealed: true, series: 'YY', notifies: ['@applicant'], primary: true },
+    use: { label: wording('登記用印', 'Register the use'), from: ['approved'], to: 'used', by: ['custodian'], stamps: ['usedAt', 'custodian'], sealed: true, series: 'YY', notifies: ['@applicant'], primary: true },
     giveBack: { label: wording('登記歸還', 'Given back'), from: ['used'], to: 'returned', by: ['custodian'], stamps: ['returnedAt'], primary: true },
   },
   // A seal that is out is asked for from the moment of its use (S3-4.4.3).

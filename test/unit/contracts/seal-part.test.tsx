@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { aContract, contractDepartment, must } from '../../kit/contract-department.ts'
 import { renderPlace } from '../features/render-place.tsx'
 
-test('[CON15] an approved contract says how far its use of the seal is: to be asked for, drafted, asked for, approved, registered', async () => {
+test('[CON15] an approved contract says how far its use of the seal is: to be asked for, drafted, asked for, refused, approved, registered', async () => {
   const department = contractDepartment('commercial', undefined, [sealUses as Book])
   const desk = await department.at('contractStaff')
   const contract = aContract(desk)
@@ -26,10 +26,17 @@ test('[CON15] an approved contract says how far its use of the seal is: to be as
   must(desk.commands.set(use, 'copies', 2))
   must(desk.commands.move(use, 'apply'))
   await says(/was asked for and waits for approval/)
-  must((await department.at(department.postOf('head'))).commands.move(use, 'approve'))
+  const head = await department.at(department.postOf('head'))
+  must(head.commands.move(use, 'refuse', '請附合同文本'))
+  // One that was refused is not forgotten: it says why, and another may be asked for.
+  await says(/was not approved; see why/)
+  expect(screen.getByRole('button', { name: 'Ask for the seal' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'See the seal use' }))
+  must(desk.commands.move(use, 'apply'))
+  must(head.commands.move(use, 'approve'))
   await says(/its custodian has still to register the use/)
   must((await department.at(department.postOf('custodian'))).commands.move(use, 'use'))
   await says(/The use of the seal is registered/)
   fireEvent.click(screen.getByRole('button', { name: 'See the seal use' }))
-  expect(opened).toEqual([`sealUses/${id}`, `sealUses/${id}`])
+  expect(opened).toEqual([`sealUses/${id}`, `sealUses/${id}`, `sealUses/${id}`])
 })

@@ -1,8 +1,10 @@
 import { sealUses } from '@hebu/shared/books/seal-uses.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
 import { seriesOf } from '@hebu/shared/rules/numbering.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { expect, test } from 'vitest'
 
 import { aContract, aFile, contractDepartment, must, writeClauses } from '../../kit/contract-department.ts'
@@ -40,6 +42,26 @@ test('[CON13] under the charter that has seals the head answers, then the custod
   expect(desk.commands.move({ book: 'sealUses', id }, 'apply')).toMatchObject({ refusal: { fields: ['contract|document'] } })
   const standing = { directory: desk.directory(), charter }
   expect(routeFor(sealUses, sealUses.moves['apply']!, desk.table('sealUses').page(id)!, 'contractStaff', standing, desk.world)?.map(({ by }) => by)).toEqual([['head'], ['custodian']])
+})
+
+test('[CMD4] [CON13] [S3-4.4.3] what the custodian registers is not filled in by the applicant; who registered the use is asked for the seal in Today until it is back', async () => {
+  const department = contractDepartment('commercial', undefined, [sealUses as Book])
+  const desk = await department.at('contractStaff')
+  const head = await department.at(department.postOf('head'))
+  const custodian = await department.at(department.postOf('custodian'))
+  const { id } = made(desk.commands.create('sealUses', { purpose: '供貨合同蓋章', contract: aContract(desk) }))
+  const address = { book: 'sealUses', id }
+  expect(desk.commands.set(address, 'usedAt', '2026-11-01T02:00:00.000Z').ok).toBe(false)
+  must(desk.commands.set(address, 'purpose', '供貨合同與附件蓋章'))
+  must(desk.commands.move(address, 'apply'))
+  must(head.commands.move(address, 'approve'))
+  must(custodian.commands.set(address, 'remark', '一式兩份'))
+  must(custodian.commands.move(address, 'use'))
+  expect(custodian.table('sealUses').page(id)!.values).toMatchObject({ usedAt: '2026-11-25T02:00:00.000Z', custodian: custodian.me().id })
+  const owed = () => agendaOf({ standing: { directory: custodian.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: custodian.world, me: custodian.me(), books: [sealUses as Book], book: () => sealUses as Book, mayMove: () => false }).open.filter(({ kind }) => kind === 'owed').map(({ page }) => page)
+  expect(owed()).toEqual([address])
+  must(custodian.commands.move(address, 'giveBack'))
+  expect(owed()).toEqual([])
 })
 
 test('[CON15] [S3-3.2.3a] where the charter keeps the register a contract is signed once a use of the seal was registered for it; an application is none, and a line from before still counts', async () => {

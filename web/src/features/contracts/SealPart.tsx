@@ -14,13 +14,14 @@ export function SealPart(props: ContractDeskProps): JSX.Element {
   const workspace = useWorkspace()
   const { say } = useWords()
   const asked = createMemo(() => sealUsesOf(props.page, workspace.world)[0])
+  /** One that was not approved, while none is under way: it says why, and may be asked for again. */
+  const refused = createMemo(() => (asked() === undefined ? workspace.world.linked('sealUses', 'contract', props.page.id).find(({ state }) => state === 'rejected') : undefined))
   const isDone = createMemo(() => isSealed(props.page, workspace.world))
-  const idOf = ({ id }: { readonly id: string }): string => id.slice('sealUses:'.length)
+  const opened = () => asked()?.id.slice('sealUses:'.length) ?? refused()?.id
   const stands = () => {
-    const use = asked()
-    const state = use === undefined ? undefined : workspace.table('sealUses').page(idOf(use))?.state
+    const state = asked() === undefined ? undefined : workspace.table('sealUses').page(opened()!)?.state
     if (isDone()) return contractWords.sealDone
-    if (state === undefined) return contractWords.sealMissing
+    if (state === undefined) return refused() === undefined ? contractWords.sealMissing : contractWords.sealRefused
     return state === 'draft' ? contractWords.sealDrafted : state === 'applied' ? contractWords.sealApplied : contractWords.sealApproved
   }
   const ask = () => {
@@ -34,9 +35,8 @@ export function SealPart(props: ContractDeskProps): JSX.Element {
       <header>
         <h2>{say(contractWords.seal)}</h2>
         <small data-tone={isDone() ? 'done' : undefined}>{say(stands())}</small>
-        <Show when={asked()} fallback={<Show when={!isDone() && workspace.table('sealUses').mayCreate()}><Button size="small" onClick={ask}>{say(contractWords.askSeal)}</Button></Show>}>
-          {(use) => <Button size="small" onClick={() => props.open('sealUses', idOf(use()))}>{say(contractWords.openSeal)}</Button>}
-        </Show>
+        <Show when={asked() === undefined && !isDone() && workspace.table('sealUses').mayCreate()}><Button size="small" onClick={ask}>{say(contractWords.askSeal)}</Button></Show>
+        <Show when={opened()}>{(id) => <Button size="small" onClick={() => props.open('sealUses', id())}>{say(contractWords.openSeal)}</Button>}</Show>
       </header>
     </section>
   )

@@ -56,7 +56,7 @@ export function createMoveCommands({ input, find, stamp, together, undoStack, co
   }
   const planned = (target: Target, move: string, id: string, note?: string): PlannedMove => {
     const { book, page } = target
-    return { ...target, writes: moveWrites(book, page, move, { nowMs: input.clock.now(), today: input.today(), titleOf }), entry: { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id } }
+    return { ...target, writes: moveWrites(book, page, move, { nowMs: input.clock.now(), today: input.today(), me: input.me().id, titleOf }), entry: { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id } }
   }
   const enter = ({ book, page, store, writes }: PlannedMove, entry: MoveEntry, besides: (doc: Doc) => void = () => {}): void => {
     const { doc } = store.volumeOf(page.id)!
