@@ -6,7 +6,7 @@ import { useWords } from '../../../../words/language.tsx'
 import { taskWords } from '../../../../words/tasks.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { StateBadge } from '../../list/ListCell.tsx'
-import { isFinal } from '../../values/state-tone.ts'
+import { isOver } from '../../values/state-tone.ts'
 import { useNames } from '../../values/use-names.ts'
 import { useOpenPage } from '../page-context.ts'
 import styles from './tasks.module.css'
@@ -23,7 +23,7 @@ export function PageTasks(): JSX.Element {
     const { book: of, id } = open.address
     return [...new Set([...workspace.linked('tasks', 'source', `${of}:${id}`), ...(of === 'customers' ? workspace.linked('tasks', 'customer', id) : [])])]
   })
-  const isSettled = ({ state }: Page): boolean => state === 'done' || isFinal(book()!, state)
+  const isSettled = ({ state }: Page): boolean => isOver(book()!, state)
   const left = createMemo(() => all().filter((task) => !isSettled(task)).toSorted((a, b) => (String(a.values['dueAt'] ?? '') < String(b.values['dueAt'] ?? '') ? -1 : 1)))
   const dueOf = ({ values }: Page): string => (typeof values['dueAt'] === 'string' ? words.say(taskWords.dueBy, { date: words.format().date(values['dueAt']) }) : '')
   const isLate = ({ values }: Page): boolean => typeof values['dueAt'] === 'string' && values['dueAt'] < workspace.world.today

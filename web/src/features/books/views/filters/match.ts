@@ -9,7 +9,7 @@ import { addDays, dateOf, weekday } from '@hebu/shared/vocabulary/dates.ts'
 import type { Workspace } from '../../../../workspace/workspace.ts'
 import { fold } from '../../list/fold.ts'
 import { shownKind } from '../../values/format-value.ts'
-import { isFinal } from '../../values/state-tone.ts'
+import { isOver } from '../../values/state-tone.ts'
 import type { Names } from '../../values/use-names.ts'
 import { rawValue } from '../../values/use-names.ts'
 import type { Filter, Span } from './filter.ts'
@@ -95,7 +95,7 @@ function testOf(book: Book, filter: Filter, { workspace, names, nowMs }: MatchCo
       return (value, page) => {
         const day = dayOf(value)
         // What is finished is not late any more.
-        return day !== undefined && day >= from && day <= to && (span !== 'overdue' || !isFinal(book, page.state))
+        return day !== undefined && day >= from && day <= to && (span !== 'overdue' || !isOver(book, page.state))
       }
     }
   }

@@ -1,6 +1,5 @@
 import type { LedgerLine } from '@hebu/shared/rules/contracts/ledger.ts'
 import { ledgerOf } from '@hebu/shared/rules/contracts/ledger.ts'
-import { periodOf } from '@hebu/shared/books/periods.ts'
 import { addDays } from '@hebu/shared/vocabulary/dates.ts'
 import { A, useLocation } from '@solidjs/router'
 import type { JSX } from 'solid-js'
@@ -13,15 +12,10 @@ import type { ListModel } from '../../list/list-model.ts'
 import type { Filter } from '../filters/filter.ts'
 import { encodeFilters } from '../filters/filter.ts'
 import styles from './ledger.module.css'
-import type { LedgerPart } from './ledger-tables.ts'
-import { ledgerParts } from './ledger-tables.ts'
+import { ledgerParts, signedStates, stateIs } from './ledger-tables.ts'
 import { LedgerTable } from './LedgerTable.tsx'
 
-/** States of contracts that both sides signed, in the order of the book. */
-const signedStates = ['signed', 'performing', 'changing', 'fulfilled', 'archived', 'terminated']
 const runningStates = ['signed', 'performing', 'changing']
-
-const stateIs = (...values: readonly string[]): Filter => ({ name: 'state', test: 'any', values })
 
 /** The statistics of the contracts that the filters leave; every figure opens its records ([CON9]). */
 export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
@@ -39,18 +33,7 @@ export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
     params.set('f', [props.model.state.filters(), encodeFilters(narrowed)].filter((part) => part !== '' && part !== undefined).join(';'))
     return `/${props.model.book.id}?${params.toString()}`
   }
-  const monthFilters = (month: string): readonly Filter[] => {
-    const { first, last } = periodOf(month)!
-    return [{ name: 'signedAt', test: 'range', values: [first, last] }, stateIs(...signedStates)]
-  }
   const parts = createMemo(() => ledgerParts(ledger(), { book: props.model.book, workspace, words, names: props.model.names }))
-  /** The contracts of a line. */
-  const linesTo: Readonly<Record<LedgerPart['by'], (key: string, name: string) => string>> = {
-    state: (key) => hrefOf(stateIs(key)),
-    month: (key) => hrefOf(...monthFilters(key)),
-    owner: (key) => hrefOf(key === '' ? { name: 'owner', test: 'empty', values: [] } : { name: 'owner', test: 'any', values: [key] }, stateIs(...signedStates)),
-    customer: (_, name) => hrefOf({ name: 'customer', test: 'has', values: [name] }, stateIs(...signedStates)),
-  }
   const milestones = () => say(ledgerWords.milestonesLine, { ...ledger().milestones })
   const Figure = (figure: { readonly label: string; readonly line: LedgerLine; readonly to: string; readonly tone?: 'late' }): JSX.Element => (
     <A class={styles.figure} href={figure.to} data-tone={figure.line.count > 0 ? figure.tone : undefined}>
@@ -71,12 +54,12 @@ export function LedgerView(props: { readonly model: ListModel }): JSX.Element {
           <Figure label={say(ledgerWords.overdue)} line={ledger().overdue} tone="late" to={hrefOf({ name: 'endsAt', test: 'when', values: ['overdue'] })} />
         </section>
         <p class={styles.note}>
-          {say(ledgerWords.milestones)}：<Show when={ledger().milestones.late > 0} fallback={milestones()}><A href={hrefOf({ name: 'nextMilestone', test: 'when', values: ['overdue'] })}>{milestones()}</A></Show>
+          {say(ledgerWords.milestones)}<Show when={ledger().milestones.late > 0} fallback={milestones()}><A href={hrefOf({ name: 'nextMilestone', test: 'when', values: ['overdue'] })}>{milestones()}</A></Show>
           <Show when={ledger().otherCurrency > 0}><br />{say(ledgerWords.otherCurrency, { n: ledger().otherCurrency })}</Show>
         </p>
         <div class={styles.tables}>
           <For each={parts()}>
-            {(part) => <LedgerTable amount={amount} caption={say(part.caption)} note={part.note === undefined ? undefined : say(part.note)} head={say(part.head)} lines={part.lines} name={(key) => part.name(key)} to={(key) => linesTo[part.by](key, part.name(key))} />}
+            {(part) => <LedgerTable amount={amount} caption={say(part.caption)} note={part.note === undefined ? undefined : say(part.note)} head={say(part.head)} lines={part.lines} name={(key) => part.name(key)} to={(key) => hrefOf(...part.leads(key))} />}
           </For>
         </div>
       </Show>
