@@ -9,6 +9,7 @@ export const approvalWords = {
   late: text('今天已過期限', 'late today'),
   lateBy: text('逾期 {n} 天', '{n} {n|day|days} late'),
   nobody: text('沒有人能辦這一步：請管理員安排職務，或由{function}指定代理人', 'Nobody can answer this step: an administrator gives somebody the post, or the {function} names who stands in'),
+  asFunction: text('{function}：{names}', '{function}: {names}'),
   joint: text('會審：每一方都同意同一內容才生效', 'Joint review: it counts once everybody agrees to the same content'),
   step: text('第 {n} 步', 'Step {n}'),
   complete: text('已通過', 'Approved'),

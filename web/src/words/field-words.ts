@@ -5,7 +5,7 @@ export const fieldWords = {
   adopt: text('採用', 'Adopt'),
   adopted: text('已更新{label}', '{label} updated'),
   adoptOf: text('採用{label}：{value}', 'Adopt the {label}: {value}'),
-  provisional: text('暫編 {number}', 'Provisional {number}'),
+  provisional: text('暫編 {number}', 'Prov. {number}'),
   none: text('未選', 'Not chosen'),
   empty: text('未填', 'Empty'),
   closed: text('無權查看', 'Not open to you'),

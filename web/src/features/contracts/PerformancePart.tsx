@@ -49,8 +49,10 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
       <header>
         <h2>{say(contractWords.performance)} <Show when={course().all > 0}><small>{say(ledgerWords.milestonesLine, { ...course() })}</small></Show></h2>
         <small>{lastCheck() === undefined ? say(contractWords.neverChecked) : say(contractWords.checkedOn, { day: format().date(lastCheck()!) })}</small>
-        <Show when={mayNote() && isRunning(props.page)}><Button size="small" onClick={check}>{say(contractWords.checkToday)}</Button></Show>
-        <Show when={mayChange()}><Button size="small" onClick={askChange}>{say(contractWords.askChange)}</Button></Show>
+        <span class={styles.beside}>
+          <Show when={mayNote() && isRunning(props.page)}><Button size="small" onClick={check}>{say(contractWords.checkToday)}</Button></Show>
+          <Show when={mayChange()}><Button size="small" onClick={askChange}>{say(contractWords.askChange)}</Button></Show>
+        </span>
       </header>
       <Show when={rows().length > 0} fallback={<p class={desk.none}>{say(contractWords.noMilestones)}</p>}>
         <ol class={styles.milestones}>

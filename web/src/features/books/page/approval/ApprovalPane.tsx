@@ -85,7 +85,7 @@ export function ApprovalPane(): JSX.Element {
               <span class={styles.place} aria-hidden="true" />
               <b>{[...step.by.map((name) => say(functionWords[name])), ...(step.members ?? []).map(nameOf)].join(step.mode === 'all' ? ' · ' : ' / ')}</b>
               <Show when={isNow} fallback={<small>{step.mode === 'all' ? say(approvalWords.joint) : ''}</small>}>
-                <For each={asked()}>{({ as, names }) => <small>{names.length === 0 && as !== undefined ? say(approvalWords.nobody, { function: say(functionWords[as]) }) : names.join(' / ')}</small>}</For>
+                <For each={asked()}>{({ as, names }) => <small>{as === undefined ? names.join(' / ') : names.length === 0 ? say(approvalWords.nobody, { function: say(functionWords[as]) }) : step.mode === 'all' ? say(approvalWords.asFunction, { function: say(functionWords[as]), names: names.join(' / ') }) : names.join(' / ')}</small>}</For>
                 <Show when={step.mode === 'all'}><small>{say(approvalWords.joint)}</small></Show>
               </Show>
             </li>
