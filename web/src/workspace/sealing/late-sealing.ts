@@ -10,6 +10,6 @@ export function lateSealing(workspace: string, member: string, factory: IDBFacto
   return {
     key: { own: async () => (await key()).own(), renew: async (ended) => (await key()).renew(ended) },
     names: async (members) => (await import('../../platform/seal-relay.ts')).createProofRelay(api).names(members),
-    relay: { registerKey: async (order) => (await relay()).registerKey(order), witness: async (seals, held) => (await relay()).witness(seals, held) },
+    relay: { registerKey: async (order) => (await relay()).registerKey(order), witness: async (...shown) => (await relay()).witness(...shown) },
   }
 }
