@@ -30,8 +30,9 @@ function aStore(database: AccountsDatabase) {
   onTestFinished(() => accounts.close())
   accounts.found(founding)
   const at = new Date(joinedAtMs).toISOString()
+  const later = new Date(joinedAtMs + 60_000).toISOString()
   database.prepare('INSERT INTO auth_users(id, name, email, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT DO NOTHING').run('wang', '王伟', 'wang@x', at, at)
-  for (const session of ['s1', 's2']) database.prepare('INSERT INTO auth_sessions(id, token, userId, expiresAt, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(session, session, 'wang', at, at, at)
+  for (const session of ['s1', 's2']) database.prepare('INSERT INTO auth_sessions(id, token, userId, expiresAt, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(session, session, 'wang', later, at, at)
   return { accounts, witnesses: createSqliteWitnesses(database), audit: createSqliteAudit(database) }
 }
 

@@ -42,8 +42,10 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
   let settings: Directory['settings']
   const devices: SealingDevice[] = []
   const refusals = new Map<string, SealRefusal>()
+  let takesKeys = true
   let numbers = 0
   let heldSince: string | undefined
+  const handedIn: string[] = []
   const shown: { readonly device?: string | undefined; readonly held: readonly string[] }[] = []
   const nowMs = given.nowMs ?? Date.parse('2026-11-23T01:00:00Z')
   const directory = (): Directory => ({ ...base, revision: 1 + keys.length, keys, relayKey: relayKey.key, ...(settings === undefined ? {} : { settings }), ...(heldSince === undefined ? {} : { numbersHeldSince: heldSince }) })
@@ -51,6 +53,7 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
   const relay: SealRelay = {
     async registerKey({ key }) {
       const member = registering
+      handedIn.push(key)
       if (!keys.some((each) => each.key === key)) keys = [...keys, { key, member, since: '2026-11-20T00:00:00.000Z' }]
       tell()
       return granted({ key, member, since: '2026-11-20T00:00:00.000Z' })
@@ -67,8 +70,14 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
   return {
     directory,
     refusals,
+    /** Keys, each time that one was handed in. */
+    handedIn,
     /** What devices have shown beside seals. */
     shown,
+    /** Whether the relay takes keys that are handed in. */
+    takeKeys(takes: boolean) {
+      takesKeys = takes
+    },
     /** Holds new numbers back since then, or gives them again. */
     hold(since: string | undefined) {
       heldSince = since
@@ -94,7 +103,7 @@ export function aSealedDepartment(given: { readonly directory?: Directory; reado
             ...relay,
             registerKey(order) {
               registering = member
-              return online() ? relay.registerKey(order) : Promise.resolve(refused('offline'))
+              return online() && takesKeys ? relay.registerKey(order) : Promise.resolve(refused('offline'))
             },
             witness: (...seals) => (online() ? relay.witness(...seals) : Promise.resolve(refused('offline'))),
           },

@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 import { runKeeperCommand } from '@hebu/sync-server/command-line.ts'
 import { takeBackup } from '@hebu/sync-server/store/backup/take-backup.ts'
@@ -90,6 +91,34 @@ test('[WIT4] signing out ends the key of that device alone, and it never comes b
   const back = await server.signIn('李娜')
   expect((await registered(back, phone)).body.until).toBeDefined()
   expect((await server.directory(founder)).keys).toHaveLength(2)
+})
+
+test('[WIT4] signing out ends the keys of the member’s sessions that are over too, and no others', async () => {
+  const { server, founder, rep } = await aDepartmentOfTwo()
+  const [old, phone, others] = [aSealingDevice(), aSealingDevice(), aSealingDevice()]
+  await registered(rep, old)
+  await registered(founder, others)
+  const accounts = new DatabaseSync(join(server.config.dataFolder, 'accounts.sqlite'))
+  accounts.prepare('UPDATE auth_sessions SET expiresAt = ?').run('2026-01-01T00:00:00.000Z')
+  accounts.close()
+  const [back, pocket] = [await server.signIn('李娜'), await server.signIn('李娜')]
+  await registered(pocket, phone)
+  await endSession(back)
+  const standing = (await server.directory(pocket)).keys?.filter(({ until }) => until === undefined).map(({ key }) => key)
+  expect(new Set(standing)).toEqual(new Set([phone.key, others.key]))
+})
+
+test('[WIT2] [WIT20] a key that its session hands in again is the same however often, and is not counted', async () => {
+  const { server, founder, rep } = await aDepartmentOfTwo()
+  const device = aSealingDevice()
+  const { body } = await registered(rep, device)
+  const { revision } = await server.directory(founder)
+  for (let n = 0; n < 40; n++) expect(await registered(rep, device)).toMatchObject({ status: 200, body })
+  expect((await server.directory(founder)).revision).toBe(revision)
+  expect((await registered(rep, aSealingDevice())).status).toBe(200)
+  // Under another session it is proved anew.
+  const again = await server.signIn('李娜')
+  expect((await again.ask<Problem>('POST', '/api/keys', { key: device.key, proof: aSealingDevice().proofFor(again.me.workspace, again.me.member) })).body.problem).toBe('malformed')
 })
 
 test('[WIT4] an administrator who ends a session, the keeper’s new password and the removal of the member end keys', async () => {

@@ -29,6 +29,9 @@ export function createDeviceKeys({ accounts, gate, limits, clock }: DeviceKeysDe
       const { workspace, member, credential } = caller
       const session = sessionIn(credential)
       if (session === undefined) return refused('forbidden')
+      // Every opening of the app hands it in: what changes nothing is not counted.
+      const standing = accounts.keyUnder(session, key)
+      if (standing !== undefined) return granted({ key: standing, isNew: false })
       if (!tries.try(member)) return refused('too-many')
       if (!isDeviceKey(key) || !isSignedBy(key, proof, keyStatement({ workspace, member, key }))) return refused('malformed')
       const before = accounts.directory(workspace)?.revision

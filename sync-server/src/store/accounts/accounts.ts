@@ -154,7 +154,9 @@ export interface Accounts {
 
   /** Registers a key once and for all; the same of the same member goes over to the session that hands it in. Nobody gets another's ([WIT2]). */
   registerKey(workspace: string, order: KeyOrder): Result<DeviceKey, 'forbidden' | 'too-many'>
-  /** Ends the keys of a session, or all of a member's; whether there were any ([WIT4]). */
+  /** A key that stands and was handed in under this session. */
+  keyUnder(session: string, key: string): DeviceKey | undefined
+  /** Ends the keys of a session and those of the member's sessions that are over, or all of a member's; whether there were any ([WIT4]). */
   endKeys(workspace: string, of: { readonly member: string; readonly session?: string | undefined }, atMs: number): boolean
 
   /** From now on no new running numbers are given in the workspace, until they are released ([WIT19]). */

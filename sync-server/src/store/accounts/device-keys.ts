@@ -20,11 +20,15 @@ export function readDeviceKeys(database: AccountsDatabase): (workspace: string) 
 /** The keys that devices seal with; every change of them is one of the directory. */
 export function createSqliteDeviceKeys(database: AccountsDatabase, members: SqliteMembers) {
   const find = database.prepare('SELECT * FROM device_keys WHERE key = ?')
+  const under = database.prepare('SELECT * FROM device_keys WHERE key = ? AND session = ? AND until IS NULL')
   const count = database.prepare('SELECT count(*) AS ever, count(*) - count(until) AS standing FROM device_keys WHERE member = ?')
   const session = database.prepare('SELECT 1 FROM auth_sessions WHERE id = ? AND userId = ?')
   const insert = database.prepare('INSERT INTO device_keys(key, workspace, member, session, since) VALUES (?, ?, ?, ?, ?)')
   const move = database.prepare('UPDATE device_keys SET session = ? WHERE key = ? AND until IS NULL')
-  const end = database.prepare('UPDATE device_keys SET until = ? WHERE workspace = ? AND member = ? AND session = ? AND until IS NULL')
+  const end = database.prepare(
+    `UPDATE device_keys SET until = ? WHERE workspace = ? AND member = ? AND until IS NULL
+     AND (session = ? OR session NOT IN (SELECT id FROM auth_sessions WHERE userId = ? AND expiresAt > ?))`,
+  )
   const endAll = database.prepare('UPDATE device_keys SET until = ? WHERE workspace = ? AND member = ? AND until IS NULL')
 
   function register(workspace: string, { key, member, session: under, atMs, most }: KeyOrder): Result<DeviceKey, 'forbidden' | 'too-many'> {
@@ -44,12 +48,16 @@ export function createSqliteDeviceKeys(database: AccountsDatabase, members: Sqli
 
   function ended(workspace: string, { member, session }: { readonly member: string; readonly session?: string | undefined }, atMs: number): boolean {
     const at = new Date(atMs).toISOString()
-    const { changes } = session === undefined ? endAll.run(at, workspace, member) : end.run(at, workspace, member, session)
+    const { changes } = session === undefined ? endAll.run(at, workspace, member) : end.run(at, workspace, member, session, member, at)
     if (changes !== 0) members.raise(workspace)
     return changes !== 0
   }
 
   return {
+    keyUnder: (session: string, key: string) => {
+      const known = under.get(key, session)
+      return known === undefined ? undefined : toKey(known)
+    },
     registerKey: (workspace: string, order: KeyOrder) => members.changing(workspace, () => register(workspace, order)),
     endKeys: (workspace: string, of: { readonly member: string; readonly session?: string | undefined }, atMs: number): boolean => {
       const done = members.changing(workspace, () => granted(ended(workspace, of, atMs)))

@@ -14,23 +14,26 @@ export interface BringInput {
   readonly input: SealsInput
   readonly stores: ReadonlyMap<string, PageStore>
   findingOf(page: string, entry: string): SealFinding | undefined
-  /** The numbers that the relay was shown since this device was opened, the highest of each series. */
-  readonly shown: ShownNumbers
+  readonly shown: Shown
 }
 
-export interface ShownNumbers {
+/** What the relay was shown since this device was opened. */
+export interface Shown {
+  /** The key that it was given: once, as the session may be another than the key was handed in under ([WIT20]). */
+  key?: string | undefined
+  /** The highest number of each series. */
   readonly bySeries: Map<string, number>
   /** Since when the relay held numbers back when it was shown everything that is here. */
   allOf?: string | undefined
 }
 
 /**
- * Hands in this device's key where the relay has not got it, then shows the relay what it has not witnessed and the highest
+ * Hands in this device's key, then shows the relay what it has not witnessed and the highest
  * numbers that stand here, and writes its word into the pages ([SEAL13], [WIT18]). While the relay holds new numbers back it
  * is shown all of them anew, and told that this was all once every page here was read ([WIT19]).
  */
 export async function bringToRelay({ input, stores, findingOf, shown }: BringInput): Promise<void> {
-  const key = await registeredKey(input)
+  const key = await registeredKey(input, shown)
   if (key === undefined) return
   const since = untrack(input.directory).numbersHeldSince
   const isAskedForAll = since !== undefined && shown.allOf !== since
@@ -67,14 +70,17 @@ export async function bringToRelay({ input, stores, findingOf, shown }: BringInp
 }
 
 /** This device's key, where the relay knows it, now or after it was handed in. A key that has ended gives way to another. */
-async function registeredKey({ workspace, member, directory, key, relay }: SealsInput): Promise<string | undefined> {
+async function registeredKey({ workspace, member, directory, key, relay }: SealsInput, shown: Shown): Promise<string | undefined> {
   let own = await key.own()
   for (const _ of [1, 2]) {
     const known = untrack(directory).keys?.find((each) => each.key === own.key)
-    if (known !== undefined && known.until === undefined && known.member === member) return own.key
+    const stands = known !== undefined && known.until === undefined && known.member === member
+    if (stands && shown.key === own.key) return own.key
     const proof = await own.sign(keyStatement({ workspace, member, key: own.key }))
     const answer = await relay.registerKey({ key: own.key, proof })
-    if (answer.ok && answer.value.until === undefined) return own.key
+    if (answer.ok && answer.value.until === undefined) return (shown.key = own.key)
+    // It stands all the same; the next time it is handed in again.
+    if (stands && !answer.ok) return own.key
     // Somebody else's, or one that ended when this device was signed out: another is made, once.
     if (!answer.ok && answer.refusal !== 'forbidden') return undefined
     own = await key.renew(own.key)

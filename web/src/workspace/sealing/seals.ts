@@ -9,7 +9,7 @@ import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from '
 import type { DeviceKey } from '../../platform/device-key.ts'
 import type { ProofRelay, SealRelay } from '../../platform/seal-relay.ts'
 import type { PageStore } from '../page-store.ts'
-import type { ShownNumbers } from './bring-to-relay.ts'
+import type { Shown } from './bring-to-relay.ts'
 import type { Verifier } from './verifier.ts'
 
 /** What a device seals and checks seals with. */
@@ -57,7 +57,7 @@ export function createSeals(input: SealsInput): Seals {
   const found = new Map<string, Found>()
   const stores = new Map<string, PageStore>()
   const waiting = new Map<string, Waiting>()
-  const shown: ShownNumbers = { bySeries: new Map() }
+  const shown: Shown = { bySeries: new Map() }
   const [watched, setWatched] = createSignal(0)
   let verifier: Verifier | undefined
   let working = false
