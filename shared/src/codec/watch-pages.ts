@@ -31,6 +31,7 @@ export function watchPages(doc: Doc): PageWatch {
   const nameOf = new WeakMap<Root, string>()
   const listeners = new Set<(change: PageChange) => void>()
   let known = 0
+  const roots = doc.share.keys()
 
   /** A root is first seen untyped when it comes from elsewhere; giving it its type replaces the object. */
   const learn = (name: string): void => {
@@ -38,11 +39,11 @@ export function watchPages(doc: Doc): PageWatch {
     const root = isTextRoot(name) ? doc.get(name, XmlFragment) : isHistoryRoot(name) ? doc.get(name, YArray) : doc.get(name, YMap)
     nameOf.set(root as Root, name)
   }
-  /** `share` keeps the order in which roots were met, so the new ones are its tail. */
+  /** `share` keeps the order in which roots were met, so the new ones are its tail: they are gone through as they come, never to the end, after which nothing would come any more. */
   const learnNew = (): readonly string[] => {
     const size = doc.share.size
     if (size === known) return []
-    const fresh = [...doc.share.keys()].slice(known)
+    const fresh = Array.from({ length: size - known }, () => roots.next().value!)
     known = size
     // Yjs gives a root its type in a transaction of its own: thousands of them, each ended within the one before, overflow the stack.
     doc.transact(() => fresh.forEach(learn))

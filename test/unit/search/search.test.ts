@@ -98,6 +98,17 @@ test('[SRCH6] what was kept and is here no more is forgotten once everything has
   search.close()
 })
 
+test('[SRCH6] a page of a table that is still coming is read with all others, and only once', async () => {
+  const { workspace, thread, search, settled } = aSearch()
+  expect(workspace.table('ledger').ready()).toBe(false)
+  workspace.commands.create('ledger', { title: '青禾示例印务' })
+  await settled()
+  await search.read
+  expect(await found(search, '青禾')).toHaveLength(1)
+  expect(thread.ordered.flatMap((order) => (order.kind === 'put' ? order.entries : []))).toHaveLength(1)
+  search.close()
+})
+
 test('[BULK2] while pages are read what is found grows, and it is said when all of them are', async () => {
   const { workspace, search, settled } = aSearch()
   const told: (readonly [number, boolean])[] = []

@@ -67,3 +67,19 @@ export async function inSlices(count: number, act: (from: number, to: number) =>
   }
   return done
 }
+
+/** So many are done before the clock is looked at. */
+const step = 50
+
+/** Does `count` small things of which none takes long, as many in a slice as fit into it; ends early once called off. */
+export async function inMoments(count: number, act: (from: number, to: number) => void, signal: AbortSignal, now: () => number = () => performance.now()): Promise<void> {
+  for (let done = 0; done < count; await breathe()) {
+    if (signal.aborted) return
+    const beganMs = now()
+    do {
+      const to = Math.min(count, done + step)
+      act(done, to)
+      done = to
+    } while (done < count && now() - beganMs < sliceMs)
+  }
+}

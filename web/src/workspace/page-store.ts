@@ -7,6 +7,8 @@ import { watchPages } from '@hebu/shared/codec/watch-pages.ts'
 import type { Accessor, Setter } from 'solid-js'
 import { batch, createMemo, createSignal, getListener } from 'solid-js'
 
+import { inMoments } from '../platform/slices.ts'
+import { createPageCounters } from './page-counters.ts'
 import { createTelling } from './telling.ts'
 import type { Volume } from './volume.ts'
 
@@ -15,6 +17,8 @@ interface Shelf {
   main: Volume | undefined
   readonly parts: Map<string, Volume>
   readonly watches: Map<Volume, PageWatch>
+  /** Calls off the reading of volumes that came. */
+  readonly arriving: Map<Volume, AbortController>
 }
 
 type PatchListener = (before: Page | undefined, after: Page | undefined) => void
@@ -40,7 +44,7 @@ export interface PageStore {
   recordVersion(id: string): number
   /** Called with the pages whose texts, comments or history changed; gives how to stop it. */
   onWritten(listener: (ids: Iterable<string>) => void): () => void
-  /** Takes in the volume of a shelf once it is loaded. */
+  /** Takes in the volume of a shelf once it is loaded. Where it has very many pages, the window answers in between; who asks for one of them finds it ([PAG11]). */
   attach(volume: Volume): void
   detach(volume: Volume): void
   volumeOf(id: string, part?: string): Volume | undefined
@@ -82,14 +86,16 @@ export const noPages: PageStore = {
 /** Waits for a burst of remote edits to end before views are told, so that catching up does not repaint at each message. */
 const remoteFrameMs = 12
 
+/** More pages of a volume that comes are read in slices. */
+const readAtOnce = 1_000
+
 /** @param hides companions that are left out of the pages now, by shelf and part */
 export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: string, part: string) => boolean): PageStore {
   const shelves = new Map<string, Shelf>()
-  const attached = new Set<Volume>()
   const pageById = new Map<string, Page>()
   const watchers = new Map<string, { readonly read: Accessor<Page | undefined>; readonly write: Setter<Page | undefined> }>()
-  const textVersions = createCounters()
-  const recordVersions = createCounters()
+  const textVersions = createPageCounters()
+  const recordVersions = createPageCounters()
   const listeners = new Set<PatchListener>()
   const written = new Set<(ids: Iterable<string>) => void>()
   const telling = createTelling()
@@ -97,6 +103,8 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
   const dirty = new Map<string, Set<string>>()
   /** Changed by a transaction that is still open, and not read since. */
   const behind = new Set<string>()
+  /** Pages of volumes that are being taken in, and their shelf. */
+  const coming = new Map<string, string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const docsOf = (name: string, shelf: Shelf): PageDocs | undefined =>
@@ -106,6 +114,7 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
     const docs = docsOf(shelfName, shelf)
     for (const id of ids) {
       behind.delete(id)
+      if (coming.get(id) === shelfName) coming.delete(id)
       const before = pageById.get(id)
       if (before !== undefined && before.shelf !== shelfName && docs !== undefined && shelves.get(before.shelf)?.main !== undefined) continue
       const after = docs === undefined ? undefined : readPage(book, id, shelfName, docs, trust)
@@ -118,8 +127,7 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
     }
   }
   const catchUp = (id: string): void => {
-    if (!behind.delete(id)) return
-    const shelf = pageById.get(id)?.shelf
+    const shelf = behind.delete(id) ? pageById.get(id)?.shelf : coming.get(id)
     if (shelf !== undefined) patch(shelf, shelves.get(shelf)!, [id])
   }
   const catchUpAll = (): void => {
@@ -196,10 +204,9 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
       return () => written.delete(listener)
     },
     attach(volume) {
-      attached.add(volume)
       const { part } = volume.address
       const name = volume.address.shelf
-      const shelf = shelves.get(name) ?? { main: undefined, parts: new Map<string, Volume>(), watches: new Map<Volume, PageWatch>() }
+      const shelf = shelves.get(name) ?? { main: undefined, parts: new Map<string, Volume>(), watches: new Map<Volume, PageWatch>(), arriving: new Map<Volume, AbortController>() }
       shelves.set(name, shelf)
       if (part === undefined) shelf.main = volume
       else shelf.parts.set(part, volume)
@@ -210,30 +217,38 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
       watch.onChange((change) => {
         if (loaded || change.local) take(name, change)
       })
+      const arriving = new AbortController()
+      shelf.arriving.set(volume, arriving)
       setLoading((count) => count + 1)
-      void volume.loaded.then(() => {
+      void volume.loaded.then(async () => {
         loaded = true
+        const arrived = (): void => void setLoading((count) => count - 1)
         // It may have been taken away while it was loading.
-        if (!attached.has(volume)) return void setLoading((count) => count - 1)
-        batch(() => {
-          // A companion adds fields to all pages of the shelf, also to those it holds nothing of yet; it makes none.
-          const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
-          const ids = part === undefined ? watch.ids() : (main?.ids() ?? [])
-          patch(name, shelf, ids)
-          for (const id of ids) recordVersions.raise(id)
+        if (arriving.signal.aborted) return arrived()
+        // A companion adds fields to all pages of the shelf, also to those it holds nothing of yet; it makes none.
+        const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
+        const ids = [...(part === undefined ? watch.ids() : (main?.ids() ?? []))]
+        const read = (some: readonly string[]): void => {
+          patch(name, shelf, some)
+          for (const id of some) recordVersions.raise(id)
           telling.changed()
-          setLoading((count) => count - 1)
-        })
+        }
+        if (ids.length <= readAtOnce) return batch(() => (read(ids), arrived()))
+        for (const id of ids) coming.set(id, name)
+        const release = telling.hold()
+        await inMoments(ids.length, (from, to) => batch(() => read(ids.slice(from, to))), arriving.signal)
+        batch(() => (release(), arrived()))
       })
     },
     detach(volume) {
-      attached.delete(volume)
       const shelf = shelves.get(volume.address.shelf)
       const watch = shelf?.watches.get(volume)
       if (shelf === undefined || watch === undefined) return
       const main = shelf.main === undefined ? undefined : shelf.watches.get(shelf.main)
       const ids = [...(main ?? watch).ids()]
       watch.stop()
+      shelf.arriving.get(volume)?.abort()
+      shelf.arriving.delete(volume)
       shelf.watches.delete(volume)
       if (volume.address.part === undefined) shelf.main = undefined
       else shelf.parts.delete(volume.address.part)
@@ -270,23 +285,10 @@ export function createPageStore(book: Book, trust?: Trust, hides?: (shelf: strin
     hold: telling.hold,
     close() {
       if (timer !== undefined) clearTimeout(timer)
-      for (const shelf of shelves.values()) for (const watch of shelf.watches.values()) watch.stop()
-    },
-  }
-}
-
-/** Counts by page, made when they are first read. */
-function createCounters(): { read(id: string): number; raise(id: string): void } {
-  const counters = new Map<string, { readonly read: Accessor<number>; readonly write: Setter<number> }>()
-  return {
-    read(id) {
-      let counter = counters.get(id)
-      if (counter === undefined) {
-        const [read, write] = createSignal(0)
-        counters.set(id, (counter = { read, write }))
+      for (const shelf of shelves.values()) {
+        for (const watch of shelf.watches.values()) watch.stop()
+        for (const arriving of shelf.arriving.values()) arriving.abort()
       }
-      return counter.read()
     },
-    raise: (id) => void counters.get(id)?.write((count) => count + 1),
   }
 }

@@ -2,6 +2,7 @@ import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type { Doc } from 'yjs'
 
 import type { KeptVolume, StoreProblem } from '../local-store.ts'
+import { bringIn, isLarge, partBytes } from './bring-in.ts'
 import { salvage } from './salvage.ts'
 import { trimBeside } from './trim-beside.ts'
 import { watchTransactions } from './watched-database.ts'
@@ -109,6 +110,9 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     origins.add(mine)
     const own = (flights = { count: 0 })
     let loading = true
+    let large: readonly Uint8Array[] = []
+    /** Records as large as they are meant to be. */
+    let parts = 0
     watchTransactions(mine, {
       onOpen: (opened) => {
         database = opened
@@ -130,7 +134,7 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
           stranded = false
           retryMs = firstRetryMs
           // Edits may have been made before the loading was done.
-          rows = wasLoading ? Math.max(rows, mine._dbsize) : 1
+          rows = wasLoading ? Math.max(rows, mine._dbsize - parts) : 1
           if (wroteWhole) bytes = 0
           problem = undefined
         } else if (stranded && retryMs > firstRetryMs) {
@@ -140,12 +144,24 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
         }
         onChange()
       },
+      onRead: (records) => {
+        if (!isLarge(records)) return records
+        large = records
+        parts = records.filter(({ length }) => length * 2 > partBytes).length
+        return []
+      },
       onLost: () => lost(mine),
     })
+    const isOver = (): boolean => persistence !== mine || closed
     mine.once('synced', () => {
-      if (persistence !== mine) return
-      arrived()
-      rest()
+      if (isOver()) return
+      // It was read: however long it takes to come in, nothing is wrong with it.
+      clearTimeout(loadTimer)
+      if (large.length === 0) return void (arrived(), rest())
+      bringIn(doc, large, mine, isOver).then(
+        () => void (isOver() || (arrived(), rest())),
+        () => void (isOver() || mend(mine)),
+      )
     })
     mine.get('opened').catch(() => {
       if (persistence === mine) lost(mine, 'storeBlocked')
@@ -211,8 +227,8 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     if (persistence === undefined || origin === persistence) return
     bytes += update.length
     rows += 1
-    // Its own way of trimming reads and writes everything in the window.
-    if (complete) persistence._dbsize = 0
+    // Its own way of trimming reads and writes everything in the window, even before everything is in the document.
+    if (complete || persistence.synced) persistence._dbsize = 0
     if (bytes >= trimAnyway.bytes || rows >= trimAnyway.rows) queueMicrotask(trim)
     rest()
     onChange()

@@ -1,9 +1,14 @@
+import { stateInParts } from '@hebu/shared/codec/state-in-parts.ts'
 import { createVolumeDoc } from '@hebu/shared/codec/volume-doc.ts'
-import { applyUpdate, encodeStateAsUpdate } from 'yjs'
+import { applyUpdate } from 'yjs'
 
 import { answered, finished } from '../indexed-db.ts'
+import { partBytes } from './bring-in.ts'
 
 const store = 'updates'
+
+/** Into how many parts a copy is cut at most: what a browser takes to read depends on their number, too. */
+const mostParts = 48
 
 /** Opens a database that is there; none is begun. */
 const openExisting = (factory: IDBFactory, name: string): Promise<IDBDatabase> =>
@@ -19,8 +24,9 @@ const openExisting = (factory: IDBFactory, name: string): Promise<IDBDatabase> =
   })
 
 /**
- * Rewrites the updates of a y-indexeddb database as one, without the document that a window works in. What is written
- * meanwhile stays beside it; where a record cannot be read, all are left as they are and it rejects ([XCH30]).
+ * Rewrites the updates of a y-indexeddb database as one, or as some that stand on each other where it is large ([LOC11]),
+ * without the document that a window works in. What is written meanwhile stays beside it; where a record cannot be read,
+ * all are left as they are and it rejects ([XCH30]).
  */
 export async function trimDatabase(factory: IDBFactory, name: string): Promise<void> {
   const database = await openExisting(factory, name)
@@ -33,12 +39,13 @@ export async function trimDatabase(factory: IDBFactory, name: string): Promise<v
     doc.transact(() => {
       for (const update of updates) applyUpdate(doc, update)
     })
-    const whole = encodeStateAsUpdate(doc)
+    const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+    const parts = stateInParts(doc, Math.min(mostParts, Math.floor(bytes / partBytes)))
     doc.destroy()
     const transaction = database.transaction(store, 'readwrite')
     const written = finished(transaction)
     const writing = transaction.objectStore(store)
-    writing.add(whole)
+    for (const part of parts) writing.add(part)
     // Keys only grow: what was written since stands above.
     writing.delete(IDBKeyRange.upperBound(last))
     await written

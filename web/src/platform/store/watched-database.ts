@@ -7,6 +7,8 @@ export interface TransactionWatch {
   onBegin(): boolean
   /** It is durable, or was aborted and why. */
   onEnd(begun: boolean, error: DOMException | null | undefined): void
+  /** What the copy holds was read; answers what of it the persistence brings into the document itself. */
+  onRead(records: readonly Uint8Array[]): readonly Uint8Array[]
   /** The browser closed the database, or another window removes it. */
   onLost(): void
 }
@@ -18,6 +20,22 @@ export interface TransactionWatch {
 export function watchTransactions(persistence: IndexeddbPersistence, watch: TransactionWatch): void {
   let held: IDBDatabase | null = null
   let lost = false
+  let reading = false
+
+  /** The first transaction reads the whole copy. */
+  const withholding = (transaction: IDBTransaction): void => {
+    const storeOf = transaction.objectStore.bind(transaction)
+    transaction.objectStore = (name) => {
+      const store = storeOf(name)
+      const getAll = store.getAll.bind(store)
+      store.getAll = (...range) => {
+        const request = getAll(...range) as IDBRequest<Uint8Array[]>
+        request.addEventListener('success', () => Object.defineProperty(request, 'result', { value: watch.onRead(request.result) }))
+        return request
+      }
+      return store
+    }
+  }
 
   const lose = (): void => {
     if (lost) return
@@ -38,6 +56,8 @@ export function watchTransactions(persistence: IndexeddbPersistence, watch: Tran
         return inertTransaction
       }
       if (mode !== 'readonly') {
+        if (!reading) withholding(begun)
+        reading = true
         const token = watch.onBegin()
         begun.addEventListener('complete', () => watch.onEnd(token, undefined))
         begun.addEventListener('abort', () => watch.onEnd(token, begun.error))

@@ -136,12 +136,14 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
         for (const id of ids) wait(id)
         void read()
       }
+      let isListed = false
       onCleanup(table.onChanged((id) => {
+        // Of a table that is coming, all pages are read once it is here.
+        if (!isListed) return
         wait(id)
         if (!reading) void read()
       }))
       onCleanup(table.onWritten(waitFor))
-      let isListed = false
       createEffect(() => {
         if (!table.ready()) return
         // What comes later is told page by page. Also where nothing waits: a book that turns out to be empty makes the whole read.
