@@ -28,7 +28,7 @@ const pair = zh(words.pair, { to: zhou, from: '王主任' })
 const shoot = async (page: Page, name: string): Promise<void> => void (shots === undefined ? undefined : await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true }))
 const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`)
 
-test('[SEAL23] [SEAL11] [SEAL22] [S4-2.2.2b] the head is away: who stands in is told, approves in the head\'s place and stops when it is ended', async ({ found }) => {
+test('[SEAL23] [SEAL11] [SEAL22] [UI8] [S4-2.2.2b] the head is away: who stands in is told, approves in the head\'s place and stops when it is ended', async ({ found }) => {
   test.slow()
   const department = await found({ people: [{ name: lin, post: 'salesperson' }, { name: zhou, post: 'salesperson' }] })
   await aReadyContract(department, lin)
@@ -46,6 +46,7 @@ test('[SEAL23] [SEAL11] [SEAL22] [S4-2.2.2b] the head is away: who stands in is 
   await dialog.getByRole('button', { name: zh(charterWords.save), exact: true }).click()
   await expect(dialog.getByRole('alert').first()).toBeVisible()
   await chooseOption(dialog.getByRole('combobox', { name: zh(words.to), exact: true }), zhou)
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
   await dialog.getByRole('checkbox', { name: zh(words.some), exact: true }).check()
   await dialog.getByRole('checkbox', { name: zh(contracts.name), exact: true }).check()
   await dialog.getByLabel(zh(words.reason)).fill('出差广州')

@@ -22,7 +22,7 @@ export function aRelayKey() {
 }
 
 export const workspace = { id: 'w1', name: '东区销售部', charter: 'business', timeZone: 'Asia/Shanghai' }
-const content = { book: 'contracts', page: 'p1', version: 1, values: { title: '年度供货合同', amount: 88_000_000, lines: [{ id: 'r1', cells: { product: '礼盒', quantity: 1200 } }] }, texts: { body: [{ node: 'paragraph', content: [{ text: '甲方应于验收后三十日内付款。' }] }] } }
+export const content = { book: 'contracts', page: 'p1', version: 1, values: { title: '年度供货合同', customer: { id: 'qinghe', shelf: 'g-east' }, amount: { amountCents: 88_000_000, currency: 'CNY' }, lines: [{ id: 'r1', cells: { item: '望月礼盒', qty: 1200 } }] }, texts: { duties: [{ node: 'paragraph', content: [{ text: '甲方应于验收后三十日内付款。' }] }] } }
 const members = [{ id: 'lin', name: '林静', post: 'rep' }, { id: 'wang', name: '王伟', post: 'manager' }]
 
 /** The proof, and the hands behind it. */

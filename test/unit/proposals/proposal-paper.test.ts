@@ -24,7 +24,7 @@ test('[PROP10] [S2-3.1.4a] the customer’s copy says what is offered, and nothi
 test('[PROP10] a proposal is written as Word reads it: figures on the right, the sum under them, and each part well-formed', async () => {
   const { draw, workspace } = await aPricedProposal()
   const out = draw('house')
-  const stamped = { ...out, blocks: [...out.blocks, { kind: 'stamps' as const, stamps: [{ name: '顾闻溪', under: ['批准', '2026年11月20日'] }, { name: 'Ann Lee', under: [], broken: true }] }, { kind: 'signing' as const, parties: [{ label: '甲', lines: ['签字：'] }, { label: '乙', lines: [] }] }] }
+  const stamped = { ...out, blocks: [...out.blocks, { kind: 'stamps' as const, stamps: [{ name: '顾闻溪', under: ['批准', '2026年11月20日'] }, { name: 'Ann Lee', under: [], broken: true }] }, { kind: 'paragraph' as const, runs: [{ text: '以上双方确认。' }] }, { kind: 'signing' as const, parties: [{ label: '甲', lines: ['签字：'] }, { label: '乙', lines: [] }] }] }
   const zip = openZip(await bytesOf(await writeDocument(stamped)))
   if (!zip.ok) throw new Error(zip.refusal)
   const parts = Object.fromEntries(await Promise.all(zip.value.names.map(async (name) => [name, (await zip.value.text(name))!] as const)))
@@ -37,6 +37,8 @@ test('[PROP10] a proposal is written as Word reads it: figures on the right, the
   expect(body).toContain('顾</w:t><w:br/><w:t xml:space="preserve">闻</w:t><w:br/><w:t xml:space="preserve">溪')
   for (const [, style] of body.matchAll(/<w:(?:p|tbl)Style w:val="(\w+)"/g)) expect(parts['word/styles.xml']).toContain(`w:styleId="${style}"`)
   expect(body).not.toContain('</w:tbl><w:tbl>')
+  // Nobody signs a sheet with nothing else on it.
+  expect(body).toMatch(/<w:keepNext\/><\/w:pPr><w:r><w:t xml:space="preserve">以上双方确认。<\/w:t><\/w:r><\/w:p><w:tbl>/)
   // A whole date stands on one line beneath a stamp, in twentieths of a point; no long word breaks within one.
   for (const [, width] of body.matchAll(/<w:tcW w:w="(\d+)" w:type="dxa"\/><w:gridSpan w:val="2"\/>/g)) expect(Number(width)).toBeGreaterThan(2_200)
   expect(body).toMatch(/<w:sz w:val="22"\/><w:szCs w:val="22"\/><\/w:rPr><w:t xml:space="preserve">顾/)

@@ -28,6 +28,22 @@ const verdicts = (device: SealingDevice, id: string) => page(device, id).moves.m
 const docOf = (device: SealingDevice) => device.volumes.all()[0]!.doc
 const witnessed = (device: SealingDevice, id: string) => page(device, id).moves.every((move) => move.witnessed !== undefined)
 
+/** zhou's page is handed in, and approved by lin. */
+async function approve(department: ReturnType<typeof aDepartment>, zhou: SealingDevice, lin: SealingDevice, id: string): Promise<void> {
+  await zhou.workspace.commands.seal(at(id), 'submit')
+  department.meet(zhou, lin)
+  await vi.waitFor(() => expect(page(lin, id).state).toBe('review'))
+  await lin.workspace.commands.seal(at(id), 'approve')
+  department.meet(zhou, lin)
+  await vi.waitFor(() => expect(page(zhou, id).state).toBe('approved'))
+}
+
+async function approved(department: ReturnType<typeof aDepartment>, zhou: SealingDevice, lin: SealingDevice, title: string): Promise<string> {
+  const { id } = made(zhou.workspace.commands.create('deeds', { title }))
+  await approve(department, zhou, lin, id)
+  return id
+}
+
 describe('seals on devices', () => {
   test('[SEAL14] a page is handed in, approved step by step and witnessed; everybody sees the same', async () => {
     const department = aDepartment()
@@ -60,12 +76,7 @@ describe('seals on devices', () => {
     const { id } = made(zhou.workspace.commands.create('deeds', { title: '供貨合同' }))
     const numberOn = (device: SealingDevice) => device.workspace.computedValue(page(device, id), 'number')
     expect(numberOn(zhou)).toBe('QJ-202611-ZHO-1')
-    await zhou.workspace.commands.seal(at(id), 'submit')
-    department.meet(zhou, lin)
-    await vi.waitFor(() => expect(page(lin, id).state).toBe('review'))
-    await lin.workspace.commands.seal(at(id), 'approve')
-    department.meet(zhou, lin)
-    await vi.waitFor(() => expect(page(zhou, id).state).toBe('approved'))
+    await approve(department, zhou, lin, id)
     zhou.setOnline(false)
     await zhou.workspace.commands.seal(at(id), 'sign')
     expect([page(zhou, id).state, numberOn(zhou)]).toEqual(['signed', 'QJ-202611-ZHO-1'])
@@ -86,18 +97,8 @@ describe('seals on devices', () => {
     const department = aDepartment()
     const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
     await zhou.settled()
-    const approved = async (title: string): Promise<string> => {
-      const { id } = made(zhou.workspace.commands.create('deeds', { title }))
-      await zhou.workspace.commands.seal(at(id), 'submit')
-      department.meet(zhou, lin)
-      await vi.waitFor(() => expect(page(lin, id).state).toBe('review'))
-      await lin.workspace.commands.seal(at(id), 'approve')
-      department.meet(zhou, lin)
-      await vi.waitFor(() => expect(page(zhou, id).state).toBe('approved'))
-      return id
-    }
     const number = (id: string) => page(zhou, id).moves[2]?.witnessed?.number
-    const [first, second] = [await approved('甲'), await approved('乙')]
+    const [first, second] = [await approved(department, zhou, lin, '甲'), await approved(department, zhou, lin, '乙')]
     await zhou.workspace.commands.seal(at(first), 'sign')
     await vi.waitFor(() => expect(number(first)).toBe(1))
     const keyOf = (seed: number): string => aKey(seed).key

@@ -14,7 +14,8 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })
 
-test('[SEAL16] [SEAL17] the approval shows its stamps and whom it waits for, and later what changed since', async () => {
+/** A deed that zhou handed in, and that waits for lin; the page opens where it is asked for. */
+async function aDeedInReview() {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('1200'), addEventListener() {}, removeEventListener() {} }))
   const department = aSealedDepartment()
   opened.push(department)
@@ -23,12 +24,23 @@ test('[SEAL16] [SEAL17] the approval shows its stamps and whom it waits for, and
   const { id } = made(zhou.workspace.commands.create('deeds', { title: 'Tea' }))
   await zhou.workspace.commands.seal({ book: 'deeds', id }, 'submit')
   department.meet(zhou, lin)
-  renderPlace(zhou.workspace, `/deeds/${id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
-  const pane = await screen.findByRole('region', { name: 'Approval' }, { timeout: 10_000 })
+  await vi.waitFor(() => expect(lin.workspace.table('deeds').page(id)?.state).toBe('review'))
+  return {
+    department, zhou, lin, id,
+    seal: (by: typeof lin, move: string, note?: string) => by.workspace.commands.seal({ book: 'deeds', id }, move, note),
+    async pane() {
+      renderPlace(zhou.workspace, `/deeds/${id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
+      return screen.findByRole('region', { name: 'Approval' }, { timeout: 10_000 })
+    },
+  }
+}
+
+test('[SEAL16] [SEAL17] the approval shows its stamps and whom it waits for, and later what changed since', async () => {
+  const { department, zhou, lin, id, seal, pane: openPane } = await aDeedInReview()
+  const pane = await openPane()
   await waitFor(() => expect(pane.textContent).toContain('Waiting for lin, by'))
   await waitFor(() => expect(pane.textContent).toContain('Witnessed by the server'))
-  await vi.waitFor(() => expect(lin.workspace.table('deeds').page(id)?.state).toBe('review'))
-  await lin.workspace.commands.seal({ book: 'deeds', id }, 'approve', 'Agreed')
+  await seal(lin, 'approve', 'Agreed')
   department.meet(zhou, lin)
   await waitFor(() => expect(within(pane).getAllByRole('listitem').map((item) => item.getAttribute('data-stamp'))).toEqual(['submit', 'approve']))
   expect(pane.textContent).toContain('Agreed')
@@ -39,23 +51,32 @@ test('[SEAL16] [SEAL17] the approval shows its stamps and whom it waits for, and
   expect(pane.textContent).toContain('Changed since it was sealed')
 })
 
-test('[WIT19] a page whose number is held back says why, and until when at most', async () => {
-  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('1200'), addEventListener() {}, removeEventListener() {} }))
-  const department = aSealedDepartment()
-  opened.push(department)
-  const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
-  await vi.waitFor(() => expect(department.directory().keys).toHaveLength(2))
-  const { id } = made(zhou.workspace.commands.create('deeds', { title: 'Tea' }))
-  await zhou.workspace.commands.seal({ book: 'deeds', id }, 'submit')
+test('[SEAL16] where two answer one step without hearing of each other, both are shown: what counts as a stamp, the other below it with why', async () => {
+  const { department, zhou, lin, id, seal, pane: openPane } = await aDeedInReview()
+  const other = department.device('lin', 3)
+  department.meet(zhou, other)
+  await vi.waitFor(() => expect(other.workspace.table('deeds').page(id)?.state).toBe('review'))
+  const pane = await openPane()
+  await seal(lin, 'approve', 'Agreed')
+  await seal(other, 'return', 'The price')
   department.meet(zhou, lin)
-  await vi.waitFor(() => expect(lin.workspace.table('deeds').page(id)?.state).toBe('review'))
-  await lin.workspace.commands.seal({ book: 'deeds', id }, 'approve')
+  await waitFor(() => expect(pane.querySelector('[data-stamp="approve"]')).not.toBeNull())
+  expect(within(pane).queryByRole('list', { name: 'Not counted' })).toBeNull()
+  department.meet(zhou, other)
+  const notCounted = await within(pane).findByRole('list', { name: 'Not counted' })
+  expect(notCounted.textContent).toMatch(/Approve.*lin.*Agreed.*a return wins/)
+  expect(pane.querySelector('[data-stamp="return"]')?.textContent).toContain('The price')
+  expect(pane.querySelector('[data-stamp="approve"]')).toBeNull()
+})
+
+test('[WIT19] a page whose number is held back says why, and until when at most', async () => {
+  const { department, zhou, lin, id, seal, pane: openPane } = await aDeedInReview()
+  await seal(lin, 'approve')
   department.meet(zhou, lin)
   await vi.waitFor(() => expect(zhou.workspace.table('deeds').page(id)?.state).toBe('approved'))
   department.hold('2026-11-23T01:00:00.000Z')
-  await zhou.workspace.commands.seal({ book: 'deeds', id }, 'sign')
-  renderPlace(zhou.workspace, `/deeds/${id}`, [{ path: ['/:book', '/:book/:page'], component: BookScreen }])
-  const pane = await screen.findByRole('region', { name: 'Approval' }, { timeout: 10_000 })
+  await seal(zhou, 'sign')
+  const pane = await openPane()
   await waitFor(() => expect(pane.textContent).toMatch(/came back from a backup.*by .*30/))
   expect(pane.textContent?.match(/came back from a backup/g)).toHaveLength(1)
   department.hold(undefined)

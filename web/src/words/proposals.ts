@@ -13,7 +13,7 @@ export const proposalPaperWords = {
   contact: text('聯繫人', 'Contact'),
   number: text('序號', 'No.'),
   item: text('品名', 'Item'),
-  spec: text('規格', 'Specification'),
+  spec: text('規格', 'Spec'),
   unit: text('單位', 'Unit'),
   qty: text('數量', 'Quantity'),
   price: text('單價', 'Unit price'),

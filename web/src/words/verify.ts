@@ -28,6 +28,12 @@ export const verifyWords = {
   seals: text('簽章', 'Seals'),
   content: text('簽章時的內容', 'What was sealed'),
   contentNote: text('以最後一個簽章為準。', 'As of the last seal.'),
+  /** Beside a seal. */
+  changedSince: text('簽的是當時的內容，之後改過', 'over what stood then; it was changed since', '签的是当时的内容，之后改过'),
+  /** `{seals}`: their places in the list. */
+  earlierContent: text('第 {seals} 個簽章當時的內容', 'What was sealed earlier: seal {seals}', '第 {seals} 个签章当时的内容'),
+  /** A page that is linked, of which the file holds the id alone. */
+  linkById: text('{id}（文件裡只有編碼）', '{id} (the file names it by its id alone)'),
   /** `{who}` for `{whom}`. */
   standIn: text('代{whom}', 'for {whom}'),
   step: text('{move}：{from} → {to}', '{move}: {from} → {to}'),

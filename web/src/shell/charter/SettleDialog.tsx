@@ -2,7 +2,7 @@ import type { SettingRefusal } from '@hebu/shared/charters/settings-shape.ts'
 import { readSettings } from '@hebu/shared/charters/settings-shape.ts'
 import { SettingsMade } from '@hebu/shared/wire/http.ts'
 import type { JSX } from 'solid-js'
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -43,6 +43,8 @@ export function SettleDialog(props: SettleDialogProps): JSX.Element {
   const since = props.book.latest()
   const [reason, setReason] = createSignal('')
   const [problem, setProblem] = createSignal<SettingRefusal>()
+  // What was refused is no longer what stands in the form.
+  createEffect(on(() => props.changes(), () => setProblem(undefined), { defer: true }))
 
   const settle = async (changes: Readonly<Record<string, unknown>>): Promise<void> => {
     if (Object.keys(changes).length === 0) {

@@ -148,8 +148,8 @@ export function SearchPlace(): JSX.Element {
         </Show>
       </search>
       <p class={styles.count} role="status">
-        <Show when={all() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>
-        <Show when={all() !== undefined && search()?.isReading()}><span class={styles.reading}>{say(searchWords.reading)}</span></Show>
+        <Show when={all() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>{' '}
+        <Show when={all() !== undefined && search()?.isReading()}>{say(searchWords.reading)}</Show>
       </p>
       <Show when={all() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
         <Show

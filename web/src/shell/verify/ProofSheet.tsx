@@ -6,6 +6,7 @@ import { writeRunningNumber } from '@hebu/shared/vocabulary/running-number.ts'
 import type { JSX } from 'solid-js'
 import { createResource, For, Show } from 'solid-js'
 
+import { WholeContent } from '../../features/books/content/WholeContent.tsx'
 import { Seal } from '../../ui/Seal.tsx'
 import { useWords } from '../../words/language.tsx'
 import { provenFaultWords, verifyWords } from '../../words/verify.ts'
@@ -16,7 +17,7 @@ import styles from './verify.module.css'
 
 /** What a proof shows: the verdict, the seals one by one, what was sealed, and whose relay signed. */
 export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element {
-  const { say } = useWords()
+  const { say, format } = useWords()
   const words = createProofWords(() => props.opened)
   const checked = () => props.opened.checked
   const verdict = (): 'sound' | 'unseen' | 'unsound' =>
@@ -47,14 +48,28 @@ export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element
       </Show>
       <h3>{say(verifyWords.seals)}</h3>
       <ol class={styles.seals}>
-        <For each={checked().seals}>{(seal, place) => <SealLine seal={seal} does={words.step(place())} words={words} />}</For>
+        <For each={checked().seals}>{(seal, place) => <SealLine seal={seal} does={words.step(place())} isOfEarlier={words.earlier().some(({ seals }) => seals.includes(place() + 1))} words={words} />}</For>
       </ol>
-      <Show when={words.content().length > 0}>
-        <h3>{say(verifyWords.content)}</h3>
-        <p class={styles.note}>{say(verifyWords.contentNote)}</p>
-        <dl class={styles.facts}>
-          <For each={words.content()}>{({ label, value }) => <Fact label={label} value={value} />}</For>
-        </dl>
+      <Show when={words.contentNames()}>
+        {(names) => (
+          <Show when={words.last()}>
+            {(content) => (
+              <>
+                <h3>{say(verifyWords.content)}</h3>
+                <p class={styles.note}>{say(verifyWords.contentNote)}</p>
+                <WholeContent book={props.opened.book!} content={content()} names={names()} level={4} />
+                <For each={words.earlier()}>
+                  {(earlier) => (
+                    <details class={styles.earlier}>
+                      <summary>{say(verifyWords.earlierContent, { seals: format().list(earlier.seals.map(String)) })}</summary>
+                      <WholeContent book={props.opened.book!} content={earlier.content} names={names()} level={4} />
+                    </details>
+                  )}
+                </For>
+              </>
+            )}
+          </Show>
+        )}
       </Show>
       <RelayKeys keys={checked().proof.relayKeys} />
     </article>
@@ -70,7 +85,7 @@ function Fact(props: { readonly label: string; readonly value: string }): JSX.El
   )
 }
 
-function SealLine(props: { readonly seal: CheckedSeal; readonly does: string; readonly words: ReturnType<typeof createProofWords> }): JSX.Element {
+function SealLine(props: { readonly seal: CheckedSeal; readonly does: string; readonly isOfEarlier: boolean; readonly words: ReturnType<typeof createProofWords> }): JSX.Element {
   const { say } = useWords()
   const statement = () => props.seal.statement
   const state = () => (props.seal.fault !== undefined ? 'broken' : props.seal.witnessed === undefined ? 'unwitnessed' : 'verified')
@@ -90,6 +105,7 @@ function SealLine(props: { readonly seal: CheckedSeal; readonly does: string; re
                 {' · '}
                 {props.seal.witnessed === undefined ? say(verifyWords.notSeen) : say(verifyWords.seenAt, { at: props.words.moment(props.seal.witnessed.at) })}
               </small>
+              <Show when={props.isOfEarlier}><small>{say(verifyWords.changedSince)}</small></Show>
             </>
           )}
         </Show>

@@ -1,8 +1,10 @@
 import type { CheckedSeal } from '@hebu/shared/codec/sealing/check-proof.ts'
+import type { CanonicalPage } from '@hebu/shared/codec/canonical.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { toldSteps } from '@hebu/shared/rules/approval/told-steps.ts'
 
-import { formatValue } from '../../features/books/values/format-value.ts'
+import type { ContentNames } from '../../features/books/content/content-names.ts'
+import { contentNames } from '../../features/books/content/content-names.ts'
 import { namingFor } from '../../features/books/values/naming.ts'
 import { createFormats } from '../../words/formats.ts'
 import { useWords } from '../../words/language.tsx'
@@ -18,7 +20,7 @@ export function createProofWords(opened: () => OpenedProof) {
   const charter = () => opened().anyCharter
   const naming = () => {
     const { book } = opened()
-    return book === undefined ? undefined : namingFor(book, { words, charter: charter(), memberName: member, bookById: () => undefined, pageOf: () => undefined })
+    return book === undefined ? undefined : namingFor(book, { words, charter: charter(), memberName: member, bookById: () => undefined, pageOf: () => undefined, keptName: (_, id) => say(verifyWords.linkById, { id }) })
   }
   /** The content of the last seal that holds. */
   const last = () => checked().seals.findLast(({ fault, content }) => fault === undefined && content !== undefined)?.content
@@ -49,15 +51,21 @@ export function createProofWords(opened: () => OpenedProof) {
       if (n === undefined || of === undefined) return say(verifyWords.step, { move, from, to })
       return say(statement.from === told.to ? verifyWords.stepStays : verifyWords.stepOf, { move, n, of, from, to })
     },
-    /** The plain fields of what was sealed; rows and texts are in the file, whole. */
-    content(): readonly { readonly label: string; readonly value: string }[] {
-      const [book, content, names] = [opened().book, last(), naming()]
-      if (book === undefined || content === undefined || names === undefined) return []
-      return Object.entries(book.fields).flatMap(([name, field]) => {
-        if (field.internal === true || field.kind === 'computed' || field.kind === 'richText' || content.values[name] === undefined) return []
-        const value = formatValue(name, field, content.values[name], { naming: names, charter: charter(), words })
-        return value === '' ? [] : [{ label: say(field.label), value }]
-      })
+    /** What stands in contents, in words; nothing of a book that this version does not know. */
+    contentNames(): ContentNames | undefined {
+      const [book, names] = [opened().book, naming()]
+      return book === undefined || names === undefined ? undefined : contentNames(book, () => ({ naming: names, charter: charter(), words }), words)
+    },
+    /** What the last seal is over. */
+    last,
+    /** What earlier seals are over that was changed afterwards, each with the places of its seals, counted from one. */
+    earlier(): readonly { readonly content: CanonicalPage; readonly seals: readonly number[] }[] {
+      const found = new Map<CanonicalPage, number[]>()
+      for (const [place, { fault, content }] of checked().seals.entries()) {
+        if (fault !== undefined || content === undefined || content === last()) continue
+        found.set(content, [...(found.get(content) ?? []), place + 1])
+      }
+      return [...found].map(([content, seals]) => ({ content, seals }))
     },
   }
 }

@@ -48,15 +48,15 @@ function priceTable(page: Page, copy: Copy, { words, desk, workspace }: PaperCon
   const item: Drawn = { title: words.say(paper.item), column: { weight: copy === 'house' ? 24 : 20 }, text: ({ cells }) => [stringIn(cells['item']), ...(copy === 'house' ? [stringIn(cells['spec'])] : [])].filter((part) => part !== undefined).join(' · ') }
   const qty = ({ cells }: Row): string => { const count = numberIn(cells['qty']); return count === undefined ? '' : format.number(count) }
   const columns: readonly Drawn[] = [
-    { title: words.say(paper.number), column: { weight: 7 }, text: (_, at) => String(at + 1) },
+    { title: words.say(paper.number), column: { weight: 6 }, text: (_, at) => String(at + 1) },
     item,
     ...(copy === 'house'
       ? [{ title: words.say(paper.qty), column: figure(11), text: (row: Row) => [qty(row), stringIn(row.cells['unit']) ?? ''].filter((part) => part !== '').join(' ') }, { title: wording('listPrice'), column: figure(15), text: ({ cells }: Row) => amount(cells['listPrice']) }]
-      : [{ title: words.say(paper.spec), column: { weight: 14 }, text: ({ cells }: Row) => stringIn(cells['spec']) ?? '' }, { title: words.say(paper.unit), column: { weight: 8 }, text: ({ cells }: Row) => stringIn(cells['unit']) ?? '' }, { title: words.say(paper.qty), column: figure(9), text: qty }]),
-    { title: words.say(paper.price), column: figure(copy === 'house' ? 15 : 14), text: ({ cells }) => amount(cells['price']) },
+      : [{ title: words.say(paper.spec), column: { weight: 15 }, text: ({ cells }: Row) => stringIn(cells['spec']) ?? '' }, { title: words.say(paper.unit), column: { weight: 7 }, text: ({ cells }: Row) => stringIn(cells['unit']) ?? '' }, { title: words.say(paper.qty), column: figure(11), text: qty }]),
+    { title: words.say(paper.price), column: figure(15), text: ({ cells }) => amount(cells['price']) },
     ...ofHouse({ title: wording('discount'), column: figure(11), text: (row) => computed('discount', row) }),
-    { title: words.say(paper.sum), column: figure(18), text: (row) => amount(subtotalOf(row)) },
-    ...ofHouse({ title: wording('check'), column: { weight: 16 }, text: (row) => computed('check', row) }),
+    { title: words.say(paper.sum), column: figure(20), text: (row) => amount(subtotalOf(row)) },
+    ...ofHouse({ title: wording('check'), column: { weight: 15 }, text: (row) => computed('check', row) }),
   ]
   const filled = columns.filter(({ text }) => lines.some((row, at) => text(row, at) !== ''))
   const total = totalOfLines(page)

@@ -33,14 +33,15 @@ const cell = (width: number, content: string, shaded = false): string => `<w:tc>
 const tableXml = (widths: readonly number[], rows: readonly string[], look: 'Grid' | 'Facts' | 'Plain'): string =>
   `<w:tbl><w:tblPr><w:tblStyle w:val="${look === 'Plain' ? 'TableNormal' : look}"/><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>${paragraph([], style('Gap'))}`
 
-function blockXml(block: OutBlock): string {
+/** `keep`: not parted from what comes after it by the end of a sheet. */
+function blockXml(block: OutBlock, keep = false): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(block.runs, style(`Heading${block.level}`))
     case 'paragraph': {
       const { list, quoted, faint } = block
       const indent = list === undefined ? '' : `<w:numPr><w:ilvl w:val="${Math.min(8, list.level)}"/><w:numId w:val="${list.number}"/></w:numPr>`
-      return paragraph(block.runs, `${quoted === true ? style('Quote') : faint === true ? style('Faint') : ''}${indent}`)
+      return paragraph(block.runs, `${quoted === true ? style('Quote') : faint === true ? style('Faint') : ''}${keep ? '<w:keepNext/>' : ''}${indent}`)
     }
     case 'facts':
       return tableXml([labelTwips, widthTwips - labelTwips], block.facts.map(({ label, value }) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(labelTwips, paragraph([{ text: label }], style('Label')))}${cell(widthTwips - labelTwips, paragraph([{ text: value }], style('Cell')))}</w:tr>`), 'Facts')
@@ -127,7 +128,7 @@ const footXml = (foot: string): string => foot.split(/(\{pages?\})/).map((part) 
 /** A document as Word, WPS and LibreOffice read it: styles by name, headings in the outline, tables whose heads come again on every sheet. */
 export async function writeDocument(out: DocumentOut): Promise<Blob> {
   const { title, subtitle, head, foot, language, blocks } = out
-  const body = `${paragraph([{ text: title }], style('Title'))}${subtitle === '' ? '' : paragraph([{ text: subtitle }], style('Faint'))}${blocks.map(blockXml).join('')}`
+  const body = `${paragraph([{ text: title }], style('Title'))}${subtitle === '' ? '' : paragraph([{ text: subtitle }], style('Faint'))}${blocks.map((block, at) => blockXml(block, blocks[at + 1]?.kind === 'signing')).join('')}`
   const part = (name: string, type: string): string => `<Override PartName="/word/${name}.xml" ContentType="${word}.${type}+xml"/>`
   return writeZip({
     '[Content_Types].xml': `${xmlHead}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('document', 'document.main')}${part('styles', 'styles')}${part('numbering', 'numbering')}${part('header1', 'header')}${part('footer1', 'footer')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,

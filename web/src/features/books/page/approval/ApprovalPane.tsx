@@ -1,3 +1,4 @@
+import type { Book } from '@hebu/shared/books/define-book.ts'
 import { calendarOf } from '@hebu/shared/charters/settled.ts'
 import { contentHash } from '@hebu/shared/codec/content-hash.ts'
 import type { MoveRecord } from '@hebu/shared/codec/page.ts'
@@ -13,12 +14,14 @@ import { createMemo, For, Show } from 'solid-js'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Seal } from '../../../../ui/Seal.tsx'
 import { approvalWords, functionWords } from '../../../../words/approval.ts'
+import type { Words } from '../../../../words/language.tsx'
 import { useWords } from '../../../../words/language.tsx'
+import { moveWords } from '../../../../words/moves.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import { useOpenPage } from '../page-context.ts'
 import styles from './approval.module.css'
 import { ChangedSince } from './ChangedSince.tsx'
-import { lastSealed, openSteps, stampsOf } from './stamps.ts'
+import { lastSealed, openSteps, stampsOf, voidAnswersOf } from './stamps.ts'
 
 /** How a page is approved: who handed it in, who has answered with which words, whom it waits for until when ([SEAL16]). */
 export function ApprovalPane(): JSX.Element {
@@ -30,6 +33,7 @@ export function ApprovalPane(): JSX.Element {
   const standing = () => ({ directory: workspace.directory(), charter: workspace.charter() })
   const stamps = createMemo(() => stampsOf(open.book, page()))
   const steps = createMemo(() => openSteps(page()))
+  const voidAnswers = createMemo(() => voidAnswersOf(open.book, page()))
   const sealed = createMemo(() => lastSealed(page()))
   const isChanged = createMemo(() => {
     const last = sealed()
@@ -92,6 +96,19 @@ export function ApprovalPane(): JSX.Element {
           )}
         </For>
       </ol>
+      <Show when={voidAnswers().length > 0}>
+        <ul class={styles.void} aria-label={say(moveWords.rejected)}>
+          <For each={voidAnswers()}>
+            {(entry) => (
+              <li>
+                <b>{moveLabel(open.book, entry, say)}</b> {actorOf(entry, nameOf, say)} <time datetime={entry.at}>{format().dateTime(entry.at)}</time>
+                <Show when={entry.note}>{(note) => <q>{note()}</q>}</Show>
+                <Badge tone="amber">{say(moveWords.rejected)}</Badge> <span>{say(moveWords[entry.verdict as Exclude<typeof entry.verdict, 'applied'>])}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
       <Show when={isChanged() && sealed()}>{(last) => <ChangedSince hash={last().content!} />}</Show>
     </section>
   )
@@ -103,16 +120,20 @@ export function ApprovalPane(): JSX.Element {
   }
 }
 
+function moveLabel(book: Book, { move }: MoveRecord, say: Words['say']): string {
+  const wording = book.moves[move]?.label
+  return wording === undefined ? move : say(wording)
+}
+
+/** Who made a move, and in whose place. */
+const actorOf = (entry: MoveRecord, nameOf: (id: string) => string, say: Words['say']): string =>
+  entry.for === undefined ? nameOf(entry.by) : say(approvalWords.standsIn, { name: nameOf(entry.by), for: nameOf(entry.for) })
+
 /** One act of the approval as a stamp: who, as what, when, with which words, and whether the relay has seen it. */
 function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; readonly nameOf: (id: string) => string }): JSX.Element {
   const workspace = useWorkspace()
   const { say, format } = useWords()
   const open = useOpenPage()
-  const label = () => {
-    const wording = open.book.moves[props.entry.move]?.label
-    return wording === undefined ? props.entry.move : say(wording)
-  }
-  const who = () => (props.entry.for === undefined ? props.nameOf(props.entry.by) : say(approvalWords.standsIn, { name: props.nameOf(props.entry.by), for: props.nameOf(props.entry.for) }))
   const isReturn = () => open.book.moves[props.entry.move]?.decides === 'return'
   const number = () => {
     const { series, number } = props.entry.witnessed ?? {}
@@ -128,8 +149,8 @@ function Stamp(props: { readonly entry: MoveRecord; readonly isBroken: boolean; 
       <Show when={props.entry.seal} fallback={<span class={styles.place} aria-hidden="true" />}>
         <Seal name={props.nameOf(props.entry.by)} size="small" state={props.isBroken ? 'broken' : props.entry.witnessed === undefined ? 'unwitnessed' : 'verified'} />
       </Show>
-      <b>{label()}<Show when={props.entry.as}>{(as) => <span class={styles.as}>{say(functionWords[as()])}</span>}</Show></b>
-      <span>{who()}</span>
+      <b>{moveLabel(open.book, props.entry, say)}<Show when={props.entry.as}>{(as) => <span class={styles.as}>{say(functionWords[as()])}</span>}</Show></b>
+      <span>{actorOf(props.entry, props.nameOf, say)}</span>
       <small><time datetime={props.entry.at}>{format().dateTime(props.entry.at)}</time></small>
       <small>{props.entry.seal === undefined ? say(approvalWords.withoutSeal) : props.entry.witnessed === undefined ? (held() ?? say(approvalWords.unwitnessed)) : say(approvalWords.witnessedAt, { when: format().dateTime(props.entry.witnessed.at) })}</small>
       <Show when={number()}>{(words) => <small>{words()}</small>}</Show>

@@ -9,6 +9,12 @@ export function stampsOf(book: Book, page: Page): readonly MoveRecord[] {
   return applied.slice(Math.max(0, from)).filter(({ move, seal }) => seal !== undefined || book.moves[move]?.chain !== undefined || book.moves[move]?.decides !== undefined || book.moves[move]?.sealed === true)
 }
 
+/** Answers of the round that do not count: they came too late, or against a return. They are kept, and shown with why. */
+export function voidAnswersOf(book: Book, page: Page): readonly MoveRecord[] {
+  const from = page.moves.findIndex(({ id }) => id === page.round?.handIn)
+  return from === -1 ? [] : page.moves.slice(from).filter(({ move, verdict }) => verdict !== 'applied' && book.moves[move]?.decides !== undefined)
+}
+
 /** A step that is still to be answered. */
 export interface OpenStep {
   readonly step: RouteStep

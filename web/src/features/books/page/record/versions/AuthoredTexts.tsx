@@ -12,6 +12,7 @@ import { authorWords } from '../../../../../words/versions.ts'
 import { useWorkspace } from '../../../../../workspace/context.tsx'
 import type { PageVersions } from '../../../../../workspace/versions/page-versions.ts'
 import { now } from '../../../../../workspace/versions/page-versions.ts'
+import content from '../../../content/content.module.css'
 import { useNames } from '../../../values/use-names.ts'
 import { useVersionNames } from './version-names.ts'
 import styles from './versions.module.css'
@@ -65,12 +66,12 @@ export function AuthoredTexts(props: { readonly versions: PageVersions; readonly
       </div>
       <Show when={shares().some(([author]) => author === unknownWriter)}><p class={styles.why}>{words.say(authorWords.unknownHint)}</p></Show>
       <Show when={props.version !== now}><p class={styles.why}>{words.say(authorWords.asNoted)}</p></Show>
-      <div class={styles.whole} data-only={only() === undefined ? undefined : ''}>
+      <div class={content.whole} data-only={only() === undefined ? undefined : ''}>
         <For each={texts()}>
           {(text) => (
             <section data-kind="text" aria-label={places.place(text.member === undefined ? text.field : `${text.field}/${text.member}`)}>
               <h3>{places.place(text.member === undefined ? text.field : `${text.field}/${text.member}`)}</h3>
-              <div class={styles.lines}>
+              <div class={content.lines}>
                 <For each={linesOf(text.content)}>
                   {(line) => (
                     <p data-line={line.kind} data-level={line.level}>

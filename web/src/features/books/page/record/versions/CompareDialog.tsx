@@ -11,6 +11,7 @@ import { useWords } from '../../../../../words/language.tsx'
 import { compareWords, pageVersionWords, restoreWords } from '../../../../../words/versions.ts'
 import type { PageVersions } from '../../../../../workspace/versions/page-versions.ts'
 import { now, placeOf } from '../../../../../workspace/versions/page-versions.ts'
+import { WholeContent } from '../../../content/WholeContent.tsx'
 import { useTakeBack } from '../../../undo/take-back.ts'
 import { useOpenPage } from '../../page-context.ts'
 import { refusalText } from '../../refusal-text.ts'
@@ -18,7 +19,6 @@ import { AuthoredTexts } from './AuthoredTexts.tsx'
 import { PlaceChanges } from './PlaceChanges.tsx'
 import { useVersionNames } from './version-names.ts'
 import styles from './versions.module.css'
-import { WholeVersion } from './WholeVersion.tsx'
 
 export interface CompareDialogProps {
   readonly versions: PageVersions
@@ -95,7 +95,7 @@ export function CompareDialog(props: CompareDialogProps): JSX.Element {
       </div>
       <Show when={!may().ok && may()} keyed>{(refusal) => <Show when={!refusal.ok && refusal.refusal}>{(why) => <p class={styles.why}>{refusalText(open.book, why(), words)}</p>}</Show>}</Show>
       <Switch>
-        <Match when={view() === 'whole'}><Show when={props.versions.content(from())} fallback={<p class={styles.same}>{words.say(compareWords.gone)}</p>}>{(content) => <WholeVersion content={content()} />}</Show></Match>
+        <Match when={view() === 'whole'}><Show when={props.versions.content(from())} fallback={<p class={styles.same}>{words.say(compareWords.gone)}</p>}>{(content) => <WholeContent book={open.book} content={content()} names={titles} level={3} />}</Show></Match>
         <Match when={view() === 'authors'}><AuthoredTexts versions={props.versions} version={from()} /></Match>
         <Match when={changes() === undefined}><p class={styles.same}>{words.say(compareWords.gone)}</p></Match>
         <Match when={changes()?.length === 0}><p class={styles.same} role="status">{words.say(compareWords.same)}</p></Match>

@@ -8,6 +8,7 @@ import { useWords } from '../../../../../words/language.tsx'
 import { compareWords } from '../../../../../words/versions.ts'
 import type { VersionContent } from '../../../../../workspace/versions/page-versions.ts'
 import { useOpenPage } from '../../page-context.ts'
+import content from '../../../content/content.module.css'
 import { useVersionNames } from './version-names.ts'
 import styles from './versions.module.css'
 
@@ -99,7 +100,7 @@ function Lines(props: { readonly lines: readonly ComparedLine[] }): JSX.Element 
   const words = useWords()
   const moved = createMemo(() => movedLines(props.lines))
   return (
-    <div class={styles.lines}>
+    <div class={`${content.lines} ${styles.lines}`}>
       <For each={shownLines(props.lines)}>
         {(shown) => 'hidden' in shown ? <p class={styles.hidden}>{words.say(compareWords.unchanged, { count: shown.hidden })}</p> : (
           <p data-line={shown.line.kind} data-change={moved().has(shown.line) ? 'moved' : shown.line.change} data-level={shown.line.level}>

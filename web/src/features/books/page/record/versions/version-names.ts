@@ -1,29 +1,17 @@
-import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
-
-import { compareWords, pageVersionWords } from '../../../../../words/versions.ts'
-import { fieldWords } from '../../../../../words/field-words.ts'
+import { pageVersionWords } from '../../../../../words/versions.ts'
 import { useWords } from '../../../../../words/language.tsx'
-import { joiningWords } from '../../../../../words/joining.ts'
 import type { PageVersion } from '../../../../../workspace/versions/page-versions.ts'
 import { now } from '../../../../../workspace/versions/page-versions.ts'
-import { formatValue } from '../../../values/format-value.ts'
+import type { ContentNames } from '../../../content/content-names.ts'
+import { contentNames } from '../../../content/content-names.ts'
 import { useNames } from '../../../values/use-names.ts'
 import { useOpenPage } from '../../page-context.ts'
-import { fieldLabel } from '../../refusal-text.ts'
 
 /** Versions of the open page, and what stands in them, in words. */
-export interface VersionNames {
+export interface VersionNames extends ContentNames {
   /** What the page says now, and its versions, to choose from. */
   options(versions: readonly PageVersion[]): readonly { readonly value: string; readonly label: string }[]
   title(version: PageVersion): string
-  /** `正文`, or `個人匯報 · 林曉`. */
-  place(place: string): string
-  places(places: readonly string[]): string
-  /** A value of a field, or of a column of its rows; words for none. */
-  value(field: string, column: string | undefined, value: unknown): string
-  column(field: string, column: string): string
-  /** Whose row it is, where rows are kept by member. */
-  rowName(field: string, row: string): string | undefined
   isEmpty(value: unknown): boolean
 }
 
@@ -31,7 +19,6 @@ export function useVersionNames(): VersionNames {
   const words = useWords()
   const names = useNames()
   const open = useOpenPage()
-  const fields: Fields = open.book.fields
   const moveLabel = (move: string | undefined): string => {
     const declared = move === undefined ? undefined : open.book.moves[move]
     return declared === undefined ? (move ?? '') : words.say(declared.label)
@@ -44,30 +31,13 @@ export function useVersionNames(): VersionNames {
       default: return words.say(pageVersionWords.automatic)
     }
   }
-  const place = (at: string): string => {
-    const [field = '', member] = at.split('/')
-    return member === undefined ? fieldLabel(open.book, field, words) : `${fieldLabel(open.book, field, words)} · ${names.member(member)}`
-  }
-  const columnOf = (field: string, column: string): Field | undefined => {
-    const declared = fields[field]
-    return declared?.kind === 'rows' ? declared.columns[column] : undefined
-  }
   return {
     options: (versions) => [
       { value: now, label: words.say(pageVersionWords.nowOf) },
       ...versions.map((version) => ({ value: version.id, label: `${title(version)} · ${words.format().dateTime(version.at)}` })),
     ],
     title,
-    place,
-    places: (places) => places.map(place).join(words.say(joiningWords.comma)),
-    value(field, column, value) {
-      const declared = column === undefined ? fields[field] : columnOf(field, column)
-      if (declared?.kind === 'flag') return words.say(value === true ? fieldWords.yes : fieldWords.no)
-      const text = declared === undefined || value === undefined ? '' : formatValue(column ?? field, declared, value, names.format(open.book))
-      return text === '' ? words.say(compareWords.nothing) : text
-    },
-    rowName: (field, row) => { const declared = fields[field]; return declared?.kind === 'rows' && declared.keyedBy === 'member' ? names.member(row) : undefined },
+    ...contentNames(open.book, () => names.format(open.book), words),
     isEmpty: (value) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0),
-    column: (field, column) => { const declared = columnOf(field, column); return declared === undefined ? column : words.say(declared.label) },
   }
 }
