@@ -42,7 +42,7 @@ test('[WIT15] anybody checks a proof without an account, and without a network o
   await context.close()
 })
 
-test('[WIT20] a proof shows all that was sealed, and what earlier seals were made over where it was changed since', async ({ browser, relay }) => {
+test('[WIT21] a proof shows all that was sealed, and what earlier seals were made over where it was changed since', async ({ browser, relay }) => {
   const context = await browser.newContext({ locale: 'zh-CN', baseURL: relay.url, viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   const { proof, lin, said, statement } = aProof()

@@ -9,7 +9,7 @@ export const bookHeads: readonly BookHead[] = [
   { id: 'visits', name: text('拜訪與溝通記錄', 'Visits and calls'), icon: 'handshake', names: ['customers'] },
   { id: 'followUps', name: text('客戶回訪', 'Follow-ups'), icon: 'phone-call', names: ['customers'] },
   { id: 'inquiries', name: text('諮詢登記', 'Inquiries'), icon: 'message-circle-question', names: ['customers'] },
-  { id: 'proposals', name: text('方案與報價', 'Proposals & quotes'), icon: 'file-pen-line', under: 'dealings', names: ['customers'] },
+  { id: 'proposals', name: text('方案與報價', 'Proposals'), icon: 'file-pen-line', under: 'dealings', names: ['customers'] },
   { id: 'contracts', name: text('合同', 'Contracts'), icon: 'file-signature', under: 'dealings', names: ['customers'] },
   { id: 'contractChanges', name: text('合同變更與解除', 'Contract changes'), icon: 'file-diff', under: 'dealings', names: ['contracts'] },
   { id: 'meetings', name: text('會議紀要', 'Meetings'), icon: 'messages-square', names: [] },

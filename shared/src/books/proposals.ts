@@ -21,7 +21,7 @@ const chain = ['lead', 'deputy', 'head', 'contract'] as const
  */
 export const proposals = defineBook({
   id: 'proposals',
-  name: wording('方案與報價', 'Proposals & quotes'),
+  name: wording('方案與報價', 'Proposals'),
   purpose: wording('給客戶的方案：一起寫，逐項報價，每次反饋改一版，直到對方接受。', 'What a customer is offered: written together, priced line by line, one version for each round of feedback until it is accepted.'),
   one: wording('方案', 'Proposal'),
   icon: 'file-pen-line',

@@ -15,7 +15,7 @@ export const proposalPaperWords = {
   item: text('品名', 'Item'),
   spec: text('規格', 'Spec'),
   unit: text('單位', 'Unit'),
-  qty: text('數量', 'Quantity'),
+  qty: text('數量', 'Qty'),
   price: text('單價', 'Unit price'),
   sum: text('金額', 'Amount'),
   total: text('合計', 'Total'),

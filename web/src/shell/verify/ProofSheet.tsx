@@ -8,6 +8,7 @@ import { createResource, For, Show } from 'solid-js'
 
 import { WholeContent } from '../../features/books/content/WholeContent.tsx'
 import { Seal } from '../../ui/Seal.tsx'
+import { joiningWords } from '../../words/joining.ts'
 import { useWords } from '../../words/language.tsx'
 import { provenFaultWords, verifyWords } from '../../words/verify.ts'
 import { useRelay } from '../session-context.tsx'
@@ -17,7 +18,7 @@ import styles from './verify.module.css'
 
 /** What a proof shows: the verdict, the seals one by one, what was sealed, and whose relay signed. */
 export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element {
-  const { say, format } = useWords()
+  const { say } = useWords()
   const words = createProofWords(() => props.opened)
   const checked = () => props.opened.checked
   const verdict = (): 'sound' | 'unseen' | 'unsound' =>
@@ -61,7 +62,7 @@ export function ProofSheet(props: { readonly opened: OpenedProof }): JSX.Element
                 <For each={words.earlier()}>
                   {(earlier) => (
                     <details class={styles.earlier}>
-                      <summary>{say(verifyWords.earlierContent, { seals: format().list(earlier.seals.map(String)) })}</summary>
+                      <summary>{say(verifyWords.earlierContent, { seals: earlier.seals.join(say(joiningWords.comma)) })}</summary>
                       <WholeContent book={props.opened.book!} content={earlier.content} names={names()} level={4} />
                     </details>
                   )}

@@ -1,5 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import type { Fields, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { Field, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { CanonicalPage } from '@hebu/shared/codec/canonical.ts'
 import { linesOf } from '@hebu/shared/rules/comparing/text-lines.ts'
 import type { JSX } from 'solid-js'
@@ -23,7 +23,7 @@ export interface WholeContentProps {
 
 /** All that a version or a proof says of a page, in the page's order. */
 export function WholeContent(props: WholeContentProps): JSX.Element {
-  const parts = createMemo(() => Object.entries<Fields[string]>(props.book.fields).flatMap(([name, field]): readonly Part[] => {
+  const parts = createMemo(() => Object.entries<Field>(props.book.fields).flatMap(([name, field]): readonly Part[] => {
     if (field.internal === true) return []
     const value = props.content.values[name]
     if (field.kind === 'richText') return Object.keys(props.content.texts).filter((key) => key === name || key.startsWith(`${name}/`)).map((place) => ({ place, kind: 'text', text: props.content.texts[place] }))
@@ -38,7 +38,7 @@ export function WholeContent(props: WholeContentProps): JSX.Element {
             <Dynamic component={`h${props.level}`}>{props.names.place(part.place)}</Dynamic>
             <Switch>
               <Match when={part.kind === 'value' && part}>{(value) => <p>{props.names.value(part.place, undefined, value().value)}</p>}</Match>
-              <Match when={part.kind === 'rows' && part}>{(rows) => <Table field={part.place} rows={rows().rows} names={props.names} />}</Match>
+              <Match when={part.kind === 'rows' && part}>{(rows) => <Table field={part.place} declared={props.book.fields[part.place]} rows={rows().rows} names={props.names} />}</Match>
               <Match when={part.kind === 'text' && part}>
                 {(text) => <div class={styles.lines}><For each={linesOf(text().text)}>{(line) => <p data-line={line.kind} data-level={line.level}>{line.tokens.map(({ text: letters }) => letters).join('')}</p>}</For></div>}
               </Match>
@@ -50,8 +50,20 @@ export function WholeContent(props: WholeContentProps): JSX.Element {
   )
 }
 
-function Table(props: { readonly field: string; readonly rows: readonly Pick<Row, 'id' | 'cells'>[]; readonly names: ContentNames }): JSX.Element {
-  const columns = createMemo(() => [...new Set(props.rows.flatMap(({ cells }) => Object.keys(cells)))])
+interface TableProps {
+  readonly field: string
+  readonly declared: Field | undefined
+  readonly rows: readonly Pick<Row, 'id' | 'cells'>[]
+  readonly names: ContentNames
+}
+
+function Table(props: TableProps): JSX.Element {
+  /** Those in which anything stands, as the book has them. */
+  const columns = createMemo(() => {
+    const used = new Set(props.rows.flatMap(({ cells }) => Object.keys(cells)))
+    const known = props.declared?.kind === 'rows' ? Object.keys(props.declared.columns).filter((column) => used.has(column)) : []
+    return [...new Set([...known, ...used])]
+  })
   const isNamed = () => props.rows.some(({ id }) => props.names.rowName(props.field, id) !== undefined)
   return (
     <div class={styles.scroller} tabindex="0" role="group" aria-label={props.names.place(props.field)}>

@@ -48,7 +48,7 @@ function priceTable(page: Page, copy: Copy, { words, desk, workspace }: PaperCon
   const item: Drawn = { title: words.say(paper.item), column: { weight: copy === 'house' ? 24 : 20 }, text: ({ cells }) => [stringIn(cells['item']), ...(copy === 'house' ? [stringIn(cells['spec'])] : [])].filter((part) => part !== undefined).join(' · ') }
   const qty = ({ cells }: Row): string => { const count = numberIn(cells['qty']); return count === undefined ? '' : format.number(count) }
   const columns: readonly Drawn[] = [
-    { title: words.say(paper.number), column: { weight: 6 }, text: (_, at) => String(at + 1) },
+    { title: words.say(paper.number), column: { weight: 7 }, text: (_, at) => String(at + 1) },
     item,
     ...(copy === 'house'
       ? [{ title: words.say(paper.qty), column: figure(11), text: (row: Row) => [qty(row), stringIn(row.cells['unit']) ?? ''].filter((part) => part !== '').join(' ') }, { title: wording('listPrice'), column: figure(15), text: ({ cells }: Row) => amount(cells['listPrice']) }]

@@ -41,7 +41,7 @@ function blockXml(block: OutBlock, keep = false): string {
     case 'paragraph': {
       const { list, quoted, faint } = block
       const indent = list === undefined ? '' : `<w:numPr><w:ilvl w:val="${Math.min(8, list.level)}"/><w:numId w:val="${list.number}"/></w:numPr>`
-      return paragraph(block.runs, `${quoted === true ? style('Quote') : faint === true ? style('Faint') : ''}${keep ? '<w:keepNext/>' : ''}${indent}`)
+      return paragraph(block.runs, `${quoted === true ? style('Quote') : faint === true ? style('Faint') : ''}${keep ? '<w:keepNext/>' : ''}${indent}${keep ? '<w:spacing w:after="240"/>' : ''}`)
     }
     case 'facts':
       return tableXml([labelTwips, widthTwips - labelTwips], block.facts.map(({ label, value }) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cell(labelTwips, paragraph([{ text: label }], style('Label')))}${cell(widthTwips - labelTwips, paragraph([{ text: value }], style('Cell')))}</w:tr>`), 'Facts')

@@ -101,7 +101,7 @@ export function ApprovalPane(): JSX.Element {
           <For each={voidAnswers()}>
             {(entry) => (
               <li>
-                <b>{moveLabel(open.book, entry, say)}</b> {actorOf(entry, nameOf, say)} <time datetime={entry.at}>{format().dateTime(entry.at)}</time>
+                <b>{moveLabel(open.book, entry, say)}</b> {actorOf(entry, nameOf, say)} <time datetime={entry.at}>{format().dateTime(entry.at)}</time>{' '}
                 <Show when={entry.note}>{(note) => <q>{note()}</q>}</Show>
                 <Badge tone="amber">{say(moveWords.rejected)}</Badge> <span>{say(moveWords[entry.verdict as Exclude<typeof entry.verdict, 'applied'>])}</span>
               </li>
