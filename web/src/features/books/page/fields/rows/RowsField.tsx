@@ -38,7 +38,7 @@ export interface RowsFieldProps {
   readonly onProblem: (problem: string | undefined) => void
 }
 
-const minPxByKind: Readonly<Record<string, number>> = { text: 122, phone: 128, email: 178, url: 178, longText: 176, date: 132, dateTime: 156, money: 116, number: 96, percent: 84, choice: 108, flag: 64, member: 116, members: 160, customer: 160, link: 160, file: 180, list: 160 }
+const minPxByKind: Readonly<Record<string, number>> = { text: 114, phone: 128, email: 178, url: 178, longText: 176, date: 132, dateTime: 156, money: 116, number: 84, percent: 84, choice: 108, flag: 64, member: 116, members: 160, customer: 160, link: 144, file: 180, list: 160 }
 
 const typedKinds: ReadonlySet<string> = new Set(['text', 'longText', 'number', 'money', 'percent', 'date', 'dateTime'])
 
