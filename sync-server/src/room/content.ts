@@ -4,14 +4,11 @@ import { decodeUpdate } from './update/decode-update.ts'
 import type { Run } from './update/encode-update.ts'
 import { encodeStateVector, encodeUpdate, runsOf } from './update/encode-update.ts'
 import { Shelf } from './shelf.ts'
-import type { Ranges } from './update/ranges.ts'
 
-/** A snapshot, and what it says. */
-export interface HeldContent {
-  readonly bytes: Uint8Array
-  readonly content: Content
-  readonly clocks: ReadonlyMap<number, number>
-  readonly deletes: ReadonlyMap<number, Ranges>
+/** Where the structs of one client lie in an update. */
+export interface RunAt extends Omit<Run, 'bytes'> {
+  readonly from: number
+  readonly to: number
 }
 
 const noLimits = { maxParts: Number.POSITIVE_INFINITY }
@@ -38,16 +35,11 @@ export class Content {
     }
   }
 
-  /** The content of a snapshot; `undefined` where it does not decode, or has a gap. */
-  static of(snapshot: Uint8Array): HeldContent | undefined {
-    const decoded = decodeUpdate(snapshot, noLimits)
-    if (!decoded.ok) return undefined
-    const { sections, deletes } = decoded.value
-    if (sections.some(({ structs }) => structs.clock(0) !== 0 || structs.hasSkip)) return undefined
-    const clocks = new Map(sections.map(({ client, structs }) => [client, structs.clock(structs.count)]))
+  /** The content of an update that was read already. */
+  static of(update: Uint8Array, runs: readonly RunAt[]): Content {
     const content = new Content()
-    content.add(runsOf(snapshot, sections, sections.map(({ structs }) => structs.count)))
-    return { bytes: snapshot, content, clocks, deletes }
+    content.add(runs.map(({ from, to, ...run }) => ({ ...run, bytes: [update.subarray(from, to)] })))
+    return content
   }
 
   /** What a document with this state vector lacks. */

@@ -1,8 +1,6 @@
 import type { Logger } from '../store/logger.ts'
 import type { StoredVolume, VolumeLog } from '../store/volume-log.ts'
-import type { Collector } from './collect-garbage.ts'
-import type { HeldContent } from './content.ts'
-import { Content } from './content.ts'
+import type { Collected, Collector } from './collect-garbage.ts'
 import { encodeStateVector } from './update/encode-update.ts'
 import { joined, lengthOf, type Pieces } from './update/pieces.ts'
 
@@ -77,14 +75,14 @@ export class Folding {
     return !this.#isFolding && this.#rows > 0
   }
 
-  /** Writes the snapshot; gives the collected content where it is now that. Where the store refuses, the tail just stays. */
-  async fold(foldable: Foldable): Promise<HeldContent | undefined> {
+  /** Writes the snapshot; gives the collected content where it is that now. Where the store refuses, the tail just stays. */
+  async fold(foldable: Foldable): Promise<Collected | undefined> {
     this.#isFolding = true
     const { upto, merged } = foldable
     const [rows, bytes, quarantined] = [this.#rows, this.#bytes, this.#quarantined]
     const collected = await this.#collect(foldable)
     const snapshot = collected?.bytes ?? joined(merged)
-    const outcome = await this.#ports.log.compact({ volume: this.#volume, epoch: this.#epoch, after: this.#snapshotUpto, upto, snapshot, quarantined })
+    const outcome = await this.#ports.log.compact({ volume: this.#volume, epoch: this.#epoch, after: this.#snapshotUpto, upto, snapshot, zstd: collected?.zstd, quarantined })
     this.#wasRefused = !outcome.ok
     if (!outcome.ok) {
       this.#ports.logger.warn({ volume: this.#volume, refusal: outcome.refusal }, 'not folded')
@@ -104,13 +102,12 @@ export class Folding {
   }
 
   /** Collecting builds a document: it is done when the volume has doubled since. */
-  async #collect({ merged, clocks }: Foldable): Promise<HeldContent | undefined> {
+  async #collect({ merged, clocks }: Foldable): Promise<Collected | undefined> {
     const { collect, collectFromBytes = leastCollectedBytes, logger } = this.#ports
     if (collect === undefined || lengthOf(merged) < Math.max(collectFromBytes, 2 * this.#collectedBytes)) return undefined
-    const bytes = await collect(merged)
-    this.#collectedBytes = bytes?.length ?? lengthOf(merged)
-    const held = bytes === undefined ? undefined : Content.of(bytes)
-    if (held !== undefined && isSame(encodeStateVector(held.clocks), encodeStateVector(clocks))) return held
+    const collected = await collect(merged)
+    this.#collectedBytes = collected?.bytes.length ?? lengthOf(merged)
+    if (collected !== undefined && isSame(encodeStateVector(new Map(collected.runs.map(({ client, end }) => [client, end]))), encodeStateVector(clocks))) return collected
     logger.warn({ volume: this.#volume }, 'not collected')
     return undefined
   }

@@ -3,7 +3,8 @@ import type { Clock } from '@hebu/shared/vocabulary/clock.ts'
 import type { Bell } from '../store/bell.ts'
 import type { Gap, LogRow, SharedVolumeLog, StoredVolume, WriteRefusal } from '../store/volume-log.ts'
 import { firstEpoch } from '../store/volume-log.ts'
-import { Content, type HeldContent } from './content.ts'
+import type { Collected } from './collect-garbage.ts'
+import { Content } from './content.ts'
 import type { FoldingPorts } from './folding.ts'
 import { Folding, isSame } from './folding.ts'
 import { type Added, KeptContent, type LoadRefusal, noLimits, readStored } from './kept-content.ts'
@@ -264,8 +265,9 @@ export class OpenVolume {
     this.#addedMeanwhile = undefined
   }
 
-  #replaceContent({ content, deletes }: HeldContent): void {
-    for (const { runs } of this.#addedMeanwhile ?? []) content.add(runs)
+  #replaceContent({ bytes, runs, deletes }: Collected): void {
+    const content = Content.of(bytes, runs)
+    for (const added of this.#addedMeanwhile ?? []) content.add(added.runs)
     this.#content.replace(content)
     // Integration deletes what was overwritten at the same time; no update tells of that.
     this.#durable.add({ clocks: [], deletes, keyed: noClocks })

@@ -145,9 +145,9 @@ export function createDurableLog({ backend: makeBackend, troubleInWords, logger 
         committing ??= commit()
       })
     },
-    async compact({ snapshot, ...compaction }) {
+    async compact({ snapshot, zstd, ...compaction }) {
       const refusal = unlessRefusing()
-      return refusal === undefined ? ask({ kind: 'compact', compaction: { ...compaction, zstd: await pack(snapshot) } }) : refused(refusal)
+      return refusal === undefined ? ask({ kind: 'compact', compaction: { ...compaction, zstd: zstd ?? (await pack(snapshot)) } }) : refused(refusal)
     },
     async renew(volume, content) {
       const refusal = unlessRefusing()

@@ -58,6 +58,8 @@ export interface Compaction {
   readonly after: number
   readonly upto: number
   readonly snapshot: Uint8Array
+  /** The snapshot packed, where that was done already. The log may take its memory. */
+  readonly zstd?: Uint8Array | undefined
   /** Rows that do not decode or do not fit what is before them: kept aside, not served. */
   readonly quarantined: readonly number[]
 }

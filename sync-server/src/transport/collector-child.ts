@@ -1,7 +1,8 @@
 /** The process that collects volumes, one after the other. Started by `collector-process.ts`, and ends with the relay. */
 import { setPriority } from 'node:os'
+import { zstdCompressSync } from 'node:zlib'
 
-import { collectGarbage } from '../room/collect-garbage.ts'
+import { type Collected, collectGarbage } from '../room/collect-garbage.ts'
 import { joined } from '../room/update/pieces.ts'
 
 /** Collecting has time; those who type have not. */
@@ -20,7 +21,8 @@ process.on('message', (piece: Uint8Array | 'whole') => {
   if (piece !== 'whole') return void pieces.push(piece)
   const update = joined(pieces)
   pieces = []
+  const collected = collectGarbage(update)
   // The relay may be gone by then.
-  process.send!(collectGarbage(update) ?? null, () => {})
+  process.send!(collected === undefined ? null : ({ ...collected, zstd: zstdCompressSync(collected.bytes) } satisfies Collected), () => {})
 })
 process.on('disconnect', () => process.exit(0))

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-import type { Collector } from '../room/collect-garbage.ts'
+import type { Collected, Collector } from '../room/collect-garbage.ts'
 import { cutOut, lengthOf, type Pieces } from '../room/update/pieces.ts'
 
 /** A process costs a fifth of a second to begin: it is kept for a while after its last work. */
@@ -21,7 +21,7 @@ export function createCollector(): Collector {
   let child: ChildProcess | undefined
   let idling: NodeJS.Timeout | undefined
 
-  async function collect(update: Pieces): Promise<Uint8Array | undefined> {
+  async function collect(update: Pieces): Promise<Collected | undefined> {
     clearTimeout(idling)
     child ??= start()
     const answered = answerOf(child)
@@ -64,11 +64,14 @@ export function createCollector(): Collector {
 /** When it was taken, or the process has ended: its answer tells. */
 const sent = (child: ChildProcess, message: Uint8Array | 'whole'): Promise<void> => new Promise((resolve) => void child.send(message, () => resolve()))
 
+/** What is packed goes on to another thread, which would be given the whole message with it. */
+const apart = (collected: Collected | null): Collected | undefined => (collected === null ? undefined : { ...collected, zstd: collected.zstd?.slice() })
+
 /** What throws there, or ends the process, leaves the volume as it is. */
-async function answerOf(child: ChildProcess): Promise<Uint8Array | undefined> {
+async function answerOf(child: ChildProcess): Promise<Collected | undefined> {
   const over = new AbortController()
   const { signal } = over
-  const message = once(child, 'message', { signal }).then(([collected]) => (collected as Uint8Array | null) ?? undefined)
+  const message = once(child, 'message', { signal }).then(([collected]) => apart(collected as Collected | null))
   const ended = once(child, 'exit', { signal }).then(() => undefined)
   try {
     return await Promise.race([message, ended])

@@ -60,7 +60,7 @@ describe('strays', () => {
     typeAt(typist!, 0, 2, '延期')
     const [late] = replicas(1, [])
     late!.doc.clientID = 9
-    late!.take(collectGarbage(Y.encodeStateAsUpdate(remaker!.doc))!)
+    late!.take(collectGarbage(Y.encodeStateAsUpdate(remaker!.doc))!.bytes)
     for (const update of typist!.written) late!.take(update)
     expect(lost(late!.doc)).toEqual(['延期'])
   })

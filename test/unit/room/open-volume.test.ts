@@ -162,7 +162,7 @@ test('[STO5] what cannot be collected is folded as it is', async () => {
   const log = createMemoryVolumeLog()
   const doc = new Y.Doc()
   doc.getText('note').insert(0, 'x')
-  for (const collect of [async () => undefined, async () => Uint8Array.of(9), async () => Uint8Array.of(0, 0)]) {
+  for (const collect of [async () => undefined, async () => ({ bytes: Uint8Array.of(0, 0), runs: [], deletes: new Map() })]) {
     const volume = await open(log, { collect, collectFromBytes: 0 })
     doc.getText('note').insert(0, 'y')
     await write(volume, Y.encodeStateAsUpdate(doc))

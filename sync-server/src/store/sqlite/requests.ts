@@ -59,7 +59,7 @@ export function unpackAppends({ names, numbers, bytes }: PackedAppends): Append[
 
 export const readClientIds = (text: string): number[] => (text === '' ? [] : text.split(',').map(Number))
 
-export type PackedCompaction = Omit<Compaction, 'snapshot'> & { readonly zstd: Uint8Array }
+export type PackedCompaction = Omit<Compaction, 'snapshot' | 'zstd'> & { readonly zstd: Uint8Array }
 
 /** What the log asks of the thread that holds the database. */
 export type Request =
