@@ -28,7 +28,8 @@ export async function walkHandover(page: Page, other: Page): Promise<readonly Me
   const done = await walked(windows, hand)
   await untilSynced(page)
   const undone = await walked(windows, async () => {
-    await page.getByRole('button', { name: zh(undoWords.undo), exact: true }).last().click()
+    // What offers it may be gone by the time everything is on the relay.
+    await page.keyboard.press('Control+z')
     await page.getByText(zh(undoWords.undone, { act: '' })).first().waitFor({ timeout: waitMs })
   })
   await open()

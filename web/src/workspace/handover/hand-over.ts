@@ -10,6 +10,7 @@ import { batch } from 'solid-js'
 
 import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
+import { breathe } from '../../platform/breathe.ts'
 import type { Overseen } from '../../platform/slices.ts'
 import { inSlices } from '../../platform/slices.ts'
 
@@ -64,6 +65,8 @@ async function change(workspace: Workspace, step: Step, changes: readonly Change
       for (const { page, field, value } of some) if (workspace.commands.set({ book: page.book, id: page.id }, field, value).ok) done++
     })))
   }, (count) => tell?.(count, changes.length), signal))
+  // What is said of it comes after views were told.
+  await breathe()
   return { step, done, left: changes.length - done, unreached: changes.slice(reached) }
 }
 
@@ -84,6 +87,8 @@ const keyOf = ({ page, field }: Change): string => `${page.book}/${field}/${page
 
 /** Hands a member's work on as one step, and keeps what is needed to take it back at any later time ([MRG23], [MRG26]); called off, what went over stays and is all that is kept ([MRG28]). */
 export async function handOver(workspace: Workspace, from: string, to: string, reason: string, overseen: Overseen = {}): Promise<Done<HandedOver>> {
+  // What asked for it is shown first.
+  await breathe()
   const giver = memberById(workspace.directory(), from)
   const taker = memberById(workspace.directory(), to)
   if (giver === undefined || taker?.status !== 'active' || from === to || !mayHandOver(workspace.me(), giver, { directory: workspace.directory(), charter: workspace.charter() })) return refused({ because: 'not-allowed' })

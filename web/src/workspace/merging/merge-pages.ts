@@ -41,7 +41,7 @@ export interface MergeRefusal {
   readonly refusal: CommandRefusal
 }
 
-/** Leads places on in slices, until all are or it is called off; gives how many were written, and how many of them it did not come to. */
+/** Leads places on in slices, until all are or it is called off, and lets views show it; gives how many were written, and how many of them it did not come to. */
 export async function leadAll(workspace: Workspace, step: Step, places: readonly { readonly place: LinkPlace; readonly lead: () => Done }[], { tell, signal }: Overseen): Promise<{ readonly moved: number; readonly unreached: number }> {
   let moved = 0
   await breathe()
@@ -50,6 +50,7 @@ export async function leadAll(workspace: Workspace, step: Step, places: readonly
       for (const { lead } of places.slice(from, to)) if (lead().ok) moved++
     }))
   }, (done) => tell?.(done, places.length), signal))
+  await breathe()
   return { moved, unreached: places.length - reached }
 }
 
@@ -152,6 +153,8 @@ function notedLinks(places: readonly LinkPlace[]): MovedLinks {
  * the same: what was not led on leads on by itself ([MRG29]).
  */
 export async function mergePages(workspace: Workspace, wish: MergeWish, overseen: Overseen = {}): Promise<Result<Merged, MergeRefusal>> {
+  // What asked for it is shown first.
+  await breathe()
   const may = mayMerge(workspace, wish)
   if (!may.ok) return may
   const { book } = workspace.table(wish.book)

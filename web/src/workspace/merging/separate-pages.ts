@@ -11,6 +11,7 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
+import { breathe } from '../../platform/breathe.ts'
 import type { Overseen } from '../../platform/slices.ts'
 import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
@@ -120,5 +121,7 @@ export async function separatePages(workspace: Workspace, bookId: string, stays:
     workspace.commands.set({ book: bookId, id: gone.id }, identity.into, undefined)
     workspace.commands.setCell(address, identity.records.own, record.id, 'undone', true)
   }))
+  // What is said of it comes after views were told.
+  await breathe()
   return granted({ step, stayed: [...stayed], back, left: places.length - back, unreached })
 }
