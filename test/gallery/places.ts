@@ -19,6 +19,7 @@ import { shellWords } from '@hebu/web/words/shell.ts'
 import { syncWords } from '@hebu/web/words/sync.ts'
 import { compareWords, pageVersionWords } from '@hebu/web/words/versions.ts'
 import { filterWords, viewWords } from '@hebu/web/words/view-parts.ts'
+import { visitPlanWords } from '@hebu/web/words/visit-plan.ts'
 
 import { castOf, who } from '../demo/cast/people.ts'
 import { calendarFor } from '../demo/stage/calendar.ts'
@@ -94,6 +95,12 @@ const lists: readonly Place[] = books.filter(({ id, internal }) => internal !== 
 ])
 
 const pages: readonly Place[] = [
+  { id: 'visits-to-plan', path: '/customers', who: who.salesLead, act: async ({ page, button }) => {
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Control+a')
+    await button(visitPlanWords.act).click()
+    await page.getByRole('dialog').getByRole('status').waitFor()
+  } },
   { id: 'page-customers', path: pageOf('customers', 'active'), whole: true },
   { id: 'page-customers-lead', path: pageOf('customers', 'lead'), who: who.xu },
   { id: 'page-visits', path: pageOf('visits', 'done'), whole: true },

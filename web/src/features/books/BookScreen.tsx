@@ -151,7 +151,7 @@ function OpenBook(props: { readonly book: Book; readonly extras: PageExtras | un
   return (
     <div ref={root} class={styles.split} data-open={openId() === undefined ? undefined : ''}>
       <div class={styles.list} inert={openId() !== undefined && !isBeside()}>
-        <PageList ref={(handle) => { list = handle }} book={props.book} open={openId()} keeper={props.looks} rowActs={props.extras?.rowActs} lead={props.extras?.listLead} onNew={makeNew} onOpen={(row, by) => open(row.id, by === 'key' || !isBeside() ? 'title' : 'nowhere')} />
+        <PageList ref={(handle) => { list = handle }} book={props.book} open={openId()} keeper={props.looks} rowActs={props.extras?.rowActs} chosenActs={props.extras?.chosenActs} lead={props.extras?.listLead} onNew={makeNew} onOpen={(row, by) => open(row.id, by === 'key' || !isBeside() ? 'title' : 'nowhere')} />
       </div>
       <Show when={openId()} keyed>
         {(id) => (

@@ -1,11 +1,14 @@
 import type { JSX } from 'solid-js'
-import { lazy, Suspense } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 
 import type { PageExtras } from '../../features/books/index.ts'
 import { BookScreen } from '../../features/books/index.ts'
+import { askedVisits } from '../../features/contact/asking-visits.ts'
 
 /** A list needs none of them. */
 const LogContactButton = lazy(async () => ({ default: (await import('../../features/contact/LogContactButton.tsx')).LogContactButton }))
+const PlanVisitsButton = lazy(async () => ({ default: (await import('../../features/contact/PlanVisitsButton.tsx')).PlanVisitsButton }))
+const VisitsToPlan = lazy(async () => ({ default: (await import('./VisitsToPlan.tsx')).VisitsToPlan }))
 const PlanAfter = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanAfter }))
 const PlanLead = lazy(async () => ({ default: (await import('./PlanAfter.tsx')).PlanLead }))
 const VisitLead = lazy(async () => ({ default: (await import('./VisitLead.tsx')).VisitLead }))
@@ -22,8 +25,9 @@ const DraftProposal = lazy(async () => ({ default: (await import('../proposals/p
 /** What other features add to the pages of books. */
 const extrasByBook: Readonly<Record<string, PageExtras>> = {
   customers: {
-    acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /></Suspense>,
+    acts: (page) => <Suspense><LogContactButton keys asked={{ customer: page().id }} /><PlanVisitsButton asked={() => ({ customers: [page().id] })} /></Suspense>,
     rowActs: (page) => <Suspense><LogContactButton asked={{ customer: page().id }} /></Suspense>,
+    chosenActs: (chosen) => <Suspense><PlanVisitsButton asked={() => ({ customers: chosen.ids(), onPlanned: chosen.end })} /></Suspense>,
   },
   contracts: {
     lead: (page) => <Suspense><ContractLead page={page()} /></Suspense>,
@@ -49,4 +53,9 @@ const extrasByBook: Readonly<Record<string, PageExtras>> = {
 }
 
 /** A book's list and pages, with what other features add to them. */
-export const BookPlace = (): JSX.Element => <BookScreen extrasByBook={extrasByBook} />
+export const BookPlace = (): JSX.Element => (
+  <>
+    <BookScreen extrasByBook={extrasByBook} />
+    <Show when={askedVisits()} keyed>{(asked) => <Suspense><VisitsToPlan asked={asked} /></Suspense>}</Show>
+  </>
+)

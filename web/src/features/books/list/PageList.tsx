@@ -20,6 +20,7 @@ import styles from './list.module.css'
 import { ListTools } from './ListTools.tsx'
 import type { LookKeeper } from './state/look-keeper.ts'
 import { QuickFilter } from './QuickFilter.tsx'
+import type { Chosen } from './table/selection.ts'
 import { createSelection } from './table/selection.ts'
 import { isApart } from '../views/views-of.ts'
 import { isArriving } from '../arriving.ts'
@@ -48,6 +49,8 @@ export interface PageListProps {
   readonly keeper: LookKeeper
   /** Buttons for the one row that is chosen. */
   readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Buttons for all rows that are chosen. */
+  readonly chosenActs?: ((chosen: Chosen) => JSX.Element) | undefined
   /** Under the head, over the tools. */
   readonly lead?: (() => JSX.Element) | undefined
   readonly ref: (handle: ListHandle) => void
@@ -158,7 +161,7 @@ export function PageList(props: PageListProps): JSX.Element {
       <Show when={atRest()}><Aside><CutShort book={props.book} onDone={focus} /></Aside></Show>
       <Show when={total() > 0 || isApart(state.view())}>
         <Show when={selection.ids().length > 0} fallback={<ListTools model={model} total={total()} isPhone={isPhone()} widthPx={widthPx()} />}>
-          <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} rowActs={props.rowActs} /></Suspense>
+          <Suspense fallback={<div class={styles.tools} />}><SelectionBar model={model} selection={selection} onDone={focus} rowActs={props.rowActs} chosenActs={props.chosenActs} /></Suspense>
         </Show>
         <Show when={state.filters() !== ''}><Suspense><FilterChips model={model} /></Suspense></Show>
       </Show>

@@ -15,6 +15,7 @@ import { linkedBook } from '@hebu/shared/books/field-kinds.ts'
 import { useNames } from '../values/use-names.ts'
 import { DossierPane } from './dossier/DossierPane.tsx'
 import { lackingFor } from './moves/lacking.ts'
+import type { Chosen } from '../list/table/selection.ts'
 import type { OpenPage } from './page-context.ts'
 import { OpenPageContext } from './page-context.ts'
 import styles from './page.module.css'
@@ -45,6 +46,8 @@ export interface PageExtras {
   readonly acts?: ((page: Accessor<Page>) => JSX.Element) | undefined
   /** Buttons over a list, for the one row that is chosen. */
   readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Buttons over a list, for all rows that are chosen. */
+  readonly chosenActs?: ((chosen: Chosen) => JSX.Element) | undefined
   /** Over the list, under its head. */
   readonly listLead?: (() => JSX.Element) | undefined
   /** Under the head, before the fields. */

@@ -14,6 +14,13 @@ export interface Selection {
   clear(): void
 }
 
+/** What acts on all chosen pages are given of them. */
+export interface Chosen {
+  readonly ids: Accessor<readonly string[]>
+  /** Those alone stay chosen that an act did not come to; none where it came to all. */
+  readonly end: (left: readonly string[]) => void
+}
+
 /** What leaves the list is no longer chosen ([UI84]). @param order ids in the order of the list. */
 export function createSelection(order: Accessor<readonly string[]>): Selection {
   const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set())

@@ -16,7 +16,7 @@ import { useWords } from '../../../../words/language.tsx'
 import { bulkWords } from '../../../../words/view-parts.ts'
 import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { ListModel } from '../../list/list-model.ts'
-import type { Selection } from '../../list/table/selection.ts'
+import type { Chosen, Selection } from '../../list/table/selection.ts'
 import { refusalText } from '../../page/refusal-text.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
 import type { Overseen } from '../../../../platform/slices.ts'
@@ -38,6 +38,8 @@ export interface SelectionBarProps {
   readonly onDone: () => void
   /** Buttons for the one row that is chosen. */
   readonly rowActs?: ((page: Accessor<Page>) => JSX.Element) | undefined
+  /** Buttons for all rows that are chosen. */
+  readonly chosenActs?: ((chosen: Chosen) => JSX.Element) | undefined
 }
 
 /** How many are chosen, and what can be done with all of them. */
@@ -98,6 +100,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
         <Show when={!isAll()}><button type="button" class={styles.all} onClick={() => props.selection.all()}>{words.say(bulkWords.all, { count: format(props.model.pages().length) })}</button></Show>
         <span class={styles.space} />
         <Show when={pages().length === 1 && pages()[0]}>{(page) => props.rowActs?.(page)}</Show>
+        {props.chosenActs?.({ ids: props.selection.ids, end: (left) => { props.selection.only(left); props.onDone() } })}
         <Button icon={<IconEdit />} aria-label={words.say(bulkWords.edit)} onClick={() => setEditing(true)}><span class={styles.word}>{words.say(bulkWords.edit)}</span></Button>
         <Show when={hasMoves()}>
           <Menu label={words.say(bulkWords.move)} trigger={<><IconMove /><span class={styles.word}>{words.say(bulkWords.move)}</span></>} variant="plain" align="end"
