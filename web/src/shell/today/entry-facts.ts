@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { JudgedDuty } from '@hebu/shared/rules/duties/duty.ts'
 import { answerOf } from '@hebu/shared/rules/approval/answerers.ts'
@@ -101,6 +102,13 @@ export function factsOf(entry: AgendaEntry, facts: Facts): EntryFacts | undefine
   }
 }
 
+/** What a contract wants done by that day ([CON8]). */
+function dueRows({ duty, page: at }: AgendaEntry, { workspace, words: { format } }: Facts): string {
+  if (duty?.cadence !== 'contractMilestones' || at === undefined) return ''
+  const rows = rowsIn(workspace.table(at.book).page(at.id)?.values['milestones'])
+  return format().list(rows.flatMap(({ cells }) => (cells['dueAt'] === dateOf(Date.parse(duty.dueAt), workspace.directory().workspace.timeZone) && cells['doneAt'] === undefined ? (stringIn(cells['what']) ?? []) : [])))
+}
+
 function dutyFacts(entry: AgendaEntry, { cadence: id, about, period, progress }: JudgedDuty, { name, href, when }: { readonly name: string; readonly href: string | undefined; readonly when: string }, facts: Facts): EntryFacts {
   const { workspace, names, words: { say, format } } = facts
   const cadence = workspace.charter().cadences[id]!
@@ -110,14 +118,14 @@ function dutyFacts(entry: AgendaEntry, { cadence: id, about, period, progress }:
   return {
     icon: asked?.icon ?? '',
     title: about === undefined || name === '' ? label : say(todayWords.about, { duty: label, page: name }),
-    aside: [about === undefined && asked !== undefined ? names.naming(asked).period(period) : '', progress === undefined ? '' : say(todayWords.progress, { done: format().number(progress.done), of: format().number(progress.of) })].filter((part) => part !== '').join(' · '),
+    aside: [dueRows(entry, facts), about === undefined && asked !== undefined ? names.naming(asked).period(period) : '', progress === undefined ? '' : say(todayWords.progress, { done: format().number(progress.done), of: format().number(progress.of) })].filter((part) => part !== '').join(' · '),
     when,
     href: href ?? (begin === undefined && asked !== undefined ? `/${asked.id}` : undefined),
     act:
       about?.book === 'customers'
         ? { label: say(todayWords.log), contact: { customer: about.id } }
         : begin === undefined
-        ? { label: say(about !== undefined ? todayWords.review : href !== undefined ? todayWords.goOn : todayWords.openIt) }
+        ? { label: say(about?.book === 'reports' ? todayWords.review : about === undefined && href !== undefined ? todayWords.goOn : todayWords.openIt) }
         : { label: say(todayWords.begin), begin: { book: begin.book.id, values: begin.values } },
   }
 }
