@@ -1,13 +1,14 @@
 import type { Demand } from '@hebu/shared/books/asks.ts'
 import type { Move } from '@hebu/shared/books/define-book.ts'
 import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 
 import type { Act } from '../../../../ui/acts.ts'
 import { offerActs } from '../../../../ui/acts.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import type { MenuItem } from '../../../../ui/Menu.tsx'
 import { Menu } from '../../../../ui/Menu.tsx'
+import { giveBackFocus } from '../../../../ui/overlays/give-back-focus.ts'
 import { showToast } from '../../../../ui/toast.ts'
 import { joiningWords } from '../../../../words/joining.ts'
 import { moveWords } from '../../../../words/moves.ts'
@@ -46,7 +47,11 @@ export function MoveBar(): JSX.Element {
   const others = createMemo(() => steps().filter((step) => step !== main()))
   const labels = (step: Step) => step.missing.map((name) => wantedLabel(open.book, name, step.demands, words)).join(words.say(joiningWords.comma))
 
+  /** What had the focus when a move was made; its button may go with the state. */
+  let pressed: Element | null = null
+  createEffect(on(steps, () => giveBackFocus(pressed), { defer: true }))
   const make = (step: Step, note?: string) => {
+    pressed = document.activeElement
     if (step.move.sealed === true) {
       void workspace.commands.seal(open.address, step.id, note).then((sealed) =>
         sealed.ok ? showToast(words.say(moveWords.sealed, { move: words.say(step.move.label) })) : showToast(refusalText(open.book, sealed.refusal, words), { tone: 'problem' }))
