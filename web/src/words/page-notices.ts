@@ -4,6 +4,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 export const noticeWords = {
   'newer-version': text('這一頁由更新的版本寫成，在這裡只能閱讀。請更新合簿。', 'This page was written by a newer version and is read-only here. Please update Hebu.'),
   'read-only-volume': text('這一頁對您只讀。', 'You may read this page but not change it.'),
+  reviewed: text('在「{state}」狀態下，內容不再修改；可以在正文裡提建議和評論。', 'While it is “{state}”, its content is not changed; in its texts you may suggest and comment.'),
   frozen: text('在「{state}」狀態下，內容不再修改。', 'While it is “{state}”, its content is not changed.'),
   'not-editor': text('這一頁由負責的人修改，您可以閱讀。', 'Those responsible edit this page; you may read it.'),
   deleted: text('這一頁在回收站裡：{name} 於 {when} 移入。', 'This page lies in the bin: {name} moved it there {when}.'),

@@ -27,6 +27,8 @@ export function PageNotices(): JSX.Element {
   const names = useNames()
   const open = useOpenPage()
   const because = createMemo(() => open.rights().because)
+  /** Closed, and yet its texts are suggested in. */
+  const isReviewed = () => because() === 'frozen' && Object.keys(open.book.fields).some((name) => open.rights().maySuggest(name))
   const unknown = createMemo(() => Object.keys(open.page().unknown).length)
   const isMerged = () => open.page().state === mergedState(open.book)
   const hasMerged = () => open.book.identity !== undefined && open.page().values[open.book.identity.records.own] !== undefined
@@ -51,7 +53,7 @@ export function PageNotices(): JSX.Element {
           {(why) => (
             <div class={styles.notice} data-tone={why() === 'newer-version' ? 'amber' : undefined} role="status">
               <IconInfo />
-              <p>{words.say(noticeWords[why() as 'frozen'], { state: words.say(open.book.states[open.page().state] ?? open.book.name) })}</p>
+              <p>{words.say(noticeWords[isReviewed() ? 'reviewed' : why() as 'frozen'], { state: words.say(open.book.states[open.page().state] ?? open.book.name) })}</p>
             </div>
           )}
         </Match>
