@@ -10,3 +10,9 @@ export const breathe = (): Promise<void> =>
     }
     port2.postMessage(undefined)
   })
+
+/** As {@link breathe}, where the browser knows what waits after whatever else the window has to do: for what comes by itself, not because somebody asked. */
+export const giveWay = (): Promise<void> => {
+  const { document, scheduler } = globalThis as { document?: Document; scheduler?: { postTask(task: () => void, options: { priority: 'background' }): Promise<void> } }
+  return document?.visibilityState === 'hidden' || scheduler === undefined ? breathe() : scheduler.postTask(() => undefined, { priority: 'background' })
+}

@@ -1,4 +1,4 @@
-import { breathe } from './breathe.ts'
+import { breathe, giveWay } from './breathe.ts'
 
 /** A slice is meant to last so long: a key or a press waits for one at most, and a frame is still made between two. */
 const sliceMs = 8
@@ -73,7 +73,7 @@ const step = 50
 
 /** Does `count` small things of which none takes long, as many in a slice as fit into it; ends early once called off. */
 export async function inMoments(count: number, act: (from: number, to: number) => void, signal: AbortSignal, now: () => number = () => performance.now()): Promise<void> {
-  for (let done = 0; done < count; await breathe()) {
+  for (let done = 0; done < count; await giveWay()) {
     if (signal.aborted) return
     const beganMs = now()
     do {

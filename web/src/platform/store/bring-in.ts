@@ -1,7 +1,7 @@
 import type { Doc } from 'yjs'
 import { applyUpdate, transact } from 'yjs'
 
-import { breathe } from '../breathe.ts'
+import { giveWay } from '../breathe.ts'
 
 /** So much comes into a document at once without keeping anybody waiting for long: a large copy is kept in parts of this size. */
 export const partBytes = 256 * 1024
@@ -11,7 +11,7 @@ export const isLarge = (records: readonly Uint8Array[]): boolean => records.leng
 
 /** Brings the records of a copy into a document, and lets the window answer in between ([LOC11]). Rejects where one cannot be read. */
 export async function bringIn(doc: Doc, records: readonly Uint8Array[], origin: unknown, isOver: () => boolean): Promise<void> {
-  for (let from = 0; from < records.length; await breathe()) {
+  for (let from = 0; from < records.length; await giveWay()) {
     if (isOver()) return
     let [to, bytes] = [from, 0]
     do bytes += records[to++]!.length
