@@ -64,8 +64,8 @@ export function createCollector(): Collector {
 /** When it was taken, or the process has ended: its answer tells. */
 const sent = (child: ChildProcess, message: Uint8Array | 'whole'): Promise<void> => new Promise((resolve) => void child.send(message, () => resolve()))
 
-/** What is packed goes on to another thread, which would be given the whole message with it. */
-const apart = (collected: Collected | null): Collected | undefined => (collected === null ? undefined : { ...collected, zstd: collected.zstd?.slice() })
+/** What is packed goes on to another thread, which would be given the whole message with it: it is copied, as the slice of a buffer is not. */
+const apart = (collected: Collected | null): Collected | undefined => (collected === null ? undefined : { ...collected, zstd: collected.zstd && new Uint8Array(collected.zstd) })
 
 /** What throws there, or ends the process, leaves the volume as it is. */
 async function answerOf(child: ChildProcess): Promise<Collected | undefined> {

@@ -15,6 +15,8 @@ test('[STO5] another process collects what it is given in pieces, and gives it b
   docs[0]!.getText('of 1').delete(10, 50_000)
   const update = Y.mergeUpdates(docs.map((doc) => Y.encodeStateAsUpdate(doc)))
   const collected = (await collect([update.subarray(0, 300_001), update.subarray(300_001)]))!
+  // Alone in its memory, which goes on to the thread of the store.
+  expect(collected.zstd!.buffer.byteLength).toBe(collected.zstd!.length)
   expect(new Uint8Array(zstdDecompressSync(collected.zstd!))).toEqual(collected.bytes)
   expect(collected.bytes.length).toBeLessThan(update.length)
   const again = docOf(encodeUpdate(Content.of(collected.bytes, collected.runs).since(new Map()), collected.deletes))
