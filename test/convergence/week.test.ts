@@ -9,7 +9,8 @@ import { reportMatrix } from '@hebu/shared/rules/reporting/report-matrix.ts'
 import type { Directory } from '@hebu/shared/vocabulary/directory.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { instantAt } from '@hebu/shared/vocabulary/wall-clock.ts'
-import { draftOf, mayDraft } from '@hebu/web/features/books/reports/draft-of.ts'
+import { draftOf } from '@hebu/web/features/books/reports/draft-of.ts'
+import { isAllRead } from '@hebu/web/workspace/all-read.ts'
 import { myComingMeetings, openComing } from '@hebu/web/features/meeting/open-next.ts'
 import { reckonToday } from '@hebu/web/shell/today/create-agenda.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
@@ -50,7 +51,7 @@ function handIn(workspace: Workspace, kind: 'daily' | 'weekly', periodKey: strin
   const { commands } = workspace
   const { id } = must(commands.create('reports', { kind, periodKey }))
   const address = { book: 'reports', id }
-  expect(mayDraft(workspace)).toBe(true)
+  expect(isAllRead(workspace)).toBe(true)
   const laid = draftOf(workspace.table('reports').page(id)!, workspace, words)!
   must(commands.draft(address, (doc, book, page) => layReport(doc, book, page, laid)))
   if (reason !== undefined) must(commands.set(address, 'lateReason', reason))

@@ -31,7 +31,7 @@ const syncProblems: Readonly<Record<SyncProblem, true>> = {
 }
 const commandRefusals: Readonly<Record<CommandRefusal['because'], true>> = {
   'no-such-page': true, 'not-allowed': true, 'read-only': true, frozen: true, 'newer-version': true, 'invalid-value': true, 'no-such-field': true,
-  'wrong-state': true, 'not-actor': true, 'note-required': true, 'shelf-not-writable': true, missing: true, 'changed-since': true, 'no-way-back': true, 'screen-shared': true, bound: true,
+  'wrong-state': true, 'not-actor': true, 'note-required': true, 'shelf-not-writable': true, missing: true, 'changed-since': true, 'no-way-back': true, 'screen-shared': true, 'still-reading': true, bound: true,
 }
 
 test('[LNG3] every wording of the shell is there in three languages, with the same slots', () => {

@@ -1,17 +1,22 @@
+import { headOf } from '@hebu/shared/books/book-head.ts'
+import { customers } from '@hebu/shared/books/customers.ts'
 import { followUps } from '@hebu/shared/books/follow-ups.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { handovers } from '@hebu/shared/books/handovers.ts'
 import { inquiries } from '@hebu/shared/books/inquiries.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { plans } from '@hebu/shared/books/plans.ts'
+import { tasks } from '@hebu/shared/books/tasks.ts'
+import { visits } from '@hebu/shared/books/visits.ts'
 import { handOver, handoversOf, takeHandoverBack, workOf } from '@hebu/web/workspace/handover/hand-over.ts'
+import { createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 
 import { aCustomer, aDepartment } from '../../kit/customer-department.ts'
 import { eventually } from '../../kit/eventually.ts'
 import { memoryVolumes } from '../../kit/memory-volumes.ts'
 import type { World } from '../../kit/workspace.ts'
-import { made, pageOf } from '../../kit/workspace.ts'
+import { aWorkspace, made, pageOf } from '../../kit/workspace.ts'
 
 const books = [followUps as Book, handovers as Book]
 const link = (id: string) => ({ id, shelf: 'g-east' })
@@ -128,5 +133,26 @@ test('[MRG28] where the window was closed midway, what never went over is not to
   made(world.workspace.commands.create('handovers', { from: 'zhou', to: 'lin', moved: [{ id: 'r', cells: { book: 'customers', field: 'owner', pages: `${work.customer} ${work.gone}` } }] }))
   world.workspace.commands.set({ book: 'customers', id: work.customer }, 'owner', 'lin')
   expect(await takeHandoverBack(world.workspace, handoversOf(world.workspace, 'zhou')[0]!)).toMatchObject({ ok: true, value: { done: 1, left: 0 } })
+  expect(whoseIn(world, work)).toEqual(before)
+})
+
+test('[MRG31] what the device has not read yet is neither handed on in part nor counted as gone on', async () => {
+  const volumes = memoryVolumes()
+  const all = [customers as Book, visits as Book, tasks as Book, ...books]
+  const [known, setKnown] = createSignal<readonly Book[]>(all)
+  const world = await aWorkspace('lin', volumes, known, all.map(headOf))
+  const work = workOfZhou(world)
+  // Those of one book come later than the others, as after a start.
+  setKnown(all.filter(({ id }) => id !== 'tasks'))
+  expect(await handOver(world.workspace, 'zhou', 'lin', '')).toEqual({ ok: false, refusal: { because: 'still-reading' } })
+  expect([pageOf(world, 'customers', work.customer).values.owner, world.workspace.table('handovers').pages()]).toEqual(['zhou', []])
+  setKnown(all)
+  expect(await handOver(world.workspace, 'zhou', 'lin', '')).toMatchObject({ ok: true, value: { done: 3, left: 0 } })
+  setKnown(all.filter(({ id }) => id !== 'tasks'))
+  const [record] = handoversOf(world.workspace, 'zhou')
+  expect(await takeHandoverBack(world.workspace, record!)).toEqual({ ok: false, refusal: { because: 'still-reading' } })
+  expect(handoversOf(world.workspace, 'zhou')).toHaveLength(1)
+  setKnown(all)
+  expect(await takeHandoverBack(world.workspace, record!)).toMatchObject({ ok: true, value: { done: 3, left: 0 } })
   expect(whoseIn(world, work)).toEqual(before)
 })

@@ -147,7 +147,7 @@ export type CommandRefusal =
   | {
       readonly because:
         | 'no-such-page' | 'not-allowed' | 'read-only' | 'frozen' | 'newer-version' | 'invalid-value' | 'no-such-field'
-        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back' | 'screen-shared'
+        | 'wrong-state' | 'not-actor' | 'note-required' | 'shelf-not-writable' | 'changed-since' | 'no-way-back' | 'screen-shared' | 'still-reading'
     }
   | { readonly because: 'missing'; readonly fields: readonly string[]; readonly demands?: readonly Demand[] }
   /** The charter gives customers of this tier to somebody else. */

@@ -8,6 +8,7 @@ import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
+import { isAllRead } from '../all-read.ts'
 import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
 import { breathe } from '../../platform/breathe.ts'
@@ -89,6 +90,8 @@ const keyOf = ({ page, field }: Change): string => `${page.book}/${field}/${page
 export async function handOver(workspace: Workspace, from: string, to: string, reason: string, overseen: Overseen = {}): Promise<Done<HandedOver>> {
   // What asked for it is shown first.
   await breathe()
+  // What is not read yet would stay behind unseen.
+  if (!isAllRead(workspace)) return refused({ because: 'still-reading' })
   const giver = memberById(workspace.directory(), from)
   const taker = memberById(workspace.directory(), to)
   if (giver === undefined || taker?.status !== 'active' || from === to || !mayHandOver(workspace.me(), giver, { directory: workspace.directory(), charter: workspace.charter() })) return refused({ because: 'not-allowed' })
@@ -114,6 +117,8 @@ export const handoversOf = (workspace: Workspace, from: string): readonly Page[]
 
 /** Takes a handover back: what is still with whoever took over returns, what went on to others stays ([MRG26]). Called off, it still stands for the rest. */
 export async function takeHandoverBack(workspace: Workspace, record: Page, overseen: Overseen = {}): Promise<Done<HandedOver>> {
+  // What is not read yet would count as gone on to others.
+  if (!isAllRead(workspace)) return refused({ because: 'still-reading' })
   const [from, to] = [stringIn(record.values.from), stringIn(record.values.to)]
   if (from === undefined || to === undefined) return refused({ because: 'no-such-page' })
   const step: Step = {}

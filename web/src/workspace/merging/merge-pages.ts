@@ -11,6 +11,7 @@ import type { Result } from '@hebu/shared/vocabulary/result.ts'
 import { granted, refused } from '@hebu/shared/vocabulary/result.ts'
 import { batch } from 'solid-js'
 
+import { isAllRead } from '../all-read.ts'
 import { whyNot } from '../rights.ts'
 import type { CommandRefusal, Done, Step, Workspace } from '../workspace.ts'
 import type { LinkPlace } from './linked-places.ts'
@@ -66,6 +67,8 @@ export function sideOf(workspace: Workspace, page: Page): MergeSide {
 export function mayMerge(workspace: Workspace, wish: Pick<MergeWish, 'book' | 'ids'>): Result<readonly Page[], MergeRefusal> {
   // What is kept from the screen would be left behind.
   if (workspace.sharing.on()) return refused({ page: undefined, refusal: { because: 'screen-shared' } })
+  // What names them might not be known yet.
+  if (!isAllRead(workspace)) return refused({ page: undefined, refusal: { because: 'still-reading' } })
   const table = workspace.table(wish.book)
   const { book } = table
   const pages = wish.ids.map((id) => table.page(id))

@@ -13,6 +13,7 @@ import { batch } from 'solid-js'
 
 import { breathe } from '../../platform/breathe.ts'
 import type { Overseen } from '../../platform/slices.ts'
+import { isAllRead } from '../all-read.ts'
 import { whyNot } from '../rights.ts'
 import type { Done, Step, Workspace } from '../workspace.ts'
 import { notedPlace } from './linked-places.ts'
@@ -46,6 +47,8 @@ const isMergedInto = (workspace: Workspace, page: Page, id: string): boolean => 
 export function maySeparate(workspace: Workspace, book: string, stays: string, record: MergeRecord): Result<{ readonly page: Page; readonly gone: Page }, MergeRefusal> {
   // What is kept from the screen would not be put back.
   if (workspace.sharing.on()) return refused({ page: undefined, refusal: { because: 'screen-shared' } })
+  // What is to go back might not be there yet, and the merge is told as taken back.
+  if (!isAllRead(workspace)) return refused({ page: undefined, refusal: { because: 'still-reading' } })
   const table = workspace.table(book)
   const [page, gone] = [table.page(stays), table.page(record.from.id)]
   const identity = table.book.identity

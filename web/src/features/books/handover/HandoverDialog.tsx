@@ -12,7 +12,9 @@ import { Select } from '../../../ui/Select.tsx'
 import { TextInput } from '../../../ui/TextInput.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { handoverWords } from '../../../words/handover.ts'
+import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
+import { isAllRead } from '../../../workspace/all-read.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import type { HandoverPart } from '../../../workspace/handover/hand-over.ts'
 import { handOver, handoversOf, takeHandoverBack, workOf } from '../../../workspace/handover/hand-over.ts'
@@ -66,10 +68,11 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
     <Dialog open onClose={() => (isWorking() ? calling.abort() : props.onClose())} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
       actions={isWorking() ? undefined : <>
         <Button onClick={() => props.onClose()}>{words.say(handoverWords.cancel)}</Button>
-        <Button variant="primary" disabled={to() === undefined || total() === 0 || !workspace.whole()} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
+        <Button variant="primary" disabled={to() === undefined || total() === 0 || !isAllRead(workspace)} onClick={hand}>{words.say(handoverWords.confirm, { count: count(total()) })}</Button>
       </>}>
       <Show when={progress()}>{(reached) => <Working label={words.say(handoverWords.working)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
       <div class={styles.form} hidden={isWorking()}>
+        <Show when={!isAllRead(workspace)}><p class={styles.quiet} role="status">{words.say(listWords.reading)}</p></Show>
         <Show when={parts().length > 0} fallback={<p>{words.say(handoverWords.nothing, { name: nameOf(props.member) })}</p>}>
           <Select label={words.say(handoverWords.to)} options={takers()} value={to()} onChange={setTo} />
           <TextInput label={words.say(handoverWords.reason)} value={reason()} onInput={setReason} maxLength={200} autocomplete="off" />
@@ -94,7 +97,7 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
               {(record) => (
                 <li>
                   <span>{words.say(handoverWords.pastOne, { when: words.format().date(record.made?.at ?? ''), by: nameOf(record.made?.by), to: nameOf(record.values.to), count: words.say(handoverWords.count, { count: count(sizeOf(record)) }) })}</span>
-                  <Button size="small" onClick={() => back(record)}>{words.say(handoverWords.takeBack)}</Button>
+                  <Button size="small" disabled={!isAllRead(workspace)} onClick={() => back(record)}>{words.say(handoverWords.takeBack)}</Button>
                 </li>
               )}
             </For>

@@ -106,7 +106,7 @@ export function MergeDialog(props: MergeDialogProps): JSX.Element {
     <Dialog open onClose={() => (busy() ? calling.abort() : props.onClose())} title={words.say(mergeWords.title, { book: words.say(book.one) })} width={pages().length < 2 ? 'narrow' : 'wide'}
       actions={progress() !== undefined ? undefined : <>
         <Button onClick={() => props.onClose()}>{words.say(mergeWords.cancel)}</Button>
-        <Button variant="primary" busy={busy()} disabled={may()?.ok !== true || !workspace.whole()} onClick={() => void merge()}>{words.say(mergeWords.merge)}</Button>
+        <Button variant="primary" busy={busy()} disabled={may()?.ok !== true} onClick={() => void merge()}>{words.say(mergeWords.merge)}</Button>
       </>}>
       <Show when={progress()}>{(reached) => <Working label={words.say(mergeWords.working)} done={reached().done} total={reached().total} onStop={() => calling.abort()} />}</Show>
       <div class={styles.dialog} hidden={progress() !== undefined}>

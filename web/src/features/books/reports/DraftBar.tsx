@@ -10,11 +10,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { showToast } from '../../../ui/toast.ts'
 import { useWords } from '../../../words/language.tsx'
 import { draftingWords } from '../../../words/reports.ts'
+import { isAllRead } from '../../../workspace/all-read.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
 import { useOpenPage } from '../page/page-context.ts'
 import { refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
-import { draftOf, mayDraft } from './draft-of.ts'
+import { draftOf } from './draft-of.ts'
 import styles from './reports.module.css'
 
 const emptied = { done: [], results: [], problems: [], next: [] }
@@ -30,7 +31,7 @@ export function DraftBar(): JSX.Element {
   const { address, book } = open
   const isMine = createMemo(() => open.page().values['author'] === workspace.me().id && ['draft', 'returned'].includes(open.page().state) && open.rights().mayEditField('done'))
   const isDrafted = () => ((open.page().values['drafted'] as readonly Row[] | undefined) ?? []).length > 0
-  const isReady = createMemo(() => mayDraft(workspace))
+  const isReady = createMemo(() => isAllRead(workspace))
 
   const draft = (how: 'asked' | 'opened'): void => {
     const laid = draftOf(open.page(), workspace, words)

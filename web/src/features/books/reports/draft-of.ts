@@ -13,9 +13,6 @@ import type { Words } from '../../../words/language.tsx'
 import type { Workspace } from '../../../workspace/workspace.ts'
 import { createNames } from '../values/use-names.ts'
 
-/** Whether everything that a draft looks at has been read; tracked. */
-export const mayDraft = (workspace: Workspace): boolean => workspace.whole() && workspace.books().every(({ id }) => workspace.table(id).ready())
-
 /** What the charter has the author's post write of. */
 function headingsFor(author: string, kind: string, workspace: Workspace): readonly Text[] | undefined {
   const template = workspace.charter().reportTemplates?.[memberById(workspace.directory(), author)?.post ?? '']
