@@ -6,6 +6,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number
   readonly dur?: number
+  /** What of it the thread had a processor. */
+  readonly tdur?: number
   readonly args?: { readonly data?: { readonly type?: string } }
 }
 
@@ -40,13 +42,20 @@ export function keystrokesIn(trace: Buffer): readonly Keystroke[] {
 /** Shorter tasks keep nobody waiting. */
 const toldFromMs = 1
 
-/** How long each task of the page's main thread held it, in ms, the very short ones left out. */
-export function tasksIn(trace: Buffer): readonly number[] {
+/** A task of the page's main thread, in ms. */
+export interface Task {
+  readonly heldMs: number
+  /** For so long it had a processor: what is left of it where the machine does nothing else, but for waiting for helping threads. */
+  readonly processorMs: number
+}
+
+/** The tasks of the page's main thread, the very short ones left out. */
+export function tasksIn(trace: Buffer): readonly Task[] {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { readonly traceEvents: readonly TraceEvent[] }
   const layouts = new Map<string, number>()
   for (const { name, pid, tid } of traceEvents) if (name === 'UpdateLayoutTree' || name === 'Layout') layouts.set(`${pid}/${tid}`, (layouts.get(`${pid}/${tid}`) ?? 0) + 1)
   const [main] = [...layouts].toSorted(([, a], [, b]) => b - a)
-  return traceEvents.flatMap(({ name, ph, pid, tid, dur = 0 }) => (name === 'RunTask' && ph === 'X' && `${pid}/${tid}` === main?.[0] && dur / 1000 >= toldFromMs ? [dur / 1000] : []))
+  return traceEvents.flatMap(({ name, ph, pid, tid, dur = 0, tdur = 0 }) => (name === 'RunTask' && ph === 'X' && `${pid}/${tid}` === main?.[0] && dur / 1000 >= toldFromMs ? [{ heldMs: dur / 1000, processorMs: tdur / 1000 }] : []))
 }
 
 /** How much of a span is covered by events, nested ones once. */
