@@ -18,7 +18,7 @@ import { useWords } from '../../../../../words/language.tsx'
 import { useWorkspace } from '../../../../../workspace/context.tsx'
 import type { Done } from '../../../../../workspace/workspace.ts'
 import { copiedValue } from '../../../values/copied-value.ts'
-import { isFigure, shownKind } from '../../../values/format-value.ts'
+import { isFigure } from '../../../values/format-value.ts'
 import { useNames } from '../../../values/use-names.ts'
 import { controlId, useOpenPage } from '../../page-context.ts'
 import { refusalText } from '../../refusal-text.ts'
@@ -26,6 +26,7 @@ import { KindControl } from '../KindControl.tsx'
 import { createPicks } from '../picks.ts'
 import { ShownValue } from '../ShownValue.tsx'
 import { memberColumn } from './paste-rows.ts'
+import { minPxOf } from './min-px.ts'
 import { createRowsActs } from './rows-acts.ts'
 import { chosenIn, totalsOf } from './totals.ts'
 import { UnreadCells } from './UnreadCells.tsx'
@@ -37,8 +38,6 @@ export interface RowsFieldProps {
   readonly editable: boolean
   readonly onProblem: (problem: string | undefined) => void
 }
-
-const minPxByKind: Readonly<Record<string, number>> = { text: 114, phone: 128, email: 178, url: 178, longText: 176, date: 132, dateTime: 156, money: 116, number: 84, percent: 84, choice: 108, flag: 64, member: 116, members: 160, customer: 160, link: 144, file: 180, list: 160 }
 
 const typedKinds: ReadonlySet<string> = new Set(['text', 'longText', 'number', 'money', 'percent', 'date', 'dateTime'])
 
@@ -80,7 +79,7 @@ export function RowsField(props: RowsFieldProps): JSX.Element {
   const columns = createMemo<readonly RowsColumn[]>(() => [
     ...(isKeyed() ? [{ id: memberColumn, label: words.say(fieldWords.member), work: 'read' as const, minPx: 116 }] : []),
     ...Object.entries(props.field.columns).filter(([id, cell]) => cell.internal !== true && isTold(id)).map(([id, cell]) => ({
-      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxByKind[(cell.kind === 'text' ? cell.format : undefined) ?? shownKind(cell)], required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
+      id, label: words.say(cell.label), work: workOf(cell), minPx: minPxOf(cell), required: cell.required, lines: cell.kind === 'longText', ...(isFigure(cell) ? { align: 'end' as const } : {}),
     })),
   ])
   const tell = <T,>(done: Done<T>): Done<T> => {
