@@ -1,9 +1,13 @@
+import { contracts } from '@hebu/shared/books/contracts.ts'
+import type { Book } from '@hebu/shared/books/define-book.ts'
+import { adoptable } from '@hebu/web/features/books/page/adoptable.ts'
 import { plainText } from '@hebu/web/ui/editor/plain-text.ts'
 import { changeOf, draftFromTemplate, isBare, layOutClauses, takeOverProposal } from '@hebu/web/features/contracts/draft-from.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
+import { now } from '@hebu/web/workspace/versions/page-versions.ts'
 import { expect, test } from 'vitest'
 
-import { aContract, contractDepartment, must, say, yuanOf } from '../../kit/contract-department.ts'
+import { aContract, contractDepartment, must, say, writeClauses, yuanOf } from '../../kit/contract-department.ts'
 import { made } from '../../kit/workspace.ts'
 import { aPage, aRow } from '../books/small-world.ts'
 
@@ -54,4 +58,21 @@ test('[CON7] a change begins with the contract, the customer and who looks after
   const change = made(desk.commands.create('contractChanges', changeOf(pageOf(desk, contract.id), '供貨合同變更')))
   expect(desk.table('contractChanges').page(change.id)?.values).toMatchObject({ title: '供貨合同變更', contract, owner: 'salesperson', customer: pageOf(desk, contract.id).values.customer, kind: 'change' })
   expect(change.shelf).toBe(contract.shelf)
+})
+
+test('[UI180] the sum of the lines is offered as the amount while the amount says something else', async () => {
+  const desk = await contractDepartment('business').at('salesperson')
+  const { id } = aContract(desk)
+  const offered = () => adoptable(desk, contracts as Book, desk.table('contracts').page(id)!, { name: 'linesTotal', field: contracts.fields.linesTotal })
+  expect(offered()).toBeUndefined()
+  must(desk.commands.set({ book: 'contracts', id }, 'amount', yuanOf(30_000)))
+  expect(offered()).toEqual({ into: 'amount', value: yuanOf(36_000) })
+})
+
+test('[VER8] who wrote what is told in the order of the page', async () => {
+  const desk = await contractDepartment('business').at('salesperson')
+  const contract = aContract(desk)
+  writeClauses(desk, contract)
+  const versions = await desk.versions({ book: 'contracts', id: contract.id })
+  expect(versions.authored(now)?.map(({ field }) => field)).toEqual(['duties', 'breach', 'disputes'])
 })

@@ -132,7 +132,8 @@ function versionsOf(address: PageAddress, input: VersionsInput, keepNow: (page: 
         return written === undefined ? [] : [{ field, member, content: written }]
       })
     })
-    return isKnown ? texts : undefined
+    const order = Object.keys(fields)
+    return isKnown ? texts.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) : undefined
   }
   const named = (version: string): PageVersion | undefined => all().find((each) => each.id === version && each.kind === 'named')
   /** Who named it; of others' the owner of the page, or who began it where it names none. */

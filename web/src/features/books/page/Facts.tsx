@@ -11,6 +11,7 @@ import { useWorkspace } from '../../../workspace/context.tsx'
 import { useTakeBack } from '../undo/take-back.ts'
 import { useNames } from '../values/use-names.ts'
 import { Explained } from './fields/Explained.tsx'
+import { adoptable } from './adoptable.ts'
 import { useOpenPage } from './page-context.ts'
 import styles from './page.module.css'
 import { fieldLabel, refusalText } from './refusal-text.ts'
@@ -24,12 +25,6 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
   const open = useOpenPage()
   const takeBack = useTakeBack()
   const due = ({ name }: SectionField) => dueOf(open.book, name, open.page().state, workspace.computedValue(open.page(), name), Date.now(), workspace.directory().workspace.timeZone)?.is
-  /** What a person may take over: it differs from what stands there, and they may write that. */
-  const adoptable = ({ name, field }: SectionField) => {
-    if (field.kind !== 'computed' || field.adopts === undefined || !open.rights().mayEditField(field.adopts)) return undefined
-    const value = workspace.computedValue(open.page(), name)
-    return value === undefined || value === open.page().values[field.adopts] ? undefined : { into: field.adopts, value }
-  }
   /** The list of the records that a figure adds up. */
   const recordsOf = ({ field }: SectionField): string | undefined => {
     const records = field.kind === 'computed' ? field.records?.(open.page(), workspace.world) : undefined
@@ -51,7 +46,7 @@ export function Facts(props: { readonly fields: readonly SectionField[] }): JSX.
               <Show when={recordsOf(each)} fallback={names.value(open.book, open.page(), each.name, each.field) || '—'}>
                 {(href) => <a class={styles.records} href={href()} title={words.say(fieldWords.openRecords)}>{names.value(open.book, open.page(), each.name, each.field)}</a>}
               </Show>
-              <Show when={adoptable(each)}>
+              <Show when={adoptable(workspace, open.book, open.page(), each)}>
                 {(one) => <Button size="small" class={styles.adopt} aria-label={words.say(fieldWords.adoptOf, { label: words.say(each.field.label), value: names.value(open.book, open.page(), each.name, each.field) })} onClick={() => adopt(one())}>{words.say(fieldWords.adopt)}</Button>}
               </Show>
             </dd>
