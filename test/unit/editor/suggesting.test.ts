@@ -30,7 +30,7 @@ function reviewers(...blocks: readonly Block[]): readonly [Reviewer, Reviewer] {
     let on = true
     let refusals = 0
     const given: TextSuggestions = {
-      on: () => on, setOn: undefined, mayDecide: () => true, me: `m-${index}`, now: () => '2026-11-23T01:00:00.000Z', newId: () => `s${++ids}`,
+      on: () => on, setOn: undefined, mayDecide: () => true, isOver: () => false, me: `m-${index}`, now: () => '2026-11-23T01:00:00.000Z', newId: () => `s${++ids}`,
       person: (id) => ({ name: id, hue: 'red' }), titleOf: ({ by }) => by, refused: () => { refusals++ },
     }
     return { typist: sit(text, { suggestions: () => given })!, setOn: (next) => { on = next }, refusals: () => refusals }

@@ -19,6 +19,7 @@ test('[SUG5] texts that may be reviewed are suggested in while their page is fro
   expect([rights('sent').maySuggest('lines'), rights('sent').maySuggest('title'), rights('sent').maySuggest('nothing')]).toEqual([false, false, false])
   const binned = zhou.workspace.table('proposals').rights({ ...page, deleted: page.made ?? { by: 'zhou', at: '2026-11-23T01:00:00.000Z' } })
   expect(binned.maySuggest('solution')).toBe(false)
+  expect(['drafting', 'review', 'sent', 'accepted'].map((state) => rights(state).settled)).toEqual([false, false, false, true])
 })
 
 test('[SUG5] a text that no move opens again is suggested in no more: what is proposed in a signed contract nobody could decide', async () => {

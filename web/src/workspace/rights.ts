@@ -17,8 +17,10 @@ export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, s
   const because = whyNotEdit(book, page, store, me, standing)
   const fields: Fields = book.fields
   const reach = (name: string): boolean => store.volumeOf(page.id, fields[name]?.part)?.access() === 'write'
+  const isSettled = book.frozen?.includes(page.state) === true && !opensAgain(book, page.state)
   return {
     edit: because === undefined,
+    settled: isSettled,
     ...(because === undefined ? {} : { because }),
     mayEditField(name) {
       const field = fields[name]
@@ -31,7 +33,7 @@ export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, s
     },
     maySuggest(name) {
       const field = fields[name]
-      return field?.kind === 'richText' && field.reviewable === true && (because === undefined || because === 'not-editor' || (because === 'frozen' && opensAgain(book, page.state))) && reach(name)
+      return field?.kind === 'richText' && field.reviewable === true && (because === undefined || because === 'not-editor' || (because === 'frozen' && !isSettled)) && reach(name)
     },
   }
 }

@@ -118,6 +118,8 @@ export interface PageRights {
   mayEditField(field: string): boolean
   /** Whether this member may propose changes to a text that they may not edit ([SUG5]). */
   maySuggest(field: string): boolean
+  /** Nobody edits it again: what is still proposed in its texts is decided, by what was sealed. */
+  readonly settled: boolean
 }
 
 export interface Presence {

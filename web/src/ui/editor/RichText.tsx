@@ -160,6 +160,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       ref={root}
       class={styles.editor}
       data-editable={editable() ? '' : undefined}
+      data-settled={props.suggestions?.isOver() === true ? '' : undefined}
       onFocusIn={() => setFocused(true)}
       onFocusOut={(event) => setFocused(event.relatedTarget instanceof Node && root.contains(event.relatedTarget))}
       onKeyDown={(event) => {
@@ -232,7 +233,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           {(open) => <BlockHandle words={props.words} view={open.view} sheet={sheet} touch={!mayFloat} focused={focused()} changes={shown.changes()} onMenu={(anchor) => setBlockMenu(() => anchor)} />}
         </Show>
       </div>
-      <Show when={props.suggestions !== undefined && shown.suggested() && editor()}>
+      <Show when={props.suggestions?.isOver() === false && shown.suggested() && editor()}>
         {(open) => <Suspense><SuggestionBar words={props.words} view={open().view} suggestions={props.suggestions!} changes={shown.changes} /></Suspense>}
       </Show>
       <Show when={editor()}>{(open) => <TextFoot words={props.words} view={open().view} changes={shown.changes} onFind={openFind} />}</Show>

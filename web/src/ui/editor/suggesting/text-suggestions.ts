@@ -10,6 +10,8 @@ export interface TextSuggestions {
   readonly setOn: ((on: boolean) => void) | undefined
   /** Whether suggestions are decided about here; who may not takes back their own. Tracked. */
   readonly mayDecide: Accessor<boolean>
+  /** Whether nobody decides any more: the text is shown as it stands without them. Tracked. */
+  readonly isOver: Accessor<boolean>
   readonly me: string
   now(): string
   newId(): string

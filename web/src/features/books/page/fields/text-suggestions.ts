@@ -31,6 +31,7 @@ export function createTextSuggestions({ open, workspace, names, words, field }: 
       return mayEdit() ? setChosen : undefined
     },
     mayDecide: mayEdit,
+    isOver: () => open.rights().settled,
     get me() {
       return workspace.me().id
     },
