@@ -40,7 +40,7 @@ const importedLines = [
 ]
 
 /** What the places bring with them: people's words, as those of the demo are. */
-export const saidHere: readonly string[] = [importedName, '年度供货合同', '东区销售部', '林静', '王伟', '司庆放假', '司庆补班', '司庆安排', ...importedLines.flat().filter((cell) => cell !== '')]
+export const saidHere: readonly string[] = [importedName, '年度供货合同', '望月礼盒', '甲方应于验收后三十日内付款。', 'qinghe', '东区销售部', '林静', '王伟', '司庆放假', '司庆补班', '司庆安排', ...importedLines.flat().filter((cell) => cell !== '')]
 
 /** A device that has just begun reads its pages in moments of rest, which a walk leaves it few of. */
 const whileRead = { timeout: 90_000 }

@@ -134,6 +134,7 @@ test('[UI151] a department is set up, worked in and left with the keyboard alone
     await keyboard.press('Enter')
     await expect(thePage(page)).toBeVisible()
     await keys.press(thePage(page).getByRole('button', { name: zh(pageWords.more), exact: true }))
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
     await keyboard.press('End')
     await keyboard.press('Enter')
     await expect(thePage(page)).toHaveCount(0)
@@ -149,7 +150,7 @@ test('[UI151] a department is set up, worked in and left with the keyboard alone
 
   await test.step('sign out', async () => {
     await keys.press(button(zh(shellWords.meMenu, { name: '王主任' })))
-    await expect(page.getByRole('menu')).toBeVisible()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
     await keyboard.press('End')
     await keyboard.press('Enter')
     const dialog = page.getByRole('dialog')

@@ -28,6 +28,8 @@ test('[SUG1] [SUG2] [SUG3] [SUG5] [SUG7] [ANN1] [S2-3.1.5b] two suggest in a con
   await theText(legal, 'breach').click()
   await legal.keyboard.press('Control+Home')
   for (let on = 0; on < '逾期一日'.length; on += 1) await legal.keyboard.press('Shift+ArrowRight')
+  // The editor hears of what keys select from the browser.
+  await expect(theField(legal, 'breach')).toContainText(zh(editorWords.wordCountSelected, { selected: 4, words: 18 }))
   await legal.keyboard.press('Control+Alt+m')
   const card = legal.getByRole('dialog', { name: zh(commentWords.onPassage), exact: true })
   await card.getByRole('textbox').fill('从哪一天起算？')

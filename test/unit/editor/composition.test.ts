@@ -112,6 +112,16 @@ describe('composing', () => {
     expect(one.shown()).toBe('doc(paragraph("会前"))')
   })
 
+  test('[TXT8] words that somebody who saw them takes away at once do not come back either', () => {
+    const [one, other] = two('会前', '客户样品')
+    one.after('客户')
+    compose(one, '你好')
+    finish(one)
+    other.after('客户', '你好').press('Backspace')
+    expect(one.shown()).toBe('doc(paragraph("会前"), paragraph("客户样品"))')
+    expect(other.shown()).toBe(one.shown())
+  })
+
   test('[TXT8] words that somebody took along into a new line are not doubled', () => {
     const [one, other] = two('客户样品')
     one.after('客户')

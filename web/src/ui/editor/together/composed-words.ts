@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import { getRelativeSelection, relativePositionToAbsolutePosition } from 'y-prosemirror'
 import type { Doc, ID, Transaction, UndoManager } from 'yjs'
-import { ContentString, createID, getItem, getState, isDeleted } from 'yjs'
+import { AbstractType, ContentString, createID, getItem, getState, isDeleted } from 'yjs'
 
 import { select } from '../behaviours/selecting.ts'
 import { placeOfWords, standsIn, wordsAround } from './words-around.ts'
@@ -70,7 +70,7 @@ export function createComposedWords({ view, undoing, isEditable, nowMs }: Compos
   const rescue = ({ local, deleteSet }: Transaction): void => {
     if (local || written === undefined || begun !== undefined) return
     if (nowMs() - written.atMs > crossesWithinMs) written = undefined
-    else if (isDeleted(deleteSet, written.letter)) {
+    else if (isDeleted(deleteSet, written.letter) && wentWithItsText(doc, written.letter)) {
       const { text, around } = written
       written = undefined
       // Who splits the line takes along the words they have seen.
@@ -117,6 +117,12 @@ export function createComposedWords({ view, undoing, isEditable, nowMs }: Compos
       undoing.off('stack-item-added', noteSelection)
     },
   }
+}
+
+/** Whether a letter is gone because the text around it is, by somebody who may not have seen it; whoever takes the letter itself away has. */
+function wentWithItsText({ store }: Doc, letter: ID): boolean {
+  const { parent } = getItem(store, letter)
+  return parent instanceof AbstractType && parent._item?.deleted === true
 }
 
 /** The last letter this device has written since a time of its clock. */
