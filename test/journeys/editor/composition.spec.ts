@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 
-import { openHarness } from '../../kit/editor-harness/open-harness.ts'
+import { hushSelections, openHarness } from '../../kit/editor-harness/open-harness.ts'
 import { expect, test } from '../../kit/journey.ts'
 
 const lines = ['会前一段', '客户普遍等待样品', '会后一段']
@@ -94,6 +94,22 @@ test.describe('an input method at work', () => {
       expect(other).toBe(own)
       expect(shown).toBe(own)
     })
+
+  test('[TXT48] it begins where the caret stands, before the browser tells of it, also where others wrote meanwhile', async ({ page }) => {
+    await openHarness(page, { line: lines.join('|'), leaky: '' })
+    await page.evaluate(() => window.harness.sitOther())
+    await page.getByRole('textbox').focus()
+    await hushSelections(page)
+    await caretAfter(page, '客户')
+    const session = await page.context().newCDPSession(page)
+    await compose(session, 'n')
+    await page.evaluate(() => window.harness.otherPresses('样品', 2, 'Mod-Alt-1'))
+    await expect.poll(() => page.evaluate(() => window.harness.areSettled())).toBe(true)
+    await compose(session, "ni'hao")
+    await session.send('Input.insertText', { text: '你好' })
+    await expect.poll(() => page.evaluate(() => window.harness.own.holds)).toEqual({ holding: false, held: 1, released: 1 })
+    expect((await texts(page)).own).toBe('会前一段\n客户你好普遍等待样品\n会后一段')
+  })
 
   test('[TXT10] what an input method composed is one step of undo', async ({ page }) => {
     const session = await open(page)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { openHarness } from '../../kit/editor-harness/open-harness.ts'
+import { hushSelections, openHarness } from '../../kit/editor-harness/open-harness.ts'
 import { expect, test } from '../../kit/journey.ts'
 
 const text = (page: Page) => page.getByRole('textbox', { name: '会议正文' })
@@ -231,9 +231,17 @@ test('[TXT48] a key struck before the browser tells of the new selection replace
   await page.keyboard.type('第二段')
   await page.keyboard.press('Control+a')
   await expect.poll(() => page.evaluate(() => getSelection()?.toString().replaceAll('\n', ''))).toBe('第一段第二段')
-  // From now on nobody hears of it, as in the moment in which the browser is busy.
-  await page.evaluate(() => addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), { capture: true }))
+  await hushSelections(page)
   await text.locator('p').last().click({ position: { x: 200, y: 8 } })
   await page.keyboard.type('x')
   expect(await page.evaluate(() => window.harness.plainText(window.harness.own))).toBe('第一段\n第二段x')
+})
+
+test('[TXT48] keys act where the ones before them put the caret, before the browser tells of it', async ({ page }) => {
+  await openHarness(page, { line: '第一段|第二段' })
+  await page.getByRole('textbox', { name: '会议正文' }).locator('p').last().click()
+  await hushSelections(page)
+  for (const key of ['ArrowUp', 'End', 'Enter', 'y', 'Home', 'Shift+End', 'Control+b']) await page.keyboard.press(key)
+  expect(await page.evaluate(() => window.harness.plainText(window.harness.own))).toBe('第一段\ny\n第二段')
+  await expect(page.getByRole('textbox', { name: '会议正文' }).locator('strong')).toHaveText('y')
 })

@@ -28,3 +28,9 @@ export async function openHarness(page: Page, query: Readonly<Record<string, str
   await page.goto(`${address}?${new URLSearchParams(query).toString()}`)
   await page.locator('.ProseMirror, [role=article]').first().waitFor()
 }
+
+/** From now on the browser tells nobody of a new selection, as in the moment in which it is busy. */
+export const hushSelections = (page: Page): Promise<void> =>
+  page.evaluate(() =>
+    addEventListener('selectionchange', (event) => void (event.isTrusted && event.stopImmediatePropagation()), { capture: true }),
+  )

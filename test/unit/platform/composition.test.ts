@@ -26,6 +26,18 @@ describe('the gate', () => {
     expect(done).toEqual([1, 2, 3])
   })
 
+  test('[SYN6] one edit that cannot be taken in keeps back none of those that came after it, and is told', () => {
+    const gate = createIncomingGate()
+    const done: number[] = []
+    gate.hold()
+    gate.pass(() => {
+      throw new Error('malformed')
+    })
+    gate.pass(() => done.push(2))
+    expect(() => gate.release()).toThrow('malformed')
+    expect(done).toEqual([2])
+  })
+
   test('[SYN6] releasing once too often holds nothing open, and a forgotten hold ends by itself', () => {
     vi.useFakeTimers()
     const gate = createIncomingGate()

@@ -4,7 +4,7 @@
  * past ([SYN6]).
  */
 export interface IncomingGate {
-  /** Does the work now, or in its turn once the gate opens. */
+  /** Does the work now, or in its turn once the gate opens; one that fails keeps none of those after it back. */
   pass(work: () => void): void
   /** Counted: two texts may hold at once. */
   hold(): void
@@ -24,7 +24,15 @@ export function createIncomingGate(): IncomingGate {
     holders = 0
     const works = waiting
     waiting = []
-    for (const work of works) work()
+    const problems: unknown[] = []
+    for (const work of works) {
+      try {
+        work()
+      } catch (problem) {
+        problems.push(problem)
+      }
+    }
+    if (problems.length > 0) throw problems[0]
   }
 
   return {

@@ -1,25 +1,27 @@
-import { AllSelection, Plugin, TextSelection } from 'prosemirror-state'
+import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
-import { select } from './selecting.ts'
+/** Heard before anything that acts on the selection is. */
+const acts = ['keydown', 'beforeinput', 'compositionstart'] as const
 
 /**
- * Browsers tell of a new selection late: a key that is struck at once after a press elsewhere would replace what was
- * selected before ([TXT48]). What the browser shows is therefore taken over before anything is typed.
+ * Browsers tell of a new selection late: a key that is struck at once after a press or an arrow would act where the caret
+ * stood before ([TXT48]). What the browser shows is therefore told before anything is typed.
  */
 export const trueSelection = (): Plugin =>
   new Plugin({
-    props: {
-      handleDOMEvents: { mouseup: takeOver, click: takeOver, keydown: takeOver, beforeinput: takeOver },
+    view(view) {
+      const tell = (): void => tellOfSelection(view)
+      for (const act of acts) view.dom.addEventListener(act, tell, { capture: true })
+      return {
+        destroy() {
+          for (const act of acts) view.dom.removeEventListener(act, tell, { capture: true })
+        },
+      }
     },
   })
 
-function takeOver(view: EditorView): false {
-  const { selection } = view.state
-  // Nodes and cells are shown as selected by other means.
-  if (selection.empty || view.composing || !(selection instanceof TextSelection || selection instanceof AllSelection)) return false
-  const shown = view.dom.ownerDocument.getSelection()
-  if (shown === null || !shown.isCollapsed || shown.anchorNode === null || !view.dom.contains(shown.anchorNode)) return false
-  view.dispatch(select(view.state.tr, view.posAtDOM(shown.anchorNode, shown.anchorOffset)))
-  return false
+/** Nothing, where the editor knows already; an input method at work moves the caret by itself. */
+function tellOfSelection({ composing, dom }: EditorView): void {
+  if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }
