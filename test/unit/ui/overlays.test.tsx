@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Dialog } from '@hebu/web/ui/Dialog.tsx'
+import type { MenuItem } from '@hebu/web/ui/Menu.tsx'
 import { Menu } from '@hebu/web/ui/Menu.tsx'
 import { createLate } from '@hebu/web/ui/overlays/late.ts'
 import { lateOverlays } from '@hebu/web/ui/overlays/late-overlays.ts'
@@ -90,6 +91,25 @@ describe('once there', () => {
     expect(focused()).toBe(act)
     fireEvent.pointerUp(act, { button: 0 })
     expect([old.mock.calls.length, now.mock.calls.length]).toEqual([0, 1])
+  })
+
+  test('[UI179] what comes to an open menu is shown there, beside the choice that is marked, and two that look the same stay two', async () => {
+    const chosen = vi.fn()
+    const view = (at: number) => ({ label: 'Mine', checked: false, onSelect: () => chosen(at) })
+    const [items, setItems] = createSignal<readonly MenuItem[]>([{ label: 'All', checked: true }, view(1), 'line', { label: 'Save' }])
+    renderWidget(() => <Menu label="Views" items={items()} />)
+    screen.getByRole('button', { name: 'Views' }).focus()
+    press('ArrowDown')
+    const all = screen.getByRole('menuitemradio', { name: 'All' })
+    await waitFor(() => expect(focused()).toBe(all))
+    setItems([{ label: 'All', checked: true }, view(1), view(2), 'line', { label: 'Save' }])
+    expect(screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent)).toEqual(['All', 'Mine', 'Mine'])
+    expect(focused()).toBe(all)
+    press('ArrowDown')
+    press('ArrowDown')
+    expect(focused()).toBe(screen.getAllByRole('menuitemradio')[2])
+    press('Enter')
+    expect(chosen.mock.calls).toEqual([[2]])
   })
 
   test('[UI71] Escape closes a panel and the focus is on its button again', async () => {

@@ -1,7 +1,7 @@
 import * as DropdownMenu from '@kobalte/core/dropdown-menu'
 import IconCheck from '~icons/lucide/check'
-import type { JSX } from 'solid-js'
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { Accessor, JSX } from 'solid-js'
+import { createMemo, createSignal, For, Index, Match, Show, Switch } from 'solid-js'
 
 import type { MenuAct, MenuItem } from '../Menu.tsx'
 import styles from '../Menu.module.css'
@@ -18,32 +18,41 @@ export interface MenuPanelProps {
 }
 
 /** Choices that stand together exclude each other. */
-type Group = 'line' | { readonly acts: readonly MenuAct[] } | { readonly choices: readonly MenuAct[] }
+interface Group {
+  readonly kind: 'line' | 'acts' | 'choices'
+  readonly acts: readonly MenuAct[]
+}
 
 function groupsOf(items: readonly MenuItem[]): readonly Group[] {
   const groups: Group[] = []
   for (const item of items) {
     const last = groups.at(-1)
-    if (item === 'line') groups.push(item)
-    else if (item.checked === undefined) groups.push(last !== undefined && last !== 'line' && 'acts' in last ? (groups.pop(), { acts: [...last.acts, item] }) : { acts: [item] })
-    else groups.push(last !== undefined && last !== 'line' && 'choices' in last ? (groups.pop(), { choices: [...last.choices, item] }) : { choices: [item] })
+    const kind = item === 'line' ? item : item.checked === undefined ? 'acts' : 'choices'
+    const acts = item === 'line' ? [] : [item]
+    if (last !== undefined && kind !== 'line' && last.kind === kind) groups[groups.length - 1] = { kind, acts: [...last.acts, ...acts] }
+    else groups.push({ kind, acts })
   }
   return groups
 }
 
-const looksSame = (before: readonly MenuItem[], now: readonly MenuItem[]): boolean =>
-  before.length === now.length &&
-  before.every((a, at) => {
-    const b = now[at]!
-    return a === b || (a !== 'line' && b !== 'line' && a.label === b.label && a.href === b.href && a.checked === b.checked && a.disabled === b.disabled && a.danger === b.danger)
+const looksSame = (a: MenuItem, b: MenuItem): boolean =>
+  a === b || (a !== 'line' && b !== 'line' && a.label === b.label && a.href === b.href && a.checked === b.checked && a.disabled === b.disabled && a.danger === b.danger)
+
+/** What is offered now; what looks like one that was there before is that one, so that what stands for it stays, and the focus in it. */
+function keepThose(before: readonly MenuItem[], now: readonly MenuItem[]): readonly MenuItem[] {
+  const old = [...before]
+  return now.map((item) => {
+    const at = old.findIndex((each) => looksSame(each, item))
+    return at < 0 ? item : old.splice(at, 1)[0]!
   })
+}
 
 /** The acts of a menu, over the place. */
 export function MenuPanel(props: MenuPanelProps): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- how it begins
   const [open, setOpen] = createSignal(props.openAtOnce)
   // Made anew with whatever they follow from: an open menu keeps those that look the same, and does what the newest of them does ([UI179]).
-  const items = createMemo(() => props.items, undefined, { equals: looksSame })
+  const items = createMemo<readonly MenuItem[]>((before) => keepThose(before, props.items), [])
   const groups = createMemo(() => groupsOf(items()))
   const choose = (chosen: MenuAct): void => {
     const act = props.items[items().indexOf(chosen)] as MenuAct
@@ -62,6 +71,27 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
   const pressOnce = (event: TouchEvent): void => {
     if (event.cancelable && event.target instanceof Element && event.target.closest('a') === null) event.preventDefault()
   }
+  const onBarePress = (act: MenuAct) => (event: MouseEvent): void => {
+    if (!isBare(event) || act.disabled === true) return
+    setOpen(false)
+    choose(act)
+  }
+  const anAct = (act: MenuAct): JSX.Element => (
+    <DropdownMenu.Item class={`${styles.item} ${act.danger === true ? styles.danger : ''}`} disabled={act.disabled} onSelect={() => choose(act)} onClick={onBarePress(act)}>
+      <Content act={act} />
+    </DropdownMenu.Item>
+  )
+  // The press itself leads there; closing before it would take the link away.
+  const aLink = (act: MenuAct, href: string): JSX.Element => (
+    <DropdownMenu.Item as="a" href={href} class={styles.item} closeOnSelect={false} onClick={() => setOpen(false)}>
+      <Content act={act} />
+    </DropdownMenu.Item>
+  )
+  const aChoice = (act: MenuAct, at: Accessor<number>): JSX.Element => (
+    <DropdownMenu.RadioItem value={String(at())} class={styles.item} disabled={act.disabled} closeOnSelect onClick={onBarePress(act)}>
+      <Content act={act} />
+    </DropdownMenu.RadioItem>
+  )
   return (
     <DropdownMenu.Root open={open()} onOpenChange={setOpen} modal={false} gutter={4} placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'}>
       <DropdownMenu.Trigger as={Adopted} element={props.button} aria-haspopup="menu" onClick={(event: MouseEvent) => {
@@ -73,62 +103,26 @@ export function MenuPanel(props: MenuPanelProps): JSX.Element {
           // The key that chose an act must not press what the act has put the focus into; a link is followed by it.
           if (event.key === 'Enter' && !(event.target instanceof HTMLAnchorElement)) event.preventDefault()
         }}>
-          <For each={groups()}>
-            {(group) =>
-              group === 'line' ? (
-                <DropdownMenu.Separator class={styles.line} />
-              ) : 'acts' in group ? (
-                <For each={group.acts}>
-                  {(act) => (
-                    <Show
-                      when={act.href}
-                      fallback={
-                        <DropdownMenu.Item
-                          class={`${styles.item} ${act.danger === true ? styles.danger : ''}`}
-                          disabled={act.disabled}
-                          onSelect={() => choose(act)}
-                          onClick={(event: MouseEvent) => {
-                            if (!isBare(event) || act.disabled === true) return
-                            setOpen(false)
-                            choose(act)
-                          }}
-                        >
-                          <Content act={act} />
-                        </DropdownMenu.Item>
-                      }
-                    >
-                      {(href) => (
-                        // The press itself leads there; closing before it would take the link away.
-                        <DropdownMenu.Item as="a" href={href()} class={styles.item} closeOnSelect={false} onClick={() => setOpen(false)}>
-                          <Content act={act} />
-                        </DropdownMenu.Item>
-                      )}
-                    </Show>
-                  )}
-                </For>
-              ) : (
-                <DropdownMenu.RadioGroup
-                  value={String(group.choices.findIndex(({ checked }) => checked))}
-                  onChange={(at) => {
-                    const act = group.choices[Number(at)]
-                    if (act !== undefined) choose(act)
-                  }}
-                >
-                  <For each={group.choices}>
-                    {(act, at) => (
-                      <DropdownMenu.RadioItem value={String(at())} class={styles.item} disabled={act.disabled} closeOnSelect onClick={(event: MouseEvent) => {
-                        if (!isBare(event) || act.disabled === true) return
-                        setOpen(false)
-                        choose(act)
-                      }}>
-                        <Content act={act} />
-                      </DropdownMenu.RadioItem>
-                    )}
-                  </For>
-                </DropdownMenu.RadioGroup>
-              )
-            }
-          </For>
+          <Index each={groups()}>
+            {(group) => (
+              <Switch fallback={<DropdownMenu.Separator class={styles.line} />}>
+                <Match when={group().kind === 'acts'}>
+                  <For each={group().acts}>{(act) => <Show when={act.href} fallback={anAct(act)}>{(href) => aLink(act, href())}</Show>}</For>
+                </Match>
+                <Match when={group().kind === 'choices'}>
+                  <DropdownMenu.RadioGroup
+                    value={String(group().acts.findIndex(({ checked }) => checked))}
+                    onChange={(at) => {
+                      const act = group().acts[Number(at)]
+                      if (act !== undefined) choose(act)
+                    }}
+                  >
+                    <For each={group().acts}>{aChoice}</For>
+                  </DropdownMenu.RadioGroup>
+                </Match>
+              </Switch>
+            )}
+          </Index>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
