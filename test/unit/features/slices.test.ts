@@ -1,12 +1,16 @@
 import { inSlices } from '@hebu/web/platform/slices.ts'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 /** Runs slices on a device on which each thing takes so long. */
 async function slicesWhereEachTakes(eachMs: number, count: number, signal?: AbortSignal, after?: () => void, seenMs = 0, awayMs: (slice: number) => number = () => 0) {
   let nowMs = 0
   const slices: number[] = []
-  const done = await inSlices(count, (from, to) => { nowMs += seenMs + awayMs(slices.length) + (to - from) * eachMs; slices.push(to - from) }, () => after?.(), signal, () => nowMs)
-  return { done, slices, longestMs: Math.max(...slices.slice(8)) * eachMs }
+  const working = inSlices(count, (from, to) => { nowMs += seenMs + awayMs(slices.length) + (to - from) * eachMs; slices.push(to - from) }, () => after?.(), signal, () => nowMs)
+  await vi.runAllTimersAsync()
+  return { done: await working, slices, longestMs: Math.max(...slices.slice(8)) * eachMs }
 }
 
 test('[XCH31] long work goes in slices that are as long as the window can bear, on a fast device and on a slow one, and ends early when it is called off', async () => {
@@ -34,9 +38,28 @@ test('[BULK5] long work begins after what asked for it is shown, short work at o
   const told: number[] = []
   const long = inSlices(1_000, (from, to) => slices.push(to - from), (done) => told.push(done), undefined, () => slices.length * 10)
   expect(slices).toEqual([])
+  await vi.runAllTimersAsync()
   expect(await long).toBe(1_000)
   expect([told[0], told.at(-1)]).toEqual([20, 1_000])
   let did = 0
   void inSlices(20, (_, to) => { did = to }, () => undefined)
   expect(did).toBe(20)
+})
+
+test('[BULK5] after each slice of long work others have the processor for three times as long, but never so long that it stands still', async () => {
+  const doneAfter = async (eachMs: number): Promise<readonly number[]> => {
+    let nowMs = 0
+    const beganAt: number[] = []
+    const calling = new AbortController()
+    const working = inSlices(1_000, (from, to) => {
+      beganAt.push(Date.now())
+      nowMs += (to - from) * eachMs
+    }, () => void (beganAt.length === 3 && calling.abort()), calling.signal, () => nowMs)
+    await vi.runAllTimersAsync()
+    await working
+    return beganAt.slice(1).map((at, before) => at - beganAt[before]!)
+  }
+  // The first slice of twenty, and a second one as long as a slice is meant to be.
+  expect(await doneAfter(0.4)).toEqual([24, 24])
+  expect(await doneAfter(10)).toEqual([60, 60])
 })

@@ -7,6 +7,10 @@ const most = 250
 /** The quickest of so many says what a thing takes. */
 const looksBack = 4
 
+/** After each slice the window rests for so much longer than it took: for whoever works beside it, who would hold the next one up, and for those who collect what it left. */
+const rests = 3
+const restsAtMostMs = 60
+
 /** How much of long work is done at once: as much as the window can bear here and now. */
 export interface SliceSize {
   now(): number
@@ -60,10 +64,11 @@ export async function inSlices(count: number, act: (from: number, to: number) =>
     const to = Math.min(count, done + size.now())
     const beganMs = now()
     act(done, to)
-    size.took(to - done, now() - beganMs)
+    const tookMs = now() - beganMs
+    size.took(to - done, tookMs)
     done = to
     tell(done)
-    if (done < count) await breathe()
+    if (done < count) await breathe(Math.min(restsAtMostMs, rests * tookMs))
   }
   return done
 }
