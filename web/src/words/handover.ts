@@ -23,5 +23,6 @@ export const handoverWords = {
   takeBack: text('撤銷交接', 'Take back'),
   takenBack: text('已撤銷交接，{count} 條回到{name}名下', 'Taken back; {count} returned to {name}'),
   takenBackSome: text('已撤銷交接，{count} 條回到{name}名下；{left} 條之後又轉手或不在本機，沒有動', 'Taken back; {count} returned to {name}. {left} went on to others since or are not on this device, and stay'),
+  takenBackPart: text('已中止：{count} 條回到{name}名下，其餘 {rest} 條尚未撤銷，可再次撤銷', 'Called off: {count} returned to {name}; {rest} have still to come back and can be taken back again'),
   before: text('移出之後，名下的客戶與任務沒有人負責。', 'Once removed, nobody looks after their customers and tasks.'),
 }

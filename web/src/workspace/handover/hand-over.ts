@@ -45,7 +45,10 @@ export function workOf(workspace: Workspace, from: string, to: string | undefine
 export interface HandedOver {
   readonly step: Step
   readonly done: number
+  /** Those that were not written, as they went on to others or may not be changed. */
   readonly left: number
+  /** Those that it did not come to before it was called off. */
+  readonly rest: number
 }
 
 /** So many stand in a row of the record. */
@@ -68,7 +71,7 @@ async function change(workspace: Workspace, step: Step, changes: readonly Change
   }, (count) => tell?.(count, changes.length), signal))
   // What is said of it comes after views were told.
   await breathe()
-  return { step, done, left: changes.length - done, unreached: changes.slice(reached) }
+  return { step, done, left: reached - done, rest: changes.length - reached, unreached: changes.slice(reached) }
 }
 
 /** What a record says after it was called off: these alone went over, or still have to come back. */
@@ -115,7 +118,7 @@ export async function handOver(workspace: Workspace, from: string, to: string, r
 export const handoversOf = (workspace: Workspace, from: string): readonly Page[] =>
   workspace.table('handovers').pages().filter(({ values }) => values.from === from && values.undone !== true).toSorted((a, b) => ((a.made?.at ?? '') < (b.made?.at ?? '') ? 1 : -1))
 
-/** Takes a handover back: what is still with whoever took over returns, what went on to others stays ([MRG26]). Called off, it still stands for the rest. */
+/** Takes a handover back: what is still with whoever took over returns, what went on to others stays ([MRG26]). Called off, it still stands for the rest, and what went on is counted once all is back ([MRG28]). */
 export async function takeHandoverBack(workspace: Workspace, record: Page, overseen: Overseen = {}): Promise<Done<HandedOver>> {
   // What is not read yet would count as gone on to others.
   if (!isAllRead(workspace)) return refused({ because: 'still-reading' })
@@ -124,7 +127,7 @@ export async function takeHandoverBack(workspace: Workspace, record: Page, overs
   const step: Step = {}
   const { edit, because } = workspace.table('handovers').rights(record)
   if (!edit) return refused({ because: whyNot(because) })
-  let missed = 0
+  const missed = new Set<string>()
   const changes = rowsIn(record.values.moved).flatMap(({ cells }) => {
     const [book, field, ids] = [stringIn(cells.book), stringIn(cells.field), stringIn(cells.pages)]
     if (book === undefined || field === undefined || ids === undefined || !workspace.books().some(({ id }) => id === book)) return []
@@ -133,14 +136,14 @@ export async function takeHandoverBack(workspace: Workspace, record: Page, overs
       const value = page === undefined ? undefined : handedTo(page.values[field], to, from)
       if (page !== undefined && membersIn(page.values[field]).includes(to) && !isSameValue(value, page.values[field])) return [{ page, field, value }]
       // What never went over, as where its window was closed midway, has nowhere to come back from.
-      if (page === undefined || !membersIn(page.values[field]).includes(from)) missed++
+      if (page === undefined || !membersIn(page.values[field]).includes(from)) missed.add(`${book}/${field}/${id}`)
       return []
     })
   })
   const { unreached, ...done } = await change(workspace, step, changes, overseen)
   if (unreached.length > 0) {
-    const left = new Set(unreached.map(keyOf))
+    const left = new Set([...missed, ...unreached.map(keyOf)])
     keepInRecord(workspace, step, record.id, (book, field, id) => left.has(`${book}/${field}/${id}`))
   } else workspace.commands.asOne(step, () => workspace.commands.set({ book: 'handovers', id: record.id }, 'undone', true))
-  return granted({ ...done, left: done.left + missed })
+  return granted({ ...done, left: done.left + (done.rest > 0 ? 0 : missed.size) })
 }

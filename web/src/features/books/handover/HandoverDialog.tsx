@@ -16,7 +16,7 @@ import { listWords } from '../../../words/list.ts'
 import { useWords } from '../../../words/language.tsx'
 import { isAllRead } from '../../../workspace/all-read.ts'
 import { useWorkspace } from '../../../workspace/context.tsx'
-import type { HandoverPart } from '../../../workspace/handover/hand-over.ts'
+import type { HandedOver, HandoverPart } from '../../../workspace/handover/hand-over.ts'
 import { handOver, handoversOf, takeHandoverBack, workOf } from '../../../workspace/handover/hand-over.ts'
 import { fieldLabel, refusalText } from '../page/refusal-text.ts'
 import { useTakeBack } from '../undo/take-back.ts'
@@ -50,20 +50,21 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
   const older = () => workspace.books().some(({ id }) => workspace.table(id).older() > 0)
 
   let calling = new AbortController()
-  const act = async (total: number, run: (overseen: Overseen) => ReturnType<typeof handOver>, say: (done: number, left: number) => string) => {
+  const act = async (total: number, run: (overseen: Overseen) => ReturnType<typeof handOver>, say: (done: HandedOver) => string) => {
     calling = new AbortController()
     setProgress({ done: 0, total })
-    const done = await run({ tell: (reached) => setProgress({ done: reached, total }), signal: calling.signal })
+    const done = await run({ tell: (reached, total) => setProgress({ done: reached, total }), signal: calling.signal })
     setProgress(undefined)
     if (!done.ok) return void showToast(refusalText(workspace.table('handovers').book, done.refusal, words), { tone: 'problem' })
     props.onClose()
-    takeBack.offer(done.value.step, say(done.value.done, done.value.left))
+    takeBack.offer(done.value.step, say(done.value))
   }
   const hand = () => {
     const taker = nameOf(to())
-    void act(total(), (overseen) => handOver(workspace, props.member, to()!, reason(), overseen), (done, left) => words.say(left === 0 ? handoverWords.done : handoverWords.doneSome, { count: count(done), name: taker, left: count(left) }))
+    void act(total(), (overseen) => handOver(workspace, props.member, to()!, reason(), overseen), ({ done, left, rest }) => words.say(left + rest === 0 ? handoverWords.done : handoverWords.doneSome, { count: count(done), name: taker, left: count(left + rest) }))
   }
-  const back = (record: Page) => void act(sizeOf(record), (overseen) => takeHandoverBack(workspace, record, overseen), (done, left) => words.say(left === 0 ? handoverWords.takenBack : handoverWords.takenBackSome, { count: count(done), name: nameOf(record.values.from), left: count(left) }))
+  const back = (record: Page) => void act(sizeOf(record), (overseen) => takeHandoverBack(workspace, record, overseen), ({ done, left, rest }) =>
+    words.say(rest > 0 ? handoverWords.takenBackPart : left > 0 ? handoverWords.takenBackSome : handoverWords.takenBack, { count: count(done), name: nameOf(record.values.from), left: count(left), rest: count(rest) }))
   return (
     <Dialog open onClose={() => (isWorking() ? calling.abort() : props.onClose())} title={words.say(handoverWords.title, { name: nameOf(props.member) })}
       actions={isWorking() ? undefined : <>
