@@ -93,3 +93,6 @@ export const deeds = defineBook({
   list: { columns: ['title', 'amount'], sort: 'title' },
   version: 1,
 })
+
+/** Deeds that are taken up again once they are approved. */
+export const revisableDeeds = defineBook({ ...deeds, moves: { ...deeds.moves, revise: { label: text('修改', 'Revise'), from: ['approved'], to: 'draft', by: ['@made'] } } })

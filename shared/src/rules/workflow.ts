@@ -89,7 +89,8 @@ export function foldMoves<M extends LoggedMove>(book: Book, entries: readonly M[
     }
     if (move.returns !== true) came.set(leads, state)
     state = leads
-    if (move.chain !== undefined) state = record.to = rounds.handIn(move, entry)
+    if (move.chain === undefined) rounds.lead(state)
+    else state = record.to = rounds.handIn(move, entry)
   }
   const round = rounds.last()
   return { state, records: records as unknown as Folded<M>['records'], ...(round === undefined ? {} : { round }) }

@@ -21,7 +21,8 @@ export interface Round {
   readonly content?: string | undefined
   /** The step that is to be answered now; after the last one, their number. */
   readonly step: number
-  readonly state: 'open' | 'complete' | 'returned'
+  /** `withdrawn` before it was answered; `reopened`: approved, and taken up again to be changed. */
+  readonly state: 'open' | 'complete' | 'returned' | 'withdrawn' | 'reopened'
   readonly answers: readonly Answer[]
   /** The entry that completed or returned it. */
   readonly ended?: string | undefined

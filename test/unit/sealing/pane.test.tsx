@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+import type { Book } from '@hebu/shared/books/define-book.ts'
 import { BookScreen, preloadPage } from '@hebu/web/features/books/index.ts'
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 
+import { revisableDeeds } from '../../kit/fixture-book.ts'
 import { aSealedDepartment } from '../../kit/sealed-department.ts'
 import { made } from '../../kit/workspace.ts'
 import { renderPlace } from '../features/render-place.tsx'
@@ -15,9 +17,9 @@ afterEach(async () => {
 })
 
 /** A deed that zhou handed in, and that waits for lin; the page opens where it is asked for. */
-async function aDeedInReview() {
+async function aDeedInReview(books?: readonly Book[]) {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('1200'), addEventListener() {}, removeEventListener() {} }))
-  const department = aSealedDepartment()
+  const department = aSealedDepartment(books === undefined ? {} : { books })
   opened.push(department)
   const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
   await vi.waitFor(() => expect(department.directory().keys).toHaveLength(2))
@@ -82,4 +84,24 @@ test('[WIT19] a page whose number is held back says why, and until when at most'
   department.hold(undefined)
   await waitFor(() => expect(pane.textContent).toContain('QJ-2026-0001'))
   expect(pane.textContent).not.toContain('came back from a backup')
+})
+
+test('[SEAL16] what was taken back waits for nobody, and says so', async () => {
+  const { seal, zhou, pane: openPane } = await aDeedInReview()
+  const pane = await openPane()
+  await waitFor(() => expect(pane.textContent).toContain('Waiting for lin'))
+  await seal(zhou, 'withdraw')
+  await waitFor(() => expect(pane.textContent).toContain('Withdrawn'))
+  expect(pane.textContent).not.toContain('Waiting for')
+})
+
+test('[SEAL16] what is taken up again after its approval says that an earlier version was approved', async () => {
+  const { department, seal, zhou, lin, id, pane: openPane } = await aDeedInReview([revisableDeeds as Book])
+  const pane = await openPane()
+  await seal(lin, 'approve')
+  department.meet(zhou, lin)
+  await waitFor(() => expect(pane.querySelector('header')?.textContent).toContain('Approved'))
+  expect(zhou.workspace.commands.move({ book: 'deeds', id }, 'revise').ok).toBe(true)
+  await waitFor(() => expect(pane.querySelector('header')?.textContent).toContain('An earlier version was approved'))
+  expect(pane.querySelector('[data-stamp="approve"]')).not.toBeNull()
 })

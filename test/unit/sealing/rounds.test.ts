@@ -5,7 +5,7 @@ import type { RouteStep } from '@hebu/shared/vocabulary/sealing.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { deeds } from '../../kit/fixture-book.ts'
+import { deeds, revisableDeeds } from '../../kit/fixture-book.ts'
 
 const step = (...by: PostFunction[]): RouteStep => ({ by, mode: 'single', limitWorkingDays: 2 })
 const jointly = (...by: PostFunction[]): RouteStep => ({ by, mode: 'all', limitWorkingDays: 2 })
@@ -52,6 +52,17 @@ describe('a chain of steps', () => {
     const log = [handedIn([step('head', 'deputy')]), approves('a', 'wang', 'head', 5), approves('b', 'he', 'deputy', 4)]
     expect(verdicts(log)).toEqual({ in: 'applied', a: 'answered-already', b: 'applied' })
     expect(fold(log).state).toBe('approved')
+  })
+
+  test('[SEAL16] [SEAL22] what is taken back waits for nobody; what is taken up again after its approval was approved as it was, until it is handed in anew', () => {
+    const log = [handedIn([step('lead')])]
+    const withdrawn = [...log, { id: 'w', move: 'withdraw', from: 'review', to: 'draft', by: 'zhou', at: time(1), after: 'in' }]
+    expect(fold(withdrawn)).toMatchObject({ state: 'draft', round: { state: 'withdrawn' } })
+    const approved = [...log, approves('a', 'lin', 'lead', 1)]
+    expect(foldMoves(revisableDeeds, [...approved, signs('a', 2)]).round).toMatchObject({ state: 'complete' })
+    const revised = [...approved, { id: 'r', move: 'revise', from: 'approved', to: 'draft', by: 'zhou', at: time(2), after: 'a' }]
+    expect(foldMoves(revisableDeeds, revised)).toMatchObject({ state: 'draft', round: { state: 'reopened' } })
+    expect(foldMoves(revisableDeeds, [...revised, handedIn([step('lead')], { id: 'again', at: time(3), after: 'r' })]).round).toMatchObject({ state: 'open', handIn: 'again' })
   })
 
   test('[SEAL7] a return wins over approvals of its round that it had not seen, unless something was done upon them', () => {

@@ -33,6 +33,8 @@ export interface Rounds {
   handIn(move: Move, entry: Entry): string
   /** `fits`: whether the move leads from `state`. */
   decide(move: Move, entry: Entry, state: string, fits: boolean): Decision
+  /** Another move led to `state`: it may take back what was handed in, or take up anew what was approved. */
+  lead(state: string): void
   last(): Round | undefined
 }
 
@@ -50,6 +52,7 @@ export function stepAfter(route: readonly RouteStep[] | undefined, step: number,
 /** Keeps the rounds of a log ([SEAL5]). What is decided depends on what the log holds alone, never on when it arrived. */
 export function createRounds(book: Book, entries: readonly Entry[], counts: (entry: Entry) => boolean = () => true): Rounds {
   let round: Round | undefined
+  let isLeft = false
   let byId: ReadonlyMap<string, Entry> | undefined
   const before = ({ after }: Entry): Entry | undefined => (after === undefined ? undefined : (byId ??= new Map(entries.map((entry) => [entry.id, entry]))).get(after))
   const declared = ({ move }: Entry): Move | undefined => (Object.hasOwn(book.moves, move) ? book.moves[move] : undefined)
@@ -99,8 +102,11 @@ export function createRounds(book: Book, entries: readonly Entry[], counts: (ent
     return { verdict: 'applied', to: isLast ? move.to : state, overruled: [] }
   }
 
+  const leadsFrom = (state: string, does: (move: Move) => boolean): boolean => Object.values<Move>(book.moves).some((move) => does(move) && move.from.includes(state))
+
   return {
     handIn(move, entry) {
+      isLeft = false
       const common = { handIn: entry.id, by: entry.by ?? '', route: entry.route, content: entry.content, step: 0, answers: [] }
       const to = handedInTo(book, move, entry.route)
       round = to === move.to ? { ...common, state: 'open' } : { ...common, state: 'complete', ended: entry.id }
@@ -129,6 +135,10 @@ export function createRounds(book: Book, entries: readonly Entry[], counts: (ent
       round = { ...round, state: 'returned', ended: entry.id, answers: [...round.answers.filter((answer) => !overruled.includes(answer.entry)), { entry: entry.id, step, as: entry.as }] }
       return { verdict: 'applied', to: move.to, overruled }
     },
-    last: () => round,
+    lead(state) {
+      isLeft ||= round?.state === 'open' ? !leadsFrom(state, ({ decides }) => decides === 'approve') : leadsFrom(state, ({ chain }) => chain !== undefined)
+    },
+    // Decisions are judged by the round itself: a return that had not heard of this still counts.
+    last: () => (round === undefined || !isLeft || round.state === 'returned' ? round : { ...round, state: round.state === 'open' ? 'withdrawn' : 'reopened' }),
   }
 }

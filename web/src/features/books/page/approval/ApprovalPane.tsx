@@ -63,6 +63,10 @@ export function ApprovalPane(): JSX.Element {
         return <Badge tone="cinnabar">{say(approvalWords.returned)}</Badge>
       case 'complete':
         return <Badge tone="jade">{say(approvalWords.complete)}</Badge>
+      case 'withdrawn':
+        return <Badge>{say(approvalWords.withdrawn)}</Badge>
+      case 'reopened':
+        return <Badge tone="amber">{say(approvalWords.reopened)}</Badge>
       default:
         return undefined
     }
@@ -74,6 +78,7 @@ export function ApprovalPane(): JSX.Element {
       <header>
         <h2>{title()}</h2>
         {state()}
+        <Show when={page().round?.state === 'reopened'}><p>{say(approvalWords.reopenedMore)}</p></Show>
         <Show when={steps()[0]}>
           <p role="status" classList={{ [styles.late ?? '']: isLate() }}>
             {say(approvalWords.waitsFor, { names: due() === undefined ? waiting() : say(approvalWords.waitsUntil, { names: waiting(), date: format().date(due()!), weekday: format().weekday(due()!), time: format().time(due()!) }) })}
