@@ -1,6 +1,6 @@
 import { parseShelf } from '../vocabulary/address.ts'
 import { text as wording } from '../vocabulary/text.ts'
-import { changeDemands } from './contract-demands.ts'
+import { changeDemands, effectDemands } from './contract-demands.ts'
 import { contractOf, isMajor } from './contract-figures.ts'
 import type { ShelfScope, ShelvingInput, ValuesOf } from './define-book.ts'
 import { defineBook } from './define-book.ts'
@@ -52,7 +52,7 @@ export const contractChanges = defineBook({
     }, { required: true }),
     content: richText('變更內容', 'Content', { required: true, reviewable: true }),
     supplement: file('書面協議', 'Written supplement', { required: true }),
-    amountDelta: money('金額增減', 'Amount change', { material: true, sums: true, hint: wording('減少寫負數', 'Write less than zero for a reduction') }),
+    amountDelta: money('金額增減', 'Amount change', { material: true, sums: true, hint: wording('減少寫負數；解除時寫不再履行的金額', 'Write less than zero for a reduction; with a termination, what is performed no more') }),
     newUntil: date('新履行期止', 'New end date', { material: true }),
     major: computed('按重大合同審核', 'Reviewed as major', 'flag', wording('原合同是重大合同', 'Its contract is a major one'), isMajorChange),
     effectiveAt: date('生效日期', 'Effective on', { material: true, annotates: keepers }),
@@ -72,13 +72,15 @@ export const contractChanges = defineBook({
   settled: ['effective', 'rejected'],
   frozen: ['inReview', 'agreed', 'effective', 'rejected'],
   reviews: ['agree'],
+  // What was agreed is signed by both sides, and takes effect on its day.
+  owed: { by: ['owner'], due: 'effectiveAt', while: ['agreed'], undated: true },
   moves: {
     submit: { label: wording('提交審核', 'Submit for review'), from: ['draft'], to: 'inReview', by: ['@owner', '@made', 'contract'], demands: changeDemands, sealed: true, chain: 'contractChange', primary: true },
     agree: { label: wording('同意', 'Agree'), from: ['inReview'], to: 'agreed', by: ['contract', 'lead', 'head', 'deputy', 'legal', 'finance', 'leader'], notifies: ['@owner'], note: 'optional', sealed: true, decides: 'approve', primary: true },
     return: { label: wording('退回修改', 'Return'), from: ['inReview'], to: 'draft', by: ['contract', 'lead', 'head', 'deputy', 'legal', 'finance', 'leader'], notifies: ['@owner'], note: 'required', sealed: true, decides: 'return' },
     reject: { label: wording('不同意', 'Reject'), from: ['inReview'], to: 'rejected', by: ['lead', 'head', 'deputy', 'legal', 'leader'], notifies: ['@owner'], note: 'required', sealed: true, decides: 'return' },
     withdraw: { label: wording('撤回', 'Withdraw'), from: ['inReview', 'agreed'], to: 'draft', by: ['@owner', '@made'], note: 'required' },
-    takeEffect: { label: wording('生效', 'Take effect'), from: ['agreed'], to: 'effective', by: ['@owner', 'contract', 'custodian'], needs: ['effectiveAt', 'signedCopy'], demands: changeDemands, tells: ['head', 'finance', 'ops'], sealed: true, primary: true },
+    takeEffect: { label: wording('生效', 'Take effect'), from: ['agreed'], to: 'effective', by: ['@owner', 'contract', 'custodian'], needs: ['effectiveAt', 'signedCopy'], demands: effectDemands, tells: ['head', 'finance', 'ops'], sealed: true, primary: true },
   },
   title: (values, naming) => stringIn(values.title) ?? [naming.choice('kind', values.kind), naming.page(values.contract, 'contracts')].filter((part) => part !== '').join(' · '),
   list: { columns: ['title', 'contract', 'kind', 'cause', 'amountDelta', 'newUntil', 'effectiveAt'], sort: 'effectiveAt', descending: true },

@@ -1,7 +1,7 @@
 import { text as wording } from '../vocabulary/text.ts'
 import type { Demand } from './asks.ts'
 import type { ChecklistField, ComputedInput, World } from './field-kinds.ts'
-import { contractOf, isRunning, openMilestones } from './contract-figures.ts'
+import { amountNow, contractOf, isRunning, openMilestones } from './contract-figures.ts'
 import { linkIn, moneyIn, numberIn, rowsIn, stringIn } from './read-values.ts'
 
 /** What does not hold, in words; exported, so that the catalogue finds them. */
@@ -16,6 +16,8 @@ export const contractDemandWords = {
   milestones: wording('還有 {n} 項沒有完成日期', '{n} not done yet'),
   notRunning: wording('原合同沒有在履行', 'the contract is not being performed'),
   below: wording('變更後的合同金額小於零', 'the contract would be worth less than nothing'),
+  ahead: wording('生效日期未到，到那天再辦生效', 'that day has not come yet; it takes effect then'),
+  beforeSigning: wording('生效日期早於合同簽訂日期', 'the contract was signed after that day'),
   endBefore: wording('新的履行期止早於履行期起', 'the new end is before the beginning'),
 }
 
@@ -80,12 +82,23 @@ export function changeDemands(change: ComputedInput, world: World): readonly Dem
   const contract = contractOf(change, world)
   if (contract === undefined) return []
   const { amountDelta, newUntil } = change.values
-  const after = (moneyIn(contract.values['amount'])?.amountCents ?? 0) + (moneyIn(amountDelta)?.amountCents ?? 0)
+  const after = (amountNow(contract, world)?.amountCents ?? 0) + (moneyIn(amountDelta)?.amountCents ?? 0)
   const from = stringIn(contract.values['validFrom'])
   const end = stringIn(newUntil)
   return [
     ...(isRunning(contract) ? [] : [{ field: 'contract', says: contractDemandWords.notRunning }]),
     ...(after < 0 ? [{ field: 'amountDelta', says: contractDemandWords.below }] : []),
     ...(from !== undefined && end !== undefined && end < from ? [{ field: 'newUntil', says: contractDemandWords.endBefore }] : []),
+  ]
+}
+
+/** What must hold besides once a change takes effect: it counts from that moment, and never before its day. */
+export function effectDemands(change: ComputedInput, world: World): readonly Demand[] {
+  const day = stringIn(change.values['effectiveAt']) ?? ''
+  const signed = stringIn(contractOf(change, world)?.values['signedAt']) ?? ''
+  return [
+    ...changeDemands(change, world),
+    ...(day > world.today ? [{ field: 'effectiveAt', says: contractDemandWords.ahead }] : []),
+    ...(day !== '' && day < signed ? [{ field: 'effectiveAt', says: contractDemandWords.beforeSigning }] : []),
   ]
 }

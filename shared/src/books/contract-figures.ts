@@ -82,11 +82,15 @@ const sealedStates: ReadonlySet<string> = new Set(['used', 'returned'])
 export const isSealed = ({ id, values }: Pick<ComputedInput, 'id' | 'values'>, world: World): boolean =>
   stringIn(values['sealUse']) !== undefined || world.linked('sealUses', 'contract', id).some(({ state }) => sealedStates.has(state))
 
-/** Whether a change is being reviewed or waits for its supplement to be signed. */
-export const isBeingChanged = (contract: ComputedInput, world: World): boolean => changesOf(contract, world).some(({ state }) => state === 'inReview' || state === 'agreed')
+/** The changes that are being reviewed or wait for their supplement to be signed, the latest first. */
+export const pendingChanges = (contract: Pick<ComputedInput, 'id'>, world: World): readonly ComputedInput[] => changesOf(contract, world).filter(({ state }) => state === 'inReview' || state === 'agreed').toReversed()
 
-/** Whether a termination took effect. */
-export const isTerminated = (contract: ComputedInput, world: World): boolean => effectiveOf(contract, world).some(({ values }) => values['kind'] === 'termination')
+export const isBeingChanged = (contract: ComputedInput, world: World): boolean => pendingChanges(contract, world).length > 0
+
+/** The termination that took effect. */
+export const terminationOf = (contract: Pick<ComputedInput, 'id'>, world: World): ComputedInput | undefined => effectiveOf(contract, world).findLast(({ values }) => values['kind'] === 'termination')
+
+export const isTerminated = (contract: ComputedInput, world: World): boolean => terminationOf(contract, world) !== undefined
 
 const isOpen = ({ cells }: Row): boolean => stringIn(cells['doneAt']) === undefined
 
@@ -107,7 +111,7 @@ export function milestonesReached({ values }: ComputedInput): string | undefined
   return all.length === 0 ? undefined : `${all.filter((row) => !isOpen(row)).length} / ${all.length}`
 }
 
-/** How performance goes: `late` are past their day and not done, `doneLate` were done after it, `defects` were not as agreed. */
+/** How performance goes: `late` are past their day and not done while the contract runs, `doneLate` were done after it, `defects` were not as agreed. */
 export interface Performance {
   readonly all: number
   readonly done: number
@@ -116,13 +120,13 @@ export interface Performance {
   readonly defects: number
 }
 
-export function performanceOf({ values }: Pick<ComputedInput, 'values'>, today: PlainDate): Performance {
+export function performanceOf({ values, state }: Pick<ComputedInput, 'values' | 'state'>, today: PlainDate): Performance {
   const rows = rowsIn(values['milestones'])
   const isLate = ({ cells }: Row): boolean => {
     const due = stringIn(cells['dueAt'])
     return due !== undefined && (stringIn(cells['doneAt']) ?? today) > due
   }
-  return { all: rows.length, done: rows.filter((row) => !isOpen(row)).length, late: rows.filter((row) => isOpen(row) && isLate(row)).length, doneLate: rows.filter((row) => !isOpen(row) && isLate(row)).length, defects: rows.filter(({ cells }) => cells['quality'] === 'defect').length }
+  return { all: rows.length, done: rows.filter((row) => !isOpen(row)).length, late: rows.filter((row) => isOpen(row) && runningStates.has(state) && isLate(row)).length, doneLate: rows.filter((row) => !isOpen(row) && isLate(row)).length, defects: rows.filter(({ cells }) => cells['quality'] === 'defect').length }
 }
 
 /** What the lines come to. */

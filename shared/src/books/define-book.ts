@@ -218,6 +218,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly keepsMoves?: Readonly<Partial<Record<keyof F & string, keyof F & string>>>
   /** Moves by which somebody else answers what was handed in: their pages wait in that member's Today. */
   readonly reviews?: readonly string[]
+  /** Moves that follow of themselves, as registering what was approved: their pages wait in the Today of whoever may make them. */
+  readonly awaits?: readonly string[]
   readonly asksToRead?: AsksToRead<NoInfer<S>>
   readonly begets?: Begets
   readonly captures?: Captures

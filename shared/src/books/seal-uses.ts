@@ -51,6 +51,7 @@ export const sealUses = defineBook({
   settled: ['returned', 'rejected'],
   frozen: ['applied', 'approved', 'used', 'returned', 'rejected'],
   reviews: ['approve'],
+  awaits: ['use'],
   moves: {
     apply: { label: wording('申請用印', 'Apply'), from: ['draft', 'rejected'], to: 'applied', by: ['@applicant', '@made'], needs: ['purpose', 'seal', 'copies', 'contract|document'], sealed: true, chain: 'sealUse', primary: true },
     approve: { label: wording('批准', 'Approve'), from: ['applied'], to: 'approved', by: ['head', 'deputy', 'leader', 'custodian'], notifies: ['@applicant'], note: 'optional', sealed: true, decides: 'approve', primary: true },

@@ -1,8 +1,12 @@
+import { contractChanges } from '@hebu/shared/books/contract-changes.ts'
+import { contractDemandWords } from '@hebu/shared/books/contract-demands.ts'
 import { contracts } from '@hebu/shared/books/contracts.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import { charters } from '@hebu/shared/charters/catalogue.ts'
+import { charterById, charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
+import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { expect, test } from 'vitest'
 
 import { aContract, aFile, contractDepartment, must, say, signContract, writeClauses, yuanOf } from '../../kit/contract-department.ts'
@@ -171,6 +175,33 @@ test('[CON7] a change that took effect counts by itself: the amount, the end and
   must(desk.commands.move(changed, 'takeEffect'))
   await settled('performing')
   expect([desk.computedValue(page(), 'amountNow'), desk.computedValue(page(), 'endsAt'), page().values.amount]).toEqual([yuanOf(54_000), '2027-08-31', yuanOf(36_000)])
+})
+
+test('[CON7] a change takes effect on its day and not before, and several together never leave less than nothing; who is responsible is asked for it until then [S3-3.2.5a–b]', async () => {
+  const department = contractDepartment('commercial')
+  const desk = await department.at('contractStaff')
+  const contract = aContract(desk)
+  await signContract(department, contract, 'contractStaff')
+  const reduce = (yuan: number) => {
+    const change = made(desk.commands.create('contractChanges', { title: '減少供貨', contract, kind: 'change', cause: 'customer', supplement: aFile('補充協議.pdf'), signedCopy: aFile('簽署件.pdf'), amountDelta: yuanOf(-yuan) }))
+    say(desk, 'contractChanges', change.id, 'content', '減少供貨數量。')
+    return { book: 'contractChanges', id: change.id }
+  }
+  const asked = () => agendaOf({ standing: { directory: desk.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: desk.world, me: desk.me(), books: [contractChanges as Book], book: () => contractChanges as Book, mayMove: () => false }).open.flatMap(({ kind, page, due }) => (page?.book === 'contractChanges' ? [[kind, page, due]] : []))
+  const first = reduce(20_000)
+  must(desk.commands.move(first, 'submit'))
+  expect(asked()).toEqual([])
+  must((await department.at('manager')).commands.move(first, 'agree'))
+  expect(asked()).toEqual([['owed', first, undefined]])
+  for (const [day, words] of [['2026-11-26', contractDemandWords.ahead], ['2026-11-23', contractDemandWords.beforeSigning]] as const) {
+    must(desk.commands.set(first, 'effectiveAt', day))
+    expect(desk.commands.move(first, 'takeEffect')).toMatchObject({ refusal: { fields: ['effectiveAt'], demands: [{ field: 'effectiveAt', says: words }] } })
+  }
+  must(desk.commands.set(first, 'effectiveAt', '2026-11-25'))
+  must(desk.commands.move(first, 'takeEffect'))
+  expect(asked()).toEqual([])
+  expect(desk.commands.move(reduce(20_000), 'submit')).toMatchObject({ refusal: { demands: [{ field: 'amountDelta', says: contractDemandWords.below }] } })
+  must(desk.commands.move(reduce(16_000), 'submit'))
 })
 
 test('[CON7] a termination ends its contract, and what is no longer performed cannot be changed [S3-3.2.5a–b]', async () => {

@@ -55,7 +55,7 @@ test('[CON10] the lines of an accepted proposal come over with their sum, once [
 test('[CON7] a change begins with the contract, the customer and who looks after them', async () => {
   const desk = await contractDepartment('business').at('salesperson')
   const contract = aContract(desk)
-  const change = made(desk.commands.create('contractChanges', changeOf(pageOf(desk, contract.id), '供貨合同變更')))
+  const change = made(desk.commands.create('contractChanges', changeOf(pageOf(desk, contract.id), 'change', '供貨合同變更')))
   expect(desk.table('contractChanges').page(change.id)?.values).toMatchObject({ title: '供貨合同變更', contract, owner: 'salesperson', customer: pageOf(desk, contract.id).values.customer, kind: 'change' })
   expect(change.shelf).toBe(contract.shelf)
 })

@@ -51,7 +51,7 @@ test('[CON9] without contracts there is nothing to add up', () => {
 })
 
 test('[CON11] a milestone is late once its day is past, done late or not yet, and never before', () => {
-  const of = (cells: Readonly<Record<string, unknown>>) => performanceOf({ values: { milestones: [aRow('m', cells)] } }, '2026-11-25')
+  const of = (cells: Readonly<Record<string, unknown>>) => performanceOf({ state: 'performing', values: { milestones: [aRow('m', cells)] } }, '2026-11-25')
   expect([{ dueAt: '2026-11-25' }, { dueAt: '2026-11-24' }, { dueAt: '2026-11-24', doneAt: '2026-11-24' }, { dueAt: '2026-11-24', doneAt: '2026-11-25', quality: 'defect' }].map(of)).toEqual([
     { all: 1, done: 0, late: 0, doneLate: 0, defects: 0 }, { all: 1, done: 0, late: 1, doneLate: 0, defects: 0 }, { all: 1, done: 1, late: 0, doneLate: 0, defects: 0 }, { all: 1, done: 1, late: 0, doneLate: 1, defects: 1 },
   ])

@@ -55,6 +55,9 @@ test('[CMD4] [CON13] [S3-4.4.3] what the custodian registers is not filled in by
   must(desk.commands.set(address, 'purpose', '供貨合同與附件蓋章'))
   must(desk.commands.move(address, 'apply'))
   must(head.commands.move(address, 'approve'))
+  // Approved, it waits for whoever may register it, and for nobody else.
+  const waits = (of: typeof desk) => agendaOf({ standing: { directory: of.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: of.world, me: of.me(), books: [sealUses as Book], book: () => sealUses as Book, mayMove: ({ id: page }, move) => of.commands.mayMove(of.table('sealUses').page(page)!, move).ok }).open.filter(({ page }) => page?.book === 'sealUses').map(({ kind, move, page }) => [kind, move, page])
+  expect([waits(custodian), waits(head), waits(desk)]).toEqual([[['owed', 'use', address]], [], []])
   must(custodian.commands.set(address, 'remark', '一式兩份'))
   must(custodian.commands.move(address, 'use'))
   expect(custodian.table('sealUses').page(id)!.values).toMatchObject({ usedAt: '2026-11-25T02:00:00.000Z', custodian: custodian.me().id })

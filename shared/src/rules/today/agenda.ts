@@ -67,7 +67,7 @@ export function agendaOf(input: AgendaInput): Agenda {
   const owed = owedEntries(input, today)
   // What a page asks for itself is told once, whatever duty is about it.
   const asks = new Set(owed.map(({ page }) => `${page!.book}/${page!.id}`))
-  const asked = [...dutyEntries(input, today, now).filter(({ duty }) => duty?.about === undefined || !asks.has(`${duty.about.book}/${duty.about.id}`)), ...owed, ...reviewEntries(input), ...readingEntries(input)]
+  const asked = [...dutyEntries(input, today, now).filter(({ duty }) => duty?.about === undefined || !asks.has(`${duty.about.book}/${duty.about.id}`)), ...owed, ...waitingEntries(input), ...readingEntries(input)]
   const told = new Set(asked.flatMap(({ page }) => (page === undefined ? [] : `${page.book}/${page.id}`)))
   for (const entry of [...asked, ...ownEntries(input, told)]) {
     // Nobody waits for a draft.
@@ -133,20 +133,21 @@ function owedEntries({ books, world, me }: AgendaInput, today: PlainDate): reado
   return found
 }
 
-/** Pages of others that are handed in and wait for this member's word, by the time that the chain gives for it ([SEAL22]). */
-function reviewEntries({ books, world, me, mayMove, calendar }: AgendaInput): readonly Found[] {
+/** Pages that wait for a move of this member: for their word, by the time that the chain gives for it ([SEAL22]), or for what follows of itself. */
+function waitingEntries({ books, world, me, mayMove, calendar }: AgendaInput): readonly Found[] {
   const found: Found[] = []
-  for (const { id: book, reviews = [], moves } of books) {
-    for (const move of reviews) {
+  for (const { id: book, reviews = [], awaits = [], moves } of books) {
+    for (const move of [...reviews, ...awaits]) {
+      const kind = reviews.includes(move) ? 'review' : 'owed'
       const declared = moves[move]
       if (declared === undefined) continue
       for (const page of world.pages(book)) {
         if (!declared.from.includes(page.state)) continue
-        if (mayMove({ book, id: page.id }, move)) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: waitingStep(page, calendar, world.timeZone ?? keyZone)?.dueAt, page: { book, id: page.id }, move })
+        if (mayMove({ book, id: page.id }, move)) found.push({ id: `${move}.${book}.${page.id}`, kind, due: waitingStep(page, calendar, world.timeZone ?? keyZone)?.dueAt, page: { book, id: page.id }, move })
       }
       for (const page of world.pages(book)) {
         const last = lastMove(page)
-        if (last?.by === me.id && last.move === move) found.push({ id: `${move}.${book}.${page.id}`, kind: 'review', due: undefined, page: { book, id: page.id }, move, doneAt: last.at })
+        if (last?.by === me.id && last.move === move) found.push({ id: `${move}.${book}.${page.id}`, kind, due: undefined, page: { book, id: page.id }, move, doneAt: last.at })
       }
     }
   }

@@ -10,6 +10,7 @@ import { clauseLines, contractWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { CommandRefusal, Step } from '../../workspace/workspace.ts'
+import { ChangePart } from './ChangePart.tsx'
 import { ClausesPart } from './ClausesPart.tsx'
 import styles from './contracts.module.css'
 import { clauseTexts, draftFromTemplate, isBare, layOutClauses, takeOverProposal } from './draft-from.ts'
@@ -37,7 +38,8 @@ export function ContractDesk(props: ContractDeskProps): JSX.Element {
       <Show when={isOpen()}><DraftPart {...props} /></Show>
       <Show when={isReviewed()}><ClausesPart page={props.page} focusField={props.focusField} /></Show>
       <Show when={props.page.state === 'approved' && workspace.bookById('sealUses')?.id}><SealPart {...props} /></Show>
-      <Show when={isRunning(props.page) || props.page.state === 'fulfilled'}><PerformancePart {...props} /></Show>
+      <Show when={workspace.bookById('contractChanges')}><ChangePart {...props} /></Show>
+      <Show when={isRunning(props.page) || props.page.state === 'fulfilled' || props.page.state === 'terminated'}><PerformancePart {...props} /></Show>
     </div>
   )
 }

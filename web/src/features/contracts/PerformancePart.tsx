@@ -1,3 +1,4 @@
+import { contractChanges } from '@hebu/shared/books/contract-changes.ts'
 import { isRunning, performanceOf } from '@hebu/shared/books/contract-figures.ts'
 import type { Row } from '@hebu/shared/books/field-kinds.ts'
 import { rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
@@ -7,6 +8,7 @@ import { createMemo, For, Show } from 'solid-js'
 
 import { Button } from '../../ui/Button.tsx'
 import desk from '../../ui/Desk.module.css'
+import { Menu } from '../../ui/Menu.tsx'
 import { contractWords, ledgerWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
@@ -26,7 +28,8 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
   const lastCheck = () => rowsIn(props.page.values['checks']).flatMap(({ cells }) => stringIn(cells['at']) ?? []).toSorted().at(-1)
   const daysLate = ({ cells }: Row): number => {
     const due = stringIn(cells['dueAt'])
-    return due === undefined ? 0 : Math.max(0, dayNumber(stringIn(cells['doneAt']) ?? workspace.world.today) - dayNumber(due))
+    const until = stringIn(cells['doneAt']) ?? (isRunning(props.page) ? workspace.world.today : due)
+    return due === undefined ? 0 : Math.max(0, dayNumber(until!) - dayNumber(due))
   }
   const finish = (row: Row) => {
     const step = {}
@@ -39,8 +42,9 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
     if (!added.ok) props.refuse('contracts', added.refusal)
     else props.focusField(`checks/${added.value}/note`)
   }
-  const askChange = () => {
-    const made = workspace.commands.create('contractChanges', changeOf(props.page, say(contractWords.changeTitle, { contract: props.title('contracts', props.page) })))
+  const askFor = (kind: 'change' | 'termination') => {
+    const title = kind === 'change' ? contractWords.changeTitle : contractWords.terminationTitle
+    const made = workspace.commands.create('contractChanges', changeOf(props.page, kind, say(title, { contract: props.title('contracts', props.page) })))
     if (made.ok) props.open('contractChanges', made.value.id)
     else props.refuse('contractChanges', made.refusal)
   }
@@ -48,10 +52,10 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
     <section class={desk.part}>
       <header>
         <h2>{say(contractWords.performance)} <Show when={course().all > 0}><small>{say(ledgerWords.milestonesLine, { ...course() })}</small></Show></h2>
-        <small>{lastCheck() === undefined ? say(contractWords.neverChecked) : say(contractWords.checkedOn, { day: format().date(lastCheck()!) })}</small>
+        <small>{!isRunning(props.page) && lastCheck() === undefined ? '' : lastCheck() === undefined ? say(contractWords.neverChecked) : say(contractWords.checkedOn, { day: format().date(lastCheck()!) })}</small>
         <span class={styles.beside}>
           <Show when={mayNote() && isRunning(props.page)}><Button size="small" onClick={check}>{say(contractWords.checkToday)}</Button></Show>
-          <Show when={mayChange()}><Button size="small" onClick={askChange}>{say(contractWords.askChange)}</Button></Show>
+          <Show when={mayChange()}><Menu label={say(contractWords.askChange)} size="small" items={(['change', 'termination'] as const).map((kind) => ({ label: say(contractChanges.fields.kind.options[kind]!), onSelect: () => askFor(kind) }))} /></Show>
         </span>
       </header>
       <Show when={rows().length > 0} fallback={<p class={desk.none}>{say(contractWords.noMilestones)}</p>}>
@@ -65,6 +69,7 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
                   <b>{stringIn(row.cells['what'])}</b>
                   <small>
                     {doneAt() === undefined ? say(contractWords.dueOn, { day: format().date(stringIn(row.cells['dueAt']) ?? '') }) : say(contractWords.doneOn, { day: format().date(doneAt()!) })}
+                    <Show when={doneAt() === undefined && props.page.state === 'terminated'}> · {say(contractWords.notPerformed)}</Show>
                     <Show when={daysLate(row) > 0}> · {say(doneAt() === undefined ? contractWords.late : contractWords.doneLate, { n: daysLate(row) })}</Show>
                     <Show when={row.cells['quality'] === 'defect'}> · {say(contractWords.defect)}</Show>
                   </small>

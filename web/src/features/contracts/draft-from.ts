@@ -95,9 +95,10 @@ export function takeOverProposal(workspace: Workspace, page: Page, proposal: Pag
   })
 }
 
-/** A change that is asked for of a contract, begun with what it is about. */
-export const changeOf = (page: Page, title: string): Readonly<Record<string, unknown>> => ({
+/** A change or termination that is asked for of a contract, begun with what it is about. */
+export const changeOf = (page: Page, kind: 'change' | 'termination', title: string): Readonly<Record<string, unknown>> => ({
   title,
+  kind,
   contract: { id: page.id, shelf: page.shelf },
   ...(page.values['customer'] === undefined ? {} : { customer: page.values['customer'] }),
   ...(stringIn(page.values['owner']) === undefined ? {} : { owner: page.values['owner'] }),
