@@ -151,6 +151,7 @@ export const contracts = defineBook({
   initial: 'draft',
   settled: ['template', 'fulfilled', 'archived', 'terminated', 'void'],
   frozen: ['inReview', 'approved', 'signed', 'performing', 'changing', 'fulfilled', 'archived', 'terminated', 'void'],
+  closed: ['archived', 'void'],
   numbered: { into: 'provisionalNo', prefix: 'HT' },
   reviews: ['approve'],
   moves: {

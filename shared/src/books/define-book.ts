@@ -199,6 +199,8 @@ export interface Book<F extends Fields = Fields, S extends string = string> {
   readonly settled?: readonly NoInfer<S>[]
   /** States in which fields are no longer edited. */
   readonly frozen?: readonly NoInfer<S>[]
+  /** Of those, states in which nothing is noted beside the page either. */
+  readonly closed?: readonly NoInfer<S>[]
   readonly moves: Readonly<Record<string, Move>>
   /** The name of a page in lists, links and windows. */
   readonly title: (values: Readonly<Record<string, unknown>>, naming: Naming) => string

@@ -136,6 +136,11 @@ test('[CON5] performance is over once every milestone is done, and a missing ite
   for (const item of ['letters', 'supplements']) must(desk.commands.tick(address, 'archiveList', item, true))
   must(desk.commands.move(address, 'archive'))
   expect(desk.table('contracts').page(contract.id)?.state).toBe('archived')
+  // In the archive nothing is noted beside it either; who takes it out says why.
+  for (const note of [() => desk.commands.tick(address, 'archiveList', 'letters', false), () => desk.commands.set(address, 'signedAt', '2026-11-20')]) expect(note()).toMatchObject({ refusal: { because: 'frozen' } })
+  expect(desk.commands.move(address, 'reopen')).toMatchObject({ refusal: { because: 'note-required' } })
+  must(desk.commands.move(address, 'reopen', '補一份往來函件'))
+  must(desk.commands.tick(address, 'archiveList', 'letters', false))
 })
 
 test('[CON6] provisional numbers count by member and month, and no number is given twice', async () => {

@@ -14,7 +14,7 @@ export const refusalWords = {
   'note-required': text('這一步需要寫明意見或原因。', 'This step needs your words: an opinion or a reason.'),
   'shelf-not-writable': text('您不能在這裡新建，沒有任何改動。', 'You may not add here, and nothing was changed.'),
   'changed-since': text('這期間有人改過，沒有覆蓋別人的修改。請看現在的內容。', 'Somebody changed it in the meantime, so it was left as it is. Look at what it says now.'),
-  'no-way-back': text('這一步沒有退路，不能撤銷。需要時請由有權的人退回。', 'No step leads back from this, so it cannot be undone. Somebody who may can send it back.'),
+  'no-way-back': text('這一步不能直接撤銷。需要時請由有權的人退回。', 'This cannot be undone directly. Somebody who may can send it back.'),
   'still-reading': text('本機內容還在讀取，沒有任何改動。稍等片刻再試。', 'What this device holds is still being read, and nothing was changed. Try again in a moment.'),
   'screen-shared': text('共享屏幕時，機密內容不在頁面上，不能做這一步。請先結束共享屏幕模式。', 'While the screen is shared, what is confidential is not on the page, so this step cannot be made. End screen sharing first.'),
   bound: text('按章程，「{tier}」由{posts}負責，沒有任何改動。請選負責的人，或把自己列為協同人。', 'By the charter, customers of the tier “{tier}” belong to: {posts}. Nothing was changed. Choose one of them, or take part beside them.'),

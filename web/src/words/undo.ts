@@ -4,7 +4,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 export const undoWords = {
   undo: text('撤銷', 'Undo'),
   open: text('打開', 'Open'),
-  noWay: text('{done}。這一步沒有退路，不能撤銷。', '{done}. No step leads back, so it cannot be undone.'),
+  noWay: text('{done}。這一步不能直接撤銷。', '{done}. This cannot be undone directly.'),
   undone: text('已撤銷：{act}', 'Undone: {act}'),
   redone: text('已重做：{act}', 'Done again: {act}'),
   nothingToUndo: text('沒有可以撤銷的操作。', 'There is nothing to undo.'),

@@ -29,7 +29,7 @@ export function rightsTo(book: Book, page: Page, store: PageStore, me: Member, s
       // Whose work it is, those above decide, also of a page that is not theirs to edit ([MRG27]).
       if (because === 'not-editor' && field.handedOn !== undefined && isActor(['superior'], page, me, standing)) return true
       // Remarks are written beside a page, also where the page itself is closed.
-      return beside.has(because) && field.annotates !== undefined && isActor(field.annotates, page, me, standing)
+      return beside.has(because) && book.closed?.includes(page.state) !== true && field.annotates !== undefined && isActor(field.annotates, page, me, standing)
     },
     maySuggest(name) {
       const field = fields[name]
