@@ -33,6 +33,9 @@ describe('what a member is told', () => {
     expect(told(zhou, pages, said)).toEqual([['comment', 'wang', 'c', false], ['mention', 'wang', 'd', true], ['reply', 'wang', 'd', false]])
     // The page is the head's own: an answer of Zhou's is told.
     expect(told(head, pages, said)).toEqual([['comment', 'zhou', 'd', false]])
+    // Another made it, and the work was handed on: who is responsible now is told.
+    const handedOn = { contracts: [aPage('k', { owner: 'zhou' }, { made: { by: 'gone', at: '2026-11-01T00:00:00.000Z' } })] }
+    expect(told(zhou, handedOn, [{ page: { book: 'contracts', id: 'k' }, remarks: [], comments: [aComment('1', 'wang', '違約金要有上限')] }])).toEqual([['comment', 'wang', 'k', false]])
   })
 
   test('[NOTE1] [NOTE3] work that another assigned, until it is begun; a page that came back, until something followed', () => {

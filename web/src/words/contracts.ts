@@ -36,6 +36,7 @@ export const contractWords = {
   desk: text('合同辦理', 'Working on the contract'),
   draftFrom: text('起草', 'Draft'),
   draftHint: text('從範本帶入條款、付款與節點，只填空著的地方', 'A template brings clauses, payment and milestones; only what is empty is filled in'),
+  noTemplate: text('還沒有範本；可以先列出章程要求的條款，逐條填寫', 'There is no template yet; lay out what the charter wants and fill it in'),
   fromTemplate: text('從範本起草', 'Draft from a template'),
   fromProposal: text('帶入方案的報價明細', 'Take over the lines of the proposal'),
   headings: text('按章程列出條款', 'Lay out the clauses of the charter'),

@@ -14,12 +14,13 @@ import { answerOf, holdersNow } from '../approval/answerers.ts'
 import { approvingMove, waitingStep } from '../approval/waiting.ts'
 import type { DutyPage } from '../duties/duty.ts'
 import { nearestAbove } from '../duties/responsible.ts'
+import { handedOnFields } from '../handing-on.ts'
 
 /**
- * `mention` names the member · `reply` answers a comment of theirs · `comment` on a page they made · `remark` on a report
- * of theirs · `answer` to such a remark · `assigned` work that another gave them · `moved` a page of theirs that another
- * moved on or sent back · `help` somebody below asks for · `asked` for an answer to what was handed in · `askedLate`, its time
- * is over · `stuck` with somebody below.
+ * `mention` names the member · `reply` answers a comment of theirs · `comment` on a page that they made or whose work is
+ * theirs · `remark` on a report of theirs · `answer` to such a remark · `assigned` work that another gave them · `moved` a
+ * page of theirs that another moved on or sent back · `help` somebody below asks for · `asked` for an answer to what was
+ * handed in · `askedLate`, its time is over · `stuck` with somebody below.
  */
 export type NoticeKind = 'mention' | 'reply' | 'comment' | 'remark' | 'answer' | 'assigned' | 'moved' | 'help' | 'asked' | 'askedLate' | 'stuck'
 
@@ -77,14 +78,16 @@ export function noticesOf(input: NoticeInput): readonly Notice[] {
   return [...news, ...assignedTo(input), ...askedFor(input), ...approvalsOf(input)].toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
 }
 
-function* saidTo({ me, world, said }: NoticeInput): Iterable<Notice> {
+function* saidTo({ me, world, books, said }: NoticeInput): Iterable<Notice> {
+  const workOf = new Map(books.map((book) => [book.id, handedOnFields(book)]))
   for (const { page, comments, remarks } of said) {
     const declared = world.page(page.book, page.id)
     if (declared === undefined) continue
+    const isTheirs = declared.made?.by === me.id || workOf.get(page.book)?.some(([name]) => membersIn(declared.values[name]).includes(me.id)) === true
     const byId = new Map(comments.map((comment) => [comment.id, comment]))
     for (const comment of comments) {
       if (comment.by === me.id || comment.removed !== undefined) continue
-      const kind = comment.namesMe ? 'mention' : byId.get(comment.replyTo ?? '')?.by === me.id ? 'reply' : declared.made?.by === me.id ? 'comment' : undefined
+      const kind = comment.namesMe ? 'mention' : byId.get(comment.replyTo ?? '')?.by === me.id ? 'reply' : isTheirs ? 'comment' : undefined
       if (kind !== undefined) yield { id: `said.${comment.id}`, kind, at: comment.at, by: comment.by, page, urgent: kind === 'mention', said: comment.text, comment: comment.id }
     }
     for (const { row, kind, by, at } of remarks) {

@@ -79,7 +79,7 @@ function DraftPart(props: ContractDeskProps): JSX.Element {
       <section class={desk.part}>
         <header>
           <h2>{say(contractWords.draftFrom)}</h2>
-          <small>{say(contractWords.draftHint)}</small>
+          <small>{say(templates().length > 0 ? contractWords.draftHint : contractWords.noTemplate)}</small>
         </header>
         <p class={styles.acts}>
           <Show when={bare() && templates().length > 0}>
