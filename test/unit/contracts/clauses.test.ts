@@ -2,6 +2,7 @@ import { contractChanges } from '@hebu/shared/books/contract-changes.ts'
 import { contractDemandWords } from '@hebu/shared/books/contract-demands.ts'
 import { contracts } from '@hebu/shared/books/contracts.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { proposals } from '@hebu/shared/books/proposals.ts'
 import { charterById, charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
@@ -25,7 +26,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   directSales: ['duties', 'lines', 'deliverBy', 'payment', 'breach'],
 }
 
-test('[CON1] each charter wants its clauses before a contract is handed in, and names every one that is missing [S0-3.1.4b] [S1-3.2.1a] [S3-3.2.1] [S3-2.2.3b]', async () => {
+test('[CON1] each charter wants its clauses before a contract is handed in, and names every one that is missing [S0-3.1.4b] [S1-3.2.1a] [S3-3.2.1] [S3-2.2.3b] [S4-6.4.1–2]', async () => {
   for (const { id } of charters) {
     const department = contractDepartment(id)
     const desk = await department.at(drafterOf(id))
@@ -120,7 +121,7 @@ test('[CON4] with the signature each named duty becomes a task of whoever has it
   expect(contracts.moves['sign']?.tells).toEqual(expect.arrayContaining(['ops', 'finance']))
 })
 
-test('[CON5] performance is over once every milestone is done, and a missing item blocks the archive by name [S3-3.2.6]', async () => {
+test('[CON5] performance is over once every milestone is done, and a missing item blocks the archive by name [S3-3.2.6] [S3-2.2.3a]', async () => {
   const department = contractDepartment('commercial')
   const desk = await department.at('contractStaff')
   const contract = aContract(desk, { milestones: [{ id: 'm1', cells: { what: '首批交貨', dueAt: '2026-12-01' } }, { id: 'm2', cells: { what: '尾款', dueAt: '2027-01-10' } }] })
@@ -227,7 +228,7 @@ test('[CON7] a termination ends its contract, and what is no longer performed ca
   expect(desk.commands.move(end('再次解除'), 'submit')).toMatchObject({ refusal: { fields: ['contract'], demands: [{ field: 'contract' }] } })
 })
 
-test('[CON3] a contract goes through the chain of its charter, and a major one, by its amount or by hand, through the steps for such [S1-3.2.2a–b] [S3-3.2.2a]', () => {
+test('[CON3] a contract goes through the chain of its charter, and a major one, by its amount or by hand, through the steps for such [S1-3.2.2a–b] [S3-2.2.1d] [S3-3.2.2a] [S4-6.4.3]', () => {
   const steps = (id: string, values: Readonly<Record<string, unknown>>) => {
     const charter = charters.find((each) => each.id === id)!
     const members = Object.keys(charter.posts).map((post) => aMember(post, { post, group: charter.posts[post as keyof typeof charter.posts]?.group }))
@@ -239,4 +240,13 @@ test('[CON3] a contract goes through the chain of its charter, and a major one, 
   for (const major of [{ amount: yuanOf(200_000) }, { ...small, markedMajor: true }, { ...small, complex: true }]) {
     expect([steps('commercial', major), steps('directSales', major)]).toEqual([['head', 'head+legal+finance'], ['lead', 'legal', 'head']])
   }
+})
+
+test('[SEAL5] [S3-3.1.4b] what was negotiated goes to the group of contracts before there is a contract of it, whoever of the business side hands it in', () => {
+  const charter = charterById('commercial')!
+  const members = Object.entries(charter.posts).map(([post, { group }]) => aMember(post, { post, group }))
+  const standing = { charter, directory: { revision: 1, workspace: { id: 'w1', name: '示例部', charter: charter.id, timeZone: 'Asia/Shanghai' }, members } }
+  const sellers = Object.entries(charter.posts).filter(([, { functions }]) => functions.includes('sales') && !functions.includes('contract')).map(([post]) => post)
+  expect(sellers.length).toBeGreaterThan(0)
+  for (const seller of sellers) expect(routeFor(proposals as Book, proposals.moves['submit']!, aPage('p', { owner: seller }), seller, standing, aWorld())?.map(({ by }) => by.join('+')), seller).toEqual(['contract'])
 })

@@ -61,7 +61,7 @@ test('[PLAN10] shares of a target add up to it exactly, and whole numbers stay w
   }), { numRuns: 100, seed: 7 })
 })
 
-test('[PLAN11] a figure is made of the records that it opens, no more and no less', () => {
+test('[PLAN11] [S2-2.2.2c] a figure is made of the records that it opens, no more and no less', () => {
   const plan = page('p', { level: 'person', period: 'month', periodKey: '2026-11', owner: 'li', goals: [goal('g1', { metric: '拜访', measure: 'visits', target: 10 }), goal('g2', { metric: '签约', measure: 'signedAmount', target: 20, unit: '万元', assignedTo: 'li' })] })
   const customers = [page('c1', { owner: 'li' }, 'active'), page('c2', { owner: 'other' }, 'active')]
   const contracts = [{ ...contract('k1', '2026-11-03', 50_000.55), values: { ...contract('k1', '2026-11-03', 50_000.55).values, customer: under('c1') } }, { ...contract('k2', '2026-11-04', 70_000), values: { ...contract('k2', '2026-11-04', 70_000).values, customer: under('c2') } }]
