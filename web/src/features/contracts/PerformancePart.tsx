@@ -22,6 +22,9 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
   const { say, format } = useWords()
   const address = () => ({ book: 'contracts', id: props.page.id })
   const rows = createMemo(() => rowsIn(props.page.values['milestones']).toSorted((a, b) => (String(a.cells['dueAt']) < String(b.cells['dueAt']) ? -1 : 1)))
+  // By id, so that a line keeps its focus when anything on the page changes.
+  const ids = createMemo(() => rows().map(({ id }) => id), [], { equals: (a, b) => a.length === b.length && a.every((id, at) => id === b[at]) })
+  let heading!: HTMLHeadingElement
   const course = createMemo(() => performanceOf(props.page, workspace.world.today))
   const mayNote = () => workspace.table('contracts').rights(props.page).mayEditField('milestones')
   const mayChange = () => isRunning(props.page) && workspace.bookById('contractChanges') !== undefined && workspace.table('contractChanges').mayCreate()
@@ -31,11 +34,15 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
     const until = stringIn(cells['doneAt']) ?? (isRunning(props.page) ? workspace.world.today : due)
     return due === undefined ? 0 : Math.max(0, dayNumber(until!) - dayNumber(due))
   }
-  const finish = (row: Row) => {
+  const finish = (row: Row, pressed: HTMLElement) => {
+    const open = [...pressed.closest('ol')!.querySelectorAll('button')]
+    // Its button goes: the focus stays beside it, or goes to the heading after the last.
+    const next = open[open.indexOf(pressed as HTMLButtonElement) + 1] ?? open.find((each) => each !== pressed) ?? heading
     const step = {}
     const done = workspace.commands.asOne(step, () => workspace.commands.setCell(address(), 'milestones', row.id, 'doneAt', workspace.world.today))
-    if (done.ok) props.offer(step, say(contractWords.doneOn, { day: format().date(workspace.world.today) }))
-    else props.refuse('contracts', done.refusal)
+    if (!done.ok) return props.refuse('contracts', done.refusal)
+    next.focus({ preventScroll: true })
+    props.offer(step, say(contractWords.doneOn, { day: format().date(workspace.world.today) }))
   }
   const check = () => {
     const added = workspace.commands.addRow(address(), 'checks', { at: workspace.world.today, by: workspace.me().id })
@@ -51,7 +58,7 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
   return (
     <section class={desk.part}>
       <header>
-        <h2>{say(contractWords.performance)} <Show when={course().all > 0}><small>{say(ledgerWords.milestonesLine, { ...course() })}</small></Show></h2>
+        <h2 ref={heading} tabindex="-1">{say(contractWords.performance)} <Show when={course().all > 0}><small>{say(ledgerWords.milestonesLine, { ...course() })}</small></Show></h2>
         <small>{!isRunning(props.page) && lastCheck() === undefined ? '' : lastCheck() === undefined ? say(contractWords.neverChecked) : say(contractWords.checkedOn, { day: format().date(lastCheck()!) })}</small>
         <span class={styles.beside}>
           <Show when={mayNote() && isRunning(props.page)}><Button size="small" onClick={check}>{say(contractWords.checkToday)}</Button></Show>
@@ -60,20 +67,21 @@ export function PerformancePart(props: ContractDeskProps): JSX.Element {
       </header>
       <Show when={rows().length > 0} fallback={<p class={desk.none}>{say(contractWords.noMilestones)}</p>}>
         <ol class={styles.milestones}>
-          <For each={rows()}>
-            {(row) => {
-              const doneAt = () => stringIn(row.cells['doneAt'])
-              const tone = () => (row.cells['quality'] === 'defect' || (daysLate(row) > 0 && doneAt() === undefined) ? 'bad' : doneAt() === undefined ? 'open' : 'done')
+          <For each={ids()}>
+            {(id) => {
+              const row = createMemo<Row>((before) => rows().find((each) => each.id === id) ?? before!)
+              const doneAt = () => stringIn(row().cells['doneAt'])
+              const tone = () => (row().cells['quality'] === 'defect' || (daysLate(row()) > 0 && doneAt() === undefined) ? 'bad' : doneAt() === undefined ? 'open' : 'done')
               return (
                 <li data-tone={tone()}>
-                  <b>{stringIn(row.cells['what'])}</b>
+                  <b>{stringIn(row().cells['what'])}</b>
                   <small>
-                    {doneAt() === undefined ? say(contractWords.dueOn, { day: format().date(stringIn(row.cells['dueAt']) ?? '') }) : say(contractWords.doneOn, { day: format().date(doneAt()!) })}
+                    {doneAt() === undefined ? say(contractWords.dueOn, { day: format().date(stringIn(row().cells['dueAt']) ?? '') }) : say(contractWords.doneOn, { day: format().date(doneAt()!) })}
                     <Show when={doneAt() === undefined && props.page.state === 'terminated'}> · {say(contractWords.notPerformed)}</Show>
-                    <Show when={daysLate(row) > 0}> · {say(doneAt() === undefined ? contractWords.late : contractWords.doneLate, { n: daysLate(row) })}</Show>
-                    <Show when={row.cells['quality'] === 'defect'}> · {say(contractWords.defect)}</Show>
+                    <Show when={daysLate(row()) > 0}> · {say(doneAt() === undefined ? contractWords.late : contractWords.doneLate, { n: daysLate(row()) })}</Show>
+                    <Show when={row().cells['quality'] === 'defect'}> · {say(contractWords.defect)}</Show>
                   </small>
-                  <Show when={doneAt() === undefined && mayNote() && isRunning(props.page)}><Button size="small" onClick={() => finish(row)}>{say(contractWords.milestoneDone)}</Button></Show>
+                  <Show when={doneAt() === undefined && mayNote() && isRunning(props.page)}><Button size="small" onClick={(event) => finish(row(), event.currentTarget)}>{say(contractWords.milestoneDone)}</Button></Show>
                 </li>
               )
             }}
