@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expectSynced, makePage, theText, wordsIn } from '../kit/hands.ts'
+import { expectSynced, makePage, theText, wordsIn, write } from '../kit/hands.ts'
 import { expect, test } from '../kit/journey.ts'
 
 // Without a network the product is there from the device.
@@ -84,4 +84,36 @@ test('[VER5] [VER6] [VER8] [VER10] [VER11] what two people wrote is told by its 
   await there.keyboard.press('Escape')
   // What was restored over is still there.
   await expect(versions(there).getByRole('button', { name: /自动保留/ }).first()).toBeVisible()
+})
+
+test('[UI150] on a phone no notice lies over the question of a restore', async ({ found }) => {
+  const lin = (await found({ people })).person('林小满')
+  await lin.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await lin.open('/meetings')
+  await expectSynced(page)
+  await makePage(page, 'meetings')
+  await theText(page, 'discussion').click()
+  await page.keyboard.type('供货期限为二十日。')
+  await openVersions(page)
+  await page.getByRole('button', { name: '命名现在的版本' }).click()
+  await page.keyboard.type('开会之前')
+  await page.keyboard.press('Enter')
+  await expect(versions(page).getByRole('button', { name: /^开会之前/ })).toBeVisible()
+  await write(page, 'meetings', 'title', '供货谈判')
+  await theText(page, 'discussion').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('逾期按日计罚。')
+  await openVersions(page)
+  await versions(page).getByRole('button', { name: /^开会之前/ }).click()
+  const compared = page.getByRole('dialog', { name: '版本对照' })
+  await compared.getByRole('button', { name: /^把.*恢复成这个版本$/ }).last().click()
+  const notice = page.getByRole('status').filter({ hasText: /^已恢复/ })
+  await expect(notice).toBeVisible()
+  await compared.getByRole('button', { name: '恢复这个版本' }).click()
+  const question = compared.getByRole('alertdialog')
+  await expect(question).toBeVisible()
+  const [told, asks] = [(await notice.boundingBox())!, (await question.boundingBox())!]
+  expect(told.y + told.height).toBeLessThan(asks.y)
+  await question.getByRole('button', { name: '恢复', exact: true }).tap()
+  await expect(compared).toBeHidden()
 })
