@@ -197,3 +197,29 @@ test('[FIL6] two windows send each file once, and the second takes over when the
   await expectSynced(two)
   expect(new Set(sent).size).toBe(4)
 })
+
+test('[FIL1] while a file is read the window is not closed without a question; once it is there a reload keeps it', async ({ found }) => {
+  const lin = (await found({ people: [{ name: '林小满', post: 'salesperson' }] })).person('林小满')
+  await lin.context({ serviceWorkers: 'block' })
+  const page = await lin.open('/visits')
+  await aVisit(page)
+  await expectSynced(page)
+  let read: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (read = resolve))
+  // What reads it does not come for a while.
+  await page.route(/\/sha256-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await choose(page, aPicture('门店照片.png'))
+  await expect(rowOf(page, '门店照片.png')).toContainText('尚未保存')
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  read()
+  await expect(rowOf(page, '门店照片.png')).not.toContainText('尚未保存')
+  await page.reload()
+  await expect(rowOf(page, '门店照片.png').getByRole('button', { name: '门店照片.png', exact: true })).toBeVisible()
+})

@@ -27,7 +27,7 @@ export const fileWords = {
   dropOnPage: text('鬆開即添加到「{field}」', 'Let go to add to “{field}”'),
   none: text('沒有文件', 'No files'),
   list: text('{field}：{count} 個文件', '{field}: {count} {count|file|files}'),
-  reading: text('正在讀取 {percent}', 'Reading {percent}'),
+  reading: text('正在讀取 {percent}，尚未保存', 'Reading {percent}, not kept yet'),
   queued: text('待上傳', 'Waiting'),
   sending: text('正在上傳 {percent}', 'Uploading {percent}'),
   fetching: text('正在取回 {percent}', 'Fetching {percent}'),

@@ -5,6 +5,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, lazy, Show, Suspense, untrack } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 
+import { holdWindow } from '../../../../platform/hold-window.ts'
 import type { BoundText, FoundPage, PageRef, TextDates, TextImages } from '../../../../ui/editor/rich-text-props.ts'
 import { LazyRichText } from '../../../../ui/editor/LazyRichText.tsx'
 import { narrow } from '../../../../ui/fields/pick/options.ts'
@@ -66,7 +67,7 @@ export function Editor(props: EditorProps): JSX.Element {
   }
   const images: TextImages = {
     async add(file) {
-      const added = await workspace.files.add(address, file, { field: props.field })
+      const added = await holdWindow(workspace.files.add(address, file, { field: props.field }))
       if (added.ok) return added.value
       return added.refusal === 'too-large' || added.refusal === 'no-room' ? added.refusal : 'refused'
     },

@@ -3,6 +3,7 @@ import { maxFileBytes } from '@hebu/shared/wire/http.ts'
 import type { Accessor } from 'solid-js'
 import { createSignal } from 'solid-js'
 
+import { holdWindow } from '../../../../../platform/hold-window.ts'
 import { fileProblems, fileWords } from '../../../../../words/files.ts'
 import type { Words } from '../../../../../words/language.tsx'
 import type { PageAddress, Workspace } from '../../../../../workspace/workspace.ts'
@@ -54,18 +55,16 @@ export function createTakeIn(input: TakeInInput): { readonly reading: Accessor<r
     input.onAdded([added.value])
     return undefined
   }
-  return {
-    reading,
-    async take(files) {
-      input.onProblem(undefined)
-      const begun = files.map((file) => ({ file: named(file), key: ++lastKey }))
-      setReading((all) => [...all, ...begun.map(({ file, key }) => ({ key, name: file.name, percent: 0 }))])
-      const problems: string[] = []
-      for (const { file, key } of begun) {
-        const problem = await takeOne(file, key)
-        if (problem !== undefined) problems.push(problem)
-      }
-      if (problems.length > 0) input.onProblem(problems.join(' '))
-    },
+  const takeAll = async (files: readonly File[]): Promise<void> => {
+    input.onProblem(undefined)
+    const begun = files.map((file) => ({ file: named(file), key: ++lastKey }))
+    setReading((all) => [...all, ...begun.map(({ file, key }) => ({ key, name: file.name, percent: 0 }))])
+    const problems: string[] = []
+    for (const { file, key } of begun) {
+      const problem = await takeOne(file, key)
+      if (problem !== undefined) problems.push(problem)
+    }
+    if (problems.length > 0) input.onProblem(problems.join(' '))
   }
+  return { reading, take: (files) => holdWindow(takeAll(files)) }
 }
