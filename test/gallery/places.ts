@@ -116,6 +116,7 @@ const pages: readonly Place[] = [
   { id: 'page-contracts', path: pageOf('contracts', 'performing'), who: who.salesLead, whole: true },
   { id: 'page-contracts-review', path: pageOf('contracts', 'inReview'), who: who.legal, whole: true },
   { id: 'page-contracts-returned', path: pageOf('contracts', 'returned'), who: who.salesLead, whole: true },
+  { id: 'page-contracts-archived', path: pageOf('contracts', 'archived'), who: who.salesLead, whole: true },
   { id: 'page-contractChanges', path: pageOf('contractChanges', 'effective'), who: who.salesLead, whole: true },
   { id: 'page-inquiries', path: pageOf('inquiries', 'answered'), who: who.lin, whole: true },
   { id: 'page-meetings', path: pageOf('meetings', 'archived'), whole: true },
