@@ -8,10 +8,11 @@ import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type { Doc, Transaction } from 'yjs'
-import { decodeStateVector, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import { applyUpdate, decodeStateVector, encodeStateAsUpdate, encodeStateVector } from 'yjs'
 
 import { channelSocketClass } from '../platform/channel-socket.ts'
 import type { KeptVolume, LocalStore, Mark, VolumeFacts } from '../platform/local-store.ts'
+import type { LastEdits } from '../platform/store/last-edits.ts'
 import type { SyncSocket } from '../platform/sync-socket.ts'
 import type { CopyName, TabChannel, TabSeat } from '../platform/tab-channel.ts'
 import { createMarkLedger } from './mark-ledger.ts'
@@ -33,6 +34,10 @@ export interface OpenVolume {
   marks(): readonly Mark[]
   /** The edits that the relay is not known to have, as a Yjs update. */
   unsynced(): Uint8Array
+  /** Those of this window that neither the relay nor the copy on the device is known to have. */
+  unsettled(): LastEdits | undefined
+  /** Takes in edits of a window that went before its copy had them; their mark is told by `marks`. */
+  takeUp(update: Uint8Array): void
   close(): Promise<void>
 }
 
@@ -193,6 +198,12 @@ export function openVolume(options: OpenVolumeOptions): OpenVolume {
     },
     marks: ledger.marks,
     unsynced: () => cut(doc, ledger.marks()),
+    unsettled: () => {
+      const mark = ledger.marks().find((each) => each.session === session)
+      return mark === undefined || kept?.settled() === true ? undefined : { volume: name, epoch: store.facts(name).epoch, mark, update: cut(doc, [mark]) }
+    },
+    // As edits of another window come in: known to stand under a mark of their own.
+    takeUp: (update) => strays.receive(update, () => applyUpdate(doc, update, tabs)),
     close: async () => {
       if (closed) return
       closed = true

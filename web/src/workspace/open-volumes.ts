@@ -10,16 +10,18 @@ import { createSignal } from 'solid-js'
 import { createIncomingGate } from '../platform/socket/incoming-gate.ts'
 import type { LocalStore, Mark } from '../platform/local-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
+import { keepLastEdits } from '../platform/store/last-edits.ts'
+import type { SmallStorage } from '../platform/store/last-edits.ts'
 import { createSyncSocket } from '../platform/sync-socket.ts'
 import type { SocketLike } from '../platform/sync-socket.ts'
 import { createTabChannel } from '../platform/tab-channel.ts'
 import type { BroadcastLike } from '../platform/tab-channel.ts'
 import type { WakeUps } from '../platform/wake-ups.ts'
+import { createLastEdits } from './last-edits.ts'
 import type { OpenVolume } from './open-volume.ts'
 import { openVolume } from './open-volume.ts'
-import { sameSyncState, toSyncState } from './sync-state.ts'
-import type { SyncProblem, SyncState, Volumes } from './volume.ts'
-import type { Safety } from './workspace.ts'
+import { sameCounts, sameSyncState, toSyncState } from './sync-state.ts'
+import type { OpenedVolumes, SyncProblem, SyncState } from './volume.ts'
 
 export interface OpenVolumesOptions {
   readonly workspace: string
@@ -27,6 +29,8 @@ export interface OpenVolumesOptions {
   /** A new socket to `/sync` of the relay. */
   readonly socketFactory: () => SocketLike
   readonly store: LocalStore
+  /** Where edits go that a window makes as it goes; none where nothing outlives it. */
+  readonly storage?: (() => SmallStorage) | undefined
   /** Opens the channel between the windows of this browser; `undefined` where a window is alone. */
   readonly tabs: (name: string) => BroadcastLike | undefined
   readonly clock?: Clock | undefined
@@ -44,13 +48,6 @@ export interface OpenVolumesOptions {
   readonly onKnown?: ((names: readonly string[]) => void) | undefined
   /** Another window forgets the account: close, and show the sign-in page. */
   readonly onLeave?: (() => void) | undefined
-}
-
-/** Volumes that were opened over a socket. */
-export interface OpenedVolumes extends Volumes {
-  /** Connects at once instead of waiting out the back-off: after signing in again, or when the person asks. */
-  retryNow(): void
-  readonly safety: Safety
 }
 
 const contactEveryMs = 30_000
@@ -220,8 +217,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
 
   const onVolumeClosed = (name: string, code: number): void => {
     if (code === closeCodes.storeUnavailable) relayFull = true
-    if (code === closeCodes.forbidden) void withdraw(name, 'forbidden')
-    if (code === closeCodes.otherEpoch) void withdraw(name, 'otherEpoch')
+    if (code === closeCodes.forbidden || code === closeCodes.otherEpoch) void withdraw(name, code === closeCodes.forbidden ? 'forbidden' : 'otherEpoch')
   }
 
   const openOne = (name: string): OpenVolume => {
@@ -253,13 +249,19 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     for (const { volume } of left) if (!open.has(volume) && parseAddress(volume) !== undefined) openOne(volume)
   }
 
+  const kept = options.storage && keepLastEdits({ workspace, member, session, storage: options.storage })
+  const lastEdits = createLastEdits({ kept, store, clock, volumes: open, isLeaving: (name) => leaving.has(name), adopt, onQuarantine: () => void (quarantined = true) })
+
   store.onChange(() => {
     for (const one of open.values()) one.storeChanged()
+    lastEdits.release()
     reckon()
   })
   void store.ready.then((remembered) => {
+    if (closed) return
     isTold = true
     adopt(remembered.marks)
+    lastEdits.takeUp()
     reckon()
   })
 
@@ -272,6 +274,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     holdIncoming: gate.hold,
     releaseIncoming: gate.release,
     retryNow: socket.retryNow,
+    leave: lastEdits.leave,
     safety: {
       quarantined: store.quarantined,
       async dismiss(work) {
@@ -289,9 +292,4 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
       await store.close()
     },
   }
-}
-
-function sameCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
-  const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
 }

@@ -17,6 +17,7 @@ import { createExportNotes } from '../platform/export-notes.ts'
 import { openIndexedDbStore } from '../platform/indexed-db-store.ts'
 import type { RelayApi } from '../platform/relay-api.ts'
 import { holdUntilPainted } from '../platform/socket/key-pace.ts'
+import { whenWindowGoes } from '../platform/store/last-edits.ts'
 import { browserTabs } from '../platform/tab-channel.ts'
 import { browserWakeUps } from '../platform/wake-ups.ts'
 import type { BookPieces } from './book-pieces.ts'
@@ -71,6 +72,7 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
       return socket
     },
     store: accounts.durable ? openIndexedDbStore({ workspace, member }) : (await import('../platform/memory-store.ts')).createMemoryStore(),
+    storage: accounts.durable ? () => globalThis.localStorage : undefined,
     tabs: browserTabs,
     known: account.knownVolumes,
     relay: api,
@@ -117,10 +119,12 @@ export async function openWorkspace({ account, accounts, api, pieces, onLeave }:
     async onClose() {
       stopWatching()
       stopPace()
+      stopKeeping()
       deviceFiles.close()
     },
   })
   const stopPace = holdUntilPainted(globalThis.window, volumes)
+  const stopKeeping = whenWindowGoes(globalThis.window, volumes.leave)
   const stopWatching = createRoot((dispose) => {
     // How syncing stands changes with every key: only what matters here is followed.
     const reached = createMemo(() => volumes.sync().kind !== 'offline')

@@ -25,3 +25,9 @@ export function toSyncState({ up, allSynced, waiting, problems, lastContactMs }:
 
 export const sameSyncState = (a: SyncState, b: SyncState): boolean =>
   a.kind === b.kind && a.waiting === b.waiting && a.problem === b.problem && a.lastContactMs === b.lastContactMs
+
+/** Whether as much waits as before, by name. */
+export function sameCounts(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}

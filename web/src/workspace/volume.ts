@@ -4,6 +4,8 @@ import type { Accessor } from 'solid-js'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Doc } from 'yjs'
 
+import type { Safety } from './workspace.ts'
+
 /** A volume as this device holds it: one Yjs document, kept locally and merged through the relay. */
 export interface Volume {
   readonly name: string
@@ -58,4 +60,13 @@ export interface Volumes {
   releaseIncoming(): void
   /** Stops syncing and closes the local store. Nothing is deleted. */
   close(): Promise<void>
+}
+
+/** Volumes that were opened over a socket. */
+export interface OpenedVolumes extends Volumes {
+  /** Connects at once instead of waiting out the back-off: after signing in again, or when the person asks. */
+  retryNow(): void
+  /** Before the window goes: keeps what its databases do not have yet for the next window ([LOC12]). Answers whether there was room for it. */
+  leave(): boolean
+  readonly safety: Safety
 }
