@@ -62,7 +62,7 @@ export function aFakeWorkspace(options: FakeWorkspaceOptions): FakeWorkspace {
     volumes,
     ...(options.sealing === undefined ? {} : { sealing: options.sealing }),
     files: memoryFiles(),
-    safety: { quarantined: () => store.quarantined(), dismiss: (work) => store.release(work) },
+    safety: { unsent: () => 0, quarantined: () => store.quarantined(), dismiss: (work) => store.release(work) },
     clock: { now: () => nowMs },
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
   })

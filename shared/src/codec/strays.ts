@@ -1,6 +1,7 @@
 import type { AbstractType, Doc, ID, Transaction } from 'yjs'
 import { ContentString, ContentType, decodeUpdate, decodeUpdateV2, findRootTypeKey, getItem, Item, mergeDeleteSets, XmlElement, XmlFragment, XmlText } from 'yjs'
 
+import { byItself } from './by-itself.ts'
 import { isTextRoot, strayRootOf } from './roots.ts'
 import type { StrayPiece } from './stray-pieces.ts'
 import { idOf, writePieces } from './stray-pieces.ts'
@@ -33,13 +34,10 @@ export function createStrayKeeper(doc: Doc, mayWrite: () => boolean): StrayKeepe
       } finally {
         doc.off('beforeObserverCalls', look)
       }
-      if (lost.size > 0 && mayWrite()) doc.transact(() => lost.forEach((pieces, root) => writePieces(doc, strayRootOf(root), pieces)), strayOrigin)
+      if (lost.size > 0 && mayWrite()) doc.transact(() => lost.forEach((pieces, root) => writePieces(doc, strayRootOf(root), pieces)), byItself)
     },
   }
 }
-
-/** Origin of the transactions that write strays: no step of anybody's to be undone. */
-const strayOrigin = Symbol('strays')
 
 /** What was deleted by somebody who saw it: by this update, or by an earlier one that waited for its letters. */
 function meantDeletions(update: Uint8Array, pending: Uint8Array | null): DeleteSet | undefined {

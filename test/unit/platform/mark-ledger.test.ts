@@ -206,6 +206,25 @@ test('[SYN7] while some are acknowledged and others made, the rest is what is co
   expect(ledger.waiting()).toBe(1)
 })
 
+test('[LEA5] what the app made by itself waits, but is nothing that somebody did not send', () => {
+  const written: Mark[] = []
+  const ledger = createMarkLedger({ volume: 'v', session: 's', hasPending: () => false, onLess: (mark) => written.push(mark), onCleared: () => undefined })
+  ledger.opened()
+  ledger.sent(1, true)
+  ledger.acked(1)
+  for (const [at, byItself] of [true, false, true].entries()) {
+    ledger.edited(1, at, byItself)
+    ledger.sent(at + 2, false)
+  }
+  expect([ledger.waiting(), ledger.unsent()]).toEqual([3, 1])
+  ledger.acked(3)
+  expect([ledger.waiting(), ledger.unsent()]).toEqual([1, 0])
+  expect(written).toMatchObject([{ count: 1, byItself: 1 }])
+  // Windows before this one may have told of some, and an earlier version of the app did not tell them apart.
+  ledger.heard([{ ...written[0]!, session: 'other' }, { volume: 'v', session: 'old', count: 2, seq: 2, clientId: 2, fromClock: 0 }], false)
+  expect([ledger.waiting(), ledger.unsent()]).toEqual([4, 2])
+})
+
 test('[TAB4] while edits heard of others miss what they stand on, their mark stays', () => {
   let pending = true
   const cleared: string[] = []

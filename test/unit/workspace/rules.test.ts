@@ -1,3 +1,4 @@
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import { createRoot } from 'solid-js'
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -15,15 +16,18 @@ describe('rules', () => {
     return { volumes, rep, id }
   }
 
-  test('[WFL3] a move by rule is made once it is due, by the devices of those who may, and is one move', async () => {
+  test('[WFL3] [LEA5] a move by rule is made once it is due, by the devices of those who may, and is one move', async () => {
     vi.useFakeTimers()
     const { volumes, rep, id } = await submitted({ dueAt: '2026-11-22' })
+    const origins: unknown[] = []
+    volumes.open('w1/ledger/g-all').doc.on('update', (_, origin) => origins.push(origin))
     const again = await aWorkspace('zhou', volumes)
     await aWorkspace('he', volumes)
     await vi.advanceTimersByTimeAsync(50)
     const page = pageOf(rep, 'ledger', id)
     expect(page.state).toBe('draft')
     expect(page.moves.map(({ move, by, verdict }) => [move, by, verdict])).toEqual([['submit', 'zhou', 'applied'], ['expire', 'zhou', 'applied']])
+    expect(new Set(origins)).toEqual(new Set([byItself]))
     expect(again.workspace.commands.mayMove({ ...page, state: 'submitted' }, 'expire')).toMatchObject({ refusal: { because: 'not-actor' } })
     vi.useRealTimers()
   })

@@ -9,6 +9,8 @@ export interface Mark {
   /** The window that made them. */
   readonly session: string
   readonly count: number
+  /** How many of these the app made by itself ([LEA5]); absent where none. */
+  readonly byItself?: number
   /** Number of the window's last edit here; a mark is cleared only as the one that was proven ([TAB4]). */
   readonly seq: number
   /** Who wrote, and from which clock on: enough to cut these edits out of the document. */

@@ -77,7 +77,7 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
   createEffect(() => {
     const removed = removedAccount()
     const { workspace } = props
-    if (removed === undefined || workspace.sync().waiting > 0 || workspace.files.waiting() > 0) return
+    if (removed === undefined || workspace.safety.unsent() > 0 || workspace.files.waiting() > 0) return
     void workspace.safety.quarantined().then((works) => {
       if (works.length === 0 && account() === removed) void session.forget(removed, 'removed')
     })
@@ -88,7 +88,7 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
   return (
     <WorkspaceProvider workspace={props.workspace}>
       <Show when={removedAccount()} fallback={<Frame>{props.children}</Frame>}>
-        {(removed) => <RemovedPlace account={removed()} waiting={props.workspace.sync().waiting} />}
+        {(removed) => <RemovedPlace account={removed()} waiting={props.workspace.safety.unsent()} />}
       </Show>
     </WorkspaceProvider>
   )

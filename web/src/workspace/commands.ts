@@ -1,5 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Fields, Row, World } from '@hebu/shared/books/field-kinds.ts'
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import type { Change } from '@hebu/shared/codec/history.ts'
 import { isSameValue, recordChange } from '@hebu/shared/codec/history.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
@@ -77,8 +78,8 @@ const changed = (was: unknown, now: unknown, place: Changed = {}): Changed | und
 export interface OwnCommands extends Commands {
   /** Makes a move that the book declares automatic. */
   moveByRule(page: PageAddress, move: string): Done
-  /** Makes pages that follow from others by a rule; no step of anybody's to be undone. */
-  createByRule(book: string, all: readonly Readonly<Record<string, unknown>>[]): void
+  /** Makes pages that follow from others by a rule; no step of anybody's to be undone. `elsewhere`: other devices make them too. */
+  createByRule(book: string, all: readonly Readonly<Record<string, unknown>>[], elsewhere?: boolean): void
   /** Without what naming a page in a row fills: what is restored is what stood there. */
   readonly asGiven: Commands
 }
@@ -243,9 +244,9 @@ export function createCommands(input: CommandsInput): OwnCommands {
     noteEdit: (address, field, member) => edit(address, field, () => done, () => ({ act: 'edit', item: member })),
     ...createCommentCommands({ find, stamp, newId: () => newId(input.random), me: () => input.me().id, push: undoStack.push }),
     ...createMoveCommands({ input, find, stamp, together, undoStack, commands: () => commands }),
-    createByRule(bookId, all) {
+    createByRule(bookId, all, elsewhere) {
       const book = input.book(bookId)
-      if (book !== undefined) createPages(book, all, { ...making, made: () => {}, weak: true })
+      if (book !== undefined) createPages(book, all, { ...making, made: () => {}, weak: true, origin: elsewhere === true ? byItself : undefined })
     },
     remove(address) {
       const written = mark(address, true)

@@ -33,13 +33,15 @@ export interface CreatePagesInput {
   made(book: string, id: string): void
   /** Everything they are given is weaker than any later write: what a rule makes never overrides what somebody wrote on another device. */
   readonly weak?: boolean
+  /** Of the transactions that make them. */
+  readonly origin?: symbol | undefined
 }
 
 /**
  * Makes pages of a book, each from its defaults and what is given, in one transaction a volume however many there are;
  * what is refused of them leaves the others alone. Where the book has a key and the page exists, its link is answered ([CMD2]).
  */
-export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made, weak = false }: CreatePagesInput, origins: readonly Origin[] = []): readonly Done<PageLink>[] {
+export function createPages(book: Book, all: readonly Given[], { commands: input, stamp, refusalOf, made, weak = false, origin: by }: CreatePagesInput, origins: readonly Origin[] = []): readonly Done<PageLink>[] {
   const me = input.me()
   const { directory, charter } = input.standing()
   const active = directory.members.filter((member) => member.status === 'active')
@@ -92,7 +94,7 @@ export function createPages(book: Book, all: readonly Given[], { commands: input
   for (const [volume, ofVolume] of Map.groupBy(writings, (writing) => writing.volume)) {
     volume.doc.transact(() => {
       for (const { part, page } of ofVolume) createPage(volume.doc, book, part, page)
-    })
+    }, by)
   }
   for (const id of ids) made(book.id, id)
   return answers

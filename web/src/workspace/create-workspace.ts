@@ -70,7 +70,7 @@ export interface WorkspaceInput {
 }
 
 const minuteMs = 60_000
-const nothingQuarantined: Safety = { quarantined: async () => [], dismiss: async () => undefined }
+const nothingQuarantined: Safety = { unsent: () => 0, quarantined: async () => [], dismiss: async () => undefined }
 
 /** Puts the volumes of a member together into tables and commands. Opens what is at hand; nothing waits for the network. */
 export function createWorkspace(input: WorkspaceInput): Workspace {
@@ -230,7 +230,7 @@ export function createWorkspace(input: WorkspaceInput): Workspace {
     })
     followRules({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), world, move: (page, move) => void commands.moveByRule({ book: page.book, id: page.id }, move) })
     followBegetting({ books, whole, ready: (id) => storeOf(id).ready(), pages: (id) => storeOf(id).pages(), page: (book, id) => storeOf(book).peek(id), me: () => me().id, standing, nowMs: () => input.clock.now(), make: commands.createByRule })
-    followRepeats({ whole, store: () => storeOf('tasks'), me: () => me().id, today, charter: input.charter, make: (all) => commands.createByRule('tasks', all) })
+    followRepeats({ whole, store: () => storeOf('tasks'), me: () => me().id, today, charter: input.charter, make: (all) => commands.createByRule('tasks', all, true) })
     const versions = createLateVersions({ ...input, commands, me, standing, book: (id) => booksById().get(id), store: storeOf })
     const presence = createPresence({ me: () => me().id, volumeOf: ({ book, id }) => storeOf(book).volumeOf(id), tracked: ({ book, id }) => void storeOf(book).page(id) })
 

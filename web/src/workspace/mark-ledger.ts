@@ -8,8 +8,8 @@ import type { Mark } from '../platform/local-store.ts'
  * `n` left ([SYN7]). Marks of other windows are proven alike, because their edits are in this document as well ([TAB4]).
  */
 export interface MarkLedger {
-  /** An edit was made here. Answers the mark to write down before the edit is. */
-  edited(clientId: number, clock: number): Mark
+  /** An edit was made here, by a person or by the app itself. Answers the mark to write down before the edit is. */
+  edited(clientId: number, clock: number, byItself?: boolean): Mark
   /** Marks of other windows, or of earlier ones; `contained`: their edits are in the document. */
   heard(marks: readonly Mark[], contained: boolean): void
   /** The copy on the device has come in whole, and with it the edits of marks that waited for it. */
@@ -26,6 +26,8 @@ export interface MarkLedger {
   /** Whether the last word on some edit was a refusal. */
   hasRefusal(): boolean
   waiting(): number
+  /** How many of those that wait somebody made; the app itself made the others ([LEA5]). */
+  unsent(): number
   /** Marks whose edits are in the document, to tell to others. */
   marks(): readonly Mark[]
 }
@@ -44,7 +46,7 @@ export interface MarkLedgerOptions {
 export function createMarkLedger({ volume, session, hasPending, onLess, onCleared }: MarkLedgerOptions): MarkLedger {
   let own: Mark = { volume, session, count: 0, seq: 0, clientId: 0, fromClock: 0 }
   /** The version at which each own edit was made, oldest first. */
-  let ownVersions: number[] = []
+  let ownVersions: { readonly made: number; readonly byItself: boolean }[] = []
   const others = new Map<string, { readonly mark: Mark; readonly version: number }>()
   let version = 0
   let sent = 0
@@ -57,11 +59,11 @@ export function createMarkLedger({ volume, session, hasPending, onLess, onCleare
   const proven = (): boolean => whole > 0 && acked >= whole && acked === sent
 
   const prove = (upTo: number): void => {
-    const rest = ownVersions.findIndex((made) => made > upTo)
+    const rest = ownVersions.findIndex(({ made }) => made > upTo)
     const left = rest === -1 ? [] : ownVersions.slice(rest)
     if (left.length < ownVersions.length) {
       ownVersions = left
-      own = { ...own, count: left.length }
+      own = { ...own, count: left.length, byItself: left.filter(({ byItself }) => byItself).length }
       if (left.length === 0) onCleared(session, own.seq)
       else onLess(own)
     }
@@ -80,6 +82,12 @@ export function createMarkLedger({ volume, session, hasPending, onLess, onCleare
     if (upTo >= 0) prove(upTo)
   }
 
+  const sum = (of: (mark: Mark) => number): number => {
+    let all = of(own)
+    for (const { mark } of others.values()) all += of(mark)
+    return all
+  }
+
   const hear = (mark: Mark, contained: boolean): void => {
     if (mark.session === session) return
     const known = others.get(mark.session)
@@ -89,10 +97,10 @@ export function createMarkLedger({ volume, session, hasPending, onLess, onCleare
   }
 
   return {
-    edited: (clientId, clock) => {
+    edited: (clientId, clock, byItself = false) => {
       version += 1
-      own = { ...own, count: own.count + 1, seq: own.seq + 1, ...(own.count === 0 ? { clientId, fromClock: clock } : {}) }
-      ownVersions.push(version)
+      own = { ...own, count: own.count + 1, byItself: (own.byItself ?? 0) + (byItself ? 1 : 0), seq: own.seq + 1, ...(own.count === 0 ? { clientId, fromClock: clock } : {}) }
+      ownVersions.push({ made: version, byItself })
       return own
     },
     heard: (marks, contained) => {
@@ -109,7 +117,7 @@ export function createMarkLedger({ volume, session, hasPending, onLess, onCleare
       if (of === session) {
         if (seq !== own.seq || own.count === 0) return
         ownVersions = []
-        own = { ...own, count: 0 }
+        own = { ...own, count: 0, byItself: 0 }
       } else if (others.get(of)?.mark.seq === seq) others.delete(of)
     },
     opened: () => {
@@ -143,11 +151,8 @@ export function createMarkLedger({ volume, session, hasPending, onLess, onCleare
     },
     proven,
     hasRefusal: () => refusal,
-    waiting: () => {
-      let waiting = own.count
-      for (const { mark } of others.values()) waiting += mark.count
-      return waiting
-    },
+    waiting: () => sum(({ count }) => count),
+    unsent: () => sum(({ count, byItself = 0 }) => count - byItself),
     marks: () => [...(own.count === 0 ? [] : [own]), ...[...others.values()].filter(({ version: at }) => at !== Infinity).map(({ mark }) => mark)],
   }
 }

@@ -1,3 +1,4 @@
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import { createStrayKeeper } from '@hebu/shared/codec/strays.ts'
 import { createVolumeDoc } from '@hebu/shared/codec/volume-doc.ts'
 import type { VolumeAccess } from '@hebu/shared/rules/access.ts'
@@ -22,6 +23,8 @@ import type { Volume } from './volume.ts'
 export interface OpenVolume {
   readonly volume: Volume
   readonly waiting: () => number
+  /** Of those that wait, the ones that somebody made. */
+  readonly unsent: () => number
   /** Written down here and known to be on the relay, on this connection. */
   readonly synced: () => boolean
   readonly kept: () => KeptVolume | undefined
@@ -92,7 +95,7 @@ export function openVolume(options: OpenVolumeOptions): OpenVolume {
   // First of all listeners: the mark goes down before the edit does, and both before the edit is sent ([SYN8]).
   const onUpdate = (update: Uint8Array, origin: unknown, _: Doc, transaction: Transaction): void => {
     if (origin === provider || origin === tabs || kept?.wrote(origin) === true) return
-    const mark = ledger.edited(doc.clientID, transaction.beforeState.get(doc.clientID) ?? 0)
+    const mark = ledger.edited(doc.clientID, transaction.beforeState.get(doc.clientID) ?? 0, origin === byItself)
     store.writeMark(mark)
     seat?.edit(update, mark)
     onChange()
@@ -189,6 +192,7 @@ export function openVolume(options: OpenVolumeOptions): OpenVolume {
   return {
     volume: { name, address: options.address, doc, awareness, access, loaded },
     waiting: ledger.waiting,
+    unsent: ledger.unsent,
     synced: () => kept?.settled() === true && ledger.proven() && ledger.waiting() === 0,
     storeChanged: contain,
     kept: () => kept,

@@ -79,6 +79,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
 
   const [all, setAll] = createSignal<readonly OpenVolume['volume'][]>([])
   const [sync, setSync] = createSignal<SyncState>({ kind: 'offline', waiting: 0 }, { equals: sameSyncState })
+  const [unsent, setUnsent] = createSignal(0)
   const [waitingByVolume, setWaitingByVolume] = createSignal<Readonly<Record<string, number>>>({}, { equals: sameCounts })
   let names: readonly string[] = [...new Set(options.known)].toSorted()
   const [known, setKnown] = createSignal<readonly string[]>(names)
@@ -103,6 +104,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     if (allSynced || total < waitingBefore) relayFull = false
     waitingBefore = total
     if (relayFull) add('relayFull')
+    setUnsent([...open.values()].reduce((sum, one) => sum + one.unsent(), 0))
     setWaitingByVolume(waiting)
     setSync(toSyncState({ up, allSynced, waiting: total, problems, lastContactMs }))
   }
@@ -197,7 +199,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     open.delete(name)
     marks = marks.filter(({ volume }) => volume !== name)
     const putAway = async (): Promise<void> => {
-      const count = one.waiting()
+      const count = one.unsent()
       if (count > 0) {
         quarantined = true
         await store.quarantine({ volume: name, because, atMs: clock.now(), count, update: one.unsynced() })
@@ -276,6 +278,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     retryNow: socket.retryNow,
     leave: lastEdits.leave,
     safety: {
+      unsent,
       quarantined: store.quarantined,
       async dismiss(work) {
         await store.release(work)

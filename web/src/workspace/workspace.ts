@@ -259,6 +259,8 @@ export interface UndoneStep {
 
 /** Work that this device could not hand in and whose volume had to go; it stays until the member decides ([LOC8]). */
 export interface Safety {
+  /** How many edits that somebody made here the relay is not known to have; what the app made by itself does not count ([LEA5]). */
+  readonly unsent: Accessor<number>
   quarantined(): Promise<readonly Quarantined[]>
   /** Removes one piece for good: ask before. */
   dismiss(work: Quarantined): Promise<void>

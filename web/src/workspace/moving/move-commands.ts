@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import { recordChange } from '@hebu/shared/codec/history.ts'
 import type { MoveEntry, Page } from '@hebu/shared/codec/page.ts'
 import * as write from '@hebu/shared/codec/write-page.ts'
@@ -58,7 +59,7 @@ export function createMoveCommands({ input, find, stamp, together, undoStack, co
     const { book, page } = target
     return { ...target, writes: moveWrites(book, page, move, { nowMs: input.clock.now(), today: input.today(), me: input.me().id, titleOf }), entry: { id, move, from: page.state, to: leadsTo(book, move, page), ...stamp(), note, after: page.moves.at(-1)?.id } }
   }
-  const enter = ({ book, page, store, writes }: PlannedMove, entry: MoveEntry, besides: (doc: Doc) => void = () => {}): void => {
+  const enter = ({ book, page, store, writes }: PlannedMove, entry: MoveEntry, besides: (doc: Doc) => void = () => {}, origin?: symbol): void => {
     const { doc } = store.volumeOf(page.id)!
     doc.transact(() => {
       for (const [field, value] of writes) {
@@ -67,7 +68,7 @@ export function createMoveCommands({ input, find, stamp, together, undoStack, co
       }
       write.enterMove(doc, page.id, entry)
       besides(doc)
-    })
+    }, origin)
     together.wrote(store, page.id)
   }
   /** Goes the declared step back, and gives the fields that the move wrote what they had. */
@@ -125,7 +126,7 @@ export function createMoveCommands({ input, find, stamp, together, undoStack, co
       const allowed = may(target, move, true)
       // Named by what it follows, so that two devices that find it due make one move.
       const next = planned(target, move, `auto-${move}-${target.page.moves.at(-1)?.id ?? 'first'}`)
-      if (allowed.ok) enter(next, next.entry)
+      if (allowed.ok) enter(next, next.entry, undefined, byItself)
       return allowed
     },
     mayMove(page, move) {

@@ -1,3 +1,4 @@
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import { writeWitness } from '@hebu/shared/codec/moves.ts'
 import { movesRoot } from '@hebu/shared/codec/roots.ts'
 import { keyStatement } from '@hebu/shared/codec/sealing/key-statement.ts'
@@ -65,7 +66,7 @@ export async function bringToRelay({ input, stores, findingOf, shown }: BringInp
   answer.value.forEach((witness, place) => {
     const { store, page, entry } = unseen[place]!
     const doc = witness === undefined ? undefined : store.volumeOf(page)?.doc
-    doc?.transact(() => writeWitness(doc.getMap(movesRoot(page)), entry.id, witness!))
+    doc?.transact(() => writeWitness(doc.getMap(movesRoot(page)), entry.id, witness!), byItself)
   })
 }
 

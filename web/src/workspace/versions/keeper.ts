@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { byItself } from '@hebu/shared/codec/by-itself.ts'
 import { readHistory } from '@hebu/shared/codec/history.ts'
 import { automaticId, keepAutomatic } from '@hebu/shared/codec/versioning/automatic.ts'
 import { noteWriter } from '@hebu/shared/codec/versioning/writers.ts'
@@ -60,7 +61,7 @@ export function createVersionKeeper(input: KeeperInput): VersionKeeper {
   const write = (doc: Doc, run: () => void): void => {
     keeping = true
     try {
-      doc.transact(run)
+      doc.transact(run, byItself)
     } finally {
       keeping = false
     }
