@@ -198,7 +198,7 @@ test('[FIL6] two windows send each file once, and the second takes over when the
   expect(new Set(sent).size).toBe(4)
 })
 
-test('[FIL1] while a file is read the window is not closed without a question; once it is there a reload keeps it', async ({ found }) => {
+test('[FIL21] while a file is read the window is not closed without a question; once it is there a reload keeps it', async ({ found }) => {
   const lin = (await found({ people: [{ name: '林小满', post: 'salesperson' }] })).person('林小满')
   await lin.context({ serviceWorkers: 'block' })
   const page = await lin.open('/visits')

@@ -86,7 +86,7 @@ test('[VER5] [VER6] [VER8] [VER10] [VER11] what two people wrote is told by its 
   await expect(versions(there).getByRole('button', { name: /自动保留/ }).first()).toBeVisible()
 })
 
-test('[UI150] on a phone no notice lies over the question of a restore', async ({ found }) => {
+test('[UI181] on a phone no notice lies over the question of a restore', async ({ found }) => {
   const lin = (await found({ people })).person('林小满')
   await lin.context({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const page = await lin.open('/meetings')

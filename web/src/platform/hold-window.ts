@@ -3,7 +3,7 @@ const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
 
 let held = 0
 
-/** Has the browser ask before the window is closed or reloaded until `work` has ended: what it takes over is nowhere else yet ([FIL1]). */
+/** Has the browser ask before the window is closed or reloaded until `work` has ended: what it takes over is nowhere else yet ([FIL21]). */
 export async function holdWindow<T>(work: Promise<T>): Promise<T> {
   if (held++ === 0) addEventListener('beforeunload', ask)
   try {
