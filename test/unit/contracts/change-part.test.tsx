@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { aContract, aFile, contractDepartment, must, say, signContract } from '../../kit/contract-department.ts'
 import { renderPlace } from '../features/render-place.tsx'
 
-test('[CON7] [CON11] [S3-3.2.5a–b] a termination is asked for from the contract, whose page says how far it is, and once it took effect what it leaves open', async () => {
+test('[CON16] [CON11] [S3-3.2.5a–b] a termination is asked for from the contract, whose page says how far it is, and once it took effect what it leaves open', async () => {
   const department = contractDepartment('business')
   const desk = await department.at('salesperson')
   const contract = aContract(desk, { copies: [{ id: 'c', cells: { to: '運營部', member: 'salesperson', duty: '分批備貨' } }], milestones: [{ id: 'm', cells: { what: '首批交貨', dueAt: '2026-11-20' } }] })

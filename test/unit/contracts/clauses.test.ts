@@ -183,7 +183,7 @@ test('[CON7] a change that took effect counts by itself: the amount, the end and
   expect([desk.computedValue(page(), 'amountNow'), desk.computedValue(page(), 'endsAt'), page().values.amount]).toEqual([yuanOf(54_000), '2027-08-31', yuanOf(36_000)])
 })
 
-test('[CON7] a change takes effect on its day and not before, and several together never leave less than nothing; who is responsible is asked for it until then [S3-3.2.5a–b]', async () => {
+test('[CON7] [CON16] a change takes effect on its day and not before, and several together never leave less than nothing; who is responsible is asked for it until then [S3-3.2.5a–b]', async () => {
   const department = contractDepartment('commercial')
   const desk = await department.at('contractStaff')
   const contract = aContract(desk)

@@ -14,7 +14,7 @@ import type { ContractDeskProps } from './ContractDesk.tsx'
 
 const openTask: ReadonlySet<string> = new Set(['todo', 'doing', 'redo'])
 
-/** What is being changed of a contract and how far that is; of one that was terminated, since when, and what it leaves open ([CON7]). */
+/** What is being changed of a contract and how far that is; of one that was terminated, since when, and what it leaves open ([CON16]). */
 export function ChangePart(props: ContractDeskProps): JSX.Element {
   const workspace = useWorkspace()
   const { say, format } = useWords()
