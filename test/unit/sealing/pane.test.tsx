@@ -17,13 +17,13 @@ afterEach(async () => {
 })
 
 /** A deed that zhou handed in, and that waits for lin; the page opens where it is asked for. */
-async function aDeedInReview(books?: readonly Book[]) {
+async function aDeedInReview(books?: readonly Book[], values: Readonly<Record<string, unknown>> = {}) {
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('1200'), addEventListener() {}, removeEventListener() {} }))
   const department = aSealedDepartment(books === undefined ? {} : { books })
   opened.push(department)
   const [zhou, lin] = [department.device('zhou', 1), department.device('lin', 2)]
   await vi.waitFor(() => expect(department.directory().keys).toHaveLength(2))
-  const { id } = made(zhou.workspace.commands.create('deeds', { title: 'Tea' }))
+  const { id } = made(zhou.workspace.commands.create('deeds', { title: 'Tea', ...values }))
   await zhou.workspace.commands.seal({ book: 'deeds', id }, 'submit')
   department.meet(zhou, lin)
   await vi.waitFor(() => expect(lin.workspace.table('deeds').page(id)?.state).toBe('review'))
@@ -104,4 +104,15 @@ test('[SEAL16] what is taken up again after its approval says that an earlier ve
   expect(zhou.workspace.commands.move({ book: 'deeds', id }, 'revise').ok).toBe(true)
   await waitFor(() => expect(pane.querySelector('header')?.textContent).toContain('An earlier version was approved'))
   expect(pane.querySelector('[data-stamp="approve"]')).not.toBeNull()
+})
+
+test('[SEAL18] an approval that others have still to join leads nowhere, and the timeline names no way for it', async () => {
+  const { department, seal, zhou, lin, pane: openPane } = await aDeedInReview(undefined, { major: true })
+  await seal(lin, 'approve', 'Agreed by the lead')
+  department.meet(zhou, lin)
+  await openPane()
+  const record = await screen.findByRole('tabpanel')
+  await waitFor(() => expect(record.textContent).toContain('Agreed by the lead'))
+  expect(record.textContent).toContain('Draft → In review')
+  expect(record.textContent).not.toContain('In review → In review')
 })

@@ -109,7 +109,7 @@ function MoveEntry(props: { readonly record: Of<'move'>['record']; readonly who:
   return (
     <div data-verdict={props.record.verdict}>
       <p class={styles.who}>
-        <b>{props.who}</b> <span>{moveName()}</span> <span class={styles.soft}>{words.say(moveWords.step, { from: stateName(props.record.from), to: stateName(props.record.to) })}</span>
+        <b>{props.who}</b> <span>{moveName()}</span> <Show when={props.record.from !== props.record.to}><span class={styles.soft}>{words.say(moveWords.step, { from: stateName(props.record.from), to: stateName(props.record.to) })}</span></Show>
         <Show when={open.book.moves[props.record.move]?.automatic}><Badge tone="plain">{words.say(moveWords.byRule)}</Badge></Show>
         <Show when={props.record.verdict !== 'applied'}><Badge tone="amber">{words.say(moveWords.rejected)}</Badge></Show>
         <Moment at={props.record.at} />
