@@ -72,6 +72,14 @@ describe('the last edits of a window', () => {
     })
   })
 
+  test('[LOC12] a window that was closed leaves nothing more', async () => {
+    const storage = aStorage()
+    const window = aDevice().window({ storage: () => storage })
+    write(window.open(notes), 'said')
+    await closeWindows()
+    expect([window.leave(), Object.keys(storage)]).toEqual([true, []])
+  })
+
   test('[LOC12] [LOC8] made in a copy of another epoch, they wait for a person', async () => {
     const storage = aStorage()
     const device = aDevice()

@@ -276,7 +276,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     holdIncoming: gate.hold,
     releaseIncoming: gate.release,
     retryNow: socket.retryNow,
-    leave: lastEdits.leave,
+    leave: () => closed || lastEdits.leave(),
     safety: {
       unsent,
       quarantined: store.quarantined,
