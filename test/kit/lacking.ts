@@ -1,6 +1,6 @@
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 import type { OpenVolume } from '@hebu/sync-server/room/open-volume.ts'
 import { readYMessage } from '@hebu/sync-server/room/sync-messages.ts'
-import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 
 /** The update with which a volume answers a state vector. */
 export function lackingIn(volume: OpenVolume, vector: ReadonlyMap<number, number>): Uint8Array {

@@ -1,7 +1,7 @@
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
 import { createRooms } from '@hebu/sync-server/room/rooms.ts'
-import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import { DeviceSocket } from '@hebu/sync-server/transport/sync/device-socket.ts'

@@ -154,6 +154,8 @@ export const contracts = defineBook({
   closed: ['archived', 'void'],
   numbered: { into: 'provisionalNo', prefix: 'HT' },
   reviews: ['approve'],
+  // What was approved is signed by both sides.
+  owed: { by: ['owner'], due: 'signedAt', while: ['approved'], undated: true },
   moves: {
     submit: { label: wording('提交審核', 'Submit for review'), from: ['draft', 'returned'], to: 'inReview', by: ['@owner', '@coEditors', '@made', 'contract'], needs: ['title', 'customer', 'owner', 'custodian', 'kind', 'amount'], demands: submitDemands, sealed: true, chain: 'contract', primary: true },
     approve: { label: wording('批准', 'Approve'), from: ['inReview'], to: 'approved', by: ['lead', 'head', 'deputy', 'legal', 'finance', 'leader'], notifies: ['@owner', '@coEditors'], note: 'optional', sealed: true, decides: 'approve', primary: true },

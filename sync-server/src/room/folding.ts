@@ -1,8 +1,10 @@
+import { joined, lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
+
 import type { Logger } from '../store/logger.ts'
 import type { StoredVolume, VolumeLog } from '../store/volume-log.ts'
 import type { Collected, Collector } from './collect-garbage.ts'
 import { encodeStateVector } from './update/encode-update.ts'
-import { joined, lengthOf, type Pieces } from './update/pieces.ts'
+import type { Pieces } from './update/pieces.ts'
 
 /**
  * A tail is folded into the snapshot when it has this many rows, or is this large. Folding writes the whole volume:

@@ -1,8 +1,9 @@
+import { lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
 import { yMessage, ySync } from '@hebu/shared/wire/y-messages.ts'
 import * as encoding from 'lib0/encoding'
 
 import { BoundedReader, NotOfTheGrammar } from './update/bounded-reader.ts'
-import { gathered, lengthOf, type Pieces } from './update/pieces.ts'
+import { gathered, type Pieces } from './update/pieces.ts'
 import { messageLimits } from './update/validate-update.ts'
 
 /** As many clients as one message may bring structs of. */

@@ -1,9 +1,9 @@
 /** The process that collects volumes, one after the other. Started by `collector-process.ts`, and ends with the relay. */
 import { setPriority } from 'node:os'
 import { zstdCompressSync } from 'node:zlib'
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 
 import { type Collected, collectGarbage } from '../room/collect-garbage.ts'
-import { joined } from '../room/update/pieces.ts'
 
 /** Collecting has time; those who type have not. */
 const niceness = 10

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
 
 import type { Collected, Collector } from '../room/collect-garbage.ts'
-import { cutOut, lengthOf, type Pieces } from '../room/update/pieces.ts'
+import { cutOut, type Pieces } from '../room/update/pieces.ts'
 
 /** A process costs a fifth of a second to begin: it is kept for a while after its last work. */
 const idleMs = 20_000

@@ -183,6 +183,23 @@ test('[CON7] a change that took effect counts by itself: the amount, the end and
   expect([desk.computedValue(page(), 'amountNow'), desk.computedValue(page(), 'endsAt'), page().values.amount]).toEqual([yuanOf(54_000), '2027-08-31', yuanOf(36_000)])
 })
 
+test('[CON3] an approved contract is asked for of whoever is responsible until both sides have signed it', async () => {
+  const department = contractDepartment('groupBuying')
+  const desk = await department.at(drafterOf('groupBuying'))
+  const contract = aContract(desk)
+  const address = { book: 'contracts', id: contract.id }
+  const asked = () => agendaOf({ standing: { directory: desk.directory(), charter: charterById('groupBuying')! }, calendar: announcedCalendar, world: desk.world, me: desk.me(), books: [contracts as Book], book: () => contracts as Book, mayMove: () => false }).open.flatMap(({ kind, page, due }) => (kind === 'owed' ? [[page, due]] : []))
+  writeClauses(desk, contract)
+  must(desk.commands.move(address, 'submit'))
+  expect(asked()).toEqual([])
+  must((await department.at(department.postOf('head'))).commands.move(address, 'approve'))
+  expect(asked()).toEqual([[address, undefined]])
+  for (const [field, value] of Object.entries({ signedAt: '2026-11-24', validFrom: '2026-11-24', validUntil: '2027-05-31', signedCopy: aFile('簽署件.pdf'), sealUse: '合同專用章 2026-11-24' })) must(desk.commands.set(address, field, value))
+  expect(asked()).toEqual([[address, '2026-11-24']])
+  must(desk.commands.move(address, 'sign'))
+  expect(asked()).toEqual([])
+})
+
 test('[CON7] [CON16] a change takes effect on its day and not before, and several together never leave less than nothing; who is responsible is asked for it until then [S3-3.2.5a–b]', async () => {
   const department = contractDepartment('commercial')
   const desk = await department.at('contractStaff')

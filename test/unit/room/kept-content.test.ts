@@ -1,7 +1,7 @@
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 import { collectGarbage } from '@hebu/sync-server/room/collect-garbage.ts'
 import { OpenVolume, type VolumePorts } from '@hebu/sync-server/room/open-volume.ts'
 import { createRooms } from '@hebu/sync-server/room/rooms.ts'
-import { joined } from '@hebu/sync-server/room/update/pieces.ts'
 import { silentLogger } from '@hebu/sync-server/store/logger.ts'
 import { createMemoryVolumeLog } from '@hebu/sync-server/store/memory-volume-log.ts'
 import type { VolumeLog } from '@hebu/sync-server/store/volume-log.ts'

@@ -1,4 +1,5 @@
-import { cutOut, gathered, joined, lengthOf } from '@hebu/sync-server/room/update/pieces.ts'
+import { joined, lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
+import { cutOut, gathered } from '@hebu/sync-server/room/update/pieces.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

@@ -88,7 +88,7 @@ function Inside(props: { readonly workspace: Workspace; readonly children?: JSX.
   return (
     <WorkspaceProvider workspace={props.workspace}>
       <Show when={removedAccount()} fallback={<Frame>{props.children}</Frame>}>
-        {(removed) => <RemovedPlace account={removed()} waiting={props.workspace.safety.unsent()} />}
+        {(removed) => <RemovedPlace account={removed()} waiting={props.workspace.safety.unsent()} files={props.workspace.files.waiting()} />}
       </Show>
     </WorkspaceProvider>
   )

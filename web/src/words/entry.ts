@@ -60,6 +60,7 @@ export const entryWords = {
   removedTitle: text('您已不在{department}', 'You are no longer in {department}'),
   removed: text('部門已將您的賬號移出，不再同步。如有疑問，請找部門管理員。', 'The department removed your account and nothing is synced any more. If this is a mistake, ask its administrator.'),
   removedWaiting: text('有 {n} 處改動還沒有送到服務器，只在本機。', 'Edits that have not reached the server, on this device only: {n}.'),
+  removedFiles: text('有 {n} 個文件還沒有上傳，只在本機。', 'Files that have not reached the server, on this device only: {n}.'),
   erase: text('從本機抹去', 'Erase from this device'),
   eraseTitle: text('從本機抹去{department}？', 'Erase {department} from this device?'),
   eraseMeans: text('{name} 在這臺設備上的全部內容會被抹去，尚未同步的改動無法找回。服務器上的不受影響。', 'Everything of {name} on this device is erased; edits not yet synced cannot be brought back. What is on the server is not touched.'),

@@ -1,5 +1,7 @@
 import { Unzlib } from 'fflate'
 
+import { joined } from '../../vocabulary/bytes.ts'
+
 /** What inflates to more than this is nothing of ours. */
 const mostBytes = 32 * 1024 * 1024
 
@@ -20,12 +22,5 @@ export function inflateKept(deflated: Uint8Array): Uint8Array | undefined {
   } catch {
     return undefined
   }
-  if (!whole) return undefined
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return whole ? joined(pieces, length) : undefined
 }

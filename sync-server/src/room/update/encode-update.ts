@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding'
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 
 import type { Section } from './decode-update.ts'
-import { joined, type Pieces } from './pieces.ts'
+import type { Pieces } from './pieces.ts'
 import type { Ranges } from './ranges.ts'
 import type { Structs } from './structs.ts'
 

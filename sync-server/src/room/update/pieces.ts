@@ -1,3 +1,5 @@
+import { joined, lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
+
 /** Bytes that lie apart and are one after the other. Views of what others hold too: never written to. */
 export type Pieces = readonly Uint8Array[]
 
@@ -5,19 +7,6 @@ export type Pieces = readonly Uint8Array[]
 const leastPieceBytes = 16 * 1024
 /** What is not more in all is copied together too. */
 const mostJoinedBytes = 64 * 1024
-
-export const lengthOf = (pieces: Pieces): number => pieces.reduce((sum, { length }) => sum + length, 0)
-
-/** The bytes in one piece. */
-export function joined(pieces: Pieces, length = lengthOf(pieces)): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
-}
 
 /** The same bytes in few pieces: large ones stay where they lie, small ones are copied together. */
 export function gathered(pieces: Pieces): Pieces {

@@ -1,3 +1,4 @@
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 import type { CloseCode } from '@hebu/shared/wire/close-codes.ts'
 import { closeCodes } from '@hebu/shared/wire/close-codes.ts'
 import type { Frame } from '@hebu/shared/wire/frames.ts'
@@ -6,7 +7,6 @@ import { yMessage, ySync } from '@hebu/shared/wire/y-messages.ts'
 
 import type { Room } from '../../room/room.ts'
 import type { Seat, Session } from '../../room/session.ts'
-import { joined } from '../../room/update/pieces.ts'
 import type { SocketLimits } from './limits.ts'
 
 type Data = Extract<Frame, { type: 'data' }>

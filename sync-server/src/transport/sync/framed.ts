@@ -1,8 +1,9 @@
+import { joined, lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
 import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { encodeFrames } from '@hebu/shared/wire/frames.ts'
 
 import { shortLived } from '../../room/short-lived.ts'
-import { joined, lengthOf, type Pieces } from '../../room/update/pieces.ts'
+import type { Pieces } from '../../room/update/pieces.ts'
 
 /** Bytes as the wire carries them, shared between sockets: never written to. */
 export type Framed = Uint8Array<ArrayBuffer>

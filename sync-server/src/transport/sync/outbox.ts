@@ -1,7 +1,8 @@
+import { lengthOf } from '@hebu/shared/vocabulary/bytes.ts'
 import type { Frame } from '@hebu/shared/wire/frames.ts'
 import { fragmentBytes, initialCreditBytes, maxMessageBytes } from '@hebu/shared/wire/frames.ts'
 
-import { cutOut, lengthOf, type Pieces } from '../../room/update/pieces.ts'
+import { cutOut, type Pieces } from '../../room/update/pieces.ts'
 import type { Framed } from './framed.ts'
 import { ackFrame, dataHead, frame, frameBatch, frameMessage, joinFrames, piecesWithout } from './framed.ts'
 import type { SocketLimits } from './limits.ts'

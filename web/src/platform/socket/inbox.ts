@@ -1,3 +1,4 @@
+import { joined } from '@hebu/shared/vocabulary/bytes.ts'
 import { initialCreditBytes, maxAssembledBytes } from '@hebu/shared/wire/frames.ts'
 
 /** What comes in on one channel: messages put together from their fragments, and the credit that is owed for them. */
@@ -13,23 +14,13 @@ export function createInbox(): Inbox {
   let length = 0
   let owedBytes = 0
 
-  const join = (): Uint8Array => {
-    const message = new Uint8Array(length)
-    let at = 0
-    for (const fragment of fragments) {
-      message.set(fragment, at)
-      at += fragment.length
-    }
-    return message
-  }
-
   return {
     take: (fragment, last) => {
       length += fragment.length
       if (length > maxAssembledBytes) return 'too-large'
       fragments.push(fragment)
       if (!last) return undefined
-      const message = fragments.length === 1 ? fragment : join()
+      const message = fragments.length === 1 ? fragment : joined(fragments, length)
       fragments = []
       length = 0
       return message

@@ -27,7 +27,7 @@ export function NotFoundedPlace(): JSX.Element {
 }
 
 /** The member was removed: what is left, and a way to clear the device. */
-export function RemovedPlace(props: { readonly account: DeviceAccount; readonly waiting: number }): JSX.Element {
+export function RemovedPlace(props: { readonly account: DeviceAccount; readonly waiting: number; readonly files: number }): JSX.Element {
   const { say, format } = useWords()
   const session = useSession()
   const [asking, setAsking] = createSignal(false)
@@ -36,6 +36,9 @@ export function RemovedPlace(props: { readonly account: DeviceAccount; readonly 
       <div class={styles.form}>
         <Show when={props.waiting > 0}>
           <EntryNote>{say(entryWords.removedWaiting, { n: format().number(props.waiting) })}</EntryNote>
+        </Show>
+        <Show when={props.files > 0}>
+          <EntryNote>{say(entryWords.removedFiles, { n: format().number(props.files) })}</EntryNote>
         </Show>
         <div class={styles.acts}>
           <Button onClick={() => setAsking(true)}>{say(entryWords.erase)}</Button>
