@@ -50,6 +50,7 @@ test('[UI71] [UI151] [S1-3.2.2a–b] a contract is handed in, approved by all an
 
   await expect(move(lin, 'sign')).toBeVisible()
   const add = theField(lin, 'signedCopy').getByRole('button', { name: zh(fileWords.add), exact: true })
+  await keys.to(add)
   const [chooser] = await Promise.all([lin.waitForEvent('filechooser'), keys.press(add)])
   await chooser.setFiles({ name: '签署件.txt', mimeType: 'text/plain', buffer: Buffer.from('双方签署') })
   // It is named while it is still being read.
