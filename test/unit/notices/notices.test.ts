@@ -34,7 +34,7 @@ describe('what a member is told', () => {
     // The page is the head's own: an answer of Zhou's is told.
     expect(told(head, pages, said)).toEqual([['comment', 'zhou', 'd', false]])
     // Another made it, and the work was handed on: who is responsible now is told.
-    const handedOn = { contracts: [aPage('k', { owner: 'zhou' }, { made: { by: 'gone', at: '2026-11-01T00:00:00.000Z' } })] }
+    const handedOn = { contracts: [aPage('k', { owner: 'zhou' }, { made: { by: 'gone', at: '2026-11-01T00:00:00.000Z' }, state: 'inReview' })] }
     expect(told(zhou, handedOn, [{ page: { book: 'contracts', id: 'k' }, remarks: [], comments: [aComment('1', 'wang', '違約金要有上限')] }])).toEqual([['comment', 'wang', 'k', false]])
   })
 
