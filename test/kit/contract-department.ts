@@ -7,7 +7,9 @@ import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { tasks } from '@hebu/shared/books/tasks.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
+import { agendaOf, type AgendaEntry } from '@hebu/shared/rules/today/agenda.ts'
 import type { PostFunction } from '@hebu/shared/vocabulary/directory.ts'
+import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach } from 'vitest'
@@ -100,6 +102,13 @@ export async function signContract(department: ContractDepartment, contract: Pag
   for (const [field, value] of Object.entries({ signedAt: '2026-11-24', validFrom: '2026-11-24', validUntil: '2027-05-31', signedCopy: aFile('簽署件.pdf'), sealUse: '合同專用章 2026-11-24' })) must(desk.commands.set(address, field, value))
   must(desk.commands.move(address, 'sign'))
 }
+
+/** What Today says of pages of one book to whoever sits at a desk. */
+export const askedOf = (desk: Workspace, charterId: string, book: Book): readonly AgendaEntry[] =>
+  agendaOf({
+    standing: { directory: desk.directory(), charter: charterById(charterId)! }, calendar: announcedCalendar, world: desk.world, me: desk.me(), books: [book], book: () => book,
+    mayMove: ({ id }, move) => desk.commands.mayMove(desk.table(book.id).page(id)!, move).ok,
+  }).open.filter(({ page }) => page?.book === book.id)
 
 /** A refusal ends the test. */
 export function must(done: { readonly ok: boolean; readonly refusal?: unknown }): void {

@@ -6,11 +6,9 @@ import { proposals } from '@hebu/shared/books/proposals.ts'
 import { charterById, charters } from '@hebu/shared/charters/catalogue.ts'
 import type { Charter } from '@hebu/shared/charters/define-charter.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
-import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { expect, test } from 'vitest'
 
-import { aContract, aFile, contractDepartment, must, say, signContract, writeClauses, yuanOf } from '../../kit/contract-department.ts'
+import { aContract, aFile, askedOf, contractDepartment, must, say, signContract, writeClauses, yuanOf } from '../../kit/contract-department.ts'
 import { aMember } from '../../kit/department.ts'
 import { made } from '../../kit/workspace.ts'
 import { aPage, aWorld } from '../books/small-world.ts'
@@ -188,7 +186,7 @@ test('[CON3] an approved contract is asked for of whoever is responsible until b
   const desk = await department.at(drafterOf('groupBuying'))
   const contract = aContract(desk)
   const address = { book: 'contracts', id: contract.id }
-  const asked = () => agendaOf({ standing: { directory: desk.directory(), charter: charterById('groupBuying')! }, calendar: announcedCalendar, world: desk.world, me: desk.me(), books: [contracts as Book], book: () => contracts as Book, mayMove: () => false }).open.flatMap(({ kind, page, due }) => (kind === 'owed' ? [[page, due]] : []))
+  const asked = () => askedOf(desk, 'groupBuying', contracts as Book).flatMap(({ kind, page, due }) => (kind === 'owed' ? [[page, due]] : []))
   writeClauses(desk, contract)
   must(desk.commands.move(address, 'submit'))
   expect(asked()).toEqual([])
@@ -210,7 +208,7 @@ test('[CON7] [CON16] a change takes effect on its day and not before, and severa
     say(desk, 'contractChanges', change.id, 'content', '減少供貨數量。')
     return { book: 'contractChanges', id: change.id }
   }
-  const asked = () => agendaOf({ standing: { directory: desk.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: desk.world, me: desk.me(), books: [contractChanges as Book], book: () => contractChanges as Book, mayMove: () => false }).open.flatMap(({ kind, page, due }) => (page?.book === 'contractChanges' ? [[kind, page, due]] : []))
+  const asked = () => askedOf(desk, 'commercial', contractChanges as Book).flatMap(({ kind, page, due }) => (kind === 'owed' ? [[kind, page, due]] : []))
   const first = reduce(20_000)
   must(desk.commands.move(first, 'submit'))
   expect(asked()).toEqual([])

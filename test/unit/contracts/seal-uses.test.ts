@@ -1,13 +1,11 @@
 import { sealUses } from '@hebu/shared/books/seal-uses.ts'
 import { charterById } from '@hebu/shared/charters/catalogue.ts'
-import { agendaOf } from '@hebu/shared/rules/today/agenda.ts'
 import { routeFor } from '@hebu/shared/rules/approval/route.ts'
 import { seriesOf } from '@hebu/shared/rules/numbering.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
-import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { expect, test } from 'vitest'
 
-import { aContract, aFile, contractDepartment, must, writeClauses } from '../../kit/contract-department.ts'
+import { aContract, aFile, askedOf, contractDepartment, must, writeClauses } from '../../kit/contract-department.ts'
 import { made } from '../../kit/workspace.ts'
 
 test('[CON13] [S3-4.4.1–2] [S3-4.4.3] [S3-3.2.3a] a use of a seal is asked for, approved, registered by the custodian under a number of its own and given back; its contract lists it', async () => {
@@ -56,12 +54,12 @@ test('[CMD4] [CON13] [S3-4.4.3] what the custodian registers is not filled in by
   must(desk.commands.move(address, 'apply'))
   must(head.commands.move(address, 'approve'))
   // Approved, it waits for whoever may register it, and for nobody else.
-  const waits = (of: typeof desk) => agendaOf({ standing: { directory: of.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: of.world, me: of.me(), books: [sealUses as Book], book: () => sealUses as Book, mayMove: ({ id: page }, move) => of.commands.mayMove(of.table('sealUses').page(page)!, move).ok }).open.filter(({ page }) => page?.book === 'sealUses').map(({ kind, move, page }) => [kind, move, page])
+  const waits = (of: typeof desk) => askedOf(of, 'commercial', sealUses as Book).map(({ kind, move, page }) => [kind, move, page])
   expect([waits(custodian), waits(head), waits(desk)]).toEqual([[['owed', 'use', address]], [], []])
   must(custodian.commands.set(address, 'remark', '一式兩份'))
   must(custodian.commands.move(address, 'use'))
   expect(custodian.table('sealUses').page(id)!.values).toMatchObject({ usedAt: '2026-11-25T02:00:00.000Z', custodian: custodian.me().id })
-  const owed = () => agendaOf({ standing: { directory: custodian.directory(), charter: charterById('commercial')! }, calendar: announcedCalendar, world: custodian.world, me: custodian.me(), books: [sealUses as Book], book: () => sealUses as Book, mayMove: () => false }).open.filter(({ kind }) => kind === 'owed').map(({ page }) => page)
+  const owed = () => waits(custodian).map(([, , page]) => page)
   expect(owed()).toEqual([address])
   must(custodian.commands.move(address, 'giveBack'))
   expect(owed()).toEqual([])

@@ -90,8 +90,10 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     const problems = new Set<SyncProblem>()
     const add = (problem: SyncProblem | undefined): void => void (problem !== undefined && problems.add(problem))
     let allSynced = isTold && isListed
+    let ofPeople = 0
     for (const [name, one] of open) {
       if (one.waiting() > 0) waiting[name] = one.waiting()
+      ofPeople += one.unsent()
       allSynced &&= one.synced()
       add(one.kept()?.problem())
       if (one.refused()) add('refused')
@@ -104,7 +106,7 @@ export function openVolumes(options: OpenVolumesOptions): OpenedVolumes {
     if (allSynced || total < waitingBefore) relayFull = false
     waitingBefore = total
     if (relayFull) add('relayFull')
-    setUnsent([...open.values()].reduce((sum, one) => sum + one.unsent(), 0))
+    setUnsent(ofPeople)
     setWaitingByVolume(waiting)
     setSync(toSyncState({ up, allSynced, waiting: total, problems, lastContactMs }))
   }

@@ -12,8 +12,6 @@ import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { ContractDeskProps } from './ContractDesk.tsx'
 
-const openTask: ReadonlySet<string> = new Set(['todo', 'doing', 'redo'])
-
 /** What is being changed of a contract and how far that is; of one that was terminated, since when, and what it leaves open ([CON16]). */
 export function ChangePart(props: ContractDeskProps): JSX.Element {
   const workspace = useWorkspace()
@@ -30,7 +28,8 @@ export function ChangePart(props: ContractDeskProps): JSX.Element {
   const left = createMemo(() => {
     if (ended() === undefined) return []
     const milestones = openMilestones(props.page).length
-    const tasks = workspace.bookById('tasks') === undefined ? 0 : workspace.linked('tasks', 'source', `contracts:${props.page.id}`).filter(({ state }) => openTask.has(state)).length
+    const isOpen: readonly string[] = workspace.bookById('tasks')?.owed?.while ?? []
+    const tasks = isOpen.length === 0 ? 0 : workspace.linked('tasks', 'source', `contracts:${props.page.id}`).filter(({ state }) => isOpen.includes(state)).length
     return [...(milestones === 0 ? [] : [say(contractWords.leftOpen, { n: milestones })]), ...(tasks === 0 ? [] : [say(contractWords.tasksOpen, { n: tasks })])]
   })
   return (
