@@ -40,6 +40,6 @@ test('[CON16] [CON11] [S3-3.2.5a–b] a termination is asked for from the contra
   await says(/1 task of this contract still open/)
   expect(document.body.textContent).not.toMatch(/d late|Done today/)
   expect(document.body.textContent).toMatch(/0 overdue.*not performed/)
-  fireEvent.click(screen.getByRole('button', { name: 'See it' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Open: Termination' }))
   expect(opened.at(-1)).toBe(`contractChanges/${id}`)
 })

@@ -72,7 +72,7 @@ export const contractWords = {
   changeReviewed: text('{kind}正在審核，原條款在生效之前照舊', '{kind}: in review; until it takes effect the contract stands as it is'),
   changeAgreed: text('{kind}已同意，等雙方簽署後辦生效', '{kind}: agreed; it takes effect once both sides have signed'),
   changeOn: text('{kind}已同意，{day} 生效', '{kind}: agreed; takes effect on {day}'),
-  openChange: text('查看{kind}', 'See it'),
+  openChange: text('查看{kind}', 'Open: {kind}'),
   terminatedOn: text('合同已於 {day} 解除', 'The contract ended on {day}'),
   leftOpen: text('{n} 項履行沒有完成，不再催辦', '{n} {n|milestone|milestones} not done, and asked of nobody any more'),
   tasksOpen: text('由本合同產生的 {n} 項事項還沒有辦結，請逐項取消或辦完', '{n} {n|task|tasks} of this contract still open: cancel each or see it through'),

@@ -11,6 +11,7 @@ import { contractWords } from '../../words/contracts.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { ContractDeskProps } from './ContractDesk.tsx'
+import styles from './contracts.module.css'
 
 /** What is being changed of a contract and how far that is; of one that was terminated, since when, and what it leaves open ([CON16]). */
 export function ChangePart(props: ContractDeskProps): JSX.Element {
@@ -35,13 +36,13 @@ export function ChangePart(props: ContractDeskProps): JSX.Element {
   return (
     <Show when={told().length > 0}>
       <section class={desk.part}>
+        <header><h2>{say(contractWords.changes)}</h2></header>
         <For each={told()}>
           {(change) => (
-            <header>
-              <h2>{say(contractWords.changes)}</h2>
-              <small>{stands(change)}</small>
+            <p class={styles.change}>
+              <span>{stands(change)}</span>
               <Button size="small" onClick={() => props.open('contractChanges', change.id)}>{say(contractWords.openChange, { kind: kindOf(change) })}</Button>
-            </header>
+            </p>
           )}
         </For>
         <For each={left()}>{(line) => <p class={desk.none}>{line}</p>}</For>
