@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { importWords } from '@hebu/web/words/exchange.ts'
 import type { Browser, Page } from '@playwright/test'
 
-import { expectSynced } from '../../kit/hands.ts'
+import { keptForOffline } from '../../kit/hands.ts'
 import { zh } from '../../kit/journey.ts'
 import { seededRandom } from '../../kit/seeded-random.ts'
 import { aDepartment } from '../../kit/world.ts'
@@ -50,7 +50,7 @@ export async function measureImports(browser: Browser, say: (line: string) => vo
   const folder = await mkdtemp(join(tmpdir(), 'hebu-bench-'))
   try {
     const page = await department.person('林小满').open('/customers/import')
-    await expectSynced(page)
+    await keptForOffline(page)
     await page.waitForLoadState('networkidle')
     // From the disk, as people have it: what is handed over in the test's own way is unpacked by the window.
     const file = join(folder, '客户.csv')

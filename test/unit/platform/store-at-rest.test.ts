@@ -28,15 +28,29 @@ describe('at rest', () => {
     await copy.close()
   })
 
-  test('[LOC10] who never rests is not left with an endless log', async () => {
+  test('[LOC10] one that has grown much is rewritten in the first pause, and not while edits follow each other', async () => {
     const { doc, copy } = await storage.kept()
     for (let at = 0; at < 900; at += 1) {
       words(doc).set('k', at)
       if (at % 50 === 0) await vi.advanceTimersByTimeAsync(100)
     }
     await settle(() => expect(copy.settled()).toBe(true))
-    expect((await storage.device.rows(notes)).length).toBeLessThan(500)
+    expect((await storage.device.rows(notes)).length).toBeGreaterThan(900)
+    await settle(() => expect(copy.settled()).toBe(true), 500)
+    await eventually(async () => expect(await storage.device.rows(notes)).toHaveLength(1))
     expect(await storage.reloaded()).toEqual({ k: 899 })
+    await copy.close()
+  })
+
+  test('[LOC10] who never rests nor pauses is not left with an endless log', async () => {
+    const { doc, copy } = await storage.kept()
+    for (let at = 0; at < 2300; at += 1) {
+      words(doc).set('k', at)
+      if (at % 50 === 0) await vi.advanceTimersByTimeAsync(100)
+    }
+    await settle(() => expect(copy.settled()).toBe(true))
+    expect((await storage.device.rows(notes)).length).toBeLessThan(500)
+    expect(await storage.reloaded()).toEqual({ k: 2299 })
     await copy.close()
   })
 

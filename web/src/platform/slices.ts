@@ -1,7 +1,7 @@
 import { breathe, giveWay } from './breathe.ts'
 
 /** A slice is meant to last so long: a key or a press waits for one at most, and a frame is still made between two. */
-const sliceMs = 8
+const sliceMs = 5
 const first = 20
 const most = 250
 /** The quickest of so many says what a thing takes. */

@@ -24,6 +24,8 @@ const exact = 100
 /** One says more than the other; the longer what they share, the likelier they mean the same. */
 const part = 70
 const least = 50
+/** Where one is so much shorter than the other, what they share never scores the least: most cells are told from headings by this alone. */
+const leastShare = Math.floor(200 * (least / part - 0.5)) / 100
 
 interface Named {
   readonly target: ImportTarget
@@ -71,7 +73,7 @@ function scoreOf(heading: string, names: ReadonlyMap<string, number>): number {
   let best = 0
   for (const [name, score] of names) {
     const [short, long] = name.length < heading.length ? [name, heading] : [heading, name]
-    if (short.length >= 2 && long.includes(short)) best = Math.max(best, (score / exact) * part * (0.5 + (0.5 * short.length) / long.length))
+    if (short.length >= 2 && short.length >= long.length * leastShare && long.includes(short)) best = Math.max(best, (score / exact) * part * (0.5 + (0.5 * short.length) / long.length))
   }
   return best
 }

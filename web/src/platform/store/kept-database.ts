@@ -12,8 +12,10 @@ const loadWithinMs = 8_000
 /** After this long without an edit the updates are rewritten as one. */
 const restMs = 3_000
 const trimAtRest = { bytes: 64 * 1024, rows: 60 }
-/** Continuous typing never rests. */
-const trimAnyway = { bytes: 1024 * 1024, rows: 400 }
+/** Typing seldom rests for so long, but it pauses; long work does neither, and has the processors to itself until it is over. */
+const pauseMs = 500
+const trimInPause = { bytes: 1024 * 1024, rows: 400 }
+const trimAnyway = { bytes: 32 * 1024 * 1024, rows: 2000 }
 const firstRetryMs = 1_000
 const mostRetryMs = 60_000
 const closeWithinMs = 3_000
@@ -216,11 +218,13 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     begin()
   }
 
+  const hasGrown = (most: { readonly bytes: number; readonly rows: number }): boolean => bytes >= most.bytes || rows >= most.rows
+
   const rest = (): void => {
     clearTimeout(restTimer)
     restTimer = setTimeout(() => {
-      if (bytes >= trimAtRest.bytes || rows >= trimAtRest.rows) trim()
-    }, restMs)
+      if (hasGrown(trimAtRest)) trim()
+    }, hasGrown(trimInPause) ? pauseMs : restMs)
   }
 
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -229,7 +233,7 @@ export function keepInDatabase({ doc, name, nextName, onChange }: KeptDatabaseOp
     rows += 1
     // Its own way of trimming reads and writes everything in the window, even before everything is in the document.
     if (complete || persistence.synced) persistence._dbsize = 0
-    if (bytes >= trimAnyway.bytes || rows >= trimAnyway.rows) queueMicrotask(trim)
+    if (hasGrown(trimAnyway)) queueMicrotask(trim)
     rest()
     onChange()
   }

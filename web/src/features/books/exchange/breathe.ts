@@ -1,3 +1,5 @@
+import { breathe as letAnswer } from '../../../platform/breathe.ts'
+
 /** A task of the window is shorter than this, so that no press waits for long. */
 const atMostMs = 12
 
@@ -6,11 +8,6 @@ export function breathe(now: () => number = () => performance.now()): () => Prom
   let sinceMs = now()
   return () => {
     if (now() - sinceMs < atMostMs) return undefined
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        sinceMs = now()
-        resolve()
-      })
-    })
+    return letAnswer().then(() => void (sinceMs = now()))
   }
 }

@@ -11,6 +11,7 @@ import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { isMultiple } from '@hebu/shared/rules/schema.ts'
 import { untrack } from 'solid-js'
 
+import { breathe as letAnswer } from '../../../../platform/breathe.ts'
 import { importProblems } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'
@@ -129,6 +130,9 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
     return target === undefined || field === undefined ? [] : [{ column, target, field }]
   })
   const known = new Map<string, Page>()
+  // Whoever asked is shown first that it begins.
+  await letAnswer()
+  signal.throwIfAborted()
   const pause = breathe()
   if (naming !== undefined) for (const page of untrack(() => table.pages())) {
     const key = keyOfName(book, page.values[naming])
