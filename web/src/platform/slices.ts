@@ -2,7 +2,10 @@ import { breathe, giveWay } from './breathe.ts'
 
 /** A slice is meant to last so long: a key or a press waits for one at most, and a frame is still made between two. */
 const sliceMs = 5
-const first = 20
+/** Short work is done at once. */
+const atOnce = 20
+/** What runs for the first time is slow. */
+const first = 8
 const most = 250
 /** The quickest of so many says what a thing takes. */
 const looksBack = 4
@@ -59,9 +62,9 @@ export interface Overseen {
 export async function inSlices(count: number, act: (from: number, to: number) => void, tell: (done: number) => void, signal?: AbortSignal, now: () => number = () => performance.now()): Promise<number> {
   const size = createSliceSize()
   let done = 0
-  if (count > first) await breathe()
+  if (count > atOnce) await breathe()
   while (done < count && signal?.aborted !== true) {
-    const to = Math.min(count, done + size.now())
+    const to = count <= atOnce ? count : Math.min(count, done + size.now())
     const beganMs = now()
     act(done, to)
     const tookMs = now() - beganMs

@@ -75,7 +75,8 @@ export function placesNaming(workspace: Workspace, book: string, id: string): re
   return workspace.books().flatMap((of) =>
     namingsOf(of, book).flatMap((naming) => {
       const named = naming.any ? `${book}:${id}` : id
-      const isNamed = (value: unknown): boolean => [value].flat().some((each) => linkIn(each)?.id === named)
+      // Asked of every page there is.
+      const isNamed = (value: unknown): boolean => value !== undefined && (Array.isArray(value) ? value.some((each) => linkIn(each)?.id === named) : linkIn(value)?.id === named)
       return workspace.table(of.id).pages().flatMap((page) => {
         const value = page.values[naming.field]
         if (naming.column === undefined) return isNamed(value) ? [placeIn(workspace, book, page, naming, undefined)] : []

@@ -47,9 +47,10 @@ export async function leadAll(workspace: Workspace, step: Step, places: readonly
   let moved = 0
   await breathe()
   const reached = await workspace.commands.atLength(() => inSlices(places.length, (from, to) => {
-    batch(() => workspace.commands.asOne(step, () => {
-      for (const { lead } of places.slice(from, to)) if (lead().ok) moved++
-    }))
+    const some = places.slice(from, to)
+    batch(() => workspace.commands.asOne(step, () => workspace.commands.together(some.map(({ place }) => place.page), () => {
+      for (const { lead } of some) if (lead().ok) moved++
+    })))
   }, (done) => tell?.(done, places.length), signal))
   await breathe()
   return { moved, unreached: places.length - reached }
@@ -158,6 +159,8 @@ function notedLinks(places: readonly LinkPlace[]): MovedLinks {
 export async function mergePages(workspace: Workspace, wish: MergeWish, overseen: Overseen = {}): Promise<Result<Merged, MergeRefusal>> {
   // What asked for it is shown first.
   await breathe()
+  const naming = wish.ids.slice(1).map((id) => placesNaming(workspace, wish.book, id))
+  await breathe()
   const may = mayMerge(workspace, wish)
   if (!may.ok) return may
   const { book } = workspace.table(wish.book)
@@ -168,9 +171,11 @@ export async function mergePages(workspace: Workspace, wish: MergeWish, overseen
   const address = { book: book.id, id: stays.id }
   const to = { id: stays.id, shelf: stays.shelf }
   const leading: { readonly place: LinkPlace; readonly lead: () => Done }[] = []
-  batch(() => workspace.commands.asOne(step, () => {
-    for (const from of others) {
-      const places = placesNaming(workspace, book.id, from.id).filter(({ page }) => page.id !== stays.id)
+  // Of the page that stays the edits are made last and sent first: what takes it back is never behind it.
+  const touched = [...others, stays].map(({ id }) => ({ book: book.id, id }))
+  const unite = () => batch(() => workspace.commands.asOne(step, () => workspace.commands.together(touched, () => {
+    for (const [at, from] of others.entries()) {
+      const places = naming[at]!.filter(({ page }) => page.id !== stays.id)
       const changes = uniteInto(workspace, book, sides, from, wish)
       changes.get('')!.links = notedLinks(places)
       const before = rowsIn(workspace.table(book.id).page(stays.id)?.values[identity.records.own])
@@ -188,7 +193,8 @@ export async function mergePages(workspace: Workspace, wish: MergeWish, overseen
       workspace.commands.move(gone, identity.merge)
       leading.push(...places.map((place) => ({ place, lead: () => place.lead(from.id, to) })))
     }
-  }))
-  const { moved, unreached } = await leadAll(workspace, step, leading, overseen)
+  })))
+  // Views are told once what was made of it is written.
+  const { moved, unreached } = await workspace.commands.atLength(() => (unite(), leadAll(workspace, step, leading, overseen)))
   return granted({ step, moved, left: leading.length - moved - unreached, unreached })
 }

@@ -117,13 +117,13 @@ export async function separatePages(workspace: Workspace, bookId: string, stays:
   if (!still.ok) return still
   const { page, gone } = still.value
   const stayed = new Set<string>()
-  batch(() => workspace.commands.asOne(step, () => {
+  batch(() => workspace.commands.asOne(step, () => workspace.commands.together([{ book: bookId, id: gone.id }, address], () => {
     const ofParts = [identity.records.own, ...Object.values(identity.records.parts ?? {})].map((field) => changesIn(page.values[field], record.id))
     for (const changes of ofParts) for (const name of takeBack(workspace, address, book, changes)) stayed.add(name)
     workspace.commands.move({ book: bookId, id: gone.id }, identity.separate)
     workspace.commands.set({ book: bookId, id: gone.id }, identity.into, undefined)
     workspace.commands.setCell(address, identity.records.own, record.id, 'undone', true)
-  }))
+  })))
   // What is said of it comes after views were told.
   await breathe()
   return granted({ step, stayed: [...stayed], back, left: places.length - back, unreached })

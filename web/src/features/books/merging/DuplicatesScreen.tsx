@@ -127,7 +127,7 @@ function Duplicates(props: { readonly book: Book }): JSX.Element {
                 </p>
                 <p class={styles.acts}>
                   <Button size="small" onClick={() => setApart(group.pairs)}>{words.say(duplicateWords.notTheSame)}</Button>
-                  <Button size="small" variant="primary" onClick={() => setMerging(fullestFirst(group.ids))}>{words.say(duplicateWords.merge)}</Button>
+                  <Button size="small" variant="primary" onClick={() => void breathe().then(() => setMerging(fullestFirst(group.ids)))}>{words.say(duplicateWords.merge)}</Button>
                 </p>
               </li>
             )}
