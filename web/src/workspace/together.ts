@@ -7,6 +7,7 @@ import type { PageAddress } from './workspace.ts'
 
 /** Many commands as one edit of each volume that they write. */
 export interface Together {
+  /** The edit of the page that is named first ends first. */
   run<T>(pages: readonly PageAddress[], act: () => T): T
   /** Views of whole tables are told now and then until it ends. */
   atLength<T>(run: () => Promise<T>): Promise<T>

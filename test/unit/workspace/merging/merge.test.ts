@@ -282,3 +282,21 @@ test('[MRG15] a long merge fits into its record, and what is garbage in it chang
   await separate(world, stays)
   expect(pageOf(world, 'customers', gone).state).toBe('lead')
 })
+
+test('[MRG29] of pages in two volumes the one that stays is written first, and the one that returns first when it is taken back: cut short between the two nothing is one without being able to part', async () => {
+  const volumes = memoryVolumes()
+  const [inEast, inWest] = [await aDepartment('zhou', volumes), await aDepartment('shen', volumes)]
+  const stays = aCustomer(inEast, { name: '青禾示例印务', owner: 'zhou', tier: 'key' })
+  // Devices of tests draw the same ids.
+  aCustomer(inWest, { name: '鸢尾示例酒店', owner: 'shen', tier: 'key' })
+  const gone = aCustomer(inWest, { name: '雲岫市青禾示例印務有限公司', owner: 'shen', tier: 'key', industry: '印务' })
+  const world = await aDepartment('wang', volumes)
+  const [east, west] = ['w1/customers/g-east', 'w1/customers/g-west'] as const
+  const written: string[] = []
+  for (const name of [east, west]) volumes.open(name).doc.on('update', () => written.push(name))
+  await merged(world, [stays, gone])
+  expect(written).toEqual([east, west])
+  written.length = 0
+  await separate(world, stays)
+  expect(written).toEqual([west, east])
+})

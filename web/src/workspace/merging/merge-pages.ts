@@ -171,8 +171,8 @@ export async function mergePages(workspace: Workspace, wish: MergeWish, overseen
   const address = { book: book.id, id: stays.id }
   const to = { id: stays.id, shelf: stays.shelf }
   const leading: { readonly place: LinkPlace; readonly lead: () => Done }[] = []
-  // Of the page that stays the edits are made last and sent first: what takes it back is never behind it.
-  const touched = [...others, stays].map(({ id }) => ({ book: book.id, id }))
+  // The edit of the page that stays ends first: what takes the merge back is never behind it.
+  const touched = sides.map(({ id }) => ({ book: book.id, id }))
   const unite = () => batch(() => workspace.commands.asOne(step, () => workspace.commands.together(touched, () => {
     for (const [at, from] of others.entries()) {
       const places = naming[at]!.filter(({ page }) => page.id !== stays.id)

@@ -117,6 +117,7 @@ export async function separatePages(workspace: Workspace, bookId: string, stays:
   if (!still.ok) return still
   const { page, gone } = still.value
   const stayed = new Set<string>()
+  // The edit of the page that returns ends first: a merge that is told as taken back is.
   batch(() => workspace.commands.asOne(step, () => workspace.commands.together([{ book: bookId, id: gone.id }, address], () => {
     const ofParts = [identity.records.own, ...Object.values(identity.records.parts ?? {})].map((field) => changesIn(page.values[field], record.id))
     for (const changes of ofParts) for (const name of takeBack(workspace, address, book, changes)) stayed.add(name)

@@ -11,7 +11,7 @@ import type { ListRow } from '../../list/table/list-rows.ts'
 import { isGroup } from '../../list/table/list-rows.ts'
 import { rawValue } from '../../values/use-names.ts'
 import { groupRows } from '../../views/groups/groups.ts'
-import { breathe } from '../breathe.ts'
+import { createPauses } from '../pauses.ts'
 import { originOf } from './origin.ts'
 import type { ExportColumn, ExportContext } from './out-columns.ts'
 import { everyColumn, listColumns } from './out-columns.ts'
@@ -38,7 +38,7 @@ export async function listSheet(model: ListModel, of: ExportOf, context: ExportC
   const columns = untrack(() => (of === 'everything' ? everyColumn(pages, context) : listColumns(ids, context)))
   const summed = columns.filter(({ id }) => !id.includes('.'))
   const valueOf = (page: Page, name: string, field: NonNullable<ExportColumn['field']>) => rawValue(workspace, page, name, field)
-  const pause = breathe()
+  const pause = createPauses()
   const rest = async (): Promise<void> => {
     await pause()
     signal.throwIfAborted()

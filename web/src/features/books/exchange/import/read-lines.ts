@@ -11,14 +11,14 @@ import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { isMultiple } from '@hebu/shared/rules/schema.ts'
 import { untrack } from 'solid-js'
 
-import { breathe as letAnswer } from '../../../../platform/breathe.ts'
+import { breathe } from '../../../../platform/breathe.ts'
 import { importProblems } from '../../../../words/exchange.ts'
 import type { Words } from '../../../../words/language.tsx'
 import type { Workspace } from '../../../../workspace/workspace.ts'
 import { refusalOfRights, refusalText } from '../../page/refusal-text.ts'
 import { pasteInputFor } from '../../values/paste-input.ts'
 import type { Names } from '../../values/use-names.ts'
-import { breathe } from '../breathe.ts'
+import { createPauses } from '../pauses.ts'
 import { readCell } from './read-cell.ts'
 
 /** What a line would write into a page that is there. */
@@ -131,9 +131,9 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
   })
   const known = new Map<string, Page>()
   // Whoever asked is shown first that it begins.
-  await letAnswer()
+  await breathe()
   signal.throwIfAborted()
-  const pause = breathe()
+  const pause = createPauses()
   if (naming !== undefined) for (const page of untrack(() => table.pages())) {
     const key = keyOfName(book, page.values[naming])
     if (key !== undefined && !known.has(key)) known.set(key, page)
