@@ -35,8 +35,9 @@ function isSameForFew(slices: readonly Slice[]): boolean {
   return few.length > 1 && quickest(few) > sliceMs && quickest(few) > quickest(slices.filter(({ count }) => count * 2 > largest)) * 0.8
 }
 
-export function createSliceSize(): SliceSize {
-  let size = first
+/** For `total` things. */
+export function createSliceSize(total: number): SliceSize {
+  let size = total <= atOnce ? total : first
   let fewest = 1
   let slices: readonly Slice[] = []
   return {
@@ -60,11 +61,11 @@ export interface Overseen {
 
 /** Does `count` things in slices, long work after what began it has been shown; ends early once called off. Answers how many were done. */
 export async function inSlices(count: number, act: (from: number, to: number) => void, tell: (done: number) => void, signal?: AbortSignal, now: () => number = () => performance.now()): Promise<number> {
-  const size = createSliceSize()
+  const size = createSliceSize(count)
   let done = 0
-  if (count > atOnce) await breathe()
+  if (count > size.now()) await breathe()
   while (done < count && signal?.aborted !== true) {
-    const to = count <= atOnce ? count : Math.min(count, done + size.now())
+    const to = Math.min(count, done + size.now())
     const beganMs = now()
     act(done, to)
     const tookMs = now() - beganMs

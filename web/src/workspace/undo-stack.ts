@@ -106,7 +106,7 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
       if (answer.ok) pages.set(keyOf(part.page), part.page)
       else refused.push({ page: part.page, refusal: answer.refusal })
     }
-    const size = createSliceSize()
+    const size = createSliceSize(parts.length)
     let next = 0
     // A long one begins after what asked for it has been shown.
     if (parts.length > size.now()) await breathe()
