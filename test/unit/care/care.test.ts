@@ -1,4 +1,5 @@
 import type { ComputedInput } from '@hebu/shared/books/field-kinds.ts'
+import { customers } from '@hebu/shared/books/customers.ts'
 import { followUps } from '@hebu/shared/books/follow-ups.ts'
 import { groupBuying } from '@hebu/shared/charters/group-buying.ts'
 import { salesOps } from '@hebu/shared/charters/sales-ops.ts'
@@ -11,7 +12,7 @@ import { announcedCalendar, workingDay } from '@hebu/shared/vocabulary/working-c
 import { expect, test } from 'vitest'
 
 import { aMember } from '../../kit/department.ts'
-import { aPage, aRow, aWorld, to } from '../books/small-world.ts'
+import { aPage, aRow, aWorld, to, valueOf } from '../books/small-world.ts'
 
 /** 王 heads, 周 and 林 are specialists, 何 serves. */
 const members = [aMember('wang', { post: 'manager', group: undefined }), aMember('zhou', { post: 'specialist', group: undefined }), aMember('lin', { post: 'specialist', group: undefined }), aMember('he', { post: 'service', group: undefined })]
@@ -54,7 +55,32 @@ test('[CUS23] what was agreed at the last contact goes before the interval where
   expect(one([contact('v', 'general', '2026-11-02', '2026-11-02')])).toEqual(['2027-02-01', 'tier'])
   expect(one([contact('v', 'general', '2026-11-02')], [followUp('f', 'general', { dueAt: '2027-03-01', by: 'lin' }, 'moved')])).toEqual(['2027-03-01', 'planned'])
   expect(one([contact('v', 'general', '2026-11-02', '2026-12-01')], [followUp('f', 'general', { dueAt: '2027-03-01', by: 'lin' }, 'moved')])).toEqual(['2026-12-01', 'agreed'])
-  expect(one([], [followUp('f', 'general', { dueAt: '2026-11-26' }, 'missed'), followUp('g', 'general', { dueAt: 'garbage' })])).toEqual(['2026-12-30', 'tier'])
+  expect(one([], [followUp('g', 'general', { dueAt: 'garbage' })])).toEqual(['2026-12-30', 'tier'])
+})
+
+test('[CUS23] a day agreed stands until a contact on it or after, whatever is said in between; one that was put off with a reason is over [S1-3.1.6b]', () => {
+  const pages = (visits: readonly ComputedInput[], followUps: readonly ComputedInput[] = []) => ({ customers: [customer('general', 'general', 'zhou')], visits, followUps })
+  const due = (...given: Parameters<typeof pages>) => dueIn(pages(...given)).map(({ due: day, because }) => [day, because])
+  const head = (...given: Parameters<typeof pages>) => valueOf(customers, 'nextFollowUpAt', customer('general', 'general', 'zhou'), aWorld(pages(...given)))
+  const agreed = contact('a', 'general', '2026-11-02', '2026-11-20')
+  // A question by phone in between, with nothing agreed, answers nothing.
+  const question = contact('b', 'general', '2026-11-05')
+  expect([due([agreed, question]), head([agreed, question])]).toEqual([[['2026-11-20', 'agreed']], '2026-11-20'])
+  const answer = contact('c', 'general', '2026-11-20')
+  expect([due([agreed, answer]), head([agreed, answer])]).toEqual([[['2027-02-18', 'tier']], undefined])
+  const putOff = followUp('f', 'general', { dueAt: '2026-12-05', by: 'zhou', movedDue: [aRow('m', { from: '2026-11-20', to: '2026-12-05', reason: '客户出差' })] }, 'moved')
+  expect([due([agreed], [putOff]), head([agreed], [putOff])]).toEqual([[['2026-12-05', 'planned']], '2026-12-05'])
+})
+
+test('[CUS23] [CUS26] what was missed stays the most overdue of all until a contact on its day or after [S0-4.2d] [S3-3.3.3]', () => {
+  const missed = followUp('f', 'general', { dueAt: '2026-11-10', by: 'lin' }, 'missed')
+  const pages = (...visits: readonly ComputedInput[]) => ({ customers: [customer('general', 'general', 'zhou')], followUps: [missed], visits })
+  const head = (...visits: readonly ComputedInput[]) => valueOf(customers, 'nextFollowUpAt', customer('general', 'general', 'zhou'), aWorld(pages(...visits)))
+  expect(dueIn(pages(contact('v', 'general', '2026-11-09')))).toMatchObject([{ due: '2026-11-10', because: 'planned', band: 'overdue', plan: { id: 'f' }, member: 'lin' }])
+  expect(dueIn(pages(contact('v', 'general', '2026-11-12')))).toMatchObject([{ due: '2027-02-10', because: 'tier', plan: undefined }])
+  expect([head(contact('v', 'general', '2026-11-09')), head(contact('v', 'general', '2026-11-12'))]).toEqual(['2026-11-10', undefined])
+  const visit = aPage('p', { customer: to('general'), plannedAt: '2026-11-08T02:00:00.000Z' }, { state: 'missed' })
+  expect([head(visit), head(visit, contact('v', 'general', '2026-11-12'))]).toEqual(['2026-11-08', undefined])
 })
 
 test('[CUS23] customers that sleep, are lost or were never real ask for nothing, nor those of a tier without an interval', () => {

@@ -49,14 +49,14 @@ async function aCustomer(values: Readonly<Record<string, unknown>> = {}, member 
 
 test('[CUS1] the head of a file tells tier, owner, and its figures, which stand nowhere else on the page', async () => {
   const { show, visit } = await aCustomer()
-  visit({ needsFound: '要年曆', nextAt: '2026-11-20' })
+  visit({ needsFound: '要年曆', happenedAt: '2026-11-19T02:00:00.000Z', nextAt: '2026-11-20' })
   show()
   const head = within(await screen.findByRole('article'))
   expect(head.getAllByText('Key')[0]!.className).toContain('rank')
   expect(head.getByText('Owner: zhou')).not.toBeNull()
   const figures = head.getByRole('region', { name: 'At a glance' })
   const figure = (name: string) => figures.querySelector<HTMLElement>(`[data-field="${name}"] dd`)!
-  expect(figure('lastContactAt').textContent).toContain('22 Nov')
+  expect(figure('lastContactAt').textContent).toContain('19 Nov')
   // Agreed for a day that has passed: overdue.
   expect(figure('nextFollowUpAt').dataset['due']).toBe('late')
   expect(document.querySelectorAll('[data-field="nextFollowUpAt"]').length).toBe(1)

@@ -1,4 +1,4 @@
-import { contactsOf } from '../../books/customer-figures.ts'
+import { openCare } from '../../books/customer-figures.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { dayIn } from '../../books/periods.ts'
 import { stringIn } from '../../books/read-values.ts'
@@ -54,9 +54,9 @@ export function bandOf(due: PlainDate, today: PlainDate): CareBand {
 
 /**
  * Who is to be contacted by when, the longest overdue first (domain C1c, `followUpRules`; S0-4.2c–d, S2-3.3.4,
- * S3-3.3.2a–b). The earliest of these counts: a planned follow-up, the day agreed at the last contact, and the
- * interval of the customer's tier after the last contact, moved on to a working day. A planned follow-up goes before
- * the interval also where it lies later: somebody has said so, with a reason.
+ * S3-3.3.2a–b). The earliest of these counts: a planned follow-up, also a missed one, a day agreed that no contact has
+ * answered, and the interval of the customer's tier after the last contact, moved on to a working day. A planned
+ * follow-up goes before the interval also where it lies later: somebody has said so, with a reason.
  */
 export function careDue({ world, standing, calendar }: CareInput): readonly CareDue[] {
   const bearers = bearersOf(standing.charter.cadences['returnVisits'] ?? { who: ['sales', 'service'] }, standing)
@@ -66,31 +66,19 @@ export function careDue({ world, standing, calendar }: CareInput): readonly Care
     if (!caredFor.has(customer.state)) continue
     const tier = stringIn(customer.values.tier) ?? standing.charter.defaultTier
     const everyDays = tierOf(standing.charter, tier)?.followUpDays
-    const [contact] = contactsOf(customer, world)
-    const last = dayIn(contact?.at, world.timeZone)
+    const { last, agreed, followUps: [plan] } = openCare(customer, world)
     const since = last ?? dayIn(customer.made?.at, world.timeZone)
-    const plan = planOf(customer, world)
-    const planned = dayIn(plan?.values.dueAt)
-    // What was agreed for the very day of the contact is answered by it.
-    const agreed = last !== undefined && (dayIn(contact?.nextAt) ?? '') > last ? dayIn(contact?.nextAt) : undefined
+    const planned = plan?.day
     const end = since === undefined ? undefined : intervalEnd(pastOfTier(tier), since)
     const byTier = end === undefined ? undefined : onOrAfter(end, calendar)
     const candidates = ([['planned', planned], ['agreed', agreed], ['tier', planned === undefined ? byTier : undefined]] as const).flatMap(([because, day]) => (day === undefined ? [] : [{ because, day }]))
     const [first] = candidates.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     if (first === undefined) continue
-    const member = memberFor(customer, tier, plan, bearers, standing)
+    const member = memberFor(customer, tier, plan?.page, bearers, standing)
     const appointment = world.linked('visits', 'customer', customer.id).flatMap(({ state, values }) => (state === 'planned' ? (dayIn(values.plannedAt, world.timeZone) ?? []) : [])).filter((day) => day >= world.today).toSorted()[0]
-    found.push({ customer, due: first.day, band: bandOf(first.day, world.today), daysLeft: dayNumber(first.day) - dayNumber(world.today), because: first.because, last, everyDays, member, plan, appointment })
+    found.push({ customer, due: first.day, band: bandOf(first.day, world.today), daysLeft: dayNumber(first.day) - dayNumber(world.today), because: first.because, last, everyDays, member, plan: plan?.page, appointment })
   }
   return found.toSorted((a, b) => (a.due === b.due ? (a.customer.id < b.customer.id ? -1 : 1) : a.due < b.due ? -1 : 1))
-}
-
-/** The follow-up that is to be made next. */
-function planOf(customer: ComputedInput, world: World): ComputedInput | undefined {
-  return world
-    .linked('followUps', 'customer', customer.id)
-    .filter(({ state, values }) => (state === 'due' || state === 'moved') && dayIn(values.dueAt) !== undefined)
-    .toSorted((a, b) => (a.values.dueAt === b.values.dueAt ? (a.id < b.id ? -1 : 1) : String(a.values.dueAt) < String(b.values.dueAt) ? -1 : 1))[0]
 }
 
 /** Who makes it: whom the plan names, else the owner; of a bound tier those above alone. */
