@@ -24,10 +24,8 @@ function twoFiles(world: World) {
   return { stays, gone, visit, task }
 }
 const snapshot = (world: World) => Object.fromEntries(['customers', 'visits', 'tasks'].map((book) => [book, world.workspace.table(book).pages().map(({ id, state, values }) => ({ id, state, values })).toSorted((a, b) => (a.id < b.id ? -1 : 1))]))
-
 /** The same but for what merging itself keeps; an empty list is none. */
 const withoutRecords = (world: World) => JSON.parse(JSON.stringify(snapshot(world), (key, value: unknown) => (['merges', 'fileMerges', 'secretMerges'].includes(key) || (Array.isArray(value) && value.length === 0) ? undefined : value))) as unknown
-
 const merged = async (world: World, ids: readonly string[], choices = {}) => {
   const done = await mergePages(world.workspace, { book: 'customers', ids, choices })
   if (!done.ok) throw new Error(JSON.stringify(done.refusal.refusal))
