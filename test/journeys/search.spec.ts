@@ -1,4 +1,5 @@
 /** Finding what stands in pages, without a relay too. */
+import { contactWords } from '@hebu/web/words/contact.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { searchWords } from '@hebu/web/words/search.ts'
 import type { Locator, Page } from '@playwright/test'
@@ -64,4 +65,40 @@ test('[SRCH6] [SRCH4] [SRCH7] what was said in a report is found from its words,
   await expect(palette.getByRole('option', { name: /青禾示例印务/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '青禾示例印务' })).toBeVisible()
+})
+
+test('[UI120] [SRCH8] a contact is logged from any place by the initials of what one calls it, and a colleague leads to all of theirs', async ({ found }) => {
+  const { founder } = await found()
+  const page = await founder.open('/customers')
+  await expectSynced(page)
+  await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '青禾示例印务')
+  await page.goto('/members')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await lookFor(page, 'jlbf')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: zh(contactWords.log) })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  const palette = await lookFor(page, founder.name)
+  await palette.getByRole('group', { name: zh(jumpWords.people) }).getByRole('option').click()
+  const place = page.getByRole('main')
+  await expect(place.getByRole('link', { name: /青禾示例印务/ })).toBeVisible()
+  await expect(place.getByRole('searchbox')).toHaveValue('')
+})
+
+test('[UI44] an input method’s Enter and letters run nothing before it has ended', async ({ found }) => {
+  const { founder } = await found()
+  const page = await founder.open('/members')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const palette = await lookFor(page, '')
+  const input = await page.context().newCDPSession(page)
+  await input.send('Input.imeSetComposition', { text: 'shense', selectionStart: 6, selectionEnd: 6 })
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeVisible()
+  await expect(palette.getByRole('option', { name: /深色/ })).toHaveCount(0)
+  await input.send('Input.insertText', { text: '深色' })
+  await expect(palette.getByRole('option', { name: /深色/ })).toBeVisible()
 })

@@ -58,6 +58,25 @@ describe('what is found', () => {
     expect(found('汇川', { person: 'wang' })).toEqual(['customers/c2'])
     expect(found('示例', { from: '2026-11-20', to: '2026-11-20' })).toEqual(['visits/v1'])
   })
+
+  test('[SRCH5] a customer comes before what else says the same, however late', () => {
+    const index = indexed()
+    index.put(entry('visits/v2', '电话', { words: '温以宁', day: '2026-12-24' }))
+    expect(found('温以宁', { lead: 'customers' }, index)).toEqual(['customers/c1', 'visits/v2'])
+  })
+
+  test('[SRCH8] with nothing typed all of a person and of some days, the latest first, and nothing that has gone', () => {
+    const index = indexed()
+    index.put(entry('visits/v2', '电话', { people: ['wang'], day: '2026-11-24' }))
+    index.put(entry('visits/v3', '上门', { people: ['wang'], day: '2026-11-25' }))
+    index.remove('visits/v3')
+    expect(found('', { person: 'wang' }, index)).toEqual(['visits/v2', 'customers/c2'])
+    expect(found('', { person: 'wang', books: ['visits'] }, index)).toEqual(['visits/v2'])
+    expect(found('', { from: '2026-11-20', to: '2026-11-20' }, index)).toEqual(['visits/v1'])
+    expect(found(' ', {}, index)).toEqual([])
+    // Signs that nothing is found by are something typed.
+    expect(found('！', { person: 'wang' }, index)).toEqual([])
+  })
 })
 
 describe('what is kept', () => {
@@ -187,7 +206,7 @@ describe('a large index', () => {
         const mean = wells.reduce((sum, well) => sum + well, 0) / wells.length
         if (wells.includes(0) || mean <= 5) return []
         const named = wells.every((well) => well >= 40)
-        return [{ key, named, day, score: mean + (named && book === lead ? 50 : 0) }]
+        return [{ key, named, day, score: mean + (book !== lead ? 0 : named ? 50 : 5) }]
       })
       .toSorted((a, b) => b.score - a.score || (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day > b.day ? -1 : 1))
       .slice(0, most)

@@ -6,7 +6,7 @@ export interface Act {
   readonly id: string
   /** What it is called: `新建客户`. */
   readonly label: string
-  /** Further words it is found by. */
+  /** Further names it is found by, a line each. */
   readonly also?: string | undefined
   /** Where it belongs: the page in sight, something new, elsewhere in a book, the app itself. */
   readonly group: 'here' | 'make' | 'view' | 'app'

@@ -3,6 +3,7 @@ import { text } from '@hebu/shared/vocabulary/text.ts'
 /** Words of logging a contact. */
 export const contactWords = {
   log: text('記錄聯絡', 'Log a contact'),
+  visit: text('記錄拜訪', 'New visit'),
   withWhom: text('記錄聯絡 · {name}', 'Log a contact · {name}'),
   customer: text('客戶', 'Customer'),
   likely: text('最近的客戶', 'Recent customers'),

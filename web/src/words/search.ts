@@ -8,6 +8,7 @@ export const searchWords = {
   all: text('全部', 'All'),
   books: text('簿冊', 'Books'),
   person: text('相關的人', 'Person'),
+  concerns: text('相關的所有內容', 'All that concerns them'),
   anyone: text('任何人', 'Anyone'),
   when: text('時間', 'Time'),
   anyTime: text('任何時間', 'Any time'),

@@ -10,6 +10,7 @@ import { shellWords } from '../../words/shell.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { ContactAsked } from './asking.ts'
 import { askContact } from './asking.ts'
+import { logContactNames } from './log-contact-names.ts'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]'))
 
@@ -29,6 +30,6 @@ export function LogContactButton(props: { readonly asked: ContactAsked; readonly
     document.addEventListener('keydown', onKeyDown)
     onCleanup(() => document.removeEventListener('keydown', onKeyDown))
   })
-  offerActs(() => (props.keys === true && may() ? [{ id: 'log-contact', group: 'here', label: words.say(shellWords.newVisit), keys: 'L', icon: 'handshake', run: begin }] : []))
+  offerActs(() => (props.keys === true && may() ? [{ id: 'log-contact', group: 'here', ...logContactNames(words), keys: 'L', icon: 'handshake', run: begin }] : []))
   return <Show when={may()}><Button variant="primary" icon={<IconLog />} onClick={begin}>{words.say(shellWords.newVisit)}</Button></Show>
 }

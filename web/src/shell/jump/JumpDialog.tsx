@@ -3,10 +3,11 @@ import IconSafety from '~icons/lucide/shield-check'
 import IconSettings from '~icons/lucide/settings-2'
 import IconToday from '~icons/lucide/sun'
 import IconAct from '~icons/lucide/terminal'
+import IconUser from '~icons/lucide/user-round'
 import IconUsers from '~icons/lucide/users-round'
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import * as KobalteDialog from '@kobalte/core/dialog'
-import { useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate } from '@solidjs/router'
 import type { Component, JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
@@ -23,7 +24,7 @@ import { useWorkspace } from '../../workspace/context.tsx'
 import { BookIcon } from '../BookIcon.tsx'
 import { AppActs } from './AppActs.tsx'
 import type { Findable, Found, FoundGroup, Place } from './find.ts'
-import { actKey, find, foundAct, foundPlace, keepSame, placeKey, seeAll } from './find.ts'
+import { actKey, find, foundAct, foundPlace, keepSame, placeKey, recentAndFrequent, seeAll } from './find.ts'
 import { createFindable } from './findable.ts'
 import styles from './JumpDialog.module.css'
 import { createPages, createPlaceAt } from './find-pages.ts'
@@ -34,7 +35,7 @@ const mostRecent = 6
 const mostNew = 6
 
 /** Icons of what no book declares one for. */
-const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch, sun: IconToday }
+const ownIcons: Readonly<Record<string, Component>> = { 'users-round': IconUsers, 'user-round': IconUser, 'settings-2': IconSettings, 'shield-check': IconSafety, search: IconSearch, sun: IconToday }
 
 export interface JumpDialogProps {
   readonly recent: Recent
@@ -56,6 +57,7 @@ export function JumpDialog(props: JumpDialogProps): JSX.Element {
 function Palette(props: JumpDialogProps): JSX.Element {
   const { say, format } = useWords()
   const navigate = useNavigate()
+  const location = useLocation()
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
@@ -65,7 +67,7 @@ function Palette(props: JumpDialogProps): JSX.Element {
   const groups = createMemo<readonly FoundGroup[]>((before) => {
     const { typed: asked, pages: found } = pages.answer()
     const wanted = asked.trim()
-    if (wanted === '') return offered(findable(), props.recent.keys(), placeAt)
+    if (wanted === '') return offered(findable(), recentAndFrequent(props.recent.keys().filter((key) => key !== placeKey(location.pathname))), placeAt)
     const groupsNow = find(findable(), wanted, found)
     return keepSame(before, found.length === 0 ? groupsNow : [...groupsNow, { group: 'everything', items: [seeAll(wanted, say(searchWords.seeAll, { typed: wanted }))] }])
   }, [])
@@ -242,9 +244,9 @@ function Row(props: { readonly found: Found }): JSX.Element {
   )
 }
 
-/** While nothing is typed: what was used last, what the page in sight offers, what can be begun, and every book. */
-function offered({ places, acts }: Findable, recent: readonly string[], placeAt: (href: string) => Place | undefined): readonly FoundGroup[] {
-  const placeByKey = new Map(places.map((place) => [placeKey(place.href), place]))
+/** While nothing is typed: what was used last and most, what the page in sight offers, what can be begun, and every book. */
+function offered({ places, people, acts }: Findable, recent: readonly string[], placeAt: (href: string) => Place | undefined): readonly FoundGroup[] {
+  const placeByKey = new Map([...places, ...people].map((place) => [placeKey(place.href), place]))
   const actByKey = new Map(acts.map((act) => [actKey(act.id), act]))
   const lately = recent.flatMap<Found>((key) => {
     const [place, act] = [placeByKey.get(key) ?? (key.startsWith('to ') ? placeAt(key.slice(3)) : undefined), actByKey.get(key)]

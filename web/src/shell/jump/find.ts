@@ -1,3 +1,4 @@
+import { fold } from '@hebu/shared/rules/search/fold.ts'
 import { marksIn } from '@hebu/shared/rules/search/marks.ts'
 import type { Mark } from '@hebu/shared/rules/search/marks.ts'
 import { createNameReader, nameScore } from '@hebu/shared/rules/search/rank.ts'
@@ -15,13 +16,15 @@ export interface Place {
   readonly icon: string
   /** The name of the book, for a page. */
   readonly book?: string | undefined
+  /** Further names it is found by, a line each. */
+  readonly also?: string | undefined
 }
 
 /** What is shown of it, and what Enter does. */
 export interface Found {
   /** By this a recent one is known again. */
   readonly key: string
-  readonly group: 'recent' | 'pages' | 'books' | 'content' | 'everything' | Act['group']
+  readonly group: 'recent' | 'people' | 'pages' | 'books' | 'content' | 'everything' | Act['group']
   readonly title: string
   readonly marks: readonly Mark[]
   /** The line of the page that shows what was looked for. */
@@ -35,16 +38,19 @@ export interface FoundGroup {
   readonly items: readonly Found[]
 }
 
-/** What is found by its name at once: the books, the places of the app, and what can be done. Pages are found by search. */
+/** What is found by its name at once: the books, the places of the app, colleagues, and what can be done. Pages are found by search. */
 export interface Findable {
   readonly places: readonly Place[]
+  /** What concerns each colleague. */
+  readonly people: readonly Place[]
   readonly acts: readonly Act[]
 }
 
 const mostOfOthers = 6
+const mostLatest = 3
 
 /** Among what is found equally well: books, then their pages, then what can be done, and what only stands in pages. */
-const precedence: readonly Found['group'][] = ['books', 'pages', 'here', 'make', 'view', 'app', 'content']
+const precedence: readonly Found['group'][] = ['books', 'people', 'pages', 'here', 'make', 'view', 'app', 'content']
 
 const pinyin = createPinyin()
 const named = createNameReader(pinyin)
@@ -71,29 +77,37 @@ export const seeAll = (typed: string, title: string): Found => {
   return { key: placeKey(href), group: 'everything', title, marks: [], place: { href, title, icon: 'search' } }
 }
 
-/** How well everything that was typed is meant by a title or what goes with it; 0 where something is not. */
-function scoreOf(title: string, wanted: readonly Wanted[], besides = ''): number {
-  let total = 0
-  for (const each of wanted) {
-    const score = nameScore(named(title), each) || (besides === '' || nameScore(named(besides), each) === 0 ? 0 : 30)
-    if (score === 0) return 0
-    total += score
+/** So much less counts a further name, of which a part of a word is nothing: in other languages almost any letters are within some word. */
+const lessByFurtherName = 0.6
+const leastInFurtherName = 60
+
+/** How well everything that was typed is meant by a title or its further names; 0 where something is not. */
+function scoreOf(title: string, typed: string, wanted: readonly Wanted[], also = ''): number {
+  // The whole of a name of several words, each of which is but a part of it.
+  if (named(title).title === fold(typed.trim())) return 100
+  const others = also === '' ? [] : also.split('\n').map(named)
+  const wellOf = (each: Wanted): number => {
+    const further = Math.max(0, ...others.map((other) => nameScore(other, each)))
+    return nameScore(named(title), each) || (further < leastInFurtherName ? 0 : further * lessByFurtherName)
   }
-  return total / wanted.length
+  const wells = wanted.map(wellOf)
+  return wells.includes(0) ? 0 : wells.reduce((total, well) => total + well, 0) / wanted.length
 }
 
 /** What was typed, found in groups: the group with the best find first, so that Enter takes the best of all ([UI120]). */
-export function find({ places, acts }: Findable, typed: string, pages: readonly ContentHit[] = []): readonly FoundGroup[] {
+export function find({ places, people, acts }: Findable, typed: string, pages: readonly ContentHit[] = []): readonly FoundGroup[] {
   const wanted = wantedBy(typed)
   if (wanted.length === 0) return []
   const byGroup = new Map<Found['group'], { readonly score: number; readonly found: Found }[]>()
   const keep = (score: number, found: Found): void => void (byGroup.get(found.group)?.push({ score, found }) ?? byGroup.set(found.group, [{ score, found }]))
-  for (const place of places) {
-    const score = scoreOf(place.title, wanted)
-    if (score > 0) keep(score, foundPlace(place, 'books', marksIn(place.title, wanted, pinyin)))
+  for (const [group, found] of [['books', places], ['people', people]] as const) {
+    for (const place of found) {
+      const score = scoreOf(place.title, typed, wanted, place.also)
+      if (score > 0) keep(score, foundPlace(place, group, marksIn(place.title, wanted, pinyin)))
+    }
   }
   for (const act of acts) {
-    const score = scoreOf(act.label, wanted, act.also)
+    const score = scoreOf(act.label, typed, wanted, act.also)
     if (score > 0) keep(score, foundAct(act, act.group, marksIn(act.label, wanted, pinyin)))
   }
   for (const page of pages) keep(page.score, foundPage(page))
@@ -101,6 +115,14 @@ export function find({ places, acts }: Findable, typed: string, pages: readonly 
     .map(([group, items]) => ({ group, items: items.toSorted((a, b) => b.score - a.score) }))
     .toSorted((a, b) => Number(a.group === 'content') - Number(b.group === 'content') || b.items[0]!.score - a.items[0]!.score || precedence.indexOf(a.group) - precedence.indexOf(b.group))
     .map(({ group, items }) => ({ group, items: items.slice(0, group === 'pages' || group === 'content' ? items.length : mostOfOthers).map(({ found }) => found) }))
+}
+
+/** What was used, each once: the latest three, then what was used most, and of what was used equally often the latest ([UI121]). */
+export function recentAndFrequent(used: readonly string[]): readonly string[] {
+  const times = new Map<string, number>()
+  for (const key of used) times.set(key, (times.get(key) ?? 0) + 1)
+  const latest = [...times.keys()]
+  return [...latest.slice(0, mostLatest), ...latest.slice(mostLatest).toSorted((a, b) => times.get(b)! - times.get(a)!)]
 }
 
 /** What is found as it was found before is the same as before: it is not drawn again. */

@@ -1,10 +1,10 @@
-/** Where a member was and what they did last, on this device; the latest first. */
+/** Where a member was and what they did, on this device; the latest first, as often as it was. */
 export interface Recent {
   keys(): readonly string[]
   note(key: string): void
 }
 
-const most = 12
+const most = 99
 
 /** A browser that stores nothing remembers as long as the window is open. */
 export function createRecent(storage: () => Storage, name: string): Recent {
@@ -20,7 +20,8 @@ export function createRecent(storage: () => Storage, name: string): Recent {
   return {
     keys: () => kept,
     note(key) {
-      kept = [key, ...kept.filter((each) => each !== key)].slice(0, most)
+      if (key === kept[0]) return
+      kept = [key, ...kept].slice(0, most)
       try {
         storage().setItem(name, JSON.stringify(kept))
       } catch {

@@ -15,7 +15,7 @@ import { useWords } from '../../words/language.tsx'
 import { searchWords } from '../../words/search.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { Search } from '../../workspace/search/search.ts'
-import type { SearchHit } from '../../workspace/search/text-index.ts'
+import type { SearchHit, SearchQuery } from '../../workspace/search/text-index.ts'
 import { BookIcon } from '../BookIcon.tsx'
 import { Marked } from '../jump/Marked.tsx'
 import places from '../Place.module.css'
@@ -35,6 +35,9 @@ const isSame = (before: readonly SearchHit[] | undefined, now: readonly SearchHi
   before === now || (before?.length === now?.length && before?.every(({ key, score }, at) => key === now?.[at]?.key && score === now[at].score) === true)
 
 const isSameLine = (before: ContentHit | undefined, now: ContentHit): boolean => JSON.stringify({ ...before, score: now.score }) === JSON.stringify(now)
+
+/** Whether anything is to be looked for: some words, or all of a person or of some days. */
+const isAsked = ({ typed, person, from }: Pick<SearchQuery, 'typed' | 'person' | 'from'>): boolean => typed !== '' || person !== undefined || from !== undefined
 
 /** Everything found for some words, held to books, people and days. What is asked stands in the address. */
 export function SearchPlace(): JSX.Element {
@@ -65,8 +68,8 @@ export function SearchPlace(): JSX.Element {
   createEffect(() => {
     const now = query()
     const opened = search()
-    if (now.typed === '') setAll(undefined)
-    if (now.typed === '' || opened === undefined) return
+    if (!isAsked(now)) setAll(undefined)
+    if (!isAsked(now) || opened === undefined) return
     // Soon after the start not every page has been read: what is found grows.
     followHits(opened, () => findContent(opened, workspace, now), setAll)
   })
@@ -151,7 +154,7 @@ export function SearchPlace(): JSX.Element {
         <Show when={all() !== undefined && within().length > 0}>{say(within().length >= mostHits ? searchWords.foundMost : searchWords.found, { n: words.format().number(within().length) })}</Show>{' '}
         <Show when={all() !== undefined && search()?.isReading()}>{say(searchWords.reading)}</Show>
       </p>
-      <Show when={all() !== undefined} fallback={<Show when={typed() === ''}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
+      <Show when={all() !== undefined} fallback={<Show when={!isAsked(query())}><p class={places.hint}>{say(searchWords.begin)}</p></Show>}>
         <Show
           when={within().length > 0}
           fallback={

@@ -15,8 +15,8 @@ const leastInName = withinWord
 /** By nothing but what goes with it no page is found. */
 const beside = 5
 
-/** So much more counts a name of the book that leads: a part of it goes before another's beginning. */
-const leading = 50
+/** So much more counts a name of the book that leads, a part of it goes before another's beginning; and what else stands in its pages, before the same of others. */
+const [leading, leadingWithin] = [50, 5] as const
 
 /** What is looked through, and that of it in which something was found or which could not be among the best. */
 export interface Looked {
@@ -24,20 +24,21 @@ export interface Looked {
   readonly left: readonly Piece[]
 }
 
-/** Each thing may be there in one of several ways; what is found best counts. Pieces that have nothing better than what was found are passed over. */
+/** Each thing may be there in one of several ways; what is found best counts. Where nothing is asked for, whatever fits is found, the latest first. Pieces that have nothing better than what was found are passed over. */
 export function look(pieces: readonly Piece[], wanted: readonly (readonly Wanted[])[], query: SearchQuery): Looked {
   const best = createBest(query.most)
   const books = query.books === undefined ? undefined : new Set(query.books)
   const fits = fitting(query)
   const leads = ({ book }: Piece): boolean => query.lead !== undefined && book === query.lead
+  const isAsked = wanted.length > 0
   const ways = wanted.map((each) => each.map(wayOf))
   const left: Piece[] = []
   const wellOfOne = new Uint8Array(pieceSize)
   const wells = wanted.map(() => new Uint8Array(pieceSize))
   for (const piece of [...pieces.filter(leads), ...pieces.filter((each) => !leads(each)).toReversed()]) {
     if (books !== undefined && !books.has(piece.book)) continue
-    const lead = leads(piece) ? leading : 0
-    const isPassed = best.isFull() && !best.takes(whole + lead, piece.lastDay)
+    const isLead = leads(piece)
+    const isPassed = best.isFull() && !best.takes(whole + (isLead ? leading : 0), piece.lastDay)
     if (isPassed) left.push(piece)
     if (isPassed || !isFoundIn(piece)) continue
     left.push(piece)
@@ -49,9 +50,9 @@ export function look(pieces: readonly Piece[], wanted: readonly (readonly Wanted
         score = found === 0 ? Number.NEGATIVE_INFINITY : score + found
         if (found < least) least = found
       }
-      if (score <= beside * wanted.length) continue
-      const named = least >= leastInName
-      score = score / wanted.length + (named ? lead : 0)
+      if (isAsked && score <= beside * wanted.length) continue
+      const named = isAsked && least >= leastInName
+      if (isAsked) score = score / wanted.length + (!isLead ? 0 : named ? leading : leadingWithin)
       const day = piece.dayAt(slot)
       if (best.takes(score, day) && fits(piece, slot)) best.offer({ score, named, day, piece, slot })
     }
@@ -65,7 +66,7 @@ export function look(pieces: readonly Piece[], wanted: readonly (readonly Wanted
       let isFound = false
       for (const way of each) {
         wellOfOne.fill(0)
-        isFound = tell(piece, way, wellOfOne, ways.length > 1 ? undefined : best) || isFound
+        isFound = tell(piece, way, wellOfOne, leads(piece) ? leadingWithin : 0, ways.length > 1 ? undefined : best) || isFound
         for (let slot = 0; slot < piece.size; slot++) if (wellOfOne[slot]! > well[slot]!) well[slot] = wellOfOne[slot]!
       }
       return isFound
@@ -92,8 +93,8 @@ function wayOf({ typed, sound }: Wanted): Way {
   return { typed, heard: { sound, first: new RegExp(`[\\n|]${spelled}`, 'g'), later: new RegExp(` ${spelled}`, 'g') } }
 }
 
-/** Tells how well something is found in each entry of a piece, as far as it can be among the best; whether it is in any. */
-function tell(piece: Piece, { typed, heard }: Way, well: Uint8Array, best: Best | undefined): boolean {
+/** Tells how well something is found in each entry of a piece, as far as it can be among the best with what the book's `lead` adds; whether it is in any. */
+function tell(piece: Piece, { typed, heard }: Way, well: Uint8Array, lead: number, best: Best | undefined): boolean {
   const { kept } = piece
   let isFound = false
   const each = (column: Column, next: (text: string, from: number) => number, score: (text: string, at: number, slot: number) => number): void => {
@@ -122,7 +123,7 @@ function tell(piece: Piece, { typed, heard }: Way, well: Uint8Array, best: Best 
   }
   for (const [column, score] of [['words', value], ['said', said]] as const) {
     // What is passed over may be there.
-    if (best !== undefined && !best.takes(score, piece.lastDay)) isFound = true
+    if (best !== undefined && !best.takes(score + lead, piece.lastDay)) isFound = true
     else each(column, stretch, (text, at) => (isWordStart(text, at, typed) ? score : score / 2))
   }
   if (piece.besides.includes(typed)) {

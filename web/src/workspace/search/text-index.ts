@@ -27,6 +27,7 @@ export interface SearchEntry {
 }
 
 export interface SearchQuery {
+  /** Nothing typed finds all of a person or of some days, the latest first. */
   readonly typed: string
   /** Only in these books; in all where absent. */
   readonly books?: readonly string[] | undefined
@@ -213,7 +214,7 @@ export function createTextIndex(kept: readonly (readonly [number: number, pieces
     },
     find(query) {
       const wanted = wantedBy(query.typed)
-      if (wanted.length === 0) return []
+      if (wanted.length === 0 && (query.typed.trim() !== '' || !isHeld(query))) return []
       const held = heldTo(query)
       const { hits, left } = look(before !== undefined && before.held === held && extend(before.wanted, wanted) ? before.left : all(), wanted.map((each) => [each]), query)
       before = { held, wanted, left }
@@ -242,6 +243,8 @@ interface Narrowed {
   readonly wanted: readonly Wanted[]
   readonly left: readonly Piece[]
 }
+
+const isHeld = ({ person, from, to }: SearchQuery): boolean => [person, from, to].some((each) => each !== undefined)
 
 const heldTo = ({ books }: SearchQuery): string => JSON.stringify(books)
 

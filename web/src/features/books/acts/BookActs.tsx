@@ -5,6 +5,7 @@ import type { Act } from '../../../ui/acts.ts'
 import { offerActs } from '../../../ui/acts.ts'
 import { showToast } from '../../../ui/toast.ts'
 import { importWords } from '../../../words/exchange.ts'
+import { actNames } from '../../../words/act-names.ts'
 import { jumpWords } from '../../../words/jump.ts'
 import { useWords } from '../../../words/language.tsx'
 import { viewWords } from '../../../words/view-parts.ts'
@@ -19,7 +20,6 @@ export function BookActs(): JSX.Element {
   const navigate = useNavigate()
   offerActs(() =>
     workspace.books().flatMap((book) => {
-      const name = words.say(book.name)
       const views = viewsOf(book)
       const begin = (): void => {
         const made = workspace.commands.create(book.id)
@@ -31,14 +31,14 @@ export function BookActs(): JSX.Element {
           id: `view ${book.id} ${view}`,
           group: 'view',
           icon: book.icon,
-          label: words.say(jumpWords.viewOf, { book: name, view: words.say(viewWords[view]) }),
+          ...actNames(words, (say) => say(jumpWords.viewOf, { book: say(book.name), view: say(viewWords[view]) })),
           run: () => navigate(`/${book.id}?view=${view}`),
         })),
-        { id: `bin ${book.id}`, group: 'view', icon: book.icon, label: words.say(jumpWords.binOf, { book: name }), run: () => navigate(`/${book.id}/bin`) },
-        ...(book.identity === undefined ? [] : [{ id: `duplicates ${book.id}`, group: 'view' as const, icon: book.icon, label: words.say(jumpWords.duplicatesOf, { book: name }), run: () => navigate(`/${book.id}/duplicates`) }]),
+        { id: `bin ${book.id}`, group: 'view', icon: book.icon, ...actNames(words, (say) => say(jumpWords.binOf, { book: say(book.name) })), run: () => navigate(`/${book.id}/bin`) },
+        ...(book.identity === undefined ? [] : [{ id: `duplicates ${book.id}`, group: 'view' as const, icon: book.icon, ...actNames(words, (say) => say(jumpWords.duplicatesOf, { book: say(book.name) })), run: () => navigate(`/${book.id}/duplicates`) }]),
       ]
-      if (workspace.table(book.id).mayCreate()) acts.push({ id: `import ${book.id}`, group: 'view', icon: book.icon, label: words.say(importWords.title, { book: name }), run: () => navigate(`/${book.id}/import`) })
-      if (workspace.table(book.id).mayCreate()) acts.unshift({ id: `new ${book.id}`, group: 'make', icon: book.icon, label: words.say(jumpWords.newOne, { one: words.say(book.one) }), run: begin })
+      if (workspace.table(book.id).mayCreate()) acts.push({ id: `import ${book.id}`, group: 'view', icon: book.icon, ...actNames(words, (say) => say(importWords.title, { book: say(book.name) })), run: () => navigate(`/${book.id}/import`) })
+      if (workspace.table(book.id).mayCreate()) acts.unshift({ id: `new ${book.id}`, group: 'make', icon: book.icon, ...actNames(words, (say) => say(jumpWords.newOne, { one: say(book.one) })), run: begin })
       return acts
     }))
   return <></>

@@ -8,6 +8,7 @@ import IconProof from '~icons/lucide/stamp'
 import IconTask from '~icons/lucide/list-plus'
 import IconMerge from '~icons/lucide/merge'
 import IconBin from '~icons/lucide/trash-2'
+import type { Text } from '@hebu/shared/vocabulary/text.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, lazy, Show, Suspense } from 'solid-js'
 
@@ -16,6 +17,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import type { MenuItem } from '../../../ui/Menu.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { showToast } from '../../../ui/toast.ts'
+import { actNames } from '../../../words/act-names.ts'
 import { pageWords } from '../../../words/page.ts'
 import { taskWords } from '../../../words/tasks.ts'
 import { useWords } from '../../../words/language.tsx'
@@ -87,13 +89,14 @@ export function PageHead(props: PageHeadProps): JSX.Element {
     ...(mayMerge() ? [{ label: words.say(pageWords.merge), icon: <IconMerge />, onSelect: () => void setMerging(true) }] : []),
     ...(open.rights().edit ? (['line', { label: words.say(pageWords.toBin), icon: <IconBin />, danger: true, onSelect: remove }] as const) : []),
   ]
+  const named = (wording: Text) => actNames(words, (say) => say(wording))
   offerActs(() => [
-    ...(mayAssign() ? [{ id: 'add-task', group: 'here' as const, icon: 'list-checks', label: words.say(taskWords.add), run: () => void setAssigning(true) }] : []),
-    { id: 'copy-link', group: 'here', label: words.say(pageWords.copyLink), run: () => void copyLink() },
-    { id: 'word', group: 'here', label: words.say(pageWords.word), run: toWord },
-    ...(isSealed() ? [{ id: 'proof', group: 'here' as const, label: words.say(pageWords.proof), run: toProof }] : []),
-    ...(mayMerge() ? [{ id: 'merge', group: 'here' as const, label: words.say(pageWords.merge), run: () => void setMerging(true) }] : []),
-    ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, label: words.say(pageWords.toBin), run: remove }] : []),
+    ...(mayAssign() ? [{ id: 'add-task', group: 'here' as const, icon: 'list-checks', ...named(taskWords.add), run: () => void setAssigning(true) }] : []),
+    { id: 'copy-link', group: 'here', ...named(pageWords.copyLink), run: () => void copyLink() },
+    { id: 'word', group: 'here', ...named(pageWords.word), run: toWord },
+    ...(isSealed() ? [{ id: 'proof', group: 'here' as const, ...named(pageWords.proof), run: toProof }] : []),
+    ...(mayMerge() ? [{ id: 'merge', group: 'here' as const, ...named(pageWords.merge), run: () => void setMerging(true) }] : []),
+    ...(open.rights().edit ? [{ id: 'to-bin', group: 'here' as const, ...named(pageWords.toBin), run: remove }] : []),
   ])
   return (
     <header class={styles.head}>

@@ -10,6 +10,7 @@ import type { MenuItem } from '../../../../ui/Menu.tsx'
 import { Menu } from '../../../../ui/Menu.tsx'
 import { giveBackFocus } from '../../../../ui/overlays/give-back-focus.ts'
 import { showToast } from '../../../../ui/toast.ts'
+import { actNames } from '../../../../words/act-names.ts'
 import { joiningWords } from '../../../../words/joining.ts'
 import { moveWords } from '../../../../words/moves.ts'
 import { useWords } from '../../../../words/language.tsx'
@@ -72,7 +73,8 @@ export function MoveBar(): JSX.Element {
       id: `move ${open.book.id} ${step.id}`,
       group: 'here',
       icon: open.book.icon,
-      label: step.missing.length === 0 ? words.say(step.move.label) : words.say(moveWords.lacks, { move: words.say(step.move.label), fields: labels(step) }),
+      ...actNames(words, (say) => say(step.move.label)),
+      ...(step.missing.length === 0 ? {} : { label: words.say(moveWords.lacks, { move: words.say(step.move.label), fields: labels(step) }) }),
       run: () => begin(step),
     })))
   const items = () =>
