@@ -17,12 +17,12 @@ const currencySigns: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Powers of ten that Chinese counts in. */
-const magnitudes: Readonly<Record<string, number>> = { 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 }
+const magnitudes: Readonly<Record<string, number>> = { 千: 3, 万: 4, 萬: 4, 百万: 6, 百萬: 6, 千万: 7, 千萬: 7, 亿: 8, 億: 8 }
 
 /** A number in digits, with thousands and in Chinese magnitudes: `1,234.5`, `１２３４`, `3.5万`. As exact digits, `35000`; `undefined` when it is none. */
 export function readDigits(typed: string): string | undefined {
   const plain = typed.normalize('NFKC').replaceAll('。', '.').replace(/[,、\s]/g, '').replace(/^[−–]/, '-')
-  const [, sign = '', whole = '', fraction = '', tail = ''] = /^(-?)(\d*)(?:\.(\d*))?([千万萬亿億]?)$/.exec(plain) ?? []
+  const [, sign = '', whole = '', fraction = '', tail = ''] = /^(-?)(\d*)(?:\.(\d*))?([百千]?[万萬]|[千亿億]|)$/.exec(plain) ?? []
   if (whole === '' && fraction === '') return undefined
   const power = magnitudes[tail] ?? 0
   const moved = fraction.padEnd(power, '0')

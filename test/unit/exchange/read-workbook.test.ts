@@ -58,6 +58,7 @@ describe('workbooks', () => {
   test.each([
     ['yyyy-mm-dd', 'date'], ['yyyy"年"m"月"', 'date'], ['m/d/yy h:mm', 'dateTime'], ['h:mm:ss', 'time'], ['[h]:mm', 'time'], ['mm:ss', 'time'], ['[$-804]yyyy"年"m"月"d"日"', 'date'],
     ['0.00%', 'percent'], ['#,##0.00', 'plain'], ['"d"0', 'plain'], ['General', 'plain'], ['[Red]#,##0', 'plain'], ['[$€-407]#,##0.00', 'currency EUR'], ['[$$-409]#,##0', 'currency USD'],
+    ['[$$-404]#,##0', 'currency TWD'], ['[$NT$-404]#,##0', 'currency NT$'], ['[$¥-411]#,##0', 'currency JPY'], ['[$￥-804]#,##0', 'currency CNY'], ['"$"#,##0.00', 'currency USD'], ['"¥"#,##0', 'plain'], ['0.00E+00', 'plain'], ['##0.0E-0', 'plain'],
   ])('[XCH1] the format %s makes a figure a %s', (code, kind) => {
     expect(kindOfFormat(code)).toBe(kind)
   })

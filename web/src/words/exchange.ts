@@ -122,6 +122,9 @@ export const importProblems = {
   sameAs: text('與第 {number} 行同名', 'Same name as line {number}'),
   stateOfOthers: text('這個狀態要由別人來定，請留空或先用前面的狀態', 'Others bring a page to this state; leave it empty or use an earlier one'),
   stateStays: text('狀態仍是「{state}」：已有的記錄靠操作來改變狀態', 'It stays “{state}”: a record that is there changes its state by its moves'),
+  date: text('請寫成帶年份的日期，例如 2026-11-23', 'Please write a date with its year, for example 2026-11-23'),
+  shortened: text('號碼被電子表格縮寫，後面的數字已經丟了；請在原表裡把這一列設成文本再導出', 'A spreadsheet shortened this number and its last digits are lost; make the column text there and export it anew'),
+  differs: text('{fields}與第 {number} 行不同，以第 {number} 行為準', '{fields}: line {number} says otherwise and counts'),
   failedFormula: text('公式出錯', 'The formula went wrong'),
 }
 

@@ -42,5 +42,8 @@ export function fieldOfTarget(book: Book, { field, column }: ImportTarget): Cell
   return column === undefined ? declared : declared?.kind === 'rows' ? declared.columns[column] : undefined
 }
 
+/** The field that tells pages of one name apart: the customer that they are about. */
+export const tellingField = (book: Book): string | undefined => Object.entries(book.fields as Fields).find(([, field]) => field.kind === 'customer' && field.part === undefined && field.internal !== true)?.[0]
+
 /** The text that names a page of the book: what lines and pages are known again by. */
 export const namingField = (book: Book): string | undefined => Object.entries(book.fields as Fields).find(([, field]) => field.kind === 'text' && field.required === true && field.part === undefined && field.internal !== true)?.[0]

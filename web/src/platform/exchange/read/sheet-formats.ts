@@ -13,12 +13,23 @@ function builtIn(id: number): FigureKind {
 
 const currencies: Readonly<Record<string, string>> = { $: 'USD', US$: 'USD', USD: 'USD', HK$: 'HKD', HKD: 'HKD', '€': 'EUR', EUR: 'EUR', '¥': 'CNY', '￥': 'CNY', CNY: 'CNY', RMB: 'CNY' }
 
+/** Whose dollar or yen it is, where the format says its country. */
+const ofCountry: Readonly<Record<string, string>> = { '$-404': 'TWD', '$-C04': 'HKD', '$-1404': 'MOP', '$-1004': 'SGD', '$-1009': 'CAD', '$-C09': 'AUD', '¥-411': 'JPY', '￥-411': 'JPY' }
+
+/** The currency that a format code says, by its country, its sign or as written; one that is not known stays as it is said, so that nobody takes it for another. */
+function currencyOf(code: string): string | undefined {
+  const [, named, country] = /\[\$([^\]-]+)(-[0-9a-f]+)?\]/i.exec(code) ?? []
+  if (named !== undefined) return ofCountry[`${named.trim()}${country?.toUpperCase().replace(/^-0+/, '-') ?? ''}`] ?? currencies[named.trim()] ?? named.trim()
+  const written = /(?:US|HK|NT)?\$|[€£￡]/.exec(code.replace(/\[[^\]]*\]/g, '').replace(/["\\]/g, ''))?.[0]
+  return written === undefined ? undefined : (currencies[written] ?? written)
+}
+
 /** What a format code makes of a figure: `yyyy"年"m"月"d"日"`, `0.0%`, `[$€-407] #,##0.00`. */
 export function kindOfFormat(code: string): FigureKind {
   const first = code.split(';')[0]!
-  const money = /\[\$([^\]-]+)/.exec(first)
-  if (money !== null && currencies[money[1]!.trim()] !== undefined) return `currency ${currencies[money[1]!.trim()]!}`
-  const bare = first.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '').toLowerCase()
+  const currency = currencyOf(first)
+  if (currency !== undefined) return `currency ${currency}`
+  const bare = first.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|[0#?]e[+-]/gi, '').toLowerCase()
   if (bare.includes('general')) return 'plain'
   const hasDay = /[yde]|上午|下午/.test(bare) || /m/.test(bare.replace(/h+[^a-z]*m+|m+[^a-z]*s+|\[m+\]/g, ''))
   const hasTime = /[hs]/.test(bare)

@@ -1,7 +1,7 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import type { Headings } from '@hebu/shared/rules/exchange/find-headings.ts'
 import { findHeadings, headingsAt } from '@hebu/shared/rules/exchange/find-headings.ts'
-import { importTargets, namingField } from '@hebu/shared/rules/exchange/import-targets.ts'
+import { importTargets } from '@hebu/shared/rules/exchange/import-targets.ts'
 import { matchColumns } from '@hebu/shared/rules/exchange/match-columns.ts'
 import type { Accessor } from 'solid-js'
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
@@ -33,14 +33,6 @@ export interface ImportContext {
 }
 
 export type ImportModel = ReturnType<typeof createImportModel>
-
-/** Whether the names of a book's pages tell them apart: where several share one already, a name says little. */
-function nameTells(book: Book, workspace: Workspace): boolean {
-  const naming = namingField(book)
-  if (naming === undefined) return book.key !== undefined
-  const names = workspace.table(book.id).pages().map(({ values }) => values[naming])
-  return new Set(names).size === names.length
-}
 
 /** Progress is shown so often: more often nobody can read it, and each time is a frame to be made. */
 const showEveryMs = 100
@@ -119,7 +111,7 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
         if (!read.ok) return void setProblem(words.say(tableProblems[read.refusal]))
         const shown = read.value.sheets.some(({ hidden }) => !hidden) ? read.value.sheets.filter(({ hidden }) => !hidden) : read.value.sheets
         setTables({ ...read.value, sheets: shown })
-        setChoices({ same: nameTells(book, workspace) ? 'update' : 'new', lenient: false, byLine: new Map() })
+        setChoices({ same: 'update', lenient: false, byLine: new Map() })
         takeSheet(Math.max(0, shown.findIndex(({ lines: some }) => some.length > 1)))
         await breathe()
         mine.signal.throwIfAborted()

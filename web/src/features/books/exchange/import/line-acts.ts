@@ -3,7 +3,7 @@ import type { Words } from '../../../../words/language.tsx'
 import type { ReadLine } from './read-lines.ts'
 import { isNoChange } from './read-lines.ts'
 
-/** What becomes of a line: `join` adds its rows to the page that an earlier line of the same name makes. */
+/** What becomes of a line: `join` adds its rows, and what was not said yet, to the page that an earlier line of the same name makes. */
 export type LineAct = 'new' | 'update' | 'join' | 'skip' | 'refused'
 
 /** What a person says about all lines, and about some. */
@@ -23,7 +23,7 @@ export interface ActedLine {
 /** What may be chosen for a line. */
 export const choicesFor = (line: ReadLine): readonly ('new' | 'update' | 'skip')[] => (line.known === undefined ? ['new', 'skip'] : ['update', 'new', 'skip'])
 
-function actOf(line: ReadLine, { same, lenient, byLine }: Choices): LineAct {
+function actOf(line: ReadLine, { same, lenient, byLine }: Choices, made: ReadonlySet<number>): LineAct {
   const chosen = byLine.get(line.number)
   if (chosen === 'skip' || (line.isTotal && chosen === undefined)) return 'skip'
   if (line.nameless || (line.problems.length > 0 && !lenient)) return 'refused'
@@ -32,11 +32,22 @@ function actOf(line: ReadLine, { same, lenient, byLine }: Choices): LineAct {
     if (same === 'new') return 'new'
     return same === 'skip' || isNoChange(line.known.changes) ? 'skip' : 'update'
   }
-  if (line.sameAs === undefined || same === 'new') return 'new'
-  return line.rows.length > 0 ? 'join' : 'skip'
+  if (line.sameAs === undefined || same === 'new' || !made.has(line.sameAs)) return 'new'
+  return line.adds ? 'join' : 'skip'
 }
 
-export const actsOf = (lines: readonly ReadLine[], choices: Choices): readonly ActedLine[] => lines.map((line) => ({ line, act: actOf(line, choices) }))
+/** What becomes of each line. Where the first line of a name does not come in, the next one that does makes its page. */
+export function actsOf(lines: readonly ReadLine[], choices: Choices): readonly ActedLine[] {
+  const made = new Set<number>()
+  return lines.map((line) => {
+    const act = actOf(line, choices, made)
+    if (act === 'new') made.add(groupOf(line))
+    return { line, act }
+  })
+}
+
+/** The number of the first line that speaks of the same page. */
+export const groupOf = ({ sameAs, number }: ReadLine): number => sameAs ?? number
 
 /** Why a line does not come in, in words. */
 export function whyNot({ line, act }: ActedLine, labelOf: (column: number) => string, words: Words): string {
@@ -44,5 +55,5 @@ export function whyNot({ line, act }: ActedLine, labelOf: (column: number) => st
   if (act === 'refused') return line.nameless ? words.say(importProblems.nameless) : joined
   if (line.isTotal) return words.say(importProblems.total)
   if (line.known !== undefined && isNoChange(line.known.changes)) return [words.say(importProblems.unchanged), line.remark].filter((part) => part !== undefined).join('\n')
-  return line.sameAs === undefined ? '' : words.say(importProblems.sameAs, { number: line.sameAs })
+  return line.sameAs === undefined ? '' : [words.say(importProblems.sameAs, { number: line.sameAs }), line.remark].filter((part) => part !== undefined).join('\n')
 }

@@ -1,14 +1,25 @@
 import type { CellField, Field, PageLink } from '@hebu/shared/books/field-kinds.ts'
 import { fold } from '@hebu/shared/rules/search/fold.ts'
+import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import { say } from '@hebu/shared/vocabulary/text.ts'
 
 import { importProblems } from '../../../../words/exchange.ts'
+import { fieldProblems } from '../../../../words/field-words.ts'
 import { choicesOf } from '../../values/choices.ts'
 import type { Pasted, PasteInput } from '../../values/read-pasted.ts'
 import { readPasted } from '../../values/read-pasted.ts'
 
 /** What spreadsheets show where a formula went wrong. */
 const failed = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
+
+/** What stands in a cell that says nothing. */
+const nothing = /^(?:[-—–−/\\]+|暂无|暫無|无|無|n\/a)$/iu
+
+/** A long number that a spreadsheet shortened when it saved text: its last digits are gone. */
+const shortened = /^\d(?:\.\d+)?E\+\d{2}$/i
+
+/** Elsewhere a comma stands before the cents: taken for one of thousands it would make a hundredfold. */
+const decimalComma = /[,，]\d{1,2}(?!\d)/
 
 const apart = /[、,，;；/\n]+/
 
@@ -24,9 +35,32 @@ function nearestChoice(field: Extract<Field, { kind: 'choice' }>, text: string, 
   return near.length === 1 ? near[0]!.id : undefined
 }
 
+/** Far from today: what reads otherwise from there says no year. */
+const elsewhere = '1991-06-17'
+
+/** A day or moment that says its year, a moment of a day as that day: what a person means by `3/5` is not known of a file that may be years old. */
+function readWhen(field: CellField | Field, text: string, input: PasteInput): Pasted {
+  const read = readPasted(field as CellField, text, input)
+  if ('problem' in read && field.kind === 'date') {
+    const moment = readWhen({ kind: 'dateTime', label: field.label }, text, input)
+    if (!('problem' in moment)) return { value: dateOf(Date.parse(String(moment.value)), input.timeZone) }
+  }
+  const there = readPasted(field as CellField, text, { ...input, today: elsewhere })
+  return 'problem' in read || 'problem' in there || read.value !== there.value ? { problem: input.words.say(importProblems.date) } : read
+}
+
 /** Reads a cell of a sheet as a value of its field ([XCH6]). */
 export function readCell(field: CellField | Field, text: string, input: PasteInput): Pasted {
+  const read = readMeant(field, text, input)
+  return 'problem' in read && nothing.test(text.trim()) ? { value: undefined } : read
+}
+
+function readMeant(field: CellField | Field, text: string, input: PasteInput): Pasted {
   if (failed.test(text.trim())) return { problem: input.words.say(importProblems.failedFormula) }
+  if (field.kind === 'text' && shortened.test(text.trim())) return { problem: input.words.say(importProblems.shortened) }
+  if (field.kind === 'date' || field.kind === 'dateTime') return readWhen(field, text, input)
+  if ((field.kind === 'money' || field.kind === 'number' || field.kind === 'percent') && decimalComma.test(text)) return { problem: input.words.say(field.kind === 'money' ? fieldProblems.money : fieldProblems.number) }
+  if (field.kind === 'number') return readPasted(field, text.replace(/^[A-Z]{3} (?=[-\d])/, ''), input)
   if (field.kind === 'choice' && text.trim() !== '') {
     const value = nearestChoice(field, text, input)
     return value === undefined ? readPasted(field, text, input) : { value }

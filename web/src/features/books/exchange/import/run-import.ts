@@ -1,4 +1,5 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { isSameValue } from '@hebu/shared/codec/history.ts'
 import { newId } from '@hebu/shared/vocabulary/ids.ts'
 import { memberNamed } from '@hebu/shared/vocabulary/directory.ts'
 import { batch, untrack } from 'solid-js'
@@ -7,6 +8,7 @@ import { inSlices } from '../../../../platform/slices.ts'
 import type { CommandRefusal, Origin, Step, Workspace } from '../../../../workspace/workspace.ts'
 import type { ImportLog, LoggedChange } from './import-log.ts'
 import type { ActedLine } from './line-acts.ts'
+import { groupOf } from './line-acts.ts'
 import type { BroughtRow, ReadLine } from './read-lines.ts'
 
 /** What became of an import. */
@@ -56,29 +58,34 @@ function originOf({ past }: ReadLine, from: string, workspace: Workspace): Origi
   }
 }
 
-/** A page to be made: of one line, and of the rows of those that join it. */
+/** A page to be made: of one line, and of what those that join it add. */
 interface Making {
   readonly line: ReadLine
+  readonly values: Record<string, unknown>
   readonly rows: BroughtRow[]
   readonly joined: ReadLine[]
 }
 
+/** What was said first stays; of several, all. */
+const united = (first: unknown, further: unknown): unknown =>
+  Array.isArray(first) && Array.isArray(further) ? [...(first as readonly unknown[]), ...further.filter((each) => !first.some((old) => isSameValue(old, each)))] : (first ?? further)
+
 /** What is made, by the line that it is made with. A line whose page was not to be made makes its own. */
 function makingsOf(lines: readonly ActedLine[]): ReadonlyMap<ReadLine, Making> {
-  const byKey = new Map<string, Making>()
+  const byGroup = new Map<number, Making>()
   const makings = new Map<ReadLine, Making>()
   for (const { act, line } of lines) {
     if (act !== 'new' && act !== 'join') continue
-    const { key } = line
-    const earlier = act === 'join' && key !== undefined ? byKey.get(key) : undefined
+    const earlier = act === 'join' ? byGroup.get(groupOf(line)) : undefined
     if (earlier !== undefined) {
       earlier.rows.push(...line.rows)
+      for (const [field, value] of Object.entries(line.values)) earlier.values[field] = united(earlier.values[field], value)
       earlier.joined.push(line)
       continue
     }
-    const making: Making = { line, rows: [...line.rows], joined: [] }
+    const making: Making = { line, values: { ...line.values }, rows: [...line.rows], joined: [] }
     makings.set(line, making)
-    if (key !== undefined && !byKey.has(key)) byKey.set(key, making)
+    if (!byGroup.has(groupOf(line))) byGroup.set(groupOf(line), making)
   }
   return makings
 }
@@ -97,7 +104,7 @@ export async function runImport(book: Book, lines: readonly ActedLine[], workspa
       return added.ok ? [[field, added.value] as const] : []
     })
   const makeAll = (some: readonly Making[]): void => {
-    const answers = commands.createAll(book.id, some.map(({ line, rows }) => ({ ...line.values, ...withRows(rows) })), some.map(({ line }) => originOf(line, from, workspace)))
+    const answers = commands.createAll(book.id, some.map(({ values, rows }) => ({ ...values, ...withRows(rows) })), some.map(({ line }) => originOf(line, from, workspace)))
     for (const [at, made] of answers.entries()) {
       // One that was there already under its key is not this import's.
       if (made.ok) madeHere.push(made.value.id)
