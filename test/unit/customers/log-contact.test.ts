@@ -1,16 +1,19 @@
 import { customers } from '@hebu/shared/books/customers.ts'
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { visits } from '@hebu/shared/books/visits.ts'
+import { createPage } from '@hebu/shared/codec/write-page.ts'
 import { keptDraft } from '@hebu/web/features/contact/kept-draft.ts'
 import type { ContactDraft } from '@hebu/web/features/contact/log-contact.ts'
-import { lackOf, likelyCustomers, logContact, mondayAfter, plannedNow, usualKind } from '@hebu/web/features/contact/log-contact.ts'
+import { lackOf, likelyCustomers, likelyOpportunity, logContact, mondayAfter, openOpportunities, plannedNow, usualKind } from '@hebu/web/features/contact/log-contact.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach, expect, test } from 'vitest'
 
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 
 const nowMs = Date.parse('2026-11-23T01:00:00Z')
-const books = [customers, visits] as readonly unknown[] as readonly Book[]
+const zone = 'Asia/Shanghai'
+const books = [customers, visits, opportunities] as readonly unknown[] as readonly Book[]
 const open: Workspace[] = []
 afterEach(async () => {
   for (const workspace of open.splice(0)) await workspace.close()
@@ -55,10 +58,10 @@ test('[CUS7] [CUS8] a contact is logged as done with its next step, last contact
 
 test('[CUS7] what a log lacks is named, and nothing is written', async () => {
   const { qinghe } = await aDepartment()
-  expect(lackOf(draft({ said: 'x' }), nowMs)).toBe('noCustomer')
-  expect(lackOf(draft({ customer: qinghe, said: ' ', nextStep: '送樣' }), nowMs)).toBe('nothing')
-  expect(lackOf(draft({ customer: qinghe, said: 'x', happenedAt: '2026-11-24T01:00:00.000Z' }), nowMs)).toBe('ahead')
-  expect(lackOf(draft({ customer: qinghe, needs: 'x' }), nowMs)).toBeUndefined()
+  expect(lackOf(draft({ said: 'x' }), nowMs, zone)).toBe('noCustomer')
+  expect(lackOf(draft({ customer: qinghe, said: ' ', nextStep: '送樣' }), nowMs, zone)).toBe('nothing')
+  expect(lackOf(draft({ customer: qinghe, said: 'x', happenedAt: '2026-11-24T01:00:00.000Z' }), nowMs, zone)).toBe('ahead')
+  expect(lackOf(draft({ customer: qinghe, needs: 'x' }), nowMs, zone)).toBeUndefined()
 })
 
 test('[CUS9] the planned contact of the day is completed instead of another being made, also when it was missed', async () => {
@@ -70,6 +73,48 @@ test('[CUS9] the planned contact of the day is completed instead of another bein
   expect(workspace.table('visits').page(planned.id)).toMatchObject({ state: 'done', values: { purpose: '看樣', concerns: '滿意' } })
   expect(pages().length).toBe(2)
   expect(plannedNow(workspace, qinghe.id, nowMs)).toBeUndefined()
+})
+
+test('[CUS8] a next step for a day that is over is said, across midnight and the end of the year; what is logged late may have agreed on one', async () => {
+  const { qinghe } = await aDepartment()
+  const at = (now: string, given: Partial<ContactDraft>) => lackOf(draft({ customer: qinghe, said: 'x', ...given }), Date.parse(now), zone)
+  // Half past midnight of New Year in Shanghai, the year before in Greenwich.
+  expect([at('2026-12-31T16:30:00Z', { nextAt: '2026-12-31' }), at('2026-12-31T16:30:00Z', { nextAt: '2027-01-01' }), at('2026-12-31T15:30:00Z', { nextAt: '2026-12-31' })]).toEqual(['over', undefined, undefined])
+  const late = { happenedAt: '2026-11-19T02:00:00.000Z', nextAt: '2026-11-20' }
+  expect([at('2026-11-23T01:00:00Z', late), at('2026-11-23T01:00:00Z', { ...late, plan: true }), at('2026-11-23T01:00:00Z', { ...late, nextAt: '2026-11-18' })]).toEqual([undefined, 'over', 'over'])
+})
+
+test('[CUS9] what was noted of a planned contact before stays above what is said now', async () => {
+  const { workspace, qinghe, make } = await aDepartment()
+  const planned = make('visits', { customer: qinghe, kind: 'visit', plannedAt: '2026-11-23T03:00:00.000Z', concerns: '上回嫌貴', needsFound: '三百份' })
+  expect(logContact(workspace, draft({ customer: qinghe, said: '這回接受', visit: planned.id }), {}, nowMs).ok).toBe(true)
+  expect(workspace.table('visits').page(planned.id)!.values).toMatchObject({ concerns: '上回嫌貴\n這回接受', needsFound: '三百份' })
+})
+
+test('[CUS9] [CUS11] who stands above logs nothing for who took part: it is refused, and nothing changes', async () => {
+  const { workspace, qinghe, elsewhere, pages } = await aDepartment('wang')
+  elsewhere('visits', (doc) => createPage(doc, visits, undefined, { id: 'late', made: { by: 'zhou', at: '2026-11-19T01:00:00.000Z' }, beginning: {}, given: { customer: qinghe, kind: 'visit', by: ['zhou'], plannedAt: '2026-11-23T03:00:00.000Z' }, shared: false }))
+  await expect.poll(() => pages().length).toBe(1)
+  const said = draft({ customer: qinghe, kind: 'call', said: '見了面', visit: 'late', nextAt: '2026-11-30', plan: true })
+  expect(logContact(workspace, said, {}, nowMs)).toMatchObject({ ok: false, refusal: { because: 'not-actor' } })
+  await expect.poll(() => workspace.table('visits').page('late')?.values).toEqual({ customer: qinghe, kind: 'visit', by: ['zhou'], plannedAt: '2026-11-23T03:00:00.000Z' })
+  expect(pages().length).toBe(1)
+})
+
+test('[CUS7] [CUS22] a contact is about the opportunity that is named; the only one that is open and one’s own is offered, and it moves on', async () => {
+  const { workspace, qinghe, make, commands, pages } = await aDepartment()
+  const deal = make('opportunities', { title: '年框', customer: qinghe, foundAt: '2026-10-01' })
+  expect(likelyOpportunity(workspace, qinghe.id)).toEqual(deal)
+  const lastStep = () => workspace.computedValue(workspace.table('opportunities').page(deal.id)!, 'lastStepAt')
+  expect(logContact(workspace, draft({ customer: qinghe, said: '談了價', opportunity: deal, happenedAt: '2026-11-22T01:00:00.000Z' }), {}, nowMs).ok).toBe(true)
+  expect(pages()[0]!.values['opportunity']).toEqual(deal)
+  expect(lastStep()).toBe('2026-11-23')
+  const other = make('opportunities', { title: '補單', customer: qinghe })
+  expect([openOpportunities(workspace, qinghe.id).length, likelyOpportunity(workspace, qinghe.id)]).toEqual([2, undefined])
+  expect(commands.move({ book: 'opportunities', id: other.id }, 'drop', '重複')).toMatchObject({ ok: true })
+  expect(likelyOpportunity(workspace, qinghe.id)).toEqual(deal)
+  expect(commands.set({ book: 'opportunities', id: deal.id }, 'follower', 'lin')).toMatchObject({ ok: true })
+  expect(likelyOpportunity(workspace, qinghe.id)).toBeUndefined()
 })
 
 test('[CUS9] a contact planned for others is not taken for one’s own', async () => {

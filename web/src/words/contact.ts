@@ -13,6 +13,7 @@ export const contactWords = {
   planned: text('這就是計劃中的那一次：{date}{purpose}', 'This is the one planned for {date}{purpose}'),
   prepared: text('行前準備 {done}/{count}', 'Prepared {done}/{count}'),
   contact: text('接洽人', 'Contact person'),
+  about: text('關於哪個商機', 'About which opportunity'),
   said: text('說了什麼', 'What was said'),
   saidHint: text('對方的反饋、疑慮、結果', 'Feedback, concerns, outcome'),
   needs: text('了解到的需求', 'Needs found'),
@@ -33,6 +34,8 @@ export const contactWords = {
   nothing: text('寫一句說了什麼，或了解到什麼需求，才能記下。', 'Write what was said or what they need, then it can be saved.'),
   noCustomer: text('先選客戶。', 'Choose the customer first.'),
   ahead: text('發生時間還沒到。要約下次，請寫在下一步。', 'That time has not come yet. To arrange the next one, use the next step.'),
+  over: text('下一步的日子已經過去，改一個日子再記下。', 'The day of the next step is over: choose another one, then save.'),
+  unread: text('有一個日子沒有讀懂，改好或清空再記下。', 'A day could not be read: correct or empty it, then save.'),
   saved: text('已記下與{name}的聯絡', 'The contact with {name} is saved'),
   begin: text('或者新建', 'Or begin'),
 }

@@ -1,4 +1,5 @@
 import type { ChoiceField } from '@hebu/shared/books/field-kinds.ts'
+import { stringIn } from '@hebu/shared/books/read-values.ts'
 import { visits } from '@hebu/shared/books/visits.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
@@ -18,7 +19,7 @@ import styles from './contact.module.css'
 import { CustomerChoice } from './CustomerChoice.tsx'
 import { keptDraft } from './kept-draft.ts'
 import type { ContactDraft } from './log-contact.ts'
-import { lackOf, logContact, plannedNow, usualKind } from './log-contact.ts'
+import { lackOf, likelyOpportunity, logContact, openOpportunities, plannedNow, usualKind } from './log-contact.ts'
 import { NextStep } from './NextStep.tsx'
 
 export interface ContactSheetProps {
@@ -39,6 +40,7 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const id = createUniqueId()
+  let saver!: HTMLButtonElement
   const asked = untrack(() => props.asked)
   const kept = keptDraft(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id)
   const named = asked.visit === undefined ? undefined : workspace.table('visits').page(asked.visit)
@@ -50,12 +52,16 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
   }
   const begun = (customer: string | undefined): ContactDraft => ({
     said: '', needs: '', nextStep: '', kind: usualKind(workspace, customer),
+    opportunity: customer === undefined ? undefined : likelyOpportunity(workspace, customer),
+    // What was missed and took place after all took place then.
+    happenedAt: named?.state === 'missed' ? stringIn(named.values['plannedAt']) : undefined,
     ...kept.read(customer),
     ...(customer === undefined ? {} : { customer: linkTo(customer) }),
     ...(asked.visit === undefined ? {} : { visit: asked.visit, kind: String(named?.values['kind'] ?? 'visit') }),
   })
   const [draft, setDraft] = createSignal<ContactDraft>(begun(first))
   const [tried, setTried] = createSignal(false)
+  const [typos, setTypos] = createSignal<Readonly<Partial<Record<'nextAt' | 'happenedAt', string | undefined>>>>({})
   const set = (part: Partial<ContactDraft>) => {
     const next = { ...draft(), ...part }
     setDraft(next)
@@ -72,7 +78,7 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
     kept.keep(before.customer?.id, undefined)
     const typed = before.said.trim() === '' && before.needs.trim() === '' && before.nextStep.trim() === ''
     if (typed && chosen !== undefined) setDraft(begun(chosen))
-    else set({ customer: linkTo(chosen), visit: undefined })
+    else set({ customer: linkTo(chosen), visit: undefined, opportunity: chosen === undefined ? undefined : likelyOpportunity(workspace, chosen) })
   }
   const zone = () => workspace.directory().workspace.timeZone
   const today = () => dateOf(Date.now(), zone())
@@ -87,7 +93,8 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
     return [...new Set((rows ?? []).flatMap(({ cells }) => (typeof cells['name'] === 'string' && cells['name'] !== '' ? [cells['name']] : [])))].slice(0, 6)
   })
   const prepared = (page: Page) => Object.values((page.values['prep'] ?? {}) as Readonly<Record<string, boolean>>).filter(Boolean).length
-  const lack = () => lackOf(draft(), Date.now())
+  const opportunities = createMemo(() => (customer() === undefined ? [] : openOpportunities(workspace, customer()!.id)))
+  const lack = () => lackOf(draft(), Date.now(), zone()) ?? (Object.values(typos()).some((typo) => typo !== undefined) ? 'unread' : undefined)
   const save = () => {
     setTried(true)
     if (lack() !== undefined) return
@@ -100,6 +107,8 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
     event.preventDefault()
+    // What is typed into a day is read once it is left.
+    if (event.target instanceof HTMLInputElement) saver.focus()
     save()
   }
   const area = (label: string, hint: string, field: 'said' | 'needs', look: string, autofocus: boolean) => (
@@ -115,7 +124,7 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
       actions={<>
         <Show when={tried() && lack()}>{(what) => <span class={styles.lack} role="alert">{words.say(contactWords[what()])}</span>}</Show>
         <Button onClick={() => props.onClose()}>{words.say(contactWords.cancel)}</Button>
-        <Button variant="primary" aria-disabled={lack() !== undefined || undefined} onClick={save}>{words.say(contactWords.save)}</Button>
+        <Button ref={(button) => { saver = button }} variant="primary" aria-disabled={lack() !== undefined || undefined} onClick={save}>{words.say(contactWords.save)}</Button>
       </>}>
       <div class={styles.sheet} onKeyDown={onKeyDown}>
         <Show when={first === undefined}><CustomerChoice chosen={draft().customer?.id} onChoose={choose} /></Show>
@@ -142,15 +151,23 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
             <For each={people()}>{(person) => <button type="button" class={styles.chip} aria-pressed={draft().contact === person} onClick={() => set({ contact: draft().contact === person ? undefined : person })}>{person}</button>}</For>
           </div>
         </Show>
+        <Show when={opportunities().length > 0}>
+          <div class={styles.row} role="group" aria-label={words.say(contactWords.about)}>
+            <span class={styles.label}>{words.say(contactWords.about)}</span>
+            <For each={opportunities()}>
+              {(each) => <button type="button" class={`${styles.chip} ${styles.long}`} aria-pressed={draft().opportunity?.id === each.id} onClick={() => set({ opportunity: draft().opportunity?.id === each.id ? undefined : { id: each.id, shelf: each.shelf } })}>{String(each.values['title'] ?? '')}</button>}
+            </For>
+          </div>
+        </Show>
         {area(words.say(contactWords.said), words.say(contactWords.saidHint), 'said', styles.area!, first !== undefined)}
         {area(words.say(contactWords.needs), words.say(contactWords.needsHint), 'needs', styles.small!, false)}
-        <NextStep draft={draft()} tier={customer()?.values['tier']} onChange={set} />
-        <details class={styles.more}>
+        <NextStep draft={draft()} tier={customer()?.values['tier']} onChange={set} onProblem={(nextAt) => setTypos((before) => ({ ...before, nextAt }))} />
+        <details class={styles.more} open={untrack(() => draft().happenedAt !== undefined)}>
           <summary>{words.say(contactWords.more)}</summary>
           <div>
             <div>
               <label class={styles.label} for={`${id}-when`}>{words.say(contactWords.when)}</label>
-              <DateTimeControl id={`${id}-when`} label={words.say(contactWords.when)} value={draft().happenedAt} onChange={(happenedAt) => set({ happenedAt })} words={words} today={today()} timeZone={zone()} />
+              <DateTimeControl id={`${id}-when`} label={words.say(contactWords.when)} value={draft().happenedAt} onChange={(happenedAt) => set({ happenedAt })} onProblem={(happenedAt) => setTypos((before) => ({ ...before, happenedAt }))} words={words} today={today()} timeZone={zone()} />
             </div>
             <div class={styles.row} role="group" aria-label={words.say(contactWords.intent)}>
               <span class={styles.label}>{words.say(contactWords.intent)}</span>

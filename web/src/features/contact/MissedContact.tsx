@@ -11,6 +11,7 @@ import fieldStyles from '../../ui/fields/fields.module.css'
 import { missedWords } from '../../words/contact.ts'
 import { useWords } from '../../words/language.tsx'
 import { useWorkspace } from '../../workspace/context.tsx'
+import { whole } from '../../workspace/whole.ts'
 import type { CommandRefusal, Step } from '../../workspace/workspace.ts'
 import { askContact } from './asking.ts'
 import styles from './contact.module.css'
@@ -29,13 +30,18 @@ export function MissedContact(props: MissedContactProps): JSX.Element {
   const words = useWords()
   const [open, setOpen] = createSignal(false)
   const mine = () => workspace.table('visits').rights(props.page).edit
+  // Those above plan it anew; what was said is known to who took part.
+  const mayLog = () => {
+    const may = workspace.commands.mayMove(props.page, 'log')
+    return may.ok || may.refusal.because !== 'not-actor'
+  }
   return (
     <Show when={mayReplan.has(props.page.state) && mine()}>
       <Show when={props.page.state === 'missed'} fallback={<p class={styles.replan}><Button size="small" onClick={() => setOpen(true)}>{words.say(missedWords.replan)}</Button></p>}>
         <div class={styles.missed} role="status">
           <IconMissed />
           <p>{words.say(missedWords.missed, { date: words.format().dateTime(String(props.page.values['plannedAt'] ?? props.page.made?.at ?? '')) })}</p>
-          <Button size="small" variant="primary" onClick={() => askContact({ visit: props.page.id })}>{words.say(missedWords.log)}</Button>
+          <Show when={mayLog()}><Button size="small" variant="primary" onClick={() => askContact({ visit: props.page.id })}>{words.say(missedWords.log)}</Button></Show>
           <Button size="small" onClick={() => setOpen(true)}>{words.say(missedWords.replan)}</Button>
         </div>
       </Show>
@@ -49,15 +55,16 @@ function ReplanDialog(props: MissedContactProps & { readonly onClose: () => void
   const words = useWords()
   const id = createUniqueId()
   const [at, setAt] = createSignal<string>()
+  const [typo, setTypo] = createSignal<string>()
   const [reason, setReason] = createSignal('')
   const zone = () => workspace.directory().workspace.timeZone
   const isPast = () => at() !== undefined && Date.parse(at()!) <= Date.now()
-  const isReady = () => at() !== undefined && !isPast() && reason().trim() !== ''
+  const isReady = () => at() !== undefined && typo() === undefined && !isPast() && reason().trim() !== ''
   const save = () => {
     if (!isReady()) return
     const step = {}
     const address = { book: 'visits', id: props.page.id }
-    const done = workspace.commands.asOne(step, () => {
+    const done = whole(workspace, step, () => {
       const set = workspace.commands.set(address, 'plannedAt', at())
       return set.ok ? workspace.commands.move(address, 'replan', reason()) : set
     })
@@ -70,8 +77,8 @@ function ReplanDialog(props: MissedContactProps & { readonly onClose: () => void
       <div class={styles.sheet}>
         <div>
           <label class={styles.label} for={`${id}-at`}>{words.say(missedWords.to)}</label>
-          <DateTimeControl id={`${id}-at`} label={words.say(missedWords.to)} value={at()} onChange={setAt} words={words} today={dateOf(Date.now(), zone())} timeZone={zone()} />
-          <Show when={isPast()}><p class={styles.hint} role="alert">{words.say(missedWords.past)}</p></Show>
+          <DateTimeControl id={`${id}-at`} label={words.say(missedWords.to)} value={at()} onChange={setAt} onProblem={setTypo} words={words} today={dateOf(Date.now(), zone())} timeZone={zone()} />
+          <Show when={typo() ?? (isPast() ? words.say(missedWords.past) : undefined)}>{(what) => <p class={styles.hint} role="alert">{what()}</p>}</Show>
         </div>
         <div>
           <label class={styles.label} for={`${id}-why`}>{words.say(missedWords.reason)}</label>

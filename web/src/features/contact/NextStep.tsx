@@ -18,6 +18,8 @@ export interface NextStepProps {
   /** The customer's tier, whose interval is offered. */
   readonly tier: unknown
   readonly onChange: (part: Partial<ContactDraft>) => void
+  /** Why the day that was typed is none. */
+  readonly onProblem: (problem: string | undefined) => void
 }
 
 /** What comes next and when, in the form of the log itself: a day at one press ([CUS8]). */
@@ -46,7 +48,7 @@ export function NextStep(props: NextStepProps): JSX.Element {
       <div class={styles.row} role="group" aria-label={words.say(contactWords.nextAt)}>
         <For each={days()}>{([day, label]) => <button type="button" class={styles.chip} aria-pressed={props.draft.nextAt === day} onClick={() => props.onChange({ nextAt: props.draft.nextAt === day ? undefined : day })}>{label}</button>}</For>
       </div>
-      <DateControl id={`${id}-day`} label={words.say(contactWords.nextAt)} value={props.draft.nextAt} onChange={(nextAt) => props.onChange({ nextAt })} words={words} today={today()} />
+      <DateControl id={`${id}-day`} label={words.say(contactWords.nextAt)} value={props.draft.nextAt} onChange={(nextAt) => props.onChange({ nextAt })} onProblem={(problem) => props.onProblem(problem)} words={words} today={today()} />
       <Show when={props.draft.nextAt !== undefined}>
         <label class={styles.check}><input type="checkbox" checked={props.draft.plan === true} onChange={(event) => props.onChange({ plan: event.currentTarget.checked })} />{words.say(contactWords.plan)}</label>
       </Show>

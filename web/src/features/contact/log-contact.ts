@@ -1,10 +1,12 @@
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
+import { isOpenOpportunity } from '@hebu/shared/books/opportunity-figures.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { addDays, dateOf, weekday } from '@hebu/shared/vocabulary/dates.ts'
 import { refused } from '@hebu/shared/vocabulary/result.ts'
 import { instantAt } from '@hebu/shared/vocabulary/wall-clock.ts'
 
+import { whole } from '../../workspace/whole.ts'
 import type { Done, PageAddress, Step, Workspace } from '../../workspace/workspace.ts'
 
 /** What is filled in while a contact is logged. Everything but the customer and one of `said` and `needs` may be empty. */
@@ -23,15 +25,22 @@ export interface ContactDraft {
   readonly happenedAt?: string | undefined
   /** The planned contact that this was. */
   readonly visit?: string | undefined
+  /** The opportunity that it was about. */
+  readonly opportunity?: PageLink | undefined
 }
 
 /** What keeps a contact from being logged, by the words that say so. */
-export type ContactLack = 'noCustomer' | 'nothing' | 'ahead'
+export type ContactLack = 'noCustomer' | 'nothing' | 'ahead' | 'over'
 
-export function lackOf(draft: ContactDraft, nowMs: number): ContactLack | undefined {
+/** @param timeZone in which the day of the next step lies. */
+export function lackOf(draft: ContactDraft, nowMs: number, timeZone: string): ContactLack | undefined {
   if (draft.customer === undefined) return 'noCustomer'
   if (draft.said.trim() === '' && draft.needs.trim() === '') return 'nothing'
-  return draft.happenedAt !== undefined && Date.parse(draft.happenedAt) > nowMs ? 'ahead' : undefined
+  const happenedMs = draft.happenedAt === undefined ? nowMs : Date.parse(draft.happenedAt)
+  if (happenedMs > nowMs) return 'ahead'
+  // What is logged late may have agreed on a day that is over by now; nothing is planned for one.
+  const earliest = dateOf(draft.plan === true ? nowMs : happenedMs, timeZone)
+  return draft.nextAt !== undefined && draft.nextAt < earliest ? 'over' : undefined
 }
 
 /** The hour of a contact that is planned for a day alone. */
@@ -48,8 +57,14 @@ const written = (draft: ContactDraft, nowMs: number): Readonly<Record<string, un
     nextStep: draft.nextStep.trim(),
     nextAt: draft.nextAt,
     intent: draft.intent,
+    opportunity: draft.opportunity,
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+/** What was noted of a planned contact before it is logged stays above what is said now. */
+function beside(noted: unknown, field: string, said: unknown): unknown {
+  return (field === 'concerns' || field === 'needsFound') && typeof noted === 'string' && noted.trim() !== '' && noted !== said ? `${noted}\n${String(said)}` : said
 }
 
 /**
@@ -63,7 +78,7 @@ export function logContact(workspace: Workspace, draft: ContactDraft, step: Step
   const values = written(draft, nowMs)
   const known = visit === undefined ? undefined : workspace.table('visits').page(visit)
   if (known !== undefined && !workspace.table('visits').rights(known).edit) return refused({ because: 'not-allowed' })
-  return commands.asOne(step, (): Done<PageAddress> => {
+  return whole(workspace, step, (): Done<PageAddress> => {
     let address: PageAddress
     if (known === undefined) {
       const made = commands.create('visits', values)
@@ -72,7 +87,7 @@ export function logContact(workspace: Workspace, draft: ContactDraft, step: Step
     } else {
       address = { book: 'visits', id: known.id }
       for (const [field, value] of Object.entries(values)) {
-        const set = field === 'customer' ? undefined : commands.set(address, field, value)
+        const set = field === 'customer' ? undefined : commands.set(address, field, beside(known.values[field], field, value))
         if (set?.ok === false) return set
       }
     }
@@ -80,7 +95,8 @@ export function logContact(workspace: Workspace, draft: ContactDraft, step: Step
     if (moved?.ok === false) return moved
     if (draft.plan === true && nextAt !== undefined) {
       const plannedAt = instantAt(`${nextAt} ${planHour}`, workspace.directory().workspace.timeZone)
-      commands.create('visits', { customer, kind: draft.kind, plannedAt, ...(draft.contact === undefined ? {} : { contact: draft.contact }), ...(draft.nextStep.trim() === '' ? {} : { purpose: draft.nextStep.trim() }) })
+      const planned = commands.create('visits', { customer, kind: draft.kind, plannedAt, ...(draft.contact === undefined ? {} : { contact: draft.contact }), ...(draft.nextStep.trim() === '' ? {} : { purpose: draft.nextStep.trim() }) })
+      if (!planned.ok) return planned
     }
     return { ok: true, value: address }
   })
@@ -115,6 +131,16 @@ export function plannedNow(workspace: Workspace, customer: string, nowMs: number
     .linked('visits', 'customer', customer)
     .filter((page) => (page.state === 'planned' ? away(page) < dayMs : page.state === 'missed' && away(page) < 7 * dayMs) && isMine(page, workspace.me().id))
     .toSorted((a, b) => away(a) - away(b))[0]
+}
+
+/** Opportunities with a customer that are still to be won: a contact about one of them is a step of it ([CUS22]). */
+export const openOpportunities = (workspace: Workspace, customer: string): readonly Page[] =>
+  workspace.bookById('opportunities') === undefined ? [] : workspace.linked('opportunities', 'customer', customer).filter(isOpenOpportunity)
+
+/** The one that a contact most likely is about: the only one, where this member follows it. */
+export function likelyOpportunity(workspace: Workspace, customer: string): PageLink | undefined {
+  const [only, ...more] = openOpportunities(workspace, customer)
+  return only === undefined || more.length > 0 || only.values['follower'] !== workspace.me().id ? undefined : { id: only.id, shelf: only.shelf }
 }
 
 /** The channel that was used with this customer last. */

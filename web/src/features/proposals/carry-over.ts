@@ -4,14 +4,8 @@ import { contractFrom, proposalFor, proposalFrom } from '@hebu/shared/rules/prop
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 import type { XmlElement, XmlText } from 'yjs'
 
+import { whole } from '../../workspace/whole.ts'
 import type { Done, Step, Workspace } from '../../workspace/workspace.ts'
-
-/** Runs all parts as one step; where one is refused, the others are taken back. */
-function whole<T>({ commands }: Workspace, step: Step, run: () => Done<T>): Done<T> {
-  const done = commands.asOne(step, run)
-  if (!done.ok) void commands.undo(step)
-  return done
-}
 
 /** Makes the contract of an accepted proposal; each names the other ([PROP11]). */
 export const openContract = (workspace: Workspace, proposal: Page, step: Step): Done<PageLink> =>

@@ -3,16 +3,10 @@ import type { Page } from '@hebu/shared/codec/page.ts'
 import { customerFrom, opportunityFrom } from '@hebu/shared/rules/care/turn-inquiry.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 
+import { whole } from '../../../../workspace/whole.ts'
 import type { Done, Step, Workspace } from '../../../../workspace/workspace.ts'
 
 const addressOf = ({ id }: Page) => ({ book: 'inquiries', id })
-
-/** Runs all parts as one step; where one is refused, the others are taken back. */
-function whole<T>(workspace: Workspace, step: Step, run: () => Done<T>): Done<T> {
-  const done = workspace.commands.asOne(step, run)
-  if (!done.ok) void workspace.commands.undo(step)
-  return done
-}
 
 /** Names on the inquiry what it has become, and, where it is one, the customer. */
 function note({ commands }: Workspace, inquiry: Page, book: string, page: PageLink): Done<PageLink> {

@@ -3,17 +3,10 @@ import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 
+import { whole } from '../../../../workspace/whole.ts'
 import type { Done, PageAddress, Step, Workspace } from '../../../../workspace/workspace.ts'
 
 const book = 'followUps'
-
-/** Runs what belongs together as one step; where one part is refused, the others are taken back. */
-function whole(workspace: Workspace, step: Step, run: () => Done<unknown>): Done {
-  const done = workspace.commands.asOne(step, run)
-  if (done.ok) return granted(undefined)
-  void workspace.commands.undo(step)
-  return done
-}
 
 /** Writes each value until one is refused. */
 function setAll({ commands }: Workspace, page: PageAddress, values: Readonly<Record<string, unknown>>): Done {
