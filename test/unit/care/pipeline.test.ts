@@ -89,9 +89,17 @@ const pages = [
 test('[CUS31] the funnel counts how far each got, lost ones too; what was won by mistake was not won [S1-2.2.2a–b]', () => {
   const funnel = funnelOf(pages, {}, aWorld())
   expect(funnel.stages.map(({ stage, reached, conversion }) => [stage, reached, conversion])).toEqual([['found', 5, undefined], ['assessed', 4, 80], ['pursuing', 4, 100], ['negotiating', 3, 75], ['won', 1, 33.3]])
-  expect(funnel.stages.map(({ amountCents }) => amountCents / 100)).toEqual([50_000, 40_000, 40_000, 30_000, 10_000])
+  expect(funnel.stages.map(({ amounts }) => amounts)).toEqual([50_000, 40_000, 40_000, 30_000, 10_000].map((amount) => [yuan(amount)]))
   expect(funnel.stages.map(({ here }) => here.length)).toEqual([1, 0, 2, 0, 1])
   expect(funnel.winRate).toBe(50)
+})
+
+test('[CUS31] amounts of different currencies are not added up, and what has none comes to none', () => {
+  const deal = (id: string, amount?: unknown) => aPage(id, { follower: 'lin', ...(amount === undefined ? {} : { amount }) }, { state: 'found' })
+  const dollars = { amountCents: 20_000_00, currency: 'USD' }
+  const [found] = funnelOf([deal('a', yuan(9_999_999_999.99)), deal('b', dollars), deal('c'), deal('d', yuan(0.01))], {}, aWorld()).stages
+  expect([found!.reached, found!.amounts]).toEqual([4, [yuan(10_000_000_000), dollars]])
+  expect(funnelOf([deal('c')], {}, aWorld()).stages[0]!.amounts).toEqual([])
 })
 
 test('[CUS31] by period and follower; without any there is no rate [S1-2.2.2a–b]', () => {

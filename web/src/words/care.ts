@@ -27,6 +27,7 @@ export const careWords = {
   reason: text('原因', 'Reason'),
   reasonHint: text('原定日期會保留，原因會記入辦理經過。', 'The first day is kept, and the reason goes into the history.'),
   dayMissing: text('請選一個日子', 'Choose a day'),
+  dayOver: text('這一天已經過去，請選今天或以後', 'That day is over: choose today or later'),
   reasonMissing: text('請寫明原因', 'Give the reason'),
   heardMissing: text('寫下聽到的情況', 'Write what was heard'),
   scoreMissing: text('評 1 到 5 分，或寫明為何沒有評分', 'Give a score from 1 to 5, or say why there is none'),

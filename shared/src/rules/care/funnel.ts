@@ -2,6 +2,7 @@ import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { dayIn, isWithin } from '../../books/periods.ts'
 import { moneyIn, stringIn } from '../../books/read-values.ts'
 import type { PlainDate } from '../../vocabulary/dates.ts'
+import type { Money } from '../../vocabulary/money.ts'
 
 /** The stages that lead to a deal, in order. */
 export const stages = ['found', 'assessed', 'pursuing', 'negotiating', 'won'] as const
@@ -18,7 +19,8 @@ export interface FunnelStage {
   readonly stage: Stage
   /** How many got at least this far. */
   readonly reached: number
-  readonly amountCents: number
+  /** What they are expected to come to: amounts of different currencies are not added up. */
+  readonly amounts: readonly Money[]
   /** Of those that got to the stage before, in per cent; absent for the first and where none got there. */
   readonly conversion: number | undefined
   /** Those that stand here now. */
@@ -41,6 +43,11 @@ export function farthest(page: ComputedInput): number {
   return Math.max(0, ...moved.filter((stage) => stage < stages.length - 1), stageNumber(page.state))
 }
 
+function amountsOf(pages: readonly ComputedInput[]): readonly Money[] {
+  const byCurrency = Map.groupBy(pages.flatMap(({ values }) => moneyIn(values.amount) ?? []), ({ currency }) => currency)
+  return [...byCurrency].map(([currency, amounts]) => ({ currency, amountCents: amounts.reduce((sum, { amountCents }) => sum + amountCents, 0) }))
+}
+
 /** Counts, amounts and conversion from stage to stage ([CUS31]; domain e, S1-2.2.2a–b). */
 export function funnelOf(pages: Iterable<ComputedInput>, { period, follower }: FunnelChoice, world: Pick<World, 'timeZone'>): Funnel {
   const chosen = [...pages].filter((page) => {
@@ -55,7 +62,7 @@ export function funnelOf(pages: Iterable<ComputedInput>, { period, follower }: F
     const reached = chosen.filter((page) => farthest(page) >= at)
     const conversion = before === undefined || before === 0 ? undefined : Math.round((reached.length / before) * 1000) / 10
     before = reached.length
-    return { stage, reached: reached.length, amountCents: reached.reduce((sum, { values }) => sum + (moneyIn(values.amount)?.amountCents ?? 0), 0), conversion, here: chosen.filter(({ state }) => state === stage) }
+    return { stage, reached: reached.length, amounts: amountsOf(reached), conversion, here: chosen.filter(({ state }) => state === stage) }
   })
   return { stages: found, lost, winRate: ended === 0 ? undefined : Math.round((won / ended) * 1000) / 10 }
 }

@@ -1,5 +1,6 @@
 import type { Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
+import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js'
@@ -18,6 +19,8 @@ interface AskedProps {
   readonly value: unknown
   readonly error?: string | undefined
   readonly onChange: (value: unknown) => void
+  /** Why what was typed is no value; nothing is entered without it. */
+  readonly onProblem: (problem: string | undefined) => void
 }
 
 /** One field of the book in a form of its own. */
@@ -26,10 +29,14 @@ function Asked(props: AskedProps): JSX.Element {
   const id = createUniqueId()
   const [problem, setProblem] = createSignal<string>()
   const field = () => props.fields[props.name]!
+  const tell = (said: string | undefined) => {
+    setProblem(said)
+    props.onProblem(said)
+  }
   return (
     <div class={styles.asked} data-ask={props.name}>
       <label for={id}>{words.say(field().label)}</label>
-      <KindControl id={id} field={field()} label={words.say(field().label)} value={props.value} onChange={props.onChange} onProblem={setProblem} invalid={(props.error ?? problem()) !== undefined} describedBy={`${id}-problem`} />
+      <KindControl id={id} field={field()} label={words.say(field().label)} value={props.value} onChange={props.onChange} onProblem={tell} invalid={(props.error ?? problem()) !== undefined} describedBy={`${id}-problem`} />
       <p id={`${id}-problem`} role="alert">{problem() ?? props.error}</p>
     </div>
   )
@@ -39,6 +46,8 @@ export interface LogDialogProps {
   readonly fields: Fields
   readonly care: CareDue
   readonly customer: string
+  /** No day is agreed on, or moved to, before this one. */
+  readonly today: PlainDate
   readonly onDone: (heard: Readonly<Record<string, unknown>>) => void
   readonly onClose: () => void
 }
@@ -48,9 +57,12 @@ export function LogDialog(props: LogDialogProps): JSX.Element {
   const words = useWords()
   const [heard, setHeard] = createSignal<Readonly<Record<string, unknown>>>(untrack(() => ({ method: 'phone', ...Object.fromEntries(Object.entries(props.care.plan?.values ?? {}).filter(([name]) => asked.includes(name as (typeof asked)[number]))) })))
   const [tried, setTried] = createSignal(false)
+  const [typos, setTypos] = createSignal<Readonly<Record<string, string | undefined>>>({})
   const isEmpty = (name: string) => heard()[name] === undefined || String(heard()[name]).trim() === ''
   const errorOf = (name: string) => {
     if (!tried()) return undefined
+    if (typos()[name] !== undefined) return typos()[name]
+    if (name === 'nextAt' && String(heard()['nextAt'] ?? props.today) < props.today) return words.say(careWords.dayOver)
     if (name === 'usage' && isEmpty('usage')) return words.say(careWords.heardMissing)
     return name === 'score' && isEmpty('score') && isEmpty('noScore') ? words.say(careWords.scoreMissing) : undefined
   }
@@ -70,7 +82,7 @@ export function LogDialog(props: LogDialogProps): JSX.Element {
           {(name) => (
             // Why there is no score is asked for only where there is none.
             <Show when={name !== 'noScore' || (tried() && isEmpty('score')) || !isEmpty('noScore')}>
-              <Asked fields={props.fields} name={name} value={heard()[name]} error={errorOf(name)} onChange={(value) => setHeard({ ...heard(), [name]: value })} />
+              <Asked fields={props.fields} name={name} value={heard()[name]} error={errorOf(name)} onChange={(value) => setHeard({ ...heard(), [name]: value })} onProblem={(typo) => setTypos((before) => ({ ...before, [name]: typo }))} />
             </Show>
           )}
         </For>
@@ -85,6 +97,7 @@ export interface MoveDialogProps {
   readonly fields: Fields
   readonly care: CareDue
   readonly customer: string
+  readonly today: PlainDate
   readonly onDone: (to: string, reason: string) => void
   readonly onClose: () => void
 }
@@ -95,10 +108,12 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
   const [to, setTo] = createSignal<unknown>()
   const [reason, setReason] = createSignal('')
   const [tried, setTried] = createSignal(false)
+  const [typo, setTypo] = createSignal<string>()
+  const lack = () => typo() ?? (isPlainDate(to()) ? (String(to()) < props.today ? words.say(careWords.dayOver) : undefined) : words.say(careWords.dayMissing))
   const finish = () => {
     setTried(true)
     const day = to()
-    if (isPlainDate(day) && reason().trim() !== '') props.onDone(day, reason().trim())
+    if (isPlainDate(day) && lack() === undefined && reason().trim() !== '') props.onDone(day, reason().trim())
   }
   return (
     <Dialog open onClose={() => props.onClose()} title={words.say(careWords.moveOf, { customer: props.customer })} width="narrow"
@@ -107,7 +122,7 @@ export function MoveDialog(props: MoveDialogProps): JSX.Element {
         <Button variant="primary" onClick={finish}>{words.say(careWords.move)}</Button>
       </>}>
       <div class={styles.form}>
-        <Asked fields={props.fields} name="dueAt" value={to()} error={tried() && !isPlainDate(to()) ? words.say(careWords.dayMissing) : undefined} onChange={setTo} />
+        <Asked fields={props.fields} name="dueAt" value={to()} error={tried() ? lack() : undefined} onChange={setTo} onProblem={setTypo} />
         <TextInput label={words.say(careWords.reason)} hint={words.say(careWords.reasonHint)} required value={reason()} error={tried() && reason().trim() === '' ? words.say(careWords.reasonMissing) : undefined} onInput={setReason} />
       </div>
     </Dialog>

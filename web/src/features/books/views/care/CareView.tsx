@@ -84,9 +84,9 @@ export function CareView(props: { readonly model: ListModel }): JSX.Element {
       </Show>
       <Show when={open()} keyed>
         {({ care, act }) => (
-          <Show when={act === 'log'} fallback={<MoveDialog fields={fields()} care={care} customer={nameOf(care)} onClose={() => setOpen(undefined)}
+          <Show when={act === 'log'} fallback={<MoveDialog fields={fields()} care={care} customer={nameOf(care)} today={workspace.world.today} onClose={() => setOpen(undefined)}
             onDone={(to, reason) => finish((step) => moveContact(workspace, care, to, reason, step), words.say(careWords.moved, { customer: nameOf(care), date: words.format().date(to) }))} />}>
-            <LogDialog fields={fields()} care={care} customer={nameOf(care)} onClose={() => setOpen(undefined)}
+            <LogDialog fields={fields()} care={care} customer={nameOf(care)} today={workspace.world.today} onClose={() => setOpen(undefined)}
               onDone={(heard) => finish((step) => logContact(workspace, care, heard, step), words.say(careWords.done, { customer: nameOf(care) }))} />
           </Show>
         )}

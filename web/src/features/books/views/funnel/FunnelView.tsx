@@ -43,7 +43,7 @@ export function FunnelView(props: { readonly model: ListModel }): JSX.Element {
   const followers = createMemo(() => [...new Set(props.model.table.pages().flatMap(({ values }) => (typeof values['follower'] === 'string' ? [values['follower']] : [])))].map((value) => ({ value, label: props.model.names.member(value) })))
   const labelOf = (stage: string) => words.say(props.model.book.states[stage] ?? props.model.book.name)
   const percent = (value: number | undefined) => (value === undefined ? '—' : words.format().percent(value))
-  const amount = ({ amountCents }: FunnelStage) => words.format().money({ amountCents, currency: 'CNY' })
+  const amount = ({ amounts }: FunnelStage) => (amounts.length === 0 ? '—' : amounts.map((each) => words.format().money(each)).join(' + '))
   const halfOf = (reached: number) => (reached / most()) * (wide / 2 - 8)
   /** From as wide as this stage to as wide as the next: what is lost on the way is seen. */
   const shape = (at: number): string => {
