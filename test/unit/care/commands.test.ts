@@ -6,10 +6,10 @@ import { inquiries } from '@hebu/shared/books/inquiries.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { groupBuying } from '@hebu/shared/charters/group-buying.ts'
 import { careDue, firstDue } from '@hebu/shared/rules/care/care-due.ts'
-import { callerOf, titleFrom } from '@hebu/shared/rules/care/turn-inquiry.ts'
+import { callerOf, titleFrom, turnsInto } from '@hebu/shared/rules/care/turn-inquiry.ts'
 import { announcedCalendar } from '@hebu/shared/vocabulary/working-calendar.ts'
 import { alikeCustomers } from '@hebu/web/features/books/page/turning/alike-customers.ts'
-import { turnIntoCustomer, turnIntoKnown, turnIntoOpportunity } from '@hebu/web/features/books/page/turning/turn.ts'
+import { likelyFollower, turnIntoCustomer, turnIntoKnown, turnIntoOpportunity } from '@hebu/web/features/books/page/turning/turn.ts'
 import { logContact, moveContact } from '@hebu/web/features/books/views/care/care-acts.ts'
 import { createWorkspace } from '@hebu/web/workspace/create-workspace.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** The desk of a member of a group-buying department: 王 heads, 周 is a specialist, 何 serves. */
 async function aDesk(member: string, volumes = memoryVolumes()): Promise<Workspace> {
-  const members = [aMember('wang', { post: 'manager', group: undefined }), aMember('zhou', { post: 'specialist', group: undefined }), aMember('he', { post: 'service', group: undefined })]
+  const members = [aMember('wang', { post: 'manager', group: undefined }), aMember('zhou', { post: 'specialist', group: undefined }), aMember('he', { post: 'service', group: undefined }), aMember('lin', { post: 'specialist', group: undefined, status: 'left' })]
   const random = seededRandom(7 + open.length)
   const workspace = createWorkspace({
     workspace: 'w1', member, directory: () => ({ revision: 1, workspace: { id: 'w1', name: '示例部', charter: 'groupBuying', timeZone: 'Asia/Shanghai' }, members }),
@@ -112,6 +112,34 @@ test('[CUS28] an inquiry becomes a customer with what is known, and an opportuni
   const deal = made(turnIntoOpportunity(desk, inquiry(), { title: titleFrom(inquiry()), customer: known, follower: 'zhou' }, {}))
   expect(desk.table('opportunities').page(deal.id)?.values).toMatchObject({ title: '五百只杯子什么价', customer: known, follower: 'zhou', inquiry: asked, foundAt: '2026-11-25' })
   expect(inquiry().values.turnedInto).toEqual({ id: `opportunities:${deal.id}`, shelf: deal.shelf })
+})
+
+test('[CUS28] [CUS29] an inquiry that became a customer, new or known, can become an opportunity with them as well, and nothing after that', async () => {
+  const desk = await aDesk('zhou')
+  const of = (id: string) => desk.table('inquiries').page(id)!
+  const ask = (): string => made(desk.commands.create('inquiries', { topic: 'price', question: '三百份多少钱', caller: '望月示例礼品 沈女士' })).id
+  const [fresh, known] = [ask(), ask()]
+  expect(turnsInto(of(fresh))).toBe('customer')
+  const customer = made(turnIntoCustomer(desk, of(fresh), { ...callerOf(of(fresh)), owner: 'zhou' }, {}))
+  made(turnIntoKnown(desk, of(known), customer, {}))
+  for (const inquiry of [fresh, known]) {
+    expect(turnsInto(of(inquiry))).toBe('opportunity')
+    const step = {}
+    const deal = made(turnIntoOpportunity(desk, of(inquiry), { title: '三百份', customer, follower: likelyFollower(desk, customer.id) }, step))
+    expect(of(inquiry).values).toMatchObject({ customer, turnedInto: { id: `opportunities:${deal.id}` } })
+    expect(desk.table('opportunities').page(deal.id)?.values).toMatchObject({ follower: 'zhou', inquiry: { id: inquiry } })
+    expect(turnsInto(of(inquiry))).toBeUndefined()
+    await desk.commands.undo(step)
+    expect([turnsInto(of(inquiry)), of(inquiry).values.turnedInto]).toEqual(['opportunity', { id: `customers:${customer.id}`, shelf: customer.shelf }])
+  }
+})
+
+test('[CUS28] where the owner of the customer has left, whoever turns the inquiry is offered as the one who follows', async () => {
+  const volumes = memoryVolumes()
+  const [leaves, stays] = [await aDesk('lin', volumes), await aDesk('zhou', volumes)]
+  const file = made(leaves.commands.create('customers', { name: '霜叶示例学校' }))
+  await expect.poll(() => stays.table('customers').page(file.id)?.values['owner']).toBe('lin')
+  expect(likelyFollower(stays, file.id)).toBe('zhou')
 })
 
 test('[CUS28] what is refused leaves neither half behind', async () => {

@@ -127,12 +127,15 @@ test('[CUS9] a contact planned for others is not taken for one’s own', async (
 })
 
 test('[CUS7] those planned for today and contacted last are offered first, with the channel used last', async () => {
-  const { workspace, qinghe, make } = await aDepartment()
+  const { workspace, qinghe, make, commands } = await aDepartment('wang')
   const others = ['雲岫', '梧溪', '澄渡'].map((name) => make('customers', { name }))
   for (const [at, customer] of others.entries()) logContact(workspace, draft({ customer, kind: 'online', said: 'x', happenedAt: new Date(nowMs - (at + 1) * 3_600_000).toISOString() }), {}, nowMs)
   make('visits', { customer: qinghe, plannedAt: '2026-11-23T06:00:00.000Z' })
   expect(likelyCustomers(workspace, nowMs)).toEqual([qinghe.id, ...others.map(({ id }) => id)])
   expect([usualKind(workspace, others[0]!.id), usualKind(workspace, qinghe.id), usualKind(workspace, undefined)]).toEqual(['online', 'call', 'call'])
+  // Whose file is not real is not offered.
+  expect(commands.move({ book: 'customers', id: others[1]!.id }, 'invalidate', '重複登記')).toMatchObject({ ok: true })
+  expect(likelyCustomers(workspace, nowMs)).toEqual([qinghe, others[0]!, others[2]!].map(({ id }) => id))
   expect([mondayAfter('2026-11-23'), mondayAfter('2026-11-29')]).toEqual(['2026-11-30', '2026-11-30'])
 })
 

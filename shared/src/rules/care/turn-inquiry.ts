@@ -1,10 +1,17 @@
 import type { ComputedInput, PageLink } from '../../books/field-kinds.ts'
-import { stringIn } from '../../books/read-values.ts'
+import { linkIn, stringIn } from '../../books/read-values.ts'
 
 /** Whom an inquiry came from, as far as its words tell: `示例车队 赵师傅` are a company and a person. */
 export function callerOf({ values }: Pick<ComputedInput, 'values'>): { readonly name: string; readonly person: string; readonly phone: string } {
   const [name = '', ...person] = (stringIn(values.caller) ?? '').trim().split(/[\s,，、/]+/u)
   return { name, person: person.join(' '), phone: stringIn(values.phone) ?? '' }
+}
+
+/** What an inquiry can become next: a customer where it has none, then an opportunity with that customer; nothing once it has become another thing ([CUS28]). */
+export function turnsInto({ values }: Pick<ComputedInput, 'values'>): 'customer' | 'opportunity' | undefined {
+  const turned = linkIn(values.turnedInto)?.id
+  if (turned !== undefined && !turned.startsWith('customers:')) return undefined
+  return linkIn(values.customer) === undefined ? 'customer' : 'opportunity'
 }
 
 /** What the file of a customer begins with who first came with a question ([CUS28]; S4-3.2.3). */

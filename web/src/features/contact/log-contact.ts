@@ -117,7 +117,12 @@ export function likelyCustomers(workspace: Workspace, nowMs: number): readonly s
   const mine = workspace.table('visits').pages().filter(({ values }) => (values['by'] as readonly string[] | undefined)?.includes(me) === true)
   const dueToday = mine.filter(({ state, values }) => state === 'planned' && typeof values['plannedAt'] === 'string' && dateOf(Date.parse(values['plannedAt']), zone) === today)
   const latest = mine.filter(({ state }) => state === 'done').toSorted((a, b) => (momentOf(a) < momentOf(b) ? 1 : -1)).slice(0, 40)
-  return [...new Set([...dueToday, ...latest].flatMap((page) => customerOf(page) ?? []))].filter((id) => workspace.table('customers').page(id)?.deleted === undefined && workspace.table('customers').page(id) !== undefined).slice(0, mostLikely)
+  const customers = workspace.table('customers')
+  const isOpen = (id: string): boolean => {
+    const page = customers.page(id)
+    return page !== undefined && page.deleted === undefined && customers.book.frozen?.includes(page.state) !== true
+  }
+  return [...new Set([...dueToday, ...latest].flatMap((page) => customerOf(page) ?? []))].filter(isOpen).slice(0, mostLikely)
 }
 
 const dayMs = 86_400_000

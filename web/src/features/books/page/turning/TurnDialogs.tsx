@@ -13,7 +13,7 @@ import { useWorkspace } from '../../../../workspace/context.tsx'
 import type { Done, Step } from '../../../../workspace/workspace.ts'
 import { KindControl } from '../fields/KindControl.tsx'
 import { alikeCustomers } from './alike-customers.ts'
-import { turnIntoCustomer, turnIntoKnown, turnIntoOpportunity } from './turn.ts'
+import { likelyFollower, turnIntoCustomer, turnIntoKnown, turnIntoOpportunity } from './turn.ts'
 import styles from './turning.module.css'
 
 export interface TurnDialogProps {
@@ -96,7 +96,7 @@ export function OpportunityDialog(props: TurnDialogProps): JSX.Element {
   const words = useWords()
   const customer = () => props.inquiry.values['customer'] as PageLink
   const [title, setTitle] = createSignal(untrack(() => titleFrom(props.inquiry)))
-  const [follower, setFollower] = createSignal<unknown>(untrack(() => workspace.table('customers').page(customer().id)?.values['owner'] ?? workspace.me().id))
+  const [follower, setFollower] = createSignal<unknown>(untrack(() => likelyFollower(workspace, customer().id)))
   const [tried, setTried] = createSignal(false)
   const finish = () => {
     setTried(true)

@@ -1,3 +1,4 @@
+import { turnsInto } from '@hebu/shared/rules/care/turn-inquiry.ts'
 import IconTurn from '~icons/lucide/arrow-right-left'
 import type { JSX } from 'solid-js'
 import { createSignal, Match, Show, Switch } from 'solid-js'
@@ -15,20 +16,20 @@ import { useOpenPage } from '../page-context.ts'
 import { refusalText } from '../refusal-text.ts'
 import { CustomerDialog, OpportunityDialog } from './TurnDialogs.tsx'
 
-type Target = 'customer' | 'opportunity'
+type Target = NonNullable<ReturnType<typeof turnsInto>>
 
-/** What an inquiry can become: a customer, an opportunity ([CUS28]). Nothing where it has become something. */
+const bookOf: Readonly<Record<Target, string>> = { customer: 'customers', opportunity: 'opportunities' }
+
+/** What an inquiry can become: a customer, then an opportunity with them ([CUS28]). */
 export function TurnInto(): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
   const open = useOpenPage()
   const takeBack = useTakeBack()
   const [into, setInto] = createSignal<Target>()
-  const isKept = (book: string) => workspace.books().some(({ id }) => id === book)
   const targets = (): readonly Target[] => {
-    if (!open.rights().mayEditField('turnedInto') || open.page().values['turnedInto'] !== undefined) return []
-    const isCustomer = open.page().values['customer'] !== undefined
-    return [...(!isCustomer && isKept('customers') ? (['customer'] as const) : []), ...(isCustomer && isKept('opportunities') ? (['opportunity'] as const) : [])]
+    const target = open.rights().mayEditField('turnedInto') ? turnsInto(open.page()) : undefined
+    return target !== undefined && workspace.books().some(({ id }) => id === bookOf[target]) ? [target] : []
   }
   const items = () => targets().map((target): MenuAct => ({ label: words.say(turnWords[target]), onSelect: () => setInto(target) }))
   offerActs(() => targets().map((target) => ({ id: `turn ${target}`, group: 'here' as const, label: words.say(target === 'customer' ? turnWords.customerTitle : turnWords.opportunityTitle), run: () => void setInto(target) })))

@@ -1,6 +1,8 @@
 import type { PageLink } from '@hebu/shared/books/field-kinds.ts'
+import { stringIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { customerFrom, opportunityFrom } from '@hebu/shared/rules/care/turn-inquiry.ts'
+import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
 
 import { whole } from '../../../../workspace/whole.ts'
@@ -27,6 +29,12 @@ export const turnIntoCustomer = (workspace: Workspace, inquiry: Page, known: Par
 
 /** Notes that an inquiry is of a customer who is there already ([CUS29]). */
 export const turnIntoKnown = (workspace: Workspace, inquiry: Page, customer: PageLink, step: Step): Done<PageLink> => whole(workspace, step, () => note(workspace, inquiry, 'customers', customer))
+
+/** Who most likely follows an opportunity with a customer: the owner, or this member where the owner has left. */
+export function likelyFollower(workspace: Workspace, customer: string): string {
+  const owner = stringIn(workspace.table('customers').page(customer)?.values['owner'])
+  return owner !== undefined && memberById(workspace.directory(), owner)?.status === 'active' ? owner : workspace.me().id
+}
 
 /** Makes an opportunity of an inquiry; each names the other ([CUS28]). */
 export const turnIntoOpportunity = (workspace: Workspace, inquiry: Page, known: Parameters<typeof opportunityFrom>[1], step: Step): Done<PageLink> =>
