@@ -1,4 +1,6 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
+import { choice } from '@hebu/shared/books/field-kinds.ts'
+import type { Field } from '@hebu/shared/books/field-kinds.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
 import { imports } from '@hebu/shared/books/imports.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
@@ -7,11 +9,13 @@ import { findHeadings } from '@hebu/shared/rules/exchange/find-headings.ts'
 import { unitAbove, unitOfHeading, withUnit } from '@hebu/shared/rules/exchange/heading-units.ts'
 import { importTargets } from '@hebu/shared/rules/exchange/import-targets.ts'
 import { matchColumns } from '@hebu/shared/rules/exchange/match-columns.ts'
+import { readCell } from '@hebu/web/features/books/exchange/import/read-cell.ts'
+import { pasteInputFor } from '@hebu/web/features/books/values/paste-input.ts'
 import type { ActedLine, Choices } from '@hebu/web/features/books/exchange/import/line-acts.ts'
 import { actsOf, whyNot } from '@hebu/web/features/books/exchange/import/line-acts.ts'
 import { readLines } from '@hebu/web/features/books/exchange/import/read-lines.ts'
 import { plannedUpdates, runImport } from '@hebu/web/features/books/exchange/import/run-import.ts'
-import { beginRecord } from '@hebu/web/features/books/exchange/import/import-log.ts'
+import { beginRecord, endRecord, importsOf, takeImportBack } from '@hebu/web/features/books/exchange/import/import-log.ts'
 import { createNames } from '@hebu/web/features/books/values/use-names.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
@@ -131,6 +135,31 @@ test('[XCH40] a file of contacts that comes again makes none a second time, but 
   expect(actsIn(await read(workspace, visits as Book, file))).toBe('new new')
   await bringIn(workspace, visits as Book, file)
   expect(actsIn(await read(workspace, visits as Book, [...file, ['2026-03-05', '云岫示例', '电话', '签约']]))).toBe('skip skip new')
+})
+
+test('[XCH42] a customer is found however a cell writes it, where one alone is meant', async () => {
+  const workspace = await aWorkspace('鹿汀示例商贸有限公司', '云岫示例食品有限公司', '云岫示例食品（集团）')
+  const lines = await read(workspace, deals, [['商机名称', '客户'], ['甲', '鹿汀示例商贸'], ['乙', '鹿汀示例商貿有限公司'], ['丙', '云岫示例食品'], ['丁', '云岫示例食品有限公司'], ['戊', '鹿汀']])
+  expect(actsIn(lines)).toBe('new new refused new refused')
+  expect(lines[0]!.line.values['customer']).toEqual(lines[1]!.line.values['customer'])
+})
+
+test('[XCH6] choices are known by their grade and by what they end with, unless it is denied', async () => {
+  const workspace = await aWorkspace()
+  const input = pasteInputFor(workspace, words, createNames(workspace, words))
+  const valuesOf = (field: Field, ...cells: readonly string[]) => cells.map((cell) => { const value = readCell(field, cell, input); return 'problem' in value ? undefined : value.value })
+  const tier = choice('等級', 'Tier', { a: ['A 級客戶', 'Class A'], b: ['B 級客戶', 'Class B'], c: ['C 級客戶', 'Class C'] })
+  expect(valuesOf(tier, 'C类', 'b级', 'A', 'D类', '客户')).toEqual(['c', 'b', 'a', undefined, undefined])
+  expect(valuesOf(visits.fields.kind, '上门拜访', '未拜访', '电话拜访', '微信')).toEqual(['visit', undefined, 'call', undefined])
+})
+
+test('[XCH43] an import whose pages are not all on this device keeps its record, and says how many are away', async () => {
+  const workspace = await aWorkspace()
+  const begun = (await beginRecord(workspace, { fileName: '旧表.xlsx', book: 'customers' }, []))!
+  await endRecord(workspace, begun, { fileName: '旧表.xlsx', book: 'customers', created: 1, updated: 1, refused: 0 }, { format: 1, book: 'customers', created: ['elsewhere'], updated: [{ id: 'away', sets: [{ field: 'industry', before: null, after: '食品' }], cells: [], rows: [] }] })
+  const record = () => importsOf(workspace, 'customers')[0]!
+  expect(await takeImportBack(workspace, record(), () => undefined)).toMatchObject({ ok: true, value: { back: 0, kept: [], away: 2 } })
+  expect(record().deleted).toBeUndefined()
 })
 
 test('[XCH41] lines of totals are left out, names that begin like them are not', async () => {

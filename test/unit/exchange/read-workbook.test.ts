@@ -89,6 +89,7 @@ describe('workbooks', () => {
     expect(await refusalOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('old-workbook')
     expect(await refusalOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...[...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])]))).toBe('locked')
     expect(await refusalOf(await bytesOf(await writeZip({ 'word/document.xml': '<w/>' }, '')))).toBe('not-a-table')
+    expect(await refusalOf(await bytesOf(await writeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<o/>' }, '')))).toBe('open-document')
     expect(await refusalOf(new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]))).toBe('damaged')
     const whole = await aWorkbook({ sheet: '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>' })
     for (let cut = 0; cut < whole.length; cut += 7) {

@@ -97,6 +97,7 @@ export const importWords = {
   takingBack: text('正在撤銷 {done} / {total}', 'Undoing {done} of {total}'),
   tookBack: text('已撤銷「{name}」的導入：{count} 條', 'The import of “{name}” was undone: {count}'),
   tookBackSome: text('已撤銷 {count} 條；{kept} 條之後有人改過，保留著：{names}。', '{count} undone; {kept} were changed since and stay: {names}.'),
+  tookBackHere: text('已撤銷 {count} 條；{away} 條不在這台設備上，還沒有撤銷，連線後可以再撤銷一次；{kept} 條之後有人改過，保留著。', '{count} undone; {away} are not on this device and still to be undone once it is connected; {kept} were changed since and stay.'),
   logAway: text('這次導入的明細不在這台設備上，也連不上服務器。連線後再試；沒有任何改動。', 'What this import did is not on this device, and the server is not reached. Try again when connected; nothing was changed.'),
   logGone: text('這次導入的明細讀不出來，不能整批撤銷；可以在列表裡選中後移到回收站。沒有任何改動。', 'What this import did cannot be read, so it cannot be undone as a whole; choose the pages in the list and move them to the bin. Nothing was changed.'),
   logNotKept: text('這次導入的明細沒有保存下來：現在還可以撤銷，關閉窗口之後不能整批撤銷。', 'What this import did could not be kept: it can be undone now, but not as a whole once this window is closed.'),
@@ -138,6 +139,7 @@ export const tableProblems = {
   'binary-workbook': text('這是二進制格式（.xlsb）。請另存為 .xlsx 後再試。', 'This is the binary format (.xlsb). Save it as .xlsx and try again.'),
   'web-page': text('這其實是網頁，不是表格文件。請用 Excel 或 WPS 打開，另存為 .xlsx 後再試。', 'This is really a web page. Open it in Excel or WPS, save it as .xlsx and try again.'),
   'not-a-table': text('這不是表格文件。請選擇 .xlsx 或 .csv。', 'This is no table. Please choose an .xlsx or .csv file.'),
+  'open-document': text('這是 OpenDocument 格式（.ods）。請用 Excel 或 WPS 打開，另存為 .xlsx 後再試。', 'This is the OpenDocument format (.ods). Open it in Excel or WPS, save it as .xlsx and try again.'),
   damaged: text('這個文件已損壞，讀不出來。請在 Excel 或 WPS 裡打開確認，再另存一份。', 'This file is damaged and cannot be read. Check it in Excel or WPS and save it again.'),
   unreadable: text('文件讀不出來。請確認它沒有被移走或佔用，再試一次。', 'The file cannot be read. Make sure that it was not moved and is not in use, and try again.'),
 }

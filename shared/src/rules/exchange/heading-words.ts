@@ -2,7 +2,7 @@
 const otherNames: Readonly<Record<string, string>> = {
   'customers.name': '公司名称 公司 企业名称 单位名称 单位 客户名 客户 客户全称 客户简称 机构名称 company companyname customer customername account accountname organization',
   'customers.kind': '类型 客户性质 性质 客户类别 单位性质 type category customertype',
-  'customers.industry': '所属行业 行业类别 sector',
+  'customers.industry': '所属行业 行业类别 产业 sector',
   'customers.scale': '企业规模 公司规模 size companysize',
   'customers.region': '区域 省市 城市 省份 所在地 所在地区 所在城市 area city province location',
   'customers.address': '详细地址 公司地址 通讯地址 办公地址 收货地址',

@@ -21,7 +21,7 @@ export type TextEncodingName = 'UTF-8' | 'UTF-16' | 'GB18030' | 'Big5'
 
 /** Why a file is not read. Nothing was kept of it. */
 export type TableRefusal =
-  | 'empty' | 'too-large' | 'bomb' | 'locked' | 'old-workbook' | 'binary-workbook' | 'web-page' | 'not-a-table' | 'damaged' | 'unreadable'
+  | 'empty' | 'too-large' | 'bomb' | 'locked' | 'old-workbook' | 'binary-workbook' | 'open-document' | 'web-page' | 'not-a-table' | 'damaged' | 'unreadable'
 
 /** Whoever sends more would better cut it into several files. */
 export const mostFileBytes = 50 * 1024 * 1024

@@ -59,6 +59,7 @@ async function readAll(zip: Zip): Promise<Result<TextTables, TableRefusal>> {
   const root = [...(await relationsOf(zip, '')).values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const workbook = await zip.text(root)
   if (root.endsWith('.bin')) return refused('binary-workbook')
+  if (workbook === undefined && zip.names.includes('mimetype') && zip.names.includes('content.xml')) return refused('open-document')
   if (workbook === undefined) return refused(zip.names.some((name) => name.startsWith('word/') || name.startsWith('ppt/')) ? 'not-a-table' : 'damaged')
   const relations = await relationsOf(zip, root)
   const partOf = (type: string): string => [...relations.values()].find((relation) => relation.type === type)?.target ?? ''

@@ -35,10 +35,10 @@ export function PastImports(props: { readonly book: Book }): JSX.Element {
     setBusy(undefined)
     setProgress('')
     if (!taken.ok) return void showToast(words.say(taken.refusal === 'unreadable' ? importWords.logGone : importWords.logAway), { tone: 'problem' })
-    const { back, kept, step } = taken.value
+    const { back, kept, away, step } = taken.value
     const table = workspace.table(props.book.id)
     const stayed = words.format().list(kept.slice(0, namedAtOnce).flatMap(({ id }) => { const page = table.page(id); return page === undefined ? [] : [names.title(props.book, page)] }))
-    const said = kept.length > 0 ? words.say(importWords.tookBackSome, { count: number(back), kept: number(kept.length), names: stayed }) : words.say(importWords.tookBack, { name: String(record.values['name'] ?? ''), count: number(back) })
+    const said = away > 0 ? words.say(importWords.tookBackHere, { count: number(back), kept: number(kept.length), away: number(away) }) : kept.length > 0 ? words.say(importWords.tookBackSome, { count: number(back), kept: number(kept.length), names: stayed }) : words.say(importWords.tookBack, { name: String(record.values['name'] ?? ''), count: number(back) })
     if (back > 0) takeBack.offer(step, said)
     else showToast(said)
   }

@@ -108,6 +108,8 @@ export interface TakenBack {
   readonly back: number
   /** Pages that somebody went on with since: they stay as they are. */
   readonly kept: readonly PageAddress[]
+  /** Pages that are not on this device: the record stays, and they are taken back where they are. */
+  readonly away: number
 }
 
 const wasTouched = (workspace: Workspace, page: Page): boolean => {
@@ -124,18 +126,19 @@ export async function takeImportBack(workspace: Workspace, record: Page, tell: (
   const { commands } = workspace
   const table = workspace.table(book)
   const step: Step = {}
-  let back = 0
+  let [back, away] = [0, 0]
   const kept: PageAddress[] = []
   const unmake = (id: string): void => {
     const page = untrack(() => table.page(id))
-    if (page === undefined || page.deleted !== undefined) return
+    if (page === undefined) return void away++
+    if (page.deleted !== undefined) return
     if (!untrack(() => wasTouched(workspace, page)) && commands.remove({ book, id }).ok) back++
     else kept.push({ book, id })
   }
   const revert = (change: LoggedChange): void => {
     const page = untrack(() => table.page(change.id))
     const address = { book, id: change.id }
-    if (page === undefined) return
+    if (page === undefined) return void away++
     const rowOf = (field: string, row: string): Row | undefined => (page.values[field] as readonly Row[] | undefined)?.find(({ id }) => id === row)
     // What was never written stands as it was.
     const turn = (now: unknown, before: unknown, after: unknown, write: () => boolean): boolean => isSameValue(now, before) || (isSameValue(now, after) && write())
@@ -152,6 +155,6 @@ export async function takeImportBack(workspace: Workspace, record: Page, tell: (
     const some = acts.slice(from, to)
     batch(() => commands.asOne(step, () => commands.together(some.map(({ id }) => ({ book, id })), () => some.forEach(({ act }) => act()))))
   }, (done) => tell(done, acts.length)))
-  if (kept.length === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
-  return granted({ step, back, kept })
+  if (kept.length + away === 0) commands.asOne(step, () => commands.remove({ book: 'imports', id: record.id }))
+  return granted({ step, back, kept, away })
 }

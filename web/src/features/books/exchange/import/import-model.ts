@@ -4,7 +4,7 @@ import { findHeadings, headingsAt } from '@hebu/shared/rules/exchange/find-headi
 import { importTargets } from '@hebu/shared/rules/exchange/import-targets.ts'
 import { matchColumns } from '@hebu/shared/rules/exchange/match-columns.ts'
 import type { Accessor } from 'solid-js'
-import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 
 import { breathe } from '../../../../platform/breathe.ts'
 import { readTables } from '../../../../platform/exchange/exchange.ts'
@@ -72,13 +72,16 @@ export function createImportModel(book: Book, { workspace, words, names, takeBac
     setSheetAt(at)
     takeHeadings(findHeadings(book, every, tables()?.sheets[at]?.lines ?? []))
   }
+  // What was there in earlier years is known again as well, and taken back.
+  createEffect(() => table.older() > 0 && untrack(() => table.openOlder()))
   /** Read anew whenever a column means something else. */
-  createEffect(on([targets, headings, stage], ([now, at, where]) => {
+  createEffect(on([targets, headings, stage, table.ready], ([now, at, where, ready]) => {
     if (where !== 'match') return
     calling.abort()
     calling = new AbortController()
     setLines(undefined)
     setChecked(0)
+    if (!ready) return
     readLines({ book, lines: sheet()?.lines ?? [], headings: at, targets: now, workspace, words, names }, calling.signal, setChecked).then(
       (read) => setLines(read),
       // Called off: what columns mean has changed again.

@@ -25,14 +25,22 @@ const apart = /[、,，;；/\n]+/
 
 const bare = (words: string): string => fold(words).replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The one option that what was written is a part of, or that is a part of it: `A级` for `A 级客户`. */
+/** The one option that what was written is a part of, or that is a part of it: `A级` and `A类` for `A 级客户`. */
 function nearestChoice(field: Extract<Field, { kind: 'choice' }>, text: string, input: PasteInput): string | undefined {
   const wanted = bare(text)
   if (wanted === '') return undefined
   const labels = Object.entries(choicesOf(field, input.charter)).map(([id, label]) => ({ id, words: [say(label, 'zh-Hans'), say(label, 'en')].map(bare) }))
   const same = labels.filter(({ words }) => words.includes(wanted))
-  const near = same.length > 0 ? same : labels.filter(({ words }) => words.some((each) => each.startsWith(wanted) || (each.length > 1 && wanted.startsWith(each))))
-  return near.length === 1 ? near[0]!.id : undefined
+  if (same.length > 0) return same.length === 1 ? same[0]!.id : undefined
+  const nearer = (isNear: (label: string) => boolean): string | undefined => {
+    const near = labels.filter(({ words }) => words.some(isNear))
+    return near.length === 1 ? near[0]!.id : undefined
+  }
+  const grade = wanted.replace(/[级类等档]$/u, '')
+  return nearer((each) => each.startsWith(wanted) || (each.length > 1 && wanted.startsWith(each)))
+    ?? (grade !== '' && grade !== wanted ? nearer((each) => each.startsWith(grade) && /^[级类等档]/u.test(each.slice(grade.length))) : undefined)
+    // `上门拜访` is a `拜访`; `未成交` is not `成交`.
+    ?? (/[不未无非没]/u.test(wanted) ? undefined : nearer((each) => each.length > 1 && wanted.endsWith(each)))
 }
 
 /** Far from today: what reads otherwise from there says no year. */

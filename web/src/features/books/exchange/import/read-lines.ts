@@ -1,5 +1,5 @@
 import type { Book, Move } from '@hebu/shared/books/define-book.ts'
-import type { Fields, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
+import type { CellField, Fields, PageLink, Row } from '@hebu/shared/books/field-kinds.ts'
 import type { Headings } from '@hebu/shared/rules/exchange/find-headings.ts'
 import { unitAbove, unitOfHeading, withUnit } from '@hebu/shared/rules/exchange/heading-units.ts'
 import { fieldOfTarget, namingField, readTarget, tellingField } from '@hebu/shared/rules/exchange/import-targets.ts'
@@ -20,6 +20,7 @@ import { refusalOfRights, refusalText } from '../../page/refusal-text.ts'
 import { pasteInputFor } from '../../values/paste-input.ts'
 import type { Names } from '../../values/use-names.ts'
 import { createPauses } from '../pauses.ts'
+import { keyOfCustomer, namingCustomers } from './linked-names.ts'
 import { readCell } from './read-cell.ts'
 
 /** What a line would write into a page that is there. */
@@ -83,8 +84,7 @@ export interface ReadInput {
 /** One name in the form in which names are compared; `undefined` for none. */
 function keyOfName(book: Book, name: unknown): string | undefined {
   if (typeof name !== 'string' || name.trim() === '') return undefined
-  const { whole, core, region, branch } = foldName(name)
-  return book.id === 'customers' ? `${core}|${region}|${branch}` : whole || name
+  return book.id === 'customers' ? keyOfCustomer(name) : foldName(name).whole || name
 }
 
 /** What tells a page apart from all others of its book: its name, and the customer that it is about. */
@@ -153,7 +153,6 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
   const { book, lines, headings, workspace, words, names } = input
   const fields: Fields = book.fields
   const table = workspace.table(book.id)
-  const pasted = pasteInputFor(workspace, words, names)
   const naming = namingField(book)
   const telling = tellingField(book)
   const ofAll = unitAbove(lines.slice(0, headings.line))
@@ -174,6 +173,10 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
   await breathe()
   signal.throwIfAborted()
   const pause = createPauses()
+  const pasted = await namingCustomers(pasteInputFor(workspace, words, names), book, columns.map(({ field }) => field as CellField), workspace, async () => {
+    await pause()
+    signal.throwIfAborted()
+  })
   // Customers are one by their name; two tasks of a name that say different things are two.
   const isOne = book.id === 'customers' || book.key !== undefined
   const isEntries = naming === undefined && book.key === undefined
