@@ -1,10 +1,11 @@
 /** Finding what stands in pages, without a relay too. */
 import { contactWords } from '@hebu/web/words/contact.ts'
+import { fieldWords } from '@hebu/web/words/field-words.ts'
 import { jumpWords } from '@hebu/web/words/jump.ts'
 import { searchWords } from '@hebu/web/words/search.ts'
 import type { Locator, Page } from '@playwright/test'
 
-import { expectSynced, keptForOffline, makePage, thePage, theText, write } from '../kit/hands.ts'
+import { expectSynced, keptForOffline, makePage, theField, thePage, theText, write } from '../kit/hands.ts'
 import { expect, test, zh } from '../kit/journey.ts'
 
 // Without a network the product is there from the device.
@@ -101,4 +102,36 @@ test('[UI44] an input method’s Enter and letters run nothing before it has end
   await expect(palette.getByRole('option', { name: /深色/ })).toHaveCount(0)
   await input.send('Input.insertText', { text: '深色' })
   await expect(palette.getByRole('option', { name: /深色/ })).toBeVisible()
+})
+
+test('[SRCH9] what somebody may no longer read leaves an open palette, and soon the index that is kept', async ({ found }) => {
+  const { founder, person } = await found({ people: [{ name: '林小满', post: 'director' }] })
+  const page = await founder.open('/customers')
+  await expectSynced(page)
+  const id = await makePage(page, 'customers')
+  await write(page, 'customers', 'name', '青禾示例印务')
+  const reviews = theField(page, 'creditReviews')
+  await reviews.getByRole('button', { name: zh(fieldWords.rowAdd) }).click()
+  await reviews.locator('[data-cell$="/basis"]').click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('曾拖欠望月斋货款')
+  await page.keyboard.press('Tab')
+  await expectSynced(page)
+  const other = await person('林小满').open(`/customers/${id}`)
+  await expectSynced(other)
+  await expect(theField(other, 'creditReviews').getByText('望月斋')).toBeVisible()
+  const palette = await lookFor(other, '望月斋')
+  await expect(palette.getByRole('option', { name: /青禾示例印务/ })).toBeVisible()
+  const keeps = (): Promise<boolean> => other.evaluate(async (words) => {
+    const done = <T>(asked: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => { asked.onsuccess = () => resolve(asked.result); asked.onerror = () => reject(asked.error!) })
+    const { name } = (await indexedDB.databases()).find((each) => each.name?.startsWith('hebu-search') === true)!
+    const database = await done(indexedDB.open(name!))
+    const kept = await done(database.transaction('pieces').objectStore('pieces').getAll())
+    database.close()
+    return JSON.stringify(kept).includes(words)
+  }, '望月斋')
+  await expect.poll(keeps, { timeout: 40_000 }).toBe(true)
+  await founder.ask('PATCH', `/api/members/${person('林小满').member}`, { post: 'salesperson' })
+  await expect(palette.getByRole('option', { name: /青禾示例印务/ })).toHaveCount(0)
+  await expect.poll(keeps, { timeout: 15_000 }).toBe(false)
 })

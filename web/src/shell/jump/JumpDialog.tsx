@@ -220,7 +220,9 @@ function Row(props: { readonly found: Found }): JSX.Element {
         {(own) => <Dynamic component={own()} />}
       </Show>
       <b>
-        <Marked title={props.found.title} marks={props.found.marks} />
+        <span class={styles.title}>
+          <Marked title={props.found.title} marks={props.found.marks} />
+        </span>
         <Show when={props.found.excerpt}>
           {(line) => (
             <span class={styles.excerpt}>

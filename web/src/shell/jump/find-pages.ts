@@ -1,10 +1,11 @@
 import type { Accessor } from 'solid-js'
-import { createEffect, createSignal, untrack } from 'solid-js'
+import { createEffect, createSignal, on, untrack } from 'solid-js'
 
 import { useNames } from '../../features/books/values/use-names.ts'
 import { breathe } from '../../platform/breathe.ts'
 import { useWorkspace } from '../../workspace/context.tsx'
 import type { Search } from '../../workspace/search/search.ts'
+import type { SearchHit } from '../../workspace/search/text-index.ts'
 import type { ContentHit } from '../search/find-content.ts'
 import { createHitReader, findContent } from '../search/find-content.ts'
 import { useSearch } from '../search/search-context.tsx'
@@ -41,15 +42,17 @@ export function createPages(): FoundPages {
   const read = createHitReader(workspace, names)
   const [answer, setAnswer] = createSignal<Answer>({ typed: '', pages: [] })
   let latest = ''
+  let hits: readonly SearchHit[] = []
   const look = async (typed: string): Promise<void> => {
     const impatient = setTimeout(() => typed === latest && setAnswer(({ pages }) => ({ typed, pages })), patienceMs)
-    const hits = await findContent(await search(), workspace, { typed, most: mostHits })
+    const found = await findContent(await search(), workspace, { typed, most: mostHits })
     clearTimeout(impatient)
     if (typed !== latest) return
-    const some = (from: number): readonly ContentHit[] => untrack(() => hits.slice(from, from + readAtOnce).flatMap((hit) => read(hit, typed) ?? []))
+    hits = found
+    const some = (from: number): readonly ContentHit[] => untrack(() => found.slice(from, from + readAtOnce).flatMap((hit) => read(hit, typed) ?? []))
     setAnswer({ typed, pages: some(0) })
     void (async () => {
-      for (let from = readAtOnce; from < hits.length; from += readAtOnce) {
+      for (let from = readAtOnce; from < found.length; from += readAtOnce) {
         await breathe()
         if (typed !== latest) return
         setAnswer(({ pages }) => ({ typed, pages: [...pages, ...some(from)] }))
@@ -62,6 +65,19 @@ export function createPages(): FoundPages {
     if (typed.trim() === '') setAnswer({ typed, pages: [] })
     else settled = look(typed)
   }
+  /** What is shown as it is now, in its order: what may no longer be read, or says nothing of what was typed any more, goes. */
+  const readAgain = async (typed: string, found: readonly SearchHit[]): Promise<void> => {
+    const now: ContentHit[] = []
+    for (let from = 0; from < found.length; from += readAtOnce) {
+      if (from > 0) await breathe()
+      now.push(...untrack(() => found.slice(from, from + readAtOnce).flatMap((hit) => read(hit, typed) ?? [])))
+    }
+    if (typed !== latest || found !== hits) return
+    setAnswer(({ pages }) => {
+      const shown = new Map(pages.map((page) => [page.href, page]))
+      return { typed, pages: now.filter(({ href, excerpt }) => shown.has(href) && (excerpt !== undefined || shown.get(href)!.excerpt === undefined)) }
+    })
+  }
   // Soon after the start not every page has been read: then it is asked once more.
   const [opened, setOpened] = createSignal<Search>()
   void search().then((open) => setOpened(() => open))
@@ -69,8 +85,11 @@ export function createPages(): FoundPages {
     const open = opened()
     if (open === undefined) return
     const isReading = open.isReading()
-    if (isReading) open.version()
-    untrack(() => (!isReading || answer().pages.length < enough) && ask(latest))
+    createEffect(on(open.version, () => {
+      if (isReading && answer().pages.length < enough) ask(latest)
+      else void readAgain(latest, hits)
+    }, { defer: true }))
+    untrack(() => ask(latest))
   })
   return { answer, ask, settled: () => settled }
 }

@@ -7,6 +7,8 @@ export type SearchOrder =
   | { readonly kind: 'remove'; readonly keys: readonly string[] }
   /** Everything has been put: what was kept from before and was not has gone while nobody looked. */
   | { readonly kind: 'keep' }
+  /** Somebody's rights have changed: what goes now is soon gone from what is kept, too. */
+  | { readonly kind: 'hurry' }
   | { readonly kind: 'find'; readonly id: number; readonly query: SearchQuery }
 
 /** What it answers. */

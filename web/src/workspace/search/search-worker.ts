@@ -7,6 +7,9 @@ import { createTextIndex } from './text-index.ts'
 /** So long after a change what changed is written down: soon while all is read for the first time, seldom once only single pages change. */
 const [restMs, restOfWholeMs] = [5_000, 30_000]
 let isWhole = false
+/** Soon, for a while, where rights have changed: nobody's device keeps what they may not read any more. */
+const [soonMs, hurriedForMs] = [1_000, 60_000]
+let hurrying: ReturnType<typeof setTimeout> | undefined
 
 let index: TextIndex | undefined
 let store: Awaited<ReturnType<typeof openIndexStore>>
@@ -24,7 +27,15 @@ function lookAhead(): void {
 const partsAtOnce = 1
 
 function changed(): void {
-  writing ??= setTimeout(() => void writeDown(), isWhole ? restOfWholeMs : restMs)
+  writing ??= setTimeout(() => void writeDown(), hurrying !== undefined ? soonMs : isWhole ? restOfWholeMs : restMs)
+}
+
+function hurry(): void {
+  clearTimeout(hurrying)
+  hurrying = setTimeout(() => (hurrying = undefined), hurriedForMs)
+  clearTimeout(writing)
+  writing = undefined
+  changed()
 }
 
 async function writeDown(): Promise<void> {
@@ -61,6 +72,8 @@ function obey(order: SearchOrder): void {
       changed()
       isWhole = true
       return
+    case 'hurry':
+      return hurry()
     case 'find':
       answer(order.id, order.query)
   }

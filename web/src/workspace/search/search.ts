@@ -1,6 +1,6 @@
 import type { Page } from '@hebu/shared/codec/page.ts'
 import type { Accessor } from 'solid-js'
-import { createEffect, createRoot, createSignal, onCleanup, untrack } from 'solid-js'
+import { createEffect, createRoot, createSignal, on, onCleanup, untrack } from 'solid-js'
 
 import type { LiveTable, Workspace } from '../workspace.ts'
 import type { SearchNews, SearchOrder } from './search-messages.ts'
@@ -27,7 +27,7 @@ export interface SearchThread {
 }
 
 export interface SearchInput {
-  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'> & Partial<Pick<Workspace, 'sharing' | 'commands'>>
+  readonly workspace: Pick<Workspace, 'books' | 'table' | 'whole'> & Partial<Pick<Workspace, 'sharing' | 'commands' | 'directory'>>
   readonly thread: SearchThread
   /** Where the index is kept between starts; nowhere where absent. */
   readonly database: string | undefined
@@ -156,6 +156,7 @@ export function createSearch({ workspace, thread, database, entryOf, rest }: Sea
       // A book that comes later would have all others read again.
       if (workspace.whole()) for (const { id } of workspace.books()) untrack(() => follow(workspace.table(id)))
     })
+    createEffect(on(() => workspace.directory?.(), () => send({ kind: 'hurry' }), { defer: true }))
     return dispose
   })
 
