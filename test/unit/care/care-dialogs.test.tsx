@@ -8,9 +8,9 @@ import { followUps } from '@hebu/shared/books/follow-ups.ts'
 import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
 import { LogDialog, MoveDialog } from '@hebu/web/features/books/views/care/CareDialogs.tsx'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library'
 import type { JSX } from 'solid-js'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { aFakeWorkspace } from '../../kit/fake-workspace.ts'
 import { aPage } from '../books/small-world.ts'
@@ -18,6 +18,7 @@ import { renderPlace } from '../features/render-place.tsx'
 
 const books = [customers, followUps] as readonly unknown[] as readonly Book[]
 const open: Workspace[] = []
+beforeEach(() => localStorage.clear())
 afterEach(async () => {
   for (const workspace of open.splice(0)) await workspace.close()
 })
@@ -41,7 +42,8 @@ async function aDialog(name: RegExp, component: () => JSX.Element) {
     button.focus()
     fireEvent.click(button)
   }
-  return { type, press, alerts: () => dialog.getAllByRole('alert', { hidden: true }).flatMap(({ textContent }) => (textContent === '' ? [] : [textContent])) }
+  const textOf = (field: RegExp): string => dialog.getByRole<HTMLTextAreaElement>('textbox', { name: field, hidden: true }).value
+  return { type, press, textOf, alerts: () => dialog.getAllByRole('alert', { hidden: true }).flatMap(({ textContent }) => (textContent === '' ? [] : [textContent])) }
 }
 
 const over = 'That day is over: choose today or later'
@@ -61,6 +63,25 @@ test('[CUS24] a contact is moved to no day that is over or cannot be read, and t
   type(/^Due/, '2026-11-23')
   press('Move')
   expect(onDone.mock.calls).toEqual([['2026-11-23', 'They travel']])
+})
+
+test('[CUS13] what was typed of a follow-up is there again until it is logged, for that customer alone', async () => {
+  const shown = (dialog: Awaited<ReturnType<typeof aDialog>>) => [dialog.textOf(/^Usage/), dialog.textOf(/^New needs/)]
+  const opened = (onDone: () => boolean, id = 'qinghe') => aDialog(/^Log/, () => <LogDialog {...given} care={{ ...care, customer: aPage(id, { name: 'Qinghe' }) }} onDone={onDone} />)
+  const first = await opened(() => false)
+  first.type(/^Usage/, 'They said that')
+  first.type(/^New needs/, '300 calendars')
+  first.type(/^Satisfaction/, '4')
+  // What is refused keeps it.
+  first.press('Log contact')
+  cleanup()
+  expect(shown(await opened(() => true, 'wangyue'))).toEqual(['', ''])
+  cleanup()
+  const again = await opened(() => true)
+  expect(shown(again)).toEqual(['They said that', '300 calendars'])
+  again.press('Log contact')
+  cleanup()
+  expect(shown(await opened(() => true))).toEqual(['', ''])
 })
 
 test('[CUS24] a contact is logged with no next day that is over or cannot be read', async () => {

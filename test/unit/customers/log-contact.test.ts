@@ -3,9 +3,9 @@ import type { Book } from '@hebu/shared/books/define-book.ts'
 import { opportunities } from '@hebu/shared/books/opportunities.ts'
 import { visits } from '@hebu/shared/books/visits.ts'
 import { createPage } from '@hebu/shared/codec/write-page.ts'
-import { keptDraft } from '@hebu/web/features/contact/kept-draft.ts'
 import type { ContactDraft } from '@hebu/web/features/contact/log-contact.ts'
 import { lackOf, likelyCustomers, likelyOpportunity, logContact, mondayAfter, openOpportunities, plannedNow, usualKind } from '@hebu/web/features/contact/log-contact.ts'
+import { keptDraft } from '@hebu/web/platform/kept-draft.ts'
 import type { Workspace } from '@hebu/web/workspace/workspace.ts'
 import { afterEach, expect, test } from 'vitest'
 
@@ -156,7 +156,7 @@ test('[CUS11] a missed contact is planned anew with a reason; the old time stays
 test('[CUS13] the words of an unlogged contact are kept for each customer, and a browser that stores nothing keeps none', () => {
   const storage = new Map<string, string>()
   const fake = { getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => void storage.set(key, value), removeItem: (key: string) => void storage.delete(key) } as Storage
-  const kept = keptDraft(() => fake, 'w1', 'zhou')
+  const kept = keptDraft<ContactDraft>(() => fake, 'w1', 'zhou', 'contact')
   kept.keep('a', draft({ said: '說到一半' }))
   expect(kept.read('a').said).toBe('說到一半')
   expect(kept.read('b')).toEqual({})
@@ -164,7 +164,7 @@ test('[CUS13] the words of an unlogged contact are kept for each customer, and a
   expect([...storage]).toEqual([])
   storage.set('hebu.draft.w1.zhou.contact.c', 'not JSON')
   expect(kept.read('c')).toEqual({})
-  const none = keptDraft(() => { throw new Error('refused') }, 'w1', 'zhou')
+  const none = keptDraft<ContactDraft>(() => { throw new Error('refused') }, 'w1', 'zhou', 'contact')
   none.keep('a', draft({}))
   expect(none.read('a')).toEqual({})
 })

@@ -6,6 +6,7 @@ import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, createUniqueId, For, on, createEffect, Show, untrack } from 'solid-js'
 
+import { keptDraft } from '../../platform/kept-draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DateTimeControl } from '../../ui/fields/DateControl.tsx'
@@ -17,7 +18,6 @@ import type { CommandRefusal, PageAddress, Step } from '../../workspace/workspac
 import type { ContactAsked } from './asking.ts'
 import styles from './contact.module.css'
 import { CustomerChoice } from './CustomerChoice.tsx'
-import { keptDraft } from './kept-draft.ts'
 import type { ContactDraft } from './log-contact.ts'
 import { lackOf, likelyOpportunity, logContact, openOpportunities, plannedNow, usualKind } from './log-contact.ts'
 import { NextStep } from './NextStep.tsx'
@@ -42,7 +42,7 @@ export function ContactSheet(props: ContactSheetProps): JSX.Element {
   const id = createUniqueId()
   let saver!: HTMLButtonElement
   const asked = untrack(() => props.asked)
-  const kept = keptDraft(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id)
+  const kept = keptDraft<ContactDraft>(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id, 'contact')
   const named = asked.visit === undefined ? undefined : workspace.table('visits').page(asked.visit)
   const first = asked.customer ?? (named?.values['customer'] as { readonly id: string } | undefined)?.id
   const customers = workspace.table('customers')

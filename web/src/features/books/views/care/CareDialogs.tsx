@@ -5,11 +5,13 @@ import { isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import type { JSX } from 'solid-js'
 import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js'
 
+import { keptDraft } from '../../../../platform/kept-draft.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { TextInput } from '../../../../ui/TextInput.tsx'
 import { careWords } from '../../../../words/care.ts'
 import { useWords } from '../../../../words/language.tsx'
+import { useWorkspace } from '../../../../workspace/context.tsx'
 import { KindControl } from '../../page/fields/KindControl.tsx'
 import styles from './care.module.css'
 
@@ -42,20 +44,30 @@ function Asked(props: AskedProps): JSX.Element {
   )
 }
 
+type Heard = Readonly<Record<string, unknown>>
+
 export interface LogDialogProps {
   readonly fields: Fields
   readonly care: CareDue
   readonly customer: string
   /** No day is agreed on, or moved to, before this one. */
   readonly today: PlainDate
-  readonly onDone: (heard: Readonly<Record<string, unknown>>) => void
+  /** Answers whether it was logged. */
+  readonly onDone: (heard: Heard) => boolean
   readonly onClose: () => void
 }
 
-/** What was heard, and when to be in touch again. */
+/** What was heard, and when to be in touch again; what is typed is there again when it is opened anew ([CUS13]). */
 export function LogDialog(props: LogDialogProps): JSX.Element {
   const words = useWords()
-  const [heard, setHeard] = createSignal<Readonly<Record<string, unknown>>>(untrack(() => ({ method: 'phone', ...Object.fromEntries(Object.entries(props.care.plan?.values ?? {}).filter(([name]) => asked.includes(name as (typeof asked)[number]))) })))
+  const workspace = useWorkspace()
+  const customer = untrack(() => props.care.customer.id)
+  const kept = keptDraft<Heard>(() => globalThis.localStorage, workspace.directory().workspace.id, workspace.me().id, 'followUp')
+  const [heard, setHeard] = createSignal<Heard>(untrack(() => ({ method: 'phone', ...Object.fromEntries(Object.entries(props.care.plan?.values ?? {}).filter(([name]) => asked.includes(name as (typeof asked)[number]))), ...kept.read(customer) })))
+  const hear = (name: string, value: unknown) => {
+    setHeard({ ...heard(), [name]: value })
+    kept.keep(customer, heard())
+  }
   const [tried, setTried] = createSignal(false)
   const [typos, setTypos] = createSignal<Readonly<Record<string, string | undefined>>>({})
   const isEmpty = (name: string) => heard()[name] === undefined || String(heard()[name]).trim() === ''
@@ -69,7 +81,8 @@ export function LogDialog(props: LogDialogProps): JSX.Element {
   const finish = () => {
     setTried(true)
     if (asked.some((name) => errorOf(name) !== undefined)) return
-    props.onDone(Object.fromEntries(Object.entries(heard()).filter(([name, value]) => value !== undefined && props.care.plan?.values[name] !== value)))
+    const isLogged = props.onDone(Object.fromEntries(Object.entries(heard()).filter(([name, value]) => value !== undefined && props.care.plan?.values[name] !== value)))
+    if (isLogged) kept.keep(customer, undefined)
   }
   return (
     <Dialog open onClose={() => props.onClose()} title={words.say(careWords.logOf, { customer: props.customer })} width="narrow"
@@ -82,7 +95,7 @@ export function LogDialog(props: LogDialogProps): JSX.Element {
           {(name) => (
             // Why there is no score is asked for only where there is none.
             <Show when={name !== 'noScore' || (tried() && isEmpty('score')) || !isEmpty('noScore')}>
-              <Asked fields={props.fields} name={name} value={heard()[name]} error={errorOf(name)} onChange={(value) => setHeard({ ...heard(), [name]: value })} onProblem={(typo) => setTypos((before) => ({ ...before, [name]: typo }))} />
+              <Asked fields={props.fields} name={name} value={heard()[name]} error={errorOf(name)} onChange={(value) => hear(name, value)} onProblem={(typo) => setTypos((before) => ({ ...before, [name]: typo }))} />
             </Show>
           )}
         </For>

@@ -47,12 +47,14 @@ export function CareView(props: { readonly model: ListModel }): JSX.Element {
   const [open, setOpen] = createSignal<{ readonly care: CareDue; readonly act: 'log' | 'move' }>()
   const fields = (): Fields => props.model.book.fields
 
-  const finish = (run: (step: object) => Done, wording: string) => {
+  const finish = (run: (step: object) => Done, wording: string): boolean => {
     const step = {}
     const done = run(step)
-    if (!done.ok) return void showToast(refusalText(props.model.book, done.refusal, words), { tone: 'problem' })
-    setOpen(undefined)
-    takeBack.offer(step, wording)
+    if (done.ok) {
+      setOpen(undefined)
+      takeBack.offer(step, wording)
+    } else showToast(refusalText(props.model.book, done.refusal, words), { tone: 'problem' })
+    return done.ok
   }
   return (
     <div class={styles.care} data-view="care">
@@ -85,7 +87,7 @@ export function CareView(props: { readonly model: ListModel }): JSX.Element {
       <Show when={open()} keyed>
         {({ care, act }) => (
           <Show when={act === 'log'} fallback={<MoveDialog fields={fields()} care={care} customer={nameOf(care)} today={workspace.world.today} onClose={() => setOpen(undefined)}
-            onDone={(to, reason) => finish((step) => moveContact(workspace, care, to, reason, step), words.say(careWords.moved, { customer: nameOf(care), date: words.format().date(to) }))} />}>
+            onDone={(to, reason) => void finish((step) => moveContact(workspace, care, to, reason, step), words.say(careWords.moved, { customer: nameOf(care), date: words.format().date(to) }))} />}>
             <LogDialog fields={fields()} care={care} customer={nameOf(care)} today={workspace.world.today} onClose={() => setOpen(undefined)}
               onDone={(heard) => finish((step) => logContact(workspace, care, heard, step), words.say(careWords.done, { customer: nameOf(care) }))} />
           </Show>

@@ -1,16 +1,14 @@
-import type { ContactDraft } from './log-contact.ts'
-
-/** The words of a contact that is not logged yet, kept on this device until it is ([CUS13]). */
-export interface KeptDraft {
+/** What is typed of a contact or follow-up that is not logged yet, kept on this device until it is ([CUS13]). */
+export interface KeptDraft<T> {
   /** What was typed about this customer, or about none yet. */
-  read(customer: string | undefined): Partial<ContactDraft>
+  read(customer: string | undefined): Partial<T>
   /** `undefined` forgets. */
-  keep(customer: string | undefined, draft: ContactDraft | undefined): void
+  keep(customer: string | undefined, draft: T | undefined): void
 }
 
 /** Begins like all that the browser's storage keeps for a member, so that it goes with the account ([LOC2]). */
-export function keptDraft(storage: () => Storage, workspace: string, member: string): KeptDraft {
-  const keyOf = (customer: string | undefined) => `hebu.draft.${workspace}.${member}.contact.${customer ?? ''}`
+export function keptDraft<T>(storage: () => Storage, workspace: string, member: string, of: 'contact' | 'followUp'): KeptDraft<T> {
+  const keyOf = (customer: string | undefined) => `hebu.draft.${workspace}.${member}.${of}.${customer ?? ''}`
   return {
     read(customer) {
       try {
