@@ -105,6 +105,20 @@ test('[CUS10] needs found are taken over, edited or dismissed by a person, and n
   expect(settled(second)).toBeUndefined()
 })
 
+test('[CUS10] where the file has no room for what was found, that is said, and it stays proposed as it was edited', async () => {
+  // A text holds 20,000 letters.
+  const full = '要'.repeat(19_996)
+  const { show, visit, page, workspace } = await aCustomer({ needs: full })
+  const found = visit({ needsFound: '先打樣' })
+  show()
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit: 先打樣' }))
+  fireEvent.input(screen.getByRole('textbox', { name: 'Words for the file' }), { target: { value: '先打樣兩款' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Take over: 先打樣' }))
+  expect(page().values['needs']).toBe(full)
+  await waitFor(() => expect(workspace.table('visits').page(found.id)!.values['needsSettled']).toBeUndefined())
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words for the file' }).value).toBe('先打樣兩款')
+})
+
 test('[CUS2] a book tells its page, what is planned at its time, and the steps that its declaration names', () => {
   const deals: Book = { ...(visits as unknown as Book), id: 'deals', timeline: { about: 'customer', on: 'happenedAt', plan: 'plannedAt', steps: ['log'], text: () => '' } }
   const signed = aPlainPage('d1', { customer: to('c'), happenedAt: '2026-11-02T02:00:00.000Z' }, { moves: [moved('log', 'done', '2026-11-03T02:00:00.000Z'), moved('cancel', 'cancelled', '2026-11-04T02:00:00.000Z'), moved('log', 'done', '2026-11-05T02:00:00.000Z', 'wrong-state')].map((move, at) => ({ ...move, id: `m${at}`, from: '' })) as never }) as Page

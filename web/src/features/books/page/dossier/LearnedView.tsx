@@ -9,6 +9,7 @@ import { showToast } from '../../../../ui/toast.ts'
 import { learnedWords } from '../../../../words/dossier.ts'
 import { useWords } from '../../../../words/language.tsx'
 import { useWorkspace } from '../../../../workspace/context.tsx'
+import { whole } from '../../../../workspace/whole.ts'
 import { useTakeBack } from '../../undo/take-back.ts'
 import { useNames } from '../../values/use-names.ts'
 import { useOpenPage } from '../page-context.ts'
@@ -32,15 +33,15 @@ export function LearnedView(props: { readonly learns: Learns; readonly verified:
   const label = () => fieldLabel(open.book, props.learns.into, words)
   const settle = (one: Learned, text: string | undefined) => {
     const step = {}
-    const done = workspace.commands.asOne(step, () => {
+    const done = whole(workspace, step, () => {
       const before = open.page().values[props.learns.into]
       const settled = workspace.commands.set({ book: props.learns.book, id: one.page.id }, props.learns.settled, text === undefined ? 'dismissed' : 'taken')
       if (!settled.ok || text === undefined) return settled
       return workspace.commands.set(open.address, props.learns.into, typeof before === 'string' && before.trim() !== '' ? `${before.trimEnd()}\n${text.trim()}` : text.trim())
     })
+    if (!done.ok) return void showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
     setEditing(undefined)
-    if (done.ok) takeBack.offer(step, text === undefined ? words.say(learnedWords.dismissed) : words.say(learnedWords.taken, { field: label() }))
-    else showToast(refusalText(open.book, done.refusal, words), { tone: 'problem' })
+    takeBack.offer(step, text === undefined ? words.say(learnedWords.dismissed) : words.say(learnedWords.taken, { field: label() }))
   }
   const edit = (one: Learned) => {
     setTyped(one.text)
