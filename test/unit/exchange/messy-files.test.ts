@@ -87,12 +87,14 @@ test('[XCH39] what would have to be guessed is told, moments are days, a dash is
     ['丁', '云岫示例', '', '3/5', ''],
     ['戊', '云岫示例', '1,234.50', '26.3.5', ''],
     ['己', '云岫示例', '', '/', '1.38001E+10'],
+    ['庚', '云岫示例', '', '', '１３８０００００００２'],
   ])
-  expect(actsIn(lines)).toBe('new refused refused refused new refused')
+  expect(actsIn(lines)).toBe('new refused refused refused new refused new')
+  expect(lines[6]!.line.values).toMatchObject({ nextStep: '13800000002' })
   expect(lines[0]!.line.values).toMatchObject({ closeDate: '2026-03-05' })
   expect(lines[0]!.line.values).not.toHaveProperty('amount')
   expect(lines[4]!.line.values).toMatchObject({ closeDate: '2026-03-05', amount: { amountCents: 123_450 } })
-  expect(lines.map(({ line }) => line.problems.map(({ column }) => column).join())).toEqual(['', '2', '2', '3', '', '4'])
+  expect(lines.map(({ line }) => line.problems.map(({ column }) => column).join())).toEqual(['', '2', '2', '3', '', '4', ''])
 })
 
 describe('names', () => {

@@ -2,9 +2,9 @@
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { customers } from '@hebu/shared/books/customers.ts'
 import { pageDocument } from '@hebu/web/features/books/exchange/document/page-document.ts'
+import { originOf } from '@hebu/web/features/books/exchange/export/origin.ts'
 import { openZip } from '@hebu/web/platform/exchange/read/read-zip.ts'
 import { writeDocument } from '@hebu/web/platform/exchange/write/write-document.ts'
-import { createNames } from '@hebu/web/features/books/values/use-names.ts'
 import { createWords } from '@hebu/web/words/language.tsx'
 import { expect, test } from 'vitest'
 import { XmlElement, XmlText } from 'yjs'
@@ -45,7 +45,7 @@ test('[XCH25] a page becomes a document by its declaration: fields, rows as tabl
     element('table', element('table_row', element('table_cell', element('paragraph', letters('格'))))),
   ])
   workspace.commands.comment(address, { text: '说过的话' })
-  const out = pageDocument(ledger as Book, workspace.table('ledger').page(made.value.id)!, { workspace, words, names: createNames(workspace, words) })
+  const out = pageDocument(ledger as Book, workspace.table('ledger').page(made.value.id)!, { workspace, words })
   expect(out).toMatchObject({ title: '示例 <一> & "二"', head: '示例部', language: 'zh-Hans' })
   expect(out.blocks).toContainEqual({ kind: 'table', head: ['事项', '责任人'], rows: [['杯子', 'lin']] })
   expect(out.blocks).toContainEqual({ kind: 'table', head: [], rows: [['格']] })
@@ -66,5 +66,19 @@ test('[XCH25] a page becomes a document by its declaration: fields, rows as tabl
   for (const [, style] of body.matchAll(/<w:pStyle w:val="(\w+)"/g)) expect(parts['word/styles.xml']).toContain(`w:styleId="${style}"`)
   for (const [, list] of body.matchAll(/<w:numId w:val="(\d+)"/g)) expect(parts['word/numbering.xml']).toContain(`<w:num w:numId="${list}">`)
   expect(body).not.toContain('</w:tbl><w:tbl>')
+  await workspace.close()
+})
+
+test('[XCH44] days are told with their year, also those of this one', async () => {
+  const { workspace, settled } = aFakeWorkspace({ books: [customers as Book], member: 'zhou' })
+  await settled()
+  const today = new Date().toISOString().slice(0, 10)
+  const made = workspace.commands.create('customers', { name: '云岫示例', verifiedAt: today })
+  if (!made.ok) throw new Error('refused')
+  workspace.commands.comment({ book: 'customers', id: made.value.id }, { text: '说过的话' })
+  const { blocks } = pageDocument(customers as Book, workspace.table('customers').page(made.value.id)!, { workspace, words })
+  expect(blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : [])).find(({ label }) => label === '最近核实')?.value).toMatch(/^\d{4}年/)
+  expect(blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find((row) => row.includes('说过的话'))?.[0]).toMatch(/^\d{4}年/)
+  expect(originOf('客户档案', 1, { workspace, words }).foot).toMatch(/ 于 \d{4}年/)
   await workspace.close()
 })

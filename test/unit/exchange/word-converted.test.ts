@@ -6,7 +6,6 @@ import { join } from 'node:path'
 
 import type { Book } from '@hebu/shared/books/define-book.ts'
 import { pageDocument } from '@hebu/web/features/books/exchange/document/page-document.ts'
-import { createNames } from '@hebu/web/features/books/values/use-names.ts'
 import type { DocumentOut } from '@hebu/web/platform/exchange/document-out.ts'
 import { openZip } from '@hebu/web/platform/exchange/read/read-zip.ts'
 import { writeDocument } from '@hebu/web/platform/exchange/write/write-document.ts'
@@ -62,7 +61,7 @@ describe.runIf(isThere)('documents in LibreOffice', { timeout: 300_000 }, () => 
     const { id } = made(workspace.commands.create('deeds', { title: '供货合同', lines: [{ id: 'a', cells: { what: '茶礼', price: { amountCents: 12_300, currency: 'CNY' } } }] }))
     await workspace.commands.seal({ book: 'deeds', id }, 'submit')
     const book = workspace.bookById('deeds') as Book
-    const { text, sheets } = await converted('deed', pageDocument(book, workspace.table('deeds').page(id)!, { workspace, words, names: createNames(workspace, words) }))
+    const { text, sheets } = await converted('deed', pageDocument(book, workspace.table('deeds').page(id)!, { workspace, words }))
     for (const said of ['供货合同', '暂编 QJ-202611-ZHO-1', '茶礼', '审批与签章', '提交', '2026年11月23日']) expect(text).toContain(said)
     expect(sheets).toBe(1)
     await department.close()

@@ -186,6 +186,9 @@ export function PageList(props: PageListProps): JSX.Element {
           <Match when={isArriving(workspace)}>
             <div class={`${styles.place} ${styles.arriving}`} role="status" aria-busy="true">{words.say(listWords.arriving)}</div>
           </Match>
+          <Match when={table.older() > 0}>
+            <div class={styles.place}><EmptyPlace title={words.say(listWords.older, { count: table.older() })} actions={<><Button variant="primary" onClick={() => table.openOlder()}>{words.say(listWords.openOlder)}</Button>{newButton(named())}</>}>{words.say(props.book.purpose)}</EmptyPlace></div>
+          </Match>
           <Match when={true}>
             <div class={styles.place}>
               <EmptyPlace title={words.say(listWords.emptyTitle, { one: words.say(props.book.one) })} actions={<>{newButton(named())}<Show when={table.mayCreate()}><Suspense><ImportLink book={props.book.id} /></Suspense></Show></>}>
@@ -196,7 +199,7 @@ export function PageList(props: PageListProps): JSX.Element {
           </Match>
         </Switch>
       </div>
-      <Show when={table.older?.() > 0}>
+      <Show when={total() > 0 && table.older() > 0}>
         <footer class={styles.older}>
           {words.say(listWords.older, { count: table.older() })}
           <Button size="small" onClick={() => table.openOlder()}>{words.say(listWords.openOlder)}</Button>

@@ -76,7 +76,7 @@ export function PageHead(props: PageHeadProps): JSX.Element {
   }
   const mayMerge = () => open.book.identity !== undefined && open.rights().edit
   const stateBadge = () => <Show when={Object.keys(open.book.states).length > 1}><StateBadge book={open.book} state={open.page().state} /></Show>
-  const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words, names }))
+  const toWord = () => void import('../exchange/document/export-page.ts').then(({ exportPage }) => exportPage(open.book, open.page(), { workspace, words }))
   const isSealed = () => open.page().moves.some(({ seal, verdict }) => seal !== undefined && verdict === 'applied')
   const toProof = () => void import('../exchange/export-proof.ts').then(({ exportProof }) => exportProof(open.book, open.page(), { workspace, words, names }))
   const items = (): readonly MenuItem[] => [

@@ -18,16 +18,21 @@ import { teller, timelineOf } from '../../page/record/timeline/timeline.ts'
 import { sectionsOf } from '../../page/sections.ts'
 import { formatValue } from '../../values/format-value.ts'
 import type { Names } from '../../values/use-names.ts'
+import { createNames } from '../../values/use-names.ts'
+import { lastingWords } from '../lasting-words.ts'
 import type { ListCounter } from './text-blocks.ts'
 import { blocksOfText } from './text-blocks.ts'
 
 export interface DocumentContext {
   readonly workspace: Workspace
   readonly words: Words
+}
+
+interface NamingContext extends DocumentContext {
   readonly names: Names
 }
 
-function tableOf(book: Book, page: Page, name: string, field: Extract<Field, { kind: 'rows' }>, { workspace, words, names }: DocumentContext): OutBlock | undefined {
+function tableOf(book: Book, page: Page, name: string, field: Extract<Field, { kind: 'rows' }>, { workspace, words, names }: NamingContext): OutBlock | undefined {
   const rows = (page.values[name] as readonly Row[] | undefined) ?? []
   const input = names.format(book)
   const columns = Object.entries<CellField>(field.columns).filter(([, cell]) => cell.internal !== true)
@@ -43,7 +48,7 @@ function tableOf(book: Book, page: Page, name: string, field: Extract<Field, { k
   }
 }
 
-function sectionBlocks(book: Book, page: Page, lists: ListCounter, context: DocumentContext): readonly OutBlock[] {
+function sectionBlocks(book: Book, page: Page, lists: ListCounter, context: NamingContext): readonly OutBlock[] {
   const { workspace, words, names } = context
   const address = { book: book.id, id: page.id }
   return sectionsOf(book, page.parts, pageWords.otherFields).flatMap(({ label, runs }) => {
@@ -77,7 +82,7 @@ function sectionBlocks(book: Book, page: Page, lists: ListCounter, context: Docu
 }
 
 /** What happened with the page, the newest first: pages of other books that name it, what was said, and its moves. */
-function timelineBlocks(book: Book, page: Page, { workspace, words, names }: DocumentContext): readonly OutBlock[] {
+function timelineBlocks(book: Book, page: Page, { workspace, words, names }: NamingContext): readonly OutBlock[] {
   const linked = teller(workspace.books(), book.id).flatMap(({ book: other, field, idOf }) => workspace.linked(other.id, field, idOf(page.id)).map((one) => ({ book: other, page: one })))
   const items = timelineOf({ page, comments: workspace.record({ book: book.id, id: page.id }).comments, changes: [], linked })
   const told = (item: TimelineItem): string | undefined => {
@@ -95,7 +100,7 @@ function timelineBlocks(book: Book, page: Page, { workspace, words, names }: Doc
 }
 
 /** The stamps of the round that the page went through last; nothing for a page that nobody seals. */
-function stampBlocks(book: Book, page: Page, { words, names }: DocumentContext): readonly OutBlock[] {
+function stampBlocks(book: Book, page: Page, { words, names }: NamingContext): readonly OutBlock[] {
   const stamps = stampsOf(book, page).filter(({ seal }) => seal !== undefined).map(({ move, by, as, for: stoodIn, at, witnessed }): OutStamp => ({
     name: names.member(by),
     under: [
@@ -109,8 +114,10 @@ function stampBlocks(book: Book, page: Page, { words, names }: DocumentContext):
 }
 
 /** A page of any book as a document, from its declaration: fields by section, rows as tables, texts with their form, who sealed it, and what happened with it ([XCH25]). */
-export function pageDocument(book: Book, page: Page, context: DocumentContext): DocumentOut {
-  const { workspace, words, names } = context
+export function pageDocument(book: Book, page: Page, { workspace, words: spoken }: DocumentContext): DocumentOut {
+  const words = lastingWords(spoken, workspace)
+  const names = createNames(workspace, words)
+  const context: NamingContext = { workspace, words, names }
   return untrack(() => {
     const lists: ListCounter = { next: 0 }
     const state = Object.keys(book.states).length > 1 ? words.say(book.states[page.state] ?? book.one) : ''

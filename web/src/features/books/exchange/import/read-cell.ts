@@ -18,6 +18,9 @@ const nothing = /^(?:[-—–−/\\]+|暂无|暫無|无|無|n\/a)$/iu
 /** A long number that a spreadsheet shortened when it saved text: its last digits are gone. */
 const shortened = /^\d(?:\.\d+)?E\+\d{2}$/i
 
+/** A number of a telephone as an input method wrote it. */
+const wide = /^[\d０-９＋+（()）－\-\s]*[０-９][\d０-９＋+（()）－\-\s]*$/u
+
 /** Elsewhere a comma stands before the cents: taken for one of thousands it would make a hundredfold. */
 const decimalComma = /[,，]\d{1,2}(?!\d)/
 
@@ -66,6 +69,7 @@ export function readCell(field: CellField | Field, text: string, input: PasteInp
 function readMeant(field: CellField | Field, text: string, input: PasteInput): Pasted {
   if (failed.test(text.trim())) return { problem: input.words.say(importProblems.failedFormula) }
   if (field.kind === 'text' && shortened.test(text.trim())) return { problem: input.words.say(importProblems.shortened) }
+  if (field.kind === 'text' && wide.test(text.trim())) return readPasted(field, text.normalize('NFKC'), input)
   if (field.kind === 'date' || field.kind === 'dateTime') return readWhen(field, text, input)
   if ((field.kind === 'money' || field.kind === 'number' || field.kind === 'percent') && decimalComma.test(text)) return { problem: input.words.say(field.kind === 'money' ? fieldProblems.money : fieldProblems.number) }
   if (field.kind === 'number') return readPasted(field, text.replace(/^[A-Z]{3} (?=[-\d])/, ''), input)
