@@ -64,6 +64,7 @@ export const followUps = defineBook({
   initial: 'due',
   // What was heard may be corrected after the fact; its history is kept.
   settled: ['done'],
+  keepsMoves: { dueAt: 'movedDue' },
   owed: { by: ['by'], due: 'dueAt', while: ['due', 'moved', 'missed'] },
   moves: {
     finish: { label: wording('完成回訪', 'Done'), from: ['due', 'moved', 'missed'], to: 'done', by: ['@by'], needs: ['usage', 'score|noScore'], stamps: ['doneAt'], primary: true },

@@ -170,6 +170,38 @@ test('[CUS29] customers that may be the same are found by name and number, and t
   expect(desk.table('customers').pages()).toHaveLength(2)
 })
 
+test('[CUS24] moving what was agreed puts off what is planned for another day as well, each with its reason', async () => {
+  const desk = await aDesk('zhou')
+  const file = made(desk.commands.create('customers', { name: '听涛示例酒店', tier: 'general' }))
+  const care = () => careDue({ world: desk.world, standing: { directory: desk.directory(), charter: groupBuying }, calendar: announcedCalendar }).find(({ customer }) => customer.id === file.id)!
+  expect(moveContact(desk, care(), '2026-12-10', '门店装修', {})).toMatchObject({ ok: true })
+  expect(logContact(desk, { ...care(), plan: undefined }, { usage: '先看样', score: 4, nextAt: '2026-11-28' }, {})).toMatchObject({ ok: true })
+  expect(care()).toMatchObject({ due: '2026-11-28', because: 'agreed', plan: { values: { dueAt: '2026-12-10' } } })
+  const step = {}
+  expect(moveContact(desk, care(), '2027-01-04', '年底盘点', step)).toMatchObject({ ok: true })
+  expect(care()).toMatchObject({ due: '2027-01-04', because: 'planned' })
+  const rows = () => desk.table('followUps').page(care().plan!.id)?.values.movedDue
+  expect(rows()).toMatchObject([{ cells: { to: '2026-12-10', reason: '门店装修' } }, { cells: { from: '2026-11-28', to: '2027-01-04', reason: '年底盘点' } }, { cells: { from: '2026-12-10', to: '2027-01-04', reason: '年底盘点' } }])
+  await desk.commands.undo(step)
+  expect(care()).toMatchObject({ due: '2026-11-28', because: 'agreed', plan: { values: { dueAt: '2026-12-10' } } })
+})
+
+test('[CUS24] [TASK1] the day of a follow-up that another planned is moved by no silent way: it is kept, and until somebody says why it is not done [S1-2.2.3c]', async () => {
+  const volumes = memoryVolumes()
+  const [head, desk] = [await aDesk('wang', volumes), await aDesk('zhou', volumes)]
+  const file = made(head.commands.create('customers', { name: '梧溪示例书店', tier: 'general' }))
+  const address = { book: 'followUps', id: made(head.commands.create('followUps', { customer: file, by: 'zhou', dueAt: '2026-11-20', usage: '都好', score: 5 })).id }
+  await expect.poll(() => desk.table('followUps').page(address.id)?.values.by).toBe('zhou')
+  expect(desk.commands.set(address, 'dueAt', '2026-12-20')).toMatchObject({ ok: true })
+  const page = () => desk.table('followUps').page(address.id)!
+  expect(page().values.movedDue).toMatchObject([{ cells: { from: '2026-11-20', to: '2026-12-20' } }])
+  expect(firstDue(page())).toBe('2026-11-20')
+  expect(desk.commands.move(address, 'finish')).toMatchObject({ refusal: { because: 'missing', fields: ['movedDue/reason'] } })
+  const [row] = page().values.movedDue as readonly { readonly id: string }[]
+  expect(desk.commands.setCell(address, 'movedDue', row!.id, 'reason', '客户出差')).toMatchObject({ ok: true })
+  expect(desk.commands.move(address, 'finish')).toMatchObject({ ok: true })
+})
+
 test('[CUS24] logging a contact is one step: a planned follow-up is done, an unplanned one entered; moving keeps the first day [S2-3.3.4] [S1-2.2.3c]', async () => {
   const desk = await aDesk('zhou')
   const file = made(desk.commands.create('customers', { name: '谷雨示例食品', tier: 'general' }))

@@ -1,4 +1,5 @@
 import type { Row } from '@hebu/shared/books/field-kinds.ts'
+import { stringIn } from '@hebu/shared/books/read-values.ts'
 import type { CareDue } from '@hebu/shared/rules/care/care-due.ts'
 import type { PlainDate } from '@hebu/shared/vocabulary/dates.ts'
 import { granted } from '@hebu/shared/vocabulary/result.ts'
@@ -39,8 +40,12 @@ export function moveContact(workspace: Workspace, care: CareDue, to: PlainDate, 
     const made = care.plan === undefined ? workspace.commands.create(book, { customer: linkTo(care), reason: 'regular', dueAt: care.due, by: care.member ?? workspace.me().id }) : granted(care.plan)
     if (!made.ok) return made
     const page = { book, id: made.value.id }
-    const kept = workspace.commands.addRow(page, 'movedDue', { from: care.due, to, reason } satisfies Row['cells'])
-    if (!kept.ok) return kept
+    // What was agreed and what was planned for another day are put off both.
+    const days = new Set([care.due, stringIn(care.plan?.values.dueAt) ?? care.due])
+    for (const from of days) {
+      const kept = from === to ? granted('') : workspace.commands.addRow(page, 'movedDue', { from, to, reason } satisfies Row['cells'])
+      if (!kept.ok) return kept
+    }
     const written = setAll(workspace, page, { dueAt: to })
     return written.ok ? workspace.commands.move(page, 'replan', reason) : written
   })
