@@ -159,3 +159,16 @@ test('[MRG31] what the device has not read yet is neither handed on in part nor 
   expect(await takeHandoverBack(world.workspace, record!)).toMatchObject({ ok: true, value: { done: 3, left: 0 } })
   expect(whoseIn(world, work)).toEqual(before)
 })
+
+test('[MRG26] what lies in periods that are not open here stays in the record, and goes back from there', async () => {
+  const world = await aDepartment('lin', memoryVolumes(), books)
+  const work = workOfZhou(world)
+  await handOver(world.workspace, 'zhou', 'lin', '')
+  const record = () => pageOf(world, 'handovers', handoversOf(world.workspace, 'zhou')[0]!.id)
+  const [row] = record().values.moved as readonly { readonly id: string; readonly cells: { readonly pages: string } }[]
+  world.workspace.commands.setCell({ book: 'handovers', id: record().id }, 'moved', row!.id, 'pages', `${row!.cells.pages} elsewhere`)
+  expect(await takeHandoverBack(world.workspace, record())).toMatchObject({ ok: true, value: { done: 3, left: 1 } })
+  expect(whoseIn(world, work)).toEqual(before)
+  expect(record().values).toMatchObject({ moved: [{ cells: { pages: 'elsewhere' } }] })
+  expect(record().values.undone).not.toBe(true)
+})

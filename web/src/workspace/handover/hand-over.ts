@@ -128,6 +128,7 @@ export async function takeHandoverBack(workspace: Workspace, record: Page, overs
   const { edit, because } = workspace.table('handovers').rights(record)
   if (!edit) return refused({ because: whyNot(because) })
   const missed = new Set<string>()
+  const away = new Set<string>()
   const changes = rowsIn(record.values.moved).flatMap(({ cells }) => {
     const [book, field, ids] = [stringIn(cells.book), stringIn(cells.field), stringIn(cells.pages)]
     if (book === undefined || field === undefined || ids === undefined || !workspace.books().some(({ id }) => id === book)) return []
@@ -137,13 +138,14 @@ export async function takeHandoverBack(workspace: Workspace, record: Page, overs
       if (page !== undefined && membersIn(page.values[field]).includes(to) && !isSameValue(value, page.values[field])) return [{ page, field, value }]
       // What never went over, as where its window was closed midway, has nowhere to come back from.
       if (page === undefined || !membersIn(page.values[field]).includes(from)) missed.add(`${book}/${field}/${id}`)
+      if (page === undefined) away.add(`${book}/${field}/${id}`)
       return []
     })
   })
   const { unreached, ...done } = await change(workspace, step, changes, overseen)
-  if (unreached.length > 0) {
-    const left = new Set([...missed, ...unreached.map(keyOf)])
-    keepInRecord(workspace, step, record.id, (book, field, id) => left.has(`${book}/${field}/${id}`))
-  } else workspace.commands.asOne(step, () => workspace.commands.set({ book: 'handovers', id: record.id }, 'undone', true))
+  // Of earlier periods that are not open here: the record stands for them.
+  const left = unreached.length > 0 ? new Set([...missed, ...unreached.map(keyOf)]) : away
+  if (left.size > 0) keepInRecord(workspace, step, record.id, (book, field, id) => left.has(`${book}/${field}/${id}`))
+  else workspace.commands.asOne(step, () => workspace.commands.set({ book: 'handovers', id: record.id }, 'undone', true))
   return granted({ ...done, left: done.left + (done.rest > 0 ? 0 : missed.size) })
 }

@@ -1,6 +1,7 @@
 import { rowsIn, stringIn } from '@hebu/shared/books/read-values.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { isGuest } from '@hebu/shared/rules/access.ts'
+import { handedOnFields } from '@hebu/shared/rules/handing-on.ts'
 import { memberById } from '@hebu/shared/vocabulary/directory.ts'
 import type { JSX } from 'solid-js'
 import { createMemo, createSignal, For, Show } from 'solid-js'
@@ -47,7 +48,7 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
   const total = () => parts().reduce((sum, { pages }) => sum + pages.length, 0)
   const past = createMemo(() => handoversOf(workspace, props.member).slice(0, 5))
   const sizeOf = ({ values }: Page) => rowsIn(values.moved).reduce((sum, { cells }) => sum + (stringIn(cells.pages)?.split(' ').length ?? 0), 0)
-  const older = () => workspace.books().some(({ id }) => workspace.table(id).older() > 0)
+  const older = () => workspace.books().filter((book) => book.id === 'handovers' || handedOnFields(book).length > 0).map(({ id }) => workspace.table(id)).filter((table) => table.older() > 0)
 
   let calling = new AbortController()
   const act = async (total: number, run: (overseen: Overseen) => ReturnType<typeof handOver>, say: (done: HandedOver) => string) => {
@@ -89,8 +90,8 @@ export function HandoverDialog(props: HandoverDialogProps): JSX.Element {
               )}
             </For>
           </ul>
-          <Show when={older()}><p class={styles.quiet}>{words.say(handoverWords.older)}</p></Show>
         </Show>
+        <Show when={older().length > 0}><p class={styles.quiet}>{words.say(handoverWords.older)} <Button size="small" onClick={() => older().forEach((table) => table.openOlder())}>{words.say(listWords.openOlder)}</Button></p></Show>
         <Show when={past().length > 0}>
           <h3>{words.say(handoverWords.past)}</h3>
           <ul class={styles.parts}>
