@@ -1,4 +1,4 @@
-import { openCare } from '../../books/customer-figures.ts'
+import { openCare } from '../../books/customer-care.ts'
 import type { ComputedInput, World } from '../../books/field-kinds.ts'
 import { dayIn } from '../../books/periods.ts'
 import { stringIn } from '../../books/read-values.ts'
