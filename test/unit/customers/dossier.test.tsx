@@ -130,7 +130,9 @@ test('[CUS2] a book tells its page, what is planned at its time, and the steps t
 test('[CUS3] a timeline of 2,000 entries is narrowed to a kind, a person and a time, and tells how many there are of each', () => {
   const linked = Array.from({ length: 2000 }, (_, at) => ({ book: visits as unknown as Book, page: aPlainPage(`v${at}`, { happenedAt: new Date(nowMs - at * 3_600_000).toISOString() }, { made: { by: at % 2 === 0 ? 'zhou' : 'lin', at: '2026-01-01T00:00:00.000Z' }, moves: [] }) as Page }))
   const items = timelineOf({ page: aPlainPage('c', {}, { moves: [] }) as Page, comments: [], changes: [], linked })
+  const said = (item: (typeof items)[number]): string => (item.kind === 'page' && ['v12', 'v112', 'v120'].includes(item.page.id) ? `${item.page.id === 'v120' ? '样品' : '预算'} ${item.page.id.slice(1)}` : '')
   expect(kindsIn(items)).toEqual([{ kind: 'visits', count: 2000 }, { kind: 'page', count: 1 }])
-  expect(narrowTimeline(items, { kind: 'visits', by: 'lin', since: '2026-11-22' }, 'Asia/Shanghai').length).toBe(17)
-  expect(narrowTimeline(items, {}, 'Asia/Shanghai')).toEqual(items)
+  expect(narrowTimeline(items, { kind: 'visits', by: 'lin', since: '2026-11-22' }, 'Asia/Shanghai', said).length).toBe(17)
+  expect(narrowTimeline(items, {}, 'Asia/Shanghai', said)).toEqual(items)
+  expect(narrowTimeline(items, { words: '預算 １２' }, 'Asia/Shanghai', said).map(said)).toEqual(['预算 12', '预算 112'])
 })

@@ -38,6 +38,7 @@ export const timelineWords = {
   time: text('時間', 'Time'),
   anytime: text('不限時間', 'Any time'),
   days: text('近 {count} 天', 'Last {count} {count|day|days}'),
+  words: text('在時間線裡查找', 'Find in the timeline'),
   ofPage: text('檔案變動', 'This page'),
 }
 

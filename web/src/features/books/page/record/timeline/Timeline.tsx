@@ -14,6 +14,7 @@ import type { Narrowed } from './timeline.ts'
 import { byDay, narrowTimeline, teller, timelineOf } from './timeline.ts'
 import { TimelineEntry } from './TimelineEntry.tsx'
 import { TimelineFilter } from './TimelineFilter.tsx'
+import { useEntryWords } from './use-entry-words.ts'
 
 const atFirst = 30
 
@@ -35,8 +36,9 @@ export function Timeline(): JSX.Element {
   const page = createDeferred(open.page, { timeoutMs: 300 })
   const items = createMemo(() => timelineOf({ page: page(), comments: open.record().comments, changes: toldChanges(open.book, page(), open.record().changes), linked: linked() }))
   const zone = () => workspace.directory().workspace.timeZone
+  const said = useEntryWords()
   const [narrowed, setNarrowed] = createSignal<Narrowed>({})
-  const told = createMemo(() => narrowTimeline(items(), narrowed(), zone()))
+  const told = createMemo(() => narrowTimeline(items(), narrowed(), zone(), said))
   const narrow = (to: Narrowed) => {
     setMost(atFirst)
     setNarrowed(to)

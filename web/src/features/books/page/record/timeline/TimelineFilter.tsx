@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js'
 import { createMemo, For } from 'solid-js'
 
 import { Select } from '../../../../../ui/Select.tsx'
+import { TextInput } from '../../../../../ui/TextInput.tsx'
 import { useWords } from '../../../../../words/language.tsx'
 import { recordWords, timelineWords } from '../../../../../words/record.ts'
 import { useWorkspace } from '../../../../../workspace/context.tsx'
@@ -19,7 +20,7 @@ export interface TimelineFilterProps {
 
 const spans = [30, 90, 365] as const
 
-/** Narrows a timeline to one kind of entry, one person, or the last days ([CUS3]). */
+/** Narrows a timeline to one kind of entry, one person, the last days, or what it says ([CUS3]). */
 export function TimelineFilter(props: TimelineFilterProps): JSX.Element {
   const workspace = useWorkspace()
   const words = useWords()
@@ -47,6 +48,7 @@ export function TimelineFilter(props: TimelineFilterProps): JSX.Element {
         </For>
       </div>
       <div class={styles.selects}>
+        <TextInput hideLabel type="search" label={words.say(timelineWords.words)} placeholder={words.say(timelineWords.words)} autocomplete="off" value={props.narrowed.words ?? ''} onInput={(typed) => set({ words: typed || undefined })} />
         <Select hideLabel label={words.say(timelineWords.person)} none={words.say(timelineWords.anybody)} options={people()} value={props.narrowed.by} onChange={(by) => set({ by })} />
         <Select hideLabel label={words.say(timelineWords.time)} none={words.say(timelineWords.anytime)} options={spans.map((days) => ({ value: String(days), label: words.say(timelineWords.days, { count: days }) }))}
           value={span() === undefined ? undefined : String(span())} onChange={(days) => set({ since: days === undefined ? undefined : addDays(today(), -Number(days)) })} />

@@ -3,6 +3,8 @@ import type { Field, Fields } from '@hebu/shared/books/field-kinds.ts'
 import type { Comment } from '@hebu/shared/codec/comments.ts'
 import type { HistoryEntry } from '@hebu/shared/codec/history.ts'
 import type { MoveRecord, Page } from '@hebu/shared/codec/page.ts'
+import { fold } from '@hebu/shared/rules/search/fold.ts'
+import { wantedBy } from '@hebu/shared/rules/search/wanted.ts'
 import { dateOf, isPlainDate } from '@hebu/shared/vocabulary/dates.ts'
 
 import { dayIn } from '@hebu/shared/books/periods.ts'
@@ -73,14 +75,21 @@ export interface Narrowed {
   readonly by?: string | undefined
   /** Not before this day. */
   readonly since?: string | undefined
+  /** As they were typed; all of them stand in the entry. */
+  readonly words?: string | undefined
 }
 
 /** What an entry is filtered by: the book that tells it, what was said, or the page itself. */
 export const kindOf = (item: TimelineItem): string => (item.kind === 'page' || item.kind === 'step' ? item.book.id : item.kind === 'comment' ? 'comments' : 'page')
 
-/** Days are those of the workspace. */
-export function narrowTimeline(items: readonly TimelineItem[], { kind, by, since }: Narrowed, timeZone: string): readonly TimelineItem[] {
-  return items.filter((item) => (kind === undefined || kindOf(item) === kind) && (by === undefined || item.by === by) && (since === undefined || (dayIn(item.at, timeZone) ?? '') >= since))
+/** Days are those of the workspace; `said` gives what an entry says. */
+export function narrowTimeline(items: readonly TimelineItem[], { kind, by, since, words = '' }: Narrowed, timeZone: string, said: (item: TimelineItem) => string): readonly TimelineItem[] {
+  const wanted = wantedBy(words)
+  const says = (item: TimelineItem): boolean => {
+    const text = fold(said(item))
+    return wanted.every(({ typed }) => text.includes(typed))
+  }
+  return items.filter((item) => (kind === undefined || kindOf(item) === kind) && (by === undefined || item.by === by) && (since === undefined || (dayIn(item.at, timeZone) ?? '') >= since) && (wanted.length === 0 || says(item)))
 }
 
 /** The kinds of entries there are with their numbers, the most frequent first; the page's own last. */
