@@ -34,8 +34,10 @@ export interface OpenCare {
 export function openCare(customer: ComputedInput, world: World): OpenCare {
   const contacts = contactsOf(customer, world)
   const last = dayIn(contacts[0]?.at, world.timeZone)
-  const putOff = world.linked('followUps', 'customer', customer.id).flatMap(({ values }) => rowsIn(values.movedDue).map(({ cells }) => stringIn(cells.from)))
-  const agreed = contacts.flatMap(({ nextAt }) => dayIn(nextAt) ?? []).filter((day) => day > (last ?? '') && !putOff.includes(day)).toSorted()[0]
+  // Most are answered: the others alone are worth a look.
+  const ahead = contacts.filter(({ nextAt }) => nextAt !== undefined && nextAt > (last ?? ''))
+  const putOff = ahead.length === 0 ? [] : world.linked('followUps', 'customer', customer.id).flatMap(({ values }) => rowsIn(values.movedDue).map(({ cells }) => stringIn(cells.from)))
+  const agreed = ahead.flatMap(({ nextAt }) => dayIn(nextAt) ?? []).filter((day) => !putOff.includes(day)).toSorted()[0]
   return { last, agreed, followUps: stillOpen('followUps', ['due', 'moved'], 'dueAt', customer, world, last) }
 }
 
