@@ -164,6 +164,12 @@ test('[XCH43] an import whose pages are not all on this device keeps its record,
   expect(record().deleted).toBeUndefined()
 })
 
+test('[XCH34] what has happened comes in as done, what is ahead as planned, and what the file says counts', async () => {
+  const workspace = await aWorkspace('云岫示例')
+  await bringIn(workspace, visits as Book, [['实际时间', '计划时间', '客户名称', '沟通内容', '状态'], ['2019-03-05 10:00', '', '云岫示例', '问价', ''], ['', '2019-03-06 10:00', '云岫示例', '', ''], ['2199-03-05 10:00', '', '云岫示例', '', ''], ['2019-03-07 10:00', '', '云岫示例', '', '已计划']])
+  expect(workspace.table('visits').pages().map(({ state }) => state).toSorted()).toEqual(['done', 'planned', 'planned', 'planned'])
+})
+
 test('[XCH41] lines of totals are left out, names that begin like them are not', async () => {
   const workspace = await aWorkspace()
   const lines = await read(workspace, clients, [['序号', '客户名称', '行业'], ['合计', '', '3'], ['', '本页小计：', ''], ['12', '合 计', ''], ['共计（万元）', '', '8'], ['合计12家', '', ''], ['13', '合计示例公司', ''], ['14', '总计划示例', '']])

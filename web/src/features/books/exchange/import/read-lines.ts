@@ -9,6 +9,7 @@ import { foldName } from '@hebu/shared/rules/matching/fold-name.ts'
 import type { Page } from '@hebu/shared/codec/page.ts'
 import { isSameValue } from '@hebu/shared/codec/history.ts'
 import { dateOf } from '@hebu/shared/vocabulary/dates.ts'
+import { statesToBringIn } from '@hebu/shared/rules/workflow.ts'
 import { isMultiple } from '@hebu/shared/rules/schema.ts'
 import { untrack } from 'solid-js'
 
@@ -146,6 +147,14 @@ function mayBringIn(book: Book, state: string, values: ReadLine['values'], works
   return Object.values<Move>(book.moves).some(({ to, by }) => to === state && isActor(by, { values: { ...begins, ...values }, made: { by: me.id } }, me, { directory: workspace.directory(), charter: workspace.charter() }))
 }
 
+/** The state of what has happened already, in a book of what is planned and done: the one that the move leads to which asks for its time. */
+function stateOfDone(book: Book, values: Readonly<Record<string, unknown>>): string | undefined {
+  const on = book.timeline?.plan === undefined ? undefined : book.timeline.on
+  const when = on === undefined ? undefined : values[on]
+  if (on === undefined || typeof when !== 'string' || Date.parse(when) > Date.now()) return undefined
+  return Object.values<Move>(book.moves).find(({ from, to, needs }) => from.includes(book.initial) && needs?.includes(on) === true && statesToBringIn(book).has(to))?.to
+}
+
 export const isNoChange = ({ sets, cells, rows }: Changes): boolean => sets.length + cells.length + rows.length === 0
 
 /** Reads the lines under the headings, in slices so that the window can answer; rejects when called off. */
@@ -227,6 +236,10 @@ export async function readLines(input: ReadInput, signal: AbortSignal, tell?: (d
       const rights = untrack(() => table.rights(page))
       const shut = [...changes.sets, ...changes.cells, ...changes.rows].find(({ field }) => !untrack(() => rights.mayEditField(field)))
       if (shut !== undefined) problems.push({ column: columns.find(({ target }) => target.field === shut.field)?.column ?? 0, reason: refusalText(book, refusalOfRights(rights.because), words) })
+    }
+    if (page === undefined && past['$state'] === undefined) {
+      const done = stateOfDone(book, values)
+      if (done !== undefined && mayBringIn(book, done, values, workspace)) past['$state'] = done
     }
     const state = page === undefined ? past['$state'] : undefined
     const differs = differing.length === 0 ? undefined : words.say(importProblems.differs, { fields: words.format().list(differing.map((field) => words.say(fields[field]!.label))), number: group?.said.get(differing[0]!)?.number ?? 0 })
