@@ -58,7 +58,7 @@ const deals = opportunities as Book
 const clients = customers as Book
 
 describe('units', () => {
-  test.each([['预计金额（万元）', '万'], ['金额(万)', '万'], ['合同额【单位：千元】', '千'], ['预计金额/万元', '万'], ['金额（人民币万元）', '万'], ['金额（元）', ''], ['金额', undefined], ['客户（万达）', undefined], ['千元店', undefined]])('[XCH38] the heading %s counts in %j', (heading, unit) => {
+  test.each([['预计金额（万元）', '万'], ['金额(万)', '万'], ['合同额【单位：千元】', '千'], ['预计金额/万元', '万'], ['金额（人民币万元）', '万'], ['金额（元）', ''], ['金额', undefined], ['客户（万达）', undefined], ['千元店', undefined], ['合同额百万元', '百万'], ['金额（千万元）', '千万'], ['金额千元', '千']])('[XCH38] the heading %s counts in %j', (heading, unit) => {
     expect(unitOfHeading(heading)).toBe(unit)
   })
 

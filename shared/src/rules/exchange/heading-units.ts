@@ -1,8 +1,9 @@
+const magnitude = '(?:[百千]?[万萬亿億]|千)'
+
 /** Units that amounts are counted in, as they stand beside the name of a column or above the table. */
-const unit = /(?:单位|單位|unit)?[:：]?\s*((?:人民币|人民幣)?(?:千|万|萬|百万|百萬|亿|億)元?|元)/iu
-const bracketed = new RegExp(`[(（[【〔]\\s*${unit.source}\\s*[)）\\]】〕]`, 'iu')
-const behind = /(?:[/／_-]\s*|\S)((?:千|万|萬|亿|億)元)\s*$/u
-const above = /(?:单位|單位)\s*[:：]\s*((?:人民币|人民幣)?(?:千|万|萬|百万|百萬|亿|億)?元)/u
+const bracketed = new RegExp(`[(（[【〔]\\s*(?:单位|單位|unit)?[:：]?\\s*((?:人民[币幣])?(?:${magnitude}元?|元))\\s*[)）\\]】〕]`, 'iu')
+const behind = new RegExp(`(?:[/／_-]\\s*|[^百千])(${magnitude}元)\\s*$`, 'u')
+const above = new RegExp(`[单單]位\\s*[:：]\\s*((?:人民[币幣])?${magnitude}?元)`, 'u')
 
 /** The unit that a heading says its figures are counted in, `万` of `预计金额（万元）`; `''` where it says yuan themselves, `undefined` where it says nothing. */
 export function unitOfHeading(heading: string): string | undefined {
