@@ -25,7 +25,7 @@ export const spokenOn = (page: Page): Promise<readonly Spoken[]> =>
         }
       } else if (node.parentElement !== null && !/^(script|style|template)$/i.test(node.parentElement.tagName)) {
         // What is found is marked letter by letter; it is read as one.
-        const option = /^(b|mark|em)$/i.test(node.parentElement.tagName) ? node.parentElement.closest('[role="option"]') : null
+        const option = node.parentElement.closest('b, mark, em')?.closest('[role="option"]') ?? null
         const words = ((option ?? node).textContent ?? '').trim()
         if (words !== '') found.set(words, nameOf(option ?? node.parentElement))
       }

@@ -14,6 +14,9 @@ const looksBack = 4
 const rests = 3
 const restsAtMostMs = 60
 
+/** How long the window rests after a slice that took so long, in ms. */
+export const restAfter = (tookMs: number): number => Math.min(restsAtMostMs, rests * tookMs)
+
 /** How much of long work is done at once: as much as the window can bear here and now. */
 export interface SliceSize {
   now(): number
@@ -72,7 +75,7 @@ export async function inSlices(count: number, act: (from: number, to: number) =>
     size.took(to - done, tookMs)
     done = to
     tell(done)
-    if (done < count) await breathe(Math.min(restsAtMostMs, rests * tookMs))
+    if (done < count) await breathe(restAfter(tookMs))
   }
   return done
 }

@@ -4,7 +4,7 @@ import type { CommandRefusal, Done, PageAddress, Step, UndoneStep } from './work
 import type { Together } from './together.ts'
 import { breathe } from '../platform/breathe.ts'
 import type { Overseen } from '../platform/slices.ts'
-import { createSliceSize } from '../platform/slices.ts'
+import { createSliceSize, restAfter } from '../platform/slices.ts'
 
 /** One command of a step. */
 export interface StepPart {
@@ -129,9 +129,10 @@ export function createUndoStack(together: Pick<Together, 'run' | 'atLength'> = a
         turned = undefined
       }
       // What is kept and sent of it takes its time, too.
-      size.took(next - from, performance.now() - beganMs)
+      const tookMs = performance.now() - beganMs
+      size.took(next - from, tookMs)
       tell?.(next, parts.length)
-      if (next < parts.length) await breathe()
+      if (next < parts.length) await breathe(restAfter(tookMs))
     }
     if (back.parts.length > 0 && known === undefined) to.push(back)
     const unreached = parts.slice(next)
