@@ -1,9 +1,20 @@
+import type { KeptVolume } from '@hebu/web/platform/local-store.ts'
 import { describe, expect, test, vi } from 'vitest'
+import type * as Y from 'yjs'
 
 import { eventually } from '../../kit/eventually.ts'
 import { notes, settle, withFaultyStorage, words } from '../../kit/faulty-storage.ts'
 
 const storage = withFaultyStorage()
+
+/** So many edits that follow each other without a pause, all of them kept. */
+async function withoutPause(doc: Y.Doc, copy: KeptVolume, count: number): Promise<void> {
+  for (let at = 0; at < count; at += 1) {
+    words(doc).set('k', at)
+    if (at % 50 === 0) await vi.advanceTimersByTimeAsync(100)
+  }
+  await settle(() => expect(copy.settled()).toBe(true))
+}
 
 describe('at rest', () => {
   test('[LOC10] a copy that has grown is rewritten as one when the person rests, and not before', async () => {
@@ -30,11 +41,7 @@ describe('at rest', () => {
 
   test('[LOC10] one that has grown much is rewritten in the first pause, and not while edits follow each other', async () => {
     const { doc, copy } = await storage.kept()
-    for (let at = 0; at < 900; at += 1) {
-      words(doc).set('k', at)
-      if (at % 50 === 0) await vi.advanceTimersByTimeAsync(100)
-    }
-    await settle(() => expect(copy.settled()).toBe(true))
+    await withoutPause(doc, copy, 900)
     expect((await storage.device.rows(notes)).length).toBeGreaterThan(900)
     await settle(() => expect(copy.settled()).toBe(true), 500)
     await eventually(async () => expect(await storage.device.rows(notes)).toHaveLength(1))
@@ -44,11 +51,7 @@ describe('at rest', () => {
 
   test('[LOC10] who never rests nor pauses is not left with an endless log', async () => {
     const { doc, copy } = await storage.kept()
-    for (let at = 0; at < 2300; at += 1) {
-      words(doc).set('k', at)
-      if (at % 50 === 0) await vi.advanceTimersByTimeAsync(100)
-    }
-    await settle(() => expect(copy.settled()).toBe(true))
+    await withoutPause(doc, copy, 2300)
     expect((await storage.device.rows(notes)).length).toBeLessThan(500)
     expect(await storage.reloaded()).toEqual({ k: 2299 })
     await copy.close()
